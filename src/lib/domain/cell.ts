@@ -1,0 +1,122 @@
+/** What one published number is: a value, or a reason why there is none. Never 0, null or NaN for a reason. */
+
+/** Why a value is absent, as bundle files spell it in the `status` column. */
+export const STATUS_CODES = ['c', 'x', 'z', 'u', 'k', 'low', 'late', 'notsubmitted', 'nocode'] as const;
+export type StatusCode = (typeof STATUS_CODES)[number];
+
+/** `notsupplied` has no code in a file: it is what an absent row means. */
+export type Reason =
+  | 'withheld'
+  | 'notAvailable'
+  | 'notApplicable'
+  | 'unreliable'
+  | 'roundsToZero'
+  | 'late'
+  | 'notSubmitted'
+  | 'noCode'
+  | 'notSupplied';
+
+export const FLAG_CODES = ['r', 'p', 'e', 'b'] as const;
+/** Revised, provisional, estimated, break: stands beside a value. */
+export type Flag = (typeof FLAG_CODES)[number];
+
+export interface Known {
+  readonly kind: 'known';
+  readonly value: number;
+  readonly flags: readonly Flag[];
+}
+
+export interface Missing {
+  readonly kind: 'missing';
+  readonly reason: Reason;
+}
+
+export type Cell = Known | Missing;
+
+const REASON_OF: Readonly<Record<StatusCode, Reason>> = {
+  c: 'withheld',
+  x: 'notAvailable',
+  z: 'notApplicable',
+  u: 'unreliable',
+  k: 'roundsToZero',
+  low: 'roundsToZero',
+  late: 'late',
+  notsubmitted: 'notSubmitted',
+  nocode: 'noCode'
+};
+
+/** The mark shown in tables and files for each reason (Analysis Function shorthand where there is one). */
+export const SHORTHAND: Readonly<Record<Reason, string>> = {
+  withheld: '[c]',
+  notAvailable: '[x]',
+  notApplicable: '[z]',
+  unreliable: '[u]',
+  roundsToZero: '[low]',
+  late: '[late]',
+  notSubmitted: '[not submitted]',
+  noCode: '[no code]',
+  notSupplied: '[not supplied]'
+};
+
+/** The words a reader sees for each reason. */
+export const REASON_WORDS: Readonly<Record<Reason, string>> = {
+  withheld: 'withheld',
+  notAvailable: 'not available',
+  notApplicable: 'not applicable',
+  unreliable: 'too unreliable to publish',
+  roundsToZero: 'rounds to zero but is not zero',
+  late: 'not in yet',
+  notSubmitted: 'not submitted',
+  noCode: 'no code exists',
+  notSupplied: 'not supplied'
+};
+
+/** What each reason means, for the key under a table. */
+export const REASON_MEANINGS: Readonly<Record<Reason, string>> = {
+  withheld: 'Withheld so that no child can be identified.',
+  notAvailable: 'The return was not made, or could not be used.',
+  notApplicable: 'Not applicable: there was nothing to count, or it was not collected then.',
+  unreliable: 'The publisher judged the figure too unreliable to publish.',
+  roundsToZero: 'More than zero, but rounds to zero.',
+  late: 'Expected, and not in yet.',
+  notSubmitted: 'Expected, and not submitted.',
+  noCode: 'No code exists to record this, so nobody can be counted.',
+  notSupplied: 'Not in the data that is loaded.'
+};
+
+export function known(value: number, flags: readonly Flag[] = []): Known {
+  return { kind: 'known', value, flags };
+}
+
+export function missing(reason: Reason): Missing {
+  return { kind: 'missing', reason };
+}
+
+export const NOT_SUPPLIED: Missing = missing('notSupplied');
+
+export function reasonOf(code: StatusCode): Reason {
+  return REASON_OF[code];
+}
+
+export function isKnown(cell: Cell): cell is Known {
+  return cell.kind === 'known';
+}
+
+/** The first missing reason among cells, in order of seriousness: a withheld part withholds the whole. */
+export function firstMissing(cells: readonly Cell[]): Missing | undefined {
+  const reasons = cells.filter((cell): cell is Missing => cell.kind === 'missing');
+  return reasons.find((cell) => cell.reason === 'withheld') ?? reasons[0];
+}
+
+/**
+ * A function of known values; missing if any part is missing (withheld first).
+ * Flags of the parts are carried, once each. Returns `notApplicable` where the result is not finite.
+ */
+export function derive(cells: readonly Cell[], compute: (...values: number[]) => number): Cell {
+  const absent = firstMissing(cells);
+  if (absent) return absent;
+  const parts = cells.filter(isKnown);
+  const value = compute(...parts.map((cell) => cell.value));
+  if (!Number.isFinite(value)) return missing('notApplicable');
+  return known(value, [...new Set(parts.flatMap((cell) => cell.flags))]);
+}

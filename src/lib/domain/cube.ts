@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { Mark } from './mark.ts';
+
+/** Codes and ids that a spreadsheet leaves alone: a letter first, or digits with letters after them (`5to9`). */
+const Id = z
+  .string()
+  .regex(
+    /^[a-z0-9]*[a-z][a-z0-9]*(_[a-z0-9]+)*$/,
+    'lower-case letters and digits, never read as a number or a date'
+  );
+
+export const Unit = z.strictObject({ one: z.string().min(1), many: z.string().min(1) });
+export type Unit = z.infer<typeof Unit>;
+
+/** One kind of count a cube holds: what one unit is, and whether it is a stock at a date or a flow over a period. */
+export const Measure = z.strictObject({
+  id: Id,
+  name: z.string().min(1),
+  kind: z.enum(['stock', 'flow']),
+  unit: Unit,
+  /** Other measures of this cube or another that this one is counted out of, for `of` columns. */
+  of: z.string().optional(),
+  note: z.string().optional()
+});
+export type Measure = z.infer<typeof Measure>;
+
+export const Member = z.strictObject({
+  id: Id,
+  name: z.string().min(1),
+  /** What counting this member says about neglect; absent where the dimension says nothing about it. */
+  mark: Mark.optional(),
+  parent: Id.optional(),
+  /** Completed years, inclusive; `to` absent means no upper end. */
+  from: z.int().min(0).optional(),
+  to: z.int().min(0).optional(),
+  /** Codes other systems use for it, by system (`cin`, `annexA`, `nhs`). */
+  codes: z.record(z.string(), z.array(z.string())).optional(),
+  /** Reporting years in which it was in use, where it has not always been. */
+  since: z.int().optional(),
+  until: z.int().optional(),
+  note: z.string().optional()
+});
+export type Member = z.infer<typeof Member>;
+
+/**
+ * `partition`: members add up to all. `multiple`: they need not. `nested`: a member has a parent it is part of.
+ * `open` names the list of the bundle that supplies the members (tiers, agencies, localities, rounds, tools);
+ * the members given here are then the ones everybody shares.
+ */
+export const Dimension = z.strictObject({
+  id: Id,
+  name: z.string().min(1),
+  relation: z.enum(['partition', 'multiple', 'nested']),
+  open: z
+    .enum(['tiers', 'agencies', 'categories', 'areas', 'rounds', 'indicators', 'tools', 'standards'])
+    .optional(),
+  /** The member that means not recorded. */
+  unknown: Id.optional(),
+  members: z.array(Member),
+  note: z.string().optional()
+});
+export type Dimension = z.infer<typeof Dimension>;
+
+export const Supply = z.strictObject({
+  by: z.enum(['published', 'census', 'annexA', 'local', 'hand']),
+  cadence: z.enum(['year', 'quarter', 'month', 'round', 'once']),
+  effort: z.enum(['usual', 'some', 'rare']),
+  recipe: z.string().min(1)
+});
+
+/** A cube: a kind of count, defined once in `data/cubes/<id>.json`. */
+export const Cube = z
+  .strictObject({
+    id: Id,
+    name: z.string().min(1),
+    about: z.string().min(1),
+    /** Whole numbers of units, or numbers with decimals (survey estimates, scores). */
+    value: z.enum(['count', 'number']),
+    /** True where a row counts n of N: then `of` is required. */
+    outOf: z.boolean(),
+    measures: z.array(Measure).min(1),
+    dimensions: z.array(Dimension),
+    supply: z.array(Supply).min(1)
+  })
+  .superRefine((cube, context) => {
+    const fail = (message: string, path: (string | number)[]) =>
+      context.addIssue({ code: 'custom', message, path });
+    cube.dimensions.forEach((dimension, d) => {
+      const ids = dimension.members.map((member) => member.id);
+      ids.forEach((id, m) => {
+        if (id === 'all')
+          fail('“all” is the total of every dimension and is never a member', [
+            'dimensions',
+            d,
+            'members',
+            m,
+            'id'
+          ]);
+        if (ids.indexOf(id) !== m)
+          fail(`member “${id}” is given twice`, ['dimensions', d, 'members', m, 'id']);
+      });
+      if (dimension.unknown !== undefined && !ids.includes(dimension.unknown))
+        fail(`unknown member “${dimension.unknown}” is not among the members`, ['dimensions', d, 'unknown']);
+      dimension.members.forEach((member, m) => {
+        if (member.parent !== undefined && !ids.includes(member.parent))
+          fail(`parent “${member.parent}” is not among the members`, [
+            'dimensions',
+            d,
+            'members',
+            m,
+            'parent'
+          ]);
+      });
+    });
+  });
+export type Cube = z.infer<typeof Cube>;
+
+/** The total of every dimension, written in full in a file. */
+export const ALL = 'all';

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** What a figure holds of neglect. Every figure, table, export and sentence carries one. */
+export const Mark = z.enum(['neglect', 'includes', 'all']);
+export type Mark = z.infer<typeof Mark>;
+
+export const MARK_LABELS: Readonly<Record<Mark, string>> = {
+  neglect: 'neglect',
+  includes: 'includes neglect',
+  all: 'all reasons'
+};
+
+export const MARK_MEANINGS: Readonly<Record<Mark, string>> = {
+  neglect: 'Counts neglect and nothing else.',
+  includes: 'Counts neglect together with other things, such as “abuse or neglect”.',
+  all: 'Counts every reason. It stands in for neglect, which is not published on its own.'
+};

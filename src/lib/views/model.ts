@@ -1,0 +1,232 @@
+/**
+ * What a page says, with nothing left to work out: words, figures, charts and tables.
+ * Views make it; charts, exports and components read it. Plain data, so that it can be tested and compared.
+ */
+import type { Cell } from '#lib/domain/cell.ts';
+import type { Mark } from '#lib/domain/mark.ts';
+import type { Compare, View } from '#lib/selection/place.ts';
+
+/** Numbers of notes in `ViewModel.notes`, shown as superscripts where they belong. */
+export type NoteRefs = readonly number[];
+
+/** One or two plain sentences about figures. */
+export interface Statement {
+  readonly text: string;
+  /** Absent where a sentence holds no figure. */
+  readonly mark?: Mark;
+  readonly notes?: NoteRefs;
+}
+
+/** How far a number could move with nothing underlying changed, and what that lets us say. */
+export interface Range {
+  readonly lower: number;
+  readonly upper: number;
+  /** Ready for reading: `15.0 to 17.6`. */
+  readonly text: string;
+}
+
+/** One number set large beside its words. */
+export interface Figure {
+  readonly id: string;
+  readonly label: string;
+  readonly cell: Cell;
+  /** The number with its commas and decimals, or the reason why there is none. */
+  readonly text: string;
+  /** What it counts: `children on a plan`, `per 10,000 children`. */
+  readonly unit: string;
+  readonly range?: Range;
+  /** `clearly below England`, `cannot tell from England`: words of the certainty rule. */
+  readonly certainty?: string;
+  readonly mark: Mark;
+  readonly notes?: NoteRefs;
+}
+
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: 'text' | 'number';
+  /** Decimal places of a number column. */
+  readonly decimals?: number;
+  readonly unit?: string;
+}
+
+/** A row's first column is its header. Values are words or cells; a missing cell keeps its reason. */
+export interface TableModel {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Readonly<Record<string, string | Cell>>[];
+}
+
+/** Who a series or a mark belongs to; decides its colour, stroke and order. */
+export type Role = 'focus' | 'england' | 'region' | 'neighbours' | 'second' | 'third' | 'fourth';
+
+export interface Point {
+  /** Reporting year, placed at its last day. */
+  readonly year: number;
+  readonly cell: Cell;
+  readonly lower?: number;
+  readonly upper?: number;
+}
+
+export interface Series {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly points: readonly Point[];
+}
+
+/** Neglect drawn as a line, with a band up to neglect and multiple. */
+export interface BandPoint {
+  readonly year: number;
+  readonly lower: Cell;
+  readonly upper: Cell;
+}
+
+/** A year at which a series cannot be compared with the one before. */
+export interface Break {
+  readonly year: number;
+  readonly label: string;
+}
+
+export interface Rung {
+  readonly id: string;
+  readonly label: string;
+  readonly all: Cell;
+  readonly allText: string;
+  /** Missing as `notSupplied` where nobody publishes it: drawn hollow. */
+  readonly neglect: Cell;
+  readonly neglectText: string;
+  /** On the ladder, or a total shown above it. */
+  readonly place: 'rung' | 'above';
+}
+
+export interface Row {
+  readonly id: string;
+  readonly label: string;
+  readonly role: Role;
+  readonly cell: Cell;
+  /** The number as it should be printed at the mark. */
+  readonly text: string;
+  readonly lower?: number;
+  readonly upper?: number;
+}
+
+/** n of all plans, in nested marks on one line: certain, recorded, possible. */
+export interface NestedRow {
+  readonly id: string;
+  readonly label: string;
+  readonly role: Role;
+  readonly total: Cell;
+  readonly certain: Cell;
+  /** Certain plus plans whose record shows neglect; absent from published figures. */
+  readonly recorded: Cell;
+  readonly possible: Cell;
+  readonly certainText: string;
+  readonly recordedText: string;
+  readonly possibleText: string;
+}
+
+export type ChartSpec =
+  /** Tiers of help, each with all children and, of them, those with neglect recorded. Never stacked. */
+  | { readonly kind: 'ladder'; readonly unit: string; readonly rungs: readonly Rung[] }
+  /** Shares of all plans on one 0 to 100 line per row. */
+  | { readonly kind: 'nested'; readonly unit: string; readonly rows: readonly NestedRow[] }
+  /** Lines over years, at most four series, with breaks and an optional band on the focus series. */
+  | {
+      readonly kind: 'series';
+      readonly unit: string;
+      readonly decimals: number;
+      readonly series: readonly Series[];
+      readonly band?: { readonly name: string; readonly points: readonly BandPoint[] };
+      readonly breaks: readonly Break[];
+      /** Notes on years such as the pandemic, drawn as a thin rule with its text. */
+      readonly milestones: readonly Break[];
+    }
+  /** One value per row from a common zero, with ranges as whiskers. */
+  | { readonly kind: 'bars'; readonly unit: string; readonly decimals: number; readonly rows: readonly Row[] }
+  /** The focus among every authority: each a thin tick, with England and the median of similar areas named. */
+  | {
+      readonly kind: 'strip';
+      readonly unit: string;
+      readonly decimals: number;
+      readonly rows: readonly Row[];
+      /** Values of all authorities with data, unnamed. */
+      readonly others: readonly number[];
+    };
+
+export type ChartKind = ChartSpec['kind'];
+
+export interface ChartModel {
+  readonly id: string;
+  /** The message, made from the figures. */
+  readonly title: string;
+  /** What, where, when. */
+  readonly subtitle: string;
+  /** The same message and the main figures for a reader who does not see the chart. */
+  readonly description: string;
+  readonly mark: Mark;
+  readonly spec: ChartSpec;
+  readonly table: TableModel;
+  readonly notes?: NoteRefs;
+  /** File name of the download, without its ending. */
+  readonly file: string;
+}
+
+/** A question for the meeting, triggered by a named figure. */
+export interface Question {
+  readonly id: string;
+  readonly ask: string;
+  /** The figure that raised it, in words. */
+  readonly because: string;
+  readonly who: string;
+  readonly evidence: string;
+}
+
+export interface Slot {
+  readonly id: string;
+  readonly heading: string;
+  readonly statements: readonly Statement[];
+  readonly figures: readonly Figure[];
+  readonly charts: readonly ChartModel[];
+  /** What is not known here, and what to supply to know it. */
+  readonly notSupplied?: { readonly what: string; readonly remedy: string };
+}
+
+export interface SourceLine {
+  readonly id: string;
+  readonly text: string;
+  readonly url?: string;
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Everything one page shows for one selection. */
+export interface ViewModel {
+  readonly view: View;
+  readonly area: { readonly id: string; readonly slug: string; readonly name: string; readonly kind: string };
+  readonly period: { readonly id: string; readonly label: string; readonly end: string };
+  readonly compare: { readonly id: Compare; readonly label: string };
+  /** What the reader may choose here; a control is shown only where there is a choice. */
+  readonly choices: { readonly periods: readonly Choice[]; readonly compares: readonly Choice[] };
+  readonly title: string;
+  /** `Position at 31 March 2024`. Its age in months is added when it is read. */
+  readonly position: string;
+  readonly edition: string;
+  readonly vintage: string;
+  /** A newer release the bundle knows of. */
+  readonly newer?: string;
+  readonly headline: Statement;
+  readonly slots: readonly Slot[];
+  /** At most three. */
+  readonly questions: readonly Question[];
+  readonly notes: readonly { readonly number: number; readonly text: string }[];
+  readonly sources: readonly SourceLine[];
+  /** For an area that no longer exists: where its figures go on. */
+  readonly successors: readonly { readonly slug: string; readonly name: string }[];
+  readonly predecessors: readonly { readonly slug: string; readonly name: string }[];
+  /** Said at the top of the page: synthetic figures, an area without a return, and the like. */
+  readonly notices: readonly string[];
+}
