@@ -7,7 +7,7 @@ const IsoDate = z.iso.date();
 
 /**
  * A reporting period. DfE's reporting year `2024` runs 1 April 2023 to 31 March 2024: a stock is at its end,
- * a flow over all of it. `population` is the id of the population estimate its rates use (mid-2023 → `2023`).
+ * a flow over all of it. `population` is the id of the population estimate its rates use (`mid2023`).
  */
 export const Period = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9]+$/, 'letters and digits only, so that a spreadsheet leaves it alone'),
@@ -64,6 +64,6 @@ export function reportingYear(year: number): Period {
     start: `${year - 1}-04-01`,
     end: `${year}-03-31`,
     label: `year to 31 March ${year}`,
-    population: String(year - 1)
+    population: `mid${year - 1}`
   };
 }
