@@ -1,0 +1,79 @@
+/** DuckDB-Wasm in a worker of the browser. */
+import { assets } from '$app/paths';
+import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
+import wasmAddress from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import workerAddress from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { EngineDied, EngineUnavailable, LOCK_DOWN, type Database, type OpenOptions } from './port.ts';
+import { rowsOf } from './rows.ts';
+import { startWorker } from './worker.ts';
+
+const CASTS = { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true };
+
+/** Words of a WebAssembly trap, after which the engine answers nothing sensible any more. */
+const TRAPS =
+  /memory access out of bounds|unreachable|out of memory|table index is out of bounds|RuntimeError/i;
+
+function absolute(address: string): string {
+  return new URL(address, document.baseURI).href;
+}
+
+/** Opens an empty, locked-down database in memory. Rejects with `EngineUnavailable` where it cannot run. */
+export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
+  if (typeof WebAssembly === 'undefined' || typeof Worker === 'undefined')
+    throw new EngineUnavailable('this browser, or a policy set on it, does not allow WebAssembly');
+  let worker: Worker;
+  try {
+    worker = await startWorker(absolute(workerAddress));
+  } catch (cause) {
+    throw new EngineUnavailable('the worker that runs the figures could not start', { cause });
+  }
+  const died = new Promise<never>((_, reject) => {
+    const stop = (event: Event) => {
+      event.preventDefault();
+      reject(new EngineDied('the worker that runs the figures stopped'));
+    };
+    worker.addEventListener('error', stop);
+    worker.addEventListener('messageerror', stop);
+  });
+  died.catch(() => {});
+  const alive = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await Promise.race([work, died]);
+    } catch (cause) {
+      if (cause instanceof Error && TRAPS.test(cause.message))
+        throw new EngineDied('the engine that runs the figures stopped', { cause });
+      throw cause;
+    }
+  };
+  try {
+    const engine = new AsyncDuckDB(new VoidLogger(), worker);
+    await alive(
+      engine.instantiate(absolute(wasmAddress), null, (progress) =>
+        options.onProgress?.({ loaded: progress.bytesLoaded, total: progress.bytesTotal })
+      )
+    );
+    await alive(engine.open({ query: CASTS }));
+    const connection = await alive(engine.connect());
+    for (const statement of LOCK_DOWN) await alive(connection.query(statement));
+    return {
+      query: async (sql) => rowsOf(await alive(connection.query(sql))),
+      insert: async (table, stream) => {
+        await alive(connection.insertArrowFromIPCStream(stream, { name: table, create: true }));
+      },
+      close: async () => {
+        await engine.terminate();
+      }
+    };
+  } catch (cause) {
+    worker.terminate();
+    throw new EngineUnavailable('the engine that works out figures could not start', { cause });
+  }
+}
+
+/** Fetches a file of the encoded bundle that was built with the site. */
+export async function readBuilt(name: string): Promise<Uint8Array> {
+  const address = absolute(`${assets}/bundle/${name}`);
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the file ${name} could not be fetched (${response.status})`);
+  return new Uint8Array(await response.arrayBuffer());
+}

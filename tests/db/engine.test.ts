@@ -1,0 +1,87 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '#lib/db/node.ts';
+import { cellOf, encodeCube, flagBits, statusNumber } from '#lib/db/encode.ts';
+import { emptyDictionary } from '#lib/db/dictionary.ts';
+import { known, missing, NOT_SUPPLIED, STATUS_CODES } from '#lib/domain/cell.ts';
+import type { Cube } from '#lib/domain/cube.ts';
+
+const database = await openDatabase();
+afterAll(() => database.close());
+
+const cube: Cube = {
+  id: 'plans',
+  name: 'Plans',
+  about: 'Children on a plan',
+  value: 'count',
+  outOf: false,
+  measures: [{ id: 'open', name: 'Open', kind: 'stock', unit: { one: 'child', many: 'children' } }],
+  dimensions: [
+    { id: 'category', name: 'Category', relation: 'partition', members: [{ id: 'neglect', name: 'Neglect' }] }
+  ],
+  supply: [{ by: 'published', cadence: 'year', effort: 'usual', recipe: 'As published' }]
+};
+
+describe('the engine', () => {
+  it('refuses to install, load or read anything from outside, and cannot be told otherwise', async () => {
+    for (const statement of [
+      'LOAD parquet',
+      "SELECT * FROM read_json('x.json')",
+      "SELECT * FROM read_csv('/etc/passwd')",
+      "SELECT * FROM 'https://example.org/x.parquet'",
+      'SET enable_external_access=true',
+      'SET autoload_known_extensions=true'
+    ])
+      await expect(database.query(statement), statement).rejects.toThrow();
+  });
+
+  it('gives every number as a number: sums, counts, decimals and wide integers', async () => {
+    const [row] = await database.query(
+      "SELECT sum(i)::HUGEINT AS s, count(*) AS n, 1.25::DECIMAL(5,2) AS d, 9::BIGINT AS b, -3::HUGEINT AS m, 'w' AS w, NULL AS z FROM range(5) t(i)"
+    );
+    expect(row).toEqual({ s: 10, n: 5, d: 1.25, b: 9, m: -3, w: 'w', z: null });
+  });
+
+  it('brings a cube back as it went in, withheld cells as themselves and not as zero', async () => {
+    const dictionary = emptyDictionary();
+    const at = { period: '2024', measure: 'open' };
+    const cells = [
+      { area: 'la857', members: ['neglect'], cell: missing('withheld') },
+      { area: 'la857', members: ['all'], cell: known(26, ['p', 'b']) },
+      { area: 'la855', members: ['neglect'], cell: known(0) }
+    ];
+    const encoded = encodeCube(
+      cube,
+      [
+        {
+          table: { id: 'plans-by-category', dimensions: ['category'] },
+          observations: cells.map((c) => ({ ...at, ...c }))
+        }
+      ],
+      dictionary
+    );
+    expect(encoded.rows).toBe(3);
+    await database.insert('cube_round_trip', encoded.stream);
+    const rows = await database.query('SELECT area, category, value, status, flags FROM cube_round_trip');
+    const back = rows.map((row) => ({
+      area: dictionary.areas[Number(row['area'])],
+      members: [dictionary.members['category']?.[Number(row['category'])]],
+      cell: cellOf(
+        row['value'] === null ? null : Number(row['value']),
+        Number(row['status']),
+        Number(row['flags'])
+      )
+    }));
+    expect(back).toHaveLength(3);
+    for (const wanted of cells) expect(back).toContainEqual(wanted);
+  });
+
+  it('has a number for every reason a cell can give, and reads it back', () => {
+    for (const [index, code] of STATUS_CODES.entries()) {
+      const cell = cellOf(null, index + 1, 0);
+      expect(cell.kind, code).toBe('missing');
+      expect(cellOf(null, statusNumber(cell), 0)).toEqual(cell);
+    }
+    expect(cellOf(null, 0, 0)).toEqual(NOT_SUPPLIED);
+    expect(cellOf(7, 0, flagBits(['r', 'e']))).toEqual(known(7, ['r', 'e']));
+  });
+});
