@@ -1,0 +1,11 @@
+import { readPlace, type Reading } from './address.ts';
+
+/** The one reader of an open page's address. A page that is being built has a path and nothing else. */
+export function placeOfPage(url: URL): Reading {
+  return import.meta.env.SSR ? readPlace({ pathname: url.pathname, search: '', hash: '' }) : readPlace(url);
+}
+
+/** The address of the document in a browser, for `fullLink`. */
+export function documentAddress(): string {
+  return window.location.href;
+}

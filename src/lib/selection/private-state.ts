@@ -1,0 +1,59 @@
+import { ADDRESSING, type Addressing } from './addressing.ts';
+import { href, type AddressParts, type AddressProblem } from './address.ts';
+import type { Place } from './place.ts';
+
+/**
+ * What may name something in a bundle that a reader loaded, or words the reader wrote.
+ * It lives in the `#` fragment only, which a browser never sends to a server.
+ */
+export interface PrivateState {
+  readonly bundle?: string;
+  readonly area?: string;
+  readonly period?: string;
+  readonly pins?: readonly string[];
+  readonly sql?: string;
+}
+
+const SINGLE = ['bundle', 'area', 'period', 'sql'] as const;
+const PIN = 'pin';
+
+/** The fragment without its `#`; empty where there is nothing to say. */
+export function writePrivate(state: PrivateState): string {
+  const values = new URLSearchParams();
+  for (const key of SINGLE) {
+    const value = state[key];
+    if (value !== undefined) values.set(key, value);
+  }
+  for (const pin of state.pins ?? []) values.append(PIN, pin);
+  return values.toString();
+}
+
+function fragmentOf(parts: AddressParts, routing: Addressing['routing']): string {
+  const fragment = parts.hash.replace(/^#/, '');
+  return routing === 'path' ? fragment : fragment.split('#').slice(1).join('#');
+}
+
+/** Reads the fragment. A plain anchor such as `#note-1` holds no state and is no problem. */
+export function readPrivate(
+  parts: AddressParts,
+  { routing }: Addressing = ADDRESSING
+): { readonly state: PrivateState; readonly problems: readonly AddressProblem[] } {
+  const fragment = fragmentOf(parts, routing);
+  const problems: AddressProblem[] = [];
+  const found: Partial<Record<(typeof SINGLE)[number], string>> = {};
+  const pins: string[] = [];
+  if (!fragment.includes('=')) return { state: {}, problems };
+  for (const [key, value] of new URLSearchParams(fragment)) {
+    const single = SINGLE.find((name) => name === key);
+    if (single !== undefined) found[single] = value;
+    else if (key === PIN) pins.push(value);
+    else problems.push({ key, value, message: 'no page of this site keeps this in its fragment' });
+  }
+  return { state: pins.length > 0 ? { ...found, pins } : found, problems };
+}
+
+/** The address of a place looked at with private state: public keys in path and query, the rest after `#`. */
+export function privateHref(place: Place, state: PrivateState, addressing: Addressing = ADDRESSING): string {
+  const fragment = writePrivate(state);
+  return fragment === '' ? href(place, addressing) : `${href(place, addressing)}#${fragment}`;
+}
