@@ -25,9 +25,13 @@ export const Indicator = z
     numerator: Term,
     /** Not given for a count; for a rate, the population. */
     denominator: Term.optional(),
-    /** Rates: per how many. */
+    /** Rates and ratios: per how many. */
     per: z.int().positive().optional(),
     decimals: z.int().min(0).max(3),
+    /** Whether brothers and sisters are usually counted together, which widens every range. */
+    siblings: z.boolean(),
+    /** How its year-to-year change is judged: as a count, as a share, or not at all. */
+    change: z.enum(['count', 'share', 'none']),
     /** Volumes of neglect have no good direction. */
     direction: z.enum(['none', 'up', 'down']),
     unit: z.string().min(1),
@@ -38,8 +42,12 @@ export const Indicator = z
     message: 'a count has no denominator; every other kind needs one',
     path: ['denominator']
   })
-  .refine((i) => (i.kind === 'rate') === (i.per !== undefined), {
-    message: '“per” belongs to a rate, and a rate needs it',
+  .refine((i) => i.kind !== 'rate' || i.per !== undefined, {
+    message: 'a rate says per how many',
+    path: ['per']
+  })
+  .refine((i) => i.per === undefined || i.kind === 'rate' || i.kind === 'ratio', {
+    message: '“per” belongs to a rate or a ratio',
     path: ['per']
   });
 export type Indicator = z.infer<typeof Indicator>;
