@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [sveltekit()],
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'] }
+  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'], setupFiles: ['tests/quiet.ts'] }
 });

@@ -1,0 +1,31 @@
+import { makeInstalled } from '../setup/install.mjs';
+import { readOptions } from '../setup/options.mjs';
+import { say } from '../setup/progress.mjs';
+
+const HELP = `npm run build -- [options]     builds the site, to be put on any web host
+
+  --areas <slugs|all>     which areas to prerender, with commas between (all); the rest live under 404.html
+  --out <folder>          where to write it (build)
+  --base </path>          where on the host it will live
+  --routing <path|hash>   how addresses are written (path)
+  --compress              write .br and .gz copies beside large files
+  --help`;
+
+/** @param {string[]} args */
+export async function main(args) {
+  const read = readOptions(args, HELP, {
+    areas: 'string',
+    out: 'string',
+    base: 'string',
+    routing: 'string',
+    compress: 'boolean'
+  });
+  if (read === undefined) return 0;
+  await makeInstalled();
+  const { makeSite, readChoices, saySize } = await import('../setup/site.mjs');
+  const choices = readChoices(read.values, read.flags.has('compress'));
+  const built = await makeSite(choices);
+  say(built ? `Built into ${choices.out}.` : `Nothing has changed: ${choices.out} is as it was built.`);
+  saySize(choices.out);
+  return 0;
+}

@@ -1,0 +1,142 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { lastLines, runNode, toolFile } from './child.mjs';
+import { compressFolder } from './compress.mjs';
+import { makeData } from './data.mjs';
+import { requireSpace } from './disk.mjs';
+import { Halt, meaningOf } from './halt.mjs';
+import { ROOT } from './paths.mjs';
+import { say, step } from './progress.mjs';
+import { filesUnder, fingerprint, forgetStamp, hasStamp, isFresh, writeStamp } from './stamp.mjs';
+
+/**
+ * How a site is built.
+ *
+ * @typedef {object} Choices
+ * @property {string} areas slugs of the areas to prerender, with commas; `all`; or '' for none
+ * @property {string} out the folder it is written to
+ * @property {string} base '' or a path such as /neglect
+ * @property {'path' | 'hash'} routing
+ * @property {boolean} compress write .br and .gz beside what is large
+ */
+
+/** @type {Choices} */
+export const USUAL = { areas: 'all', out: 'build', base: '', routing: 'path', compress: false };
+
+/** @param {Choices} choices what svelte.config.js and the routes read */
+export const environmentOf = (choices) => ({
+  LENS_AREAS: choices.areas,
+  LENS_OUT: choices.out,
+  LENS_BASE: choices.base,
+  LENS_ROUTING: choices.routing
+});
+
+/**
+ * Kit's working folder for an output folder, so that two builds can live, and be made, side by side. Written the
+ * same in svelte.config.js.
+ *
+ * @param {string} out
+ */
+export const workFolder = (out) => (out === 'build' ? '.svelte-kit' : `.svelte-kit-${basename(out)}`);
+
+/**
+ * Checks what was asked for, before anything is deleted or built.
+ *
+ * @param {Record<string, string | undefined>} values as given on the command line
+ * @param {boolean} compress
+ * @returns {Choices}
+ */
+export function readChoices(values, compress) {
+  const areas = values['areas'] ?? USUAL.areas;
+  const base = (values['base'] ?? '').replace(/\/+$/, '');
+  const routing = values['routing'] ?? 'path';
+  const out = relative(ROOT, resolve(ROOT, values['out'] ?? USUAL.out)) || '.';
+  const wrong = areas.split(',').filter((slug) => slug !== '' && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug));
+  if (wrong.length > 0)
+    throw new Halt(
+      `--areas takes slugs with commas between (leicestershire,leeds) or all; "${wrong[0]}" is neither.`
+    );
+  if (base !== '' && !/^(\/[A-Za-z0-9._~-]+)+$/.test(base))
+    throw new Halt(`--base takes a path that begins with a slash, such as /neglect; not "${base}".`);
+  if (routing !== 'path' && routing !== 'hash')
+    throw new Halt(`--routing takes path or hash; not "${routing}".`);
+  requireOurs(resolve(ROOT, out), out);
+  return { areas, out, base, routing, compress };
+}
+
+/** The build empties its folder first, so it may only be one that is new, empty or built before. */
+function requireOurs(/** @type {string} */ folder, /** @type {string} */ named) {
+  if (!existsSync(folder)) return;
+  if (!statSync(folder).isDirectory()) throw new Halt(`--out names a file: ${named}. Name a folder.`);
+  const held = readdirSync(folder);
+  if (held.length === 0 || hasStamp(folder) || (held.includes('_app') && !held.includes('package.json'))) return;
+  throw new Halt(
+    `The folder ${named} holds something other than a built site, and building would empty it. Name another with --out.`
+  );
+}
+
+/** @param {Choices} choices */
+export function siteFingerprint(choices) {
+  const made = ['src', 'static', 'data', 'scripts', 'svelte.config.js', 'vite.config.ts'];
+  const inputs = [...made, 'tsconfig.json', 'package.json', 'package-lock.json'].map((name) => join(ROOT, name));
+  return fingerprint(inputs, choices, [join(ROOT, 'static', 'bundle')]);
+}
+
+/**
+ * Builds data and site where they are older than what they are made from.
+ *
+ * @param {Choices} choices
+ * @returns {Promise<boolean>} whether anything had to be built
+ */
+export async function makeSite(choices) {
+  const print = siteFingerprint(choices);
+  if (isFresh(choices.out, print)) return false;
+  forgetStamp(choices.out);
+  requireSpace(ROOT, 500, 'build the site');
+  await makeData();
+  const work = join(ROOT, workFolder(choices.out));
+  const pages = () => {
+    const count = countPages(join(work, 'output', 'prerendered', 'pages'));
+    return count > 0 ? `${count} pages written` : '';
+  };
+  const ended = await step(
+    `Building the site (${describe(choices)})`,
+    () => runNode([toolFile('vite'), 'build', '--logLevel', 'info'], { env: environmentOf(choices) }),
+    { state: pages }
+  );
+  const out = resolve(ROOT, choices.out);
+  if (ended.code !== 0 || !existsSync(out)) {
+    const meaning = meaningOf(ended.output) ?? '';
+    throw new Halt(`The site could not be built. ${meaning}\n${lastLines(ended.output)}`);
+  }
+  if (choices.compress) await step('Compressing', () => compressFolder(out));
+  writeStamp(choices.out, print);
+  return true;
+}
+
+/** @param {Choices} choices */
+function describe({ areas, routing }) {
+  const which = areas === 'all' ? 'every area' : areas === '' ? 'no area' : areas.split(',').join(', ');
+  return `${which}; ${routing} routing`;
+}
+
+/** @param {string} folder */
+export const countPages = (folder) => filesUnder(folder).filter((file) => file.endsWith('.html')).length;
+
+/**
+ * Says how large a built site is, the engine apart, since it is fetched only when wanted.
+ *
+ * @param {string} folder
+ */
+export function saySize(folder) {
+  const sizes = filesUnder(resolve(ROOT, folder)).map((file) => ({ file, size: statSync(file).size }));
+  const total = (/** @type {(file: string) => boolean} */ keep) =>
+    (sizes.filter(({ file }) => keep(file)).reduce((sum, { size }) => sum + size, 0) / 1e6).toFixed(1);
+  const packed = /\.(br|gz)$/;
+  const engine = /\.wasm$/;
+  say(
+    `${countPages(resolve(ROOT, folder))} pages, ${total((file) => !packed.test(file) && !engine.test(file))} MB without the engine, ` +
+      `${total((file) => engine.test(file))} MB engine` +
+      (sizes.some(({ file }) => packed.test(file)) ? `, ${total((file) => packed.test(file))} MB compressed copies` : '')
+  );
+}

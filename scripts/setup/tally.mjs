@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * @typedef {object} Tally
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ */
+
+/**
+ * Counts the tests of one vitest run from its JSON report. A file that could not be read at all counts as one
+ * failed, since none of its tests ran.
+ *
+ * @param {unknown} report
+ * @returns {Tally}
+ */
+export function tallyOf(report) {
+  const files = valuesOf(report, 'testResults');
+  const tests = files.flatMap((file) => valuesOf(file, 'assertionResults'));
+  const having = (/** @type {string} */ status) => tests.filter((test) => field(test, 'status') === status).length;
+  const unread = files.filter(
+    (file) => field(file, 'status') === 'failed' && !valuesOf(file, 'assertionResults').some(isFailed)
+  );
+  const passed = having('passed');
+  const failed = having('failed') + unread.length;
+  return { passed, failed, skipped: tests.length - passed - having('failed') };
+}
+
+const isFailed = (/** @type {unknown} */ test) => field(test, 'status') === 'failed';
+
+/** @param {unknown} from @param {string} name @returns {unknown} */
+const field = (from, name) =>
+  typeof from === 'object' && from !== null ? Object.entries(from).find(([key]) => key === name)?.[1] : undefined;
+
+/** @param {unknown} from @param {string} name @returns {unknown[]} */
+function valuesOf(from, name) {
+  const values = field(from, name);
+  return Array.isArray(values) ? values : [];
+}
+
+/**
+ * The count of a report file, or undefined where the run ended without writing one.
+ *
+ * @param {string} file
+ * @returns {Tally | undefined}
+ */
+export function tallyOfFile(file) {
+  try {
+    return tallyOf(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The last line of `npm test`, alone and always in this form.
+ *
+ * @param {readonly Tally[]} tallies
+ */
+export function lastLine(tallies) {
+  const sum = (/** @type {(tally: Tally) => number} */ part) => tallies.reduce((all, one) => all + part(one), 0);
+  return `${sum((tally) => tally.passed)} passed, ${sum((tally) => tally.failed)} failed`;
+}
