@@ -1,0 +1,44 @@
+import type { BundleManifest } from '#lib/domain/bundle.ts';
+import type { Area } from '#lib/domain/area.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import type { Neighbour } from '#lib/domain/register.ts';
+import type { UsualChange } from '#lib/stats/usual-change.ts';
+import type { Dictionary } from './dictionary.ts';
+
+export interface CubeFile {
+  readonly cube: string;
+  /** File names beside the catalogue, in order; each an Arrow IPC stream. */
+  readonly files: readonly string[];
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** All that is known of a loaded bundle before any figure of it is read. */
+export interface Catalogue {
+  readonly manifest: BundleManifest;
+  readonly dictionary: Dictionary;
+  readonly cubes: readonly CubeFile[];
+  readonly tableRows: Readonly<Record<string, number>>;
+  readonly neighbours: readonly Neighbour[];
+  readonly indicators: readonly Indicator[];
+  /** By indicator: how big a year's change usually is, over all authorities and years of the release. */
+  readonly usualChange: Readonly<Record<string, UsualChange>>;
+}
+
+export const CATALOGUE_FILE = 'catalogue.json';
+
+/** Reads a catalogue that the build wrote; it was validated then. */
+export function readCatalogue(bytes: Uint8Array): Catalogue {
+  return JSON.parse(new TextDecoder().decode(bytes)) as Catalogue;
+}
+
+/** The area that an address names: by slug, id, ONS code or DfE code. */
+export function findArea(catalogue: Catalogue, name: string): Area | undefined {
+  const { areas } = catalogue.manifest;
+  const wanted = name.toLowerCase();
+  return (
+    areas.find((area) => area.slug === wanted) ??
+    areas.find((area) => area.id.toLowerCase() === wanted) ??
+    areas.find((area) => area.codes.some(({ code }) => code.toLowerCase() === wanted))
+  );
+}

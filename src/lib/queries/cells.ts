@@ -1,0 +1,122 @@
+/** The cells that terms name, for some areas over all periods, and for every area at one period. */
+import { z } from 'zod';
+import { derive, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { ALL } from '#lib/domain/cube.ts';
+import type { Term } from '#lib/domain/indicator.ts';
+import { cellOf } from '#lib/db/encode.ts';
+import { tableOf, type Facts } from '#lib/db/facts.ts';
+
+const Row = z.object({
+  term: z.number(),
+  area: z.number(),
+  period: z.number(),
+  value: z.number().nullable(),
+  status: z.number(),
+  flags: z.number()
+});
+
+export interface Scope {
+  /** Areas wanted over every period. */
+  readonly areas: readonly string[];
+  /** Periods wanted for every area. */
+  readonly periods: readonly string[];
+}
+
+/** Looks a term up; an absent row is `notSupplied`, a sum with a withheld part is withheld. */
+export type CellLookup = (term: Term, area: string, period: string) => Cell;
+
+interface Single {
+  readonly cube: string;
+  readonly table: string;
+  readonly measure: string;
+  readonly members: Readonly<Record<string, string>>;
+}
+
+function keyOf(single: Single): string {
+  const members = Object.entries(single.members)
+    .filter(([, member]) => member !== ALL)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([single.table, single.measure, members]);
+}
+
+/** The single cells a term adds up: one, unless a dimension names several members. */
+function singlesOf(term: Term): readonly Single[] {
+  const entries = Object.entries(term.members ?? {});
+  const combinations = entries.reduce<Record<string, string>[]>(
+    (soFar, [dimension, member]) =>
+      soFar.flatMap((chosen) => [member].flat().map((one) => ({ ...chosen, [dimension]: one }))),
+    [{}]
+  );
+  return combinations.map((members) => ({
+    cube: term.cube,
+    table: term.table,
+    measure: term.measure,
+    members
+  }));
+}
+
+function codeIn(list: readonly string[] | undefined, word: string): number {
+  return list?.indexOf(word) ?? -1;
+}
+
+/** One SELECT for a term; undefined where the dictionary does not hold a word of it, so that no row can match. */
+function selectOf(single: Single, index: number, scope: Scope, facts: Facts): string | undefined {
+  const { dictionary, manifest } = facts.catalogue;
+  const table = manifest.tables.find((candidate) => candidate.id === single.table);
+  const cube = facts.catalogue.cubes.find((candidate) => candidate.cube === single.cube);
+  if (!table || !cube) return undefined;
+  const members = table.dimensions.map((dimension): [string, number] => [
+    dimension,
+    codeIn(dictionary.members[dimension], single.members[dimension] ?? ALL)
+  ]);
+  const tableCode = codeIn(dictionary.tables, single.table);
+  const measure = codeIn(dictionary.measures, single.measure);
+  const named = Object.keys(single.members).every((dimension) => table.dimensions.includes(dimension));
+  if (!named || tableCode < 0 || measure < 0 || members.some(([, code]) => code < 0)) return undefined;
+  const areas = scope.areas.map((area) => codeIn(dictionary.areas, area)).filter((code) => code >= 0);
+  const periods = scope.periods
+    .map((period) => codeIn(dictionary.periods, period))
+    .filter((code) => code >= 0);
+  const where = [
+    `tbl = ${tableCode}`,
+    `measure = ${measure}`,
+    ...members.map(([dimension, code]) => `"${dimension}" = ${code}`),
+    `(area IN (${[-1, ...areas].join(', ')}) OR period IN (${[-1, ...periods].join(', ')}))`
+  ];
+  return `SELECT ${index} AS term, area, period, value, status, flags FROM ${tableOf(single.cube)} WHERE ${where.join(' AND ')}`;
+}
+
+/** The SQL of a question, and the cubes it reads. Exported so that it can be run bare beside the product. */
+export function cellsSql(facts: Facts, terms: readonly Term[], scope: Scope) {
+  const singles = new Map(terms.flatMap(singlesOf).map((single) => [keyOf(single), single]));
+  const list = [...singles.values()];
+  const selects = list.map((single, index) => selectOf(single, index, scope, facts));
+  const asked = list.filter((_, index) => selects[index] !== undefined);
+  return {
+    list,
+    cubes: [...new Set(asked.map((single) => single.cube))],
+    sql: selects.filter((select) => select !== undefined).join('\nUNION ALL ')
+  };
+}
+
+/** Fetches, in one statement, every cell that the terms name within the scope. */
+export async function cellsOf(facts: Facts, terms: readonly Term[], scope: Scope): Promise<CellLookup> {
+  const { list, cubes, sql } = cellsSql(facts, terms, scope);
+  const { areas, periods } = facts.catalogue.dictionary;
+  const found = new Map<string, Cell>();
+  const keys = list.map(keyOf);
+  const rows = sql === '' ? [] : z.array(Row).parse(await facts.query(sql, cubes));
+  for (const row of rows)
+    found.set(
+      `${keys[row.term]}|${areas[row.area]}|${periods[row.period]}`,
+      cellOf(row.value, row.status, row.flags)
+    );
+  return (term, area, period) => {
+    const cells = singlesOf(term).map(
+      (single) => found.get(`${keyOf(single)}|${area}|${period}`) ?? NOT_SUPPLIED
+    );
+    const [only] = cells;
+    if (cells.length === 1 && only) return only;
+    return derive(cells, (...values) => values.reduce((sum, value) => sum + value, 0));
+  };
+}
