@@ -1,19 +1,49 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import adapter from '@sveltejs/adapter-static';
 
-const out = process.env['LENS_OUT'] || 'build';
-const base = process.env['LENS_BASE'] || '';
-const routing = process.env['LENS_ROUTING'] === 'hash' ? 'hash' : 'pathname';
+const { LENS_OUT = 'build', LENS_BASE = '', LENS_ROUTING = 'path' } = process.env;
+
+/** Hashes of the scripts written in `app.html`, so that the policy lets those run and no others. */
+const scriptHashes = [
+  ...readFileSync(new URL('src/app.html', import.meta.url), 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)
+].map(
+  ([, text = '']) =>
+    /** @type {`sha256-${string}`} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`)
+);
+
+const base = LENS_BASE.replace(/\/$/, '');
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   preprocess: vitePreprocess(),
   kit: {
-    adapter: adapter({ pages: out, assets: out, fallback: '404.html' }),
-    // Two builds may live, and be made, side by side: scripts/setup/site.mjs names the same folder.
-    outDir: out === 'build' ? '.svelte-kit' : `.svelte-kit-${basename(out)}`,
-    paths: { base },
-    router: { type: routing }
+    adapter: adapter({
+      pages: LENS_OUT,
+      assets: LENS_OUT,
+      fallback: LENS_ROUTING === 'hash' ? undefined : '404.html'
+    }),
+    outDir: LENS_OUT === 'build' ? '.svelte-kit' : `.svelte-kit-${basename(LENS_OUT)}`,
+    paths: { base: base === '' ? '' : `/${base.replace(/^\//, '')}` },
+    router: { type: LENS_ROUTING === 'hash' ? 'hash' : 'pathname' },
+    prerender: { crawl: false, handleUnseenRoutes: 'ignore' },
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self', 'wasm-unsafe-eval', ...scriptHashes],
+        // A worker from a blob: is bound by this policy; one loaded from an address would not be.
+        'worker-src': ['blob:'],
+        'connect-src': ['self'],
+        'style-src': ['self', 'unsafe-inline'],
+        'img-src': ['self', 'data:', 'blob:'],
+        'font-src': ['self'],
+        'object-src': ['none'],
+        'base-uri': ['none'],
+        'form-action': ['none']
+      }
+    }
   }
 };

@@ -32,7 +32,8 @@ export async function serve({ folder, port = 0, host = '127.0.0.1', base = '' })
   const server = createServer((request, response) => {
     response.setHeader('Referrer-Policy', 'no-referrer');
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only reading is possible.');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return end(response, 405, 'Only reading is possible.');
     const [path = '/', query] = (request.url ?? '/').split('?');
     if (base !== '' && !path.startsWith(`${base}/`)) {
       return path === base || path === '/' ? move(response, `${base}/`) : end(response, 404, 'Not found.');

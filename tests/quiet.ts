@@ -8,7 +8,8 @@ let said: string[] = [];
 beforeEach(() => {
   said = [];
   for (const method of METHODS) {
-    console[method] = (...parts: unknown[]) => void said.push(`console.${method}: ${parts.map(String).join(' ')}`);
+    console[method] = (...parts: unknown[]) =>
+      void said.push(`console.${method}: ${parts.map(String).join(' ')}`);
   }
 });
 

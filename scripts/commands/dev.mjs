@@ -21,7 +21,9 @@ export async function main(args) {
   const server = await createServer({ root: ROOT, server: { port, host: '127.0.0.1' } });
   await server.listen();
   const [address = `http://127.0.0.1:${port}/`] = server.resolvedUrls?.local ?? [];
-  say(`\nNeglect Lens is at ${address}\nEvery chart on its test figures: ${address}gallery\nPress Ctrl-C to stop.`);
+  say(
+    `\nNeglect Lens is at ${address}\nEvery chart on its test figures: ${address}gallery\nPress Ctrl-C to stop.`
+  );
   await new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
   });

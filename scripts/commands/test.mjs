@@ -89,15 +89,24 @@ export async function main(args) {
       work: () => program('sync', [toolFile('@sveltejs/kit', 'svelte-kit'), 'sync'], environmentOf(USUAL))
     },
     { name: 'data', after: [], work: () => ours('data', makeData) },
-    { name: 'find browser', after: [], work: () => ours('find browser', async () => (browser = await makeBrowser())) },
+    {
+      name: 'find browser',
+      after: [],
+      work: () => ours('find browser', async () => (browser = await makeBrowser()))
+    },
     { name: 'build', after: ['data'], work: () => ours('build', () => makeSite(path)) },
     { name: 'units', after: ['sync'], work: () => vitest('units', []) },
     {
       name: 'types',
       after: ['sync'],
-      work: () => program('types', [toolFile('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings'])
+      work: () =>
+        program('types', [toolFile('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings'])
     },
-    { name: 'lint', after: ['sync'], work: () => program('lint', [toolFile('eslint'), '.', '--max-warnings=0']) },
+    {
+      name: 'lint',
+      after: ['sync'],
+      work: () => program('lint', [toolFile('eslint'), '.', '--max-warnings=0'])
+    },
     { name: 'hash', after: ['data'], work: () => ours('hash', () => makeSite(hash)) },
     {
       name: 'browser',
@@ -121,8 +130,13 @@ export async function main(args) {
     ({ name, good, begun: ran, time }) => {
       going.delete(name);
       const tally = tallies.get(name);
-      const counted = tally === undefined ? '' : `, ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
-      say(`${good ? 'ok     ' : 'FAILED '} ${name} ${ran ? `(${time}${counted})` : '(not run: something it needs failed)'}`);
+      const counted =
+        tally === undefined
+          ? ''
+          : `, ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
+      say(
+        `${good ? 'ok     ' : 'FAILED '} ${name} ${ran ? `(${time}${counted})` : '(not run: something it needs failed)'}`
+      );
       if (!good && ran) say(`${indent(lastLines(words.get(name) ?? '', 120))}\n`);
     },
     (name) => going.add(name)
@@ -135,7 +149,9 @@ export async function main(args) {
   }
   const skipped = [...tallies.values()].reduce((sum, tally) => sum + tally.skipped, 0);
   const failed = outcomes.filter(({ good }) => !good).map(({ name }) => name);
-  say(`\n${outcomes.length - failed.length} of ${outcomes.length} steps went well in ${secondsSince(begun)}.`);
+  say(
+    `\n${outcomes.length - failed.length} of ${outcomes.length} steps went well in ${secondsSince(begun)}.`
+  );
   if (failed.length > 0) say(`Failed: ${failed.join(', ')}. What they printed is in .cache/test.`);
   if (skipped > 0) say(`${skipped} tests were skipped; each says why.`);
   say(lastLine([...tallies.values()]));
@@ -145,7 +161,8 @@ export async function main(args) {
 /** @param {readonly string[]} names none means all @param {readonly import('../setup/lanes.mjs').Task[]} tasks */
 function withNeeds(names, tasks) {
   const wanted = new Set(names.length > 0 ? names : tasks.map(({ name }) => name));
-  for (const name of wanted) for (const need of tasks.find((task) => task.name === name)?.after ?? []) wanted.add(need);
+  for (const name of wanted)
+    for (const need of tasks.find((task) => task.name === name)?.after ?? []) wanted.add(need);
   return wanted;
 }
 

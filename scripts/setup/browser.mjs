@@ -97,7 +97,8 @@ async function playwrightsOwn() {
  */
 export async function makeBrowser() {
   const named = process.env['CHROME_PATH'];
-  if (named && !existsSync(named)) say(`CHROME_PATH names a file that is not there: ${named}. Looking elsewhere.`);
+  if (named && !existsSync(named))
+    say(`CHROME_PATH names a file that is not there: ${named}. Looking elsewhere.`);
   const places = browserPlaces(process.env, process.platform);
   const present = await firstThatStarts([...places, ...(await playwrightsOwn())]);
   if (present !== undefined) return present;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from './paths.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -34,8 +35,11 @@ function watchSignals() {
     ['SIGHUP', 129]
   ])) {
     process.on(signal, () => {
+      if (running.size === 0) {
+        if (process.listenerCount(signal) === 1) process.exit(code);
+        return; // a server of ours is closing itself
+      }
       endChildren();
-      if (running.size === 0) process.exit(code);
       console.error('\nStopping …');
       setTimeout(() => process.exit(code), 1500);
     });
@@ -117,7 +121,7 @@ export function toolFile(name, command = name) {
  * @param {number} [lines]
  */
 export function lastLines(output, lines = 25) {
-  const plain = output.replace(/\u001b\[[0-9;]*[A-Za-z]/g, '').split(/\r?\n/);
+  const plain = stripVTControlCharacters(output).split(/\r?\n/);
   return plain
     .filter((line) => line.trim() !== '')
     .slice(-lines)

@@ -8,7 +8,18 @@ import { filesUnder } from './stamp.mjs';
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
-const KINDS = new Set(['.html', '.js', '.css', '.json', '.wasm', '.arrow', '.svg', '.csv', '.txt', '.webmanifest']);
+const KINDS = new Set([
+  '.html',
+  '.js',
+  '.css',
+  '.json',
+  '.wasm',
+  '.arrow',
+  '.svg',
+  '.csv',
+  '.txt',
+  '.webmanifest'
+]);
 const SMALLEST = 1024;
 /** From here on a copy is kept in .cache/compressed, by hash: the engine takes a minute and never changes. */
 const KEPT = 200_000;

@@ -18,7 +18,8 @@ export async function makeData() {
   if (existsSync(OUT) && isFresh(OUT, print)) return;
   forgetStamp(OUT);
   const script = join(ROOT, 'scripts', 'encode.ts');
-  if (!existsSync(script)) throw new Halt('scripts/encode.ts is missing: this copy of the project is not whole.');
+  if (!existsSync(script))
+    throw new Halt('scripts/encode.ts is missing: this copy of the project is not whole.');
   const runner = join(ROOT, 'scripts', 'setup', 'run-script.mjs');
   const ended = await step('Encoding the published figures', () =>
     runNode(['--import', import.meta.resolve('tsx'), runner, script])

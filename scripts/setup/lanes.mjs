@@ -40,7 +40,8 @@ export async function runInLanes(tasks, lanes, report, begins) {
     const next = waiting.findIndex((task) => task.after.every((name) => !known.has(name) || ended.has(name)));
     const task = running.size < lanes && next >= 0 ? waiting.splice(next, 1)[0] : undefined;
     if (task === undefined) {
-      if (running.size === 0) throw new Error(`tasks wait for each other: ${waiting.map(({ name }) => name)}`);
+      if (running.size === 0)
+        throw new Error(`tasks wait for each other: ${waiting.map(({ name }) => name)}`);
       await Promise.race(running);
       continue;
     }

@@ -69,7 +69,8 @@ function requireOurs(/** @type {string} */ folder, /** @type {string} */ named) 
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory()) throw new Halt(`--out names a file: ${named}. Name a folder.`);
   const held = readdirSync(folder);
-  if (held.length === 0 || hasStamp(folder) || (held.includes('_app') && !held.includes('package.json'))) return;
+  if (held.length === 0 || hasStamp(folder) || (held.includes('_app') && !held.includes('package.json')))
+    return;
   throw new Halt(
     `The folder ${named} holds something other than a built site, and building would empty it. Name another with --out.`
   );
@@ -78,7 +79,9 @@ function requireOurs(/** @type {string} */ folder, /** @type {string} */ named) 
 /** @param {Choices} choices */
 export function siteFingerprint(choices) {
   const made = ['src', 'static', 'data', 'scripts', 'svelte.config.js', 'vite.config.ts'];
-  const inputs = [...made, 'tsconfig.json', 'package.json', 'package-lock.json'].map((name) => join(ROOT, name));
+  const inputs = [...made, 'tsconfig.json', 'package.json', 'package-lock.json'].map((name) =>
+    join(ROOT, name)
+  );
   return fingerprint(inputs, choices, [join(ROOT, 'static', 'bundle')]);
 }
 
@@ -137,6 +140,8 @@ export function saySize(folder) {
   say(
     `${countPages(resolve(ROOT, folder))} pages, ${total((file) => !packed.test(file) && !engine.test(file))} MB without the engine, ` +
       `${total((file) => engine.test(file))} MB engine` +
-      (sizes.some(({ file }) => packed.test(file)) ? `, ${total((file) => packed.test(file))} MB compressed copies` : '')
+      (sizes.some(({ file }) => packed.test(file))
+        ? `, ${total((file) => packed.test(file))} MB compressed copies`
+        : '')
   );
 }

@@ -17,7 +17,8 @@ import { readFileSync } from 'node:fs';
 export function tallyOf(report) {
   const files = valuesOf(report, 'testResults');
   const tests = files.flatMap((file) => valuesOf(file, 'assertionResults'));
-  const having = (/** @type {string} */ status) => tests.filter((test) => field(test, 'status') === status).length;
+  const having = (/** @type {string} */ status) =>
+    tests.filter((test) => field(test, 'status') === status).length;
   const unread = files.filter(
     (file) => field(file, 'status') === 'failed' && !valuesOf(file, 'assertionResults').some(isFailed)
   );
@@ -30,7 +31,9 @@ const isFailed = (/** @type {unknown} */ test) => field(test, 'status') === 'fai
 
 /** @param {unknown} from @param {string} name @returns {unknown} */
 const field = (from, name) =>
-  typeof from === 'object' && from !== null ? Object.entries(from).find(([key]) => key === name)?.[1] : undefined;
+  typeof from === 'object' && from !== null
+    ? Object.entries(from).find(([key]) => key === name)?.[1]
+    : undefined;
 
 /** @param {unknown} from @param {string} name @returns {unknown[]} */
 function valuesOf(from, name) {
@@ -58,6 +61,7 @@ export function tallyOfFile(file) {
  * @param {readonly Tally[]} tallies
  */
 export function lastLine(tallies) {
-  const sum = (/** @type {(tally: Tally) => number} */ part) => tallies.reduce((all, one) => all + part(one), 0);
+  const sum = (/** @type {(tally: Tally) => number} */ part) =>
+    tallies.reduce((all, one) => all + part(one), 0);
   return `${sum((tally) => tally.passed)} passed, ${sum((tally) => tally.failed)} failed`;
 }

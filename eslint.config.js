@@ -1,0 +1,88 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import typescript from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+const oneWorker = {
+  selector:
+    'NewExpression[callee.name=/^(Shared)?Worker$/], NewExpression[callee.property.name=/^(Shared)?Worker$/]',
+  message:
+    'Start workers through src/lib/db/worker.ts only, so that the policy of the page binds every one of them.'
+};
+const ownHost = [
+  'CallExpression[callee.name="fetch"] > Literal[value=/^(https?:)?\\u002F\\u002F/]',
+  'CallExpression[callee.name="fetch"] > TemplateLiteral > TemplateElement:first-child[value.raw=/^(https?:)?\\u002F\\u002F/]',
+  'CallExpression[callee.property.name="fetch"] > Literal[value=/^(https?:)?\\u002F\\u002F/]'
+].map((selector) => ({
+  selector,
+  message: 'Nothing may be asked of another host: name a path of this site.'
+}));
+
+const typed = ['src/**/*.ts', 'scripts/**/*.ts', 'tests/**/*.ts', 'vite.config.ts'];
+const components = ['**/*.svelte', '**/*.svelte.ts'];
+
+export default typescript.config(
+  { ignores: ['build*/', '.svelte-kit*/', '.cache/', 'static/', 'data/', 'node_modules/', 'test-results/'] },
+  js.configs.recommended,
+  ...typescript.configs.recommended,
+  ...svelte.configs.recommended,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      // TypeScript knows what is defined; this rule does not know its types.
+      'no-undef': 'off',
+      'no-restricted-syntax': ['error', oneWorker, ...ownHost],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      eqeqeq: 'error'
+    }
+  },
+  {
+    files: [...typed, ...components],
+    rules: { '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }] }
+  },
+  {
+    files: typed,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true }
+      ]
+    }
+  },
+  {
+    files: components,
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        extraFileExtensions: ['.svelte'],
+        parser: typescript.parser,
+        svelteConfig
+      }
+    },
+    rules: {
+      // Addresses are written by selection/, which serves both kinds of routing.
+      'svelte/no-navigation-without-resolve': 'off',
+      'svelte/no-at-html-tags': 'error'
+    }
+  },
+  {
+    files: ['src/lib/db/**/*.ts'],
+    rules: { '@typescript-eslint/consistent-type-assertions': 'off' }
+  },
+  {
+    files: ['src/lib/db/worker.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...ownHost] }
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    extends: [typescript.configs.disableTypeChecked]
+  },
+  prettier,
+  ...svelte.configs.prettier
+);

@@ -1,0 +1,21 @@
+import { delimiter, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { browserPlaces } from '../../scripts/setup/browser.mjs';
+
+test('a browser that the environment names comes before one on PATH', () => {
+  const places = browserPlaces(
+    { CHROME_PATH: '/my/chrome', PATH: ['/bin', '/opt'].join(delimiter) },
+    'linux'
+  );
+  expect(places.slice(0, 3)).toEqual(['/my/chrome', join('/bin', 'chromium'), join('/opt', 'chromium')]);
+});
+
+test('the usual places of each system are looked at', () => {
+  expect(browserPlaces({ HOME: '/home/me' }, 'darwin')).toContain(
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
+  );
+  expect(browserPlaces({ PROGRAMFILES: 'C:' }, 'win32')).toContain(
+    join('C:', 'Google', 'Chrome', 'Application', 'chrome.exe')
+  );
+  expect(browserPlaces({}, 'linux')).toContain('/usr/lib/chromium/chromium');
+});
