@@ -23,7 +23,7 @@ export default {
     adapter: adapter({
       pages: LENS_OUT,
       assets: LENS_OUT,
-      fallback: LENS_ROUTING === 'hash' ? undefined : '404.html'
+      ...(LENS_ROUTING === 'hash' ? {} : { fallback: '404.html' })
     }),
     outDir: LENS_OUT === 'build' ? '.svelte-kit' : `.svelte-kit-${basename(LENS_OUT)}`,
     paths: { base: base === '' ? '' : `/${base.replace(/^\//, '')}` },
