@@ -1,0 +1,194 @@
+import type * as Plot from '@observablehq/plot';
+import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
+import type { ChartSpec, Role, Row } from '#lib/views/model.ts';
+import type { Frame } from './frame.ts';
+import { box, dataBox, hatches, missingBox, rules, uprights, words, type Word } from './marks.ts';
+import { INK, SECONDARY, STYLES, WHITE } from './palette.ts';
+import { widest, widthOf, wrap, type Weight } from './text-width.ts';
+import { formatNumber, tickDecimals, ticksTo } from './ticks.ts';
+
+export type BarsSpec = Extract<ChartSpec, { kind: 'bars' }>;
+
+interface Placed {
+  readonly row: Row;
+  readonly label: readonly string[];
+  readonly labelY: number;
+  /** Middle of the bar. */
+  readonly y: number;
+}
+
+interface BarsLayout {
+  readonly rows: readonly Placed[];
+  readonly zero: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly height: number;
+  readonly bar: number;
+  readonly unit: readonly string[];
+  readonly ticks: readonly number[];
+  readonly place: (value: number) => number;
+}
+
+const MISSING_WIDTH = 34;
+
+/** The right end of a scale from `zero` to `max` on which every text still fits behind its mark. */
+export function fitScale(
+  marks: readonly { readonly value: number; readonly text: number }[],
+  zero: number,
+  max: number,
+  width: number
+): number {
+  const ends = marks
+    .filter(({ value }) => value > 0)
+    .map(({ value, text }) => zero + ((width - text - zero) * max) / value);
+  return Math.max(zero + 60, Math.min(width - 16, ...ends));
+}
+
+function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
+  const wide = frame.size === 'wide';
+  const bar = wide ? 24 : 20;
+  const weight = (role: Role): Weight => (role === 'focus' ? 700 : 400);
+  const labelMax = wide ? 200 : frame.width;
+  const labels = spec.rows.map(({ label, role }) => wrap(label, labelMax, frame.text, weight(role)));
+  const zero = wide
+    ? Math.max(...spec.rows.map(({ role }, i) => widest(labels[i] ?? [], frame.text, weight(role)))) + 14
+    : 2;
+  const reach = spec.rows.flatMap(({ cell, upper }) =>
+    isKnown(cell) ? [Math.max(cell.value, upper ?? 0)] : []
+  );
+  const ticks = reach.length === 0 ? [0] : ticksTo(Math.max(...reach), wide ? 5 : 4, spec.decimals === 0);
+  const max = ticks.at(-1) || 1;
+  const right = fitScale(
+    spec.rows.flatMap(({ cell, upper, text, role }) =>
+      isKnown(cell)
+        ? [
+            {
+              value: Math.max(cell.value, upper ?? 0),
+              text: widthOf(text, frame.text, weight(role)) + 10
+            }
+          ]
+        : []
+    ),
+    zero,
+    max,
+    frame.width
+  );
+  const unit = wrap(spec.unit, frame.width, frame.small);
+  const top = unit.length * frame.line + 10;
+  let y = top + 4;
+  const rows = spec.rows.map((row, i) => {
+    const label = labels[i] ?? [];
+    const words = label.length * frame.line;
+    const height = wide ? Math.max(bar, words) + 14 : words + bar + 16;
+    const middle = wide ? y + height / 2 : y + words + 2 + bar / 2;
+    const labelY = wide ? middle - words / 2 : y;
+    y += height;
+    return { row, label, labelY, y: middle };
+  });
+  const place = (value: number) => zero + (value / max) * (right - zero);
+  return { rows, zero, right, top, bottom: y, height: y + 30, bar, unit, ticks, place };
+}
+
+function drawRow({ row, y }: Placed, { zero, bar }: BarsLayout, frame: Frame): Plot.Markish[] {
+  const { cell, role } = row;
+  const [y1, y2] = [y - bar / 2, y + bar / 2];
+  if (!isKnown(cell))
+    return [missingBox({ x1: zero + 6, x2: zero + 6 + MISSING_WIDTH, y1, y2 }, cell.reason, frame)];
+  const { mark, fill, dash } = STYLES[role];
+  if (cell.value === 0) return [box({ x1: zero - 1, x2: zero + 3, y1, y2 }, { fill: mark })];
+  return [
+    dataBox(0, cell.value, y1, y2, {
+      fill,
+      stroke: mark,
+      strokeWidth: 1.5,
+      ...(dash === undefined ? {} : { strokeDasharray: dash })
+    })
+  ];
+}
+
+function whisker({ row, y }: Placed, { place }: BarsLayout): Plot.Markish[] {
+  const { cell, lower, upper } = row;
+  if (!isKnown(cell) || lower === undefined || upper === undefined) return [];
+  const [x1, x2] = [place(lower), place(upper)];
+  const lines = [
+    { x1, x2, y1: y, y2: y },
+    { x1, x2: x1, y1: y - 5, y2: y + 5 },
+    { x1: x2, x2, y1: y - 5, y2: y + 5 }
+  ];
+  return [
+    ...rules(lines, { stroke: WHITE, strokeWidth: 5, strokeLinecap: 'square' }),
+    ...rules(lines, { stroke: INK, strokeWidth: 1.75 })
+  ];
+}
+
+function labels(layout: BarsLayout, frame: Frame): Word[] {
+  const { text, small, line } = frame;
+  const unit = layout.unit.map((words, i) => ({
+    x: 0,
+    y: (i + 0.5) * line,
+    text: words,
+    size: small,
+    fill: SECONDARY
+  }));
+  const ticks = layout.ticks.map((tick, i) => ({
+    x: layout.place(tick),
+    y: layout.height - 13,
+    text: formatNumber(tick, tickDecimals(layout.ticks)),
+    size: small,
+    fill: SECONDARY,
+    anchor: i === 0 && layout.zero < 10 ? ('start' as const) : ('middle' as const)
+  }));
+  const rows = layout.rows.flatMap(({ row, label, labelY, y }): Word[] => {
+    const weight: Weight = row.role === 'focus' ? 700 : 400;
+    const fill = STYLES[row.role].text;
+    const wide = frame.size === 'wide';
+    const names = label.map((words, i) => ({
+      x: wide ? layout.zero - 12 : 0,
+      y: labelY + (i + 0.5) * line,
+      text: words,
+      size: text,
+      weight,
+      fill,
+      anchor: wide ? ('end' as const) : ('start' as const)
+    }));
+    const known = isKnown(row.cell);
+    const end = isKnown(row.cell)
+      ? layout.place(Math.max(row.cell.value, row.upper ?? 0))
+      : layout.zero + 6 + MISSING_WIDTH;
+    const value = isKnown(row.cell) ? row.text : REASON_WORDS[row.cell.reason];
+    return [
+      ...names,
+      { x: end + 9, y, text: value, size: text, weight: known ? weight : 400, fill: known ? fill : INK }
+    ];
+  });
+  return [...unit, ...ticks, ...rows];
+}
+
+/** One bar per row from a common zero, its value at its end and its range as a whisker. */
+export function barsOptions(spec: BarsSpec, frame: Frame): Plot.PlotOptions {
+  const layout = layoutBars(spec, frame);
+  return {
+    width: frame.width,
+    height: layout.height,
+    margin: 0,
+    x: {
+      type: 'linear',
+      domain: [0, layout.ticks.at(-1) || 1],
+      range: [layout.zero, layout.right],
+      axis: null
+    },
+    y: { axis: null },
+    marks: [
+      hatches(frame),
+      ...uprights(layout.ticks, layout.place, layout.top, layout.bottom),
+      ...layout.rows.flatMap((row) => drawRow(row, layout, frame)),
+      ...layout.rows.flatMap((row) => whisker(row, layout)),
+      ...rules([{ x1: layout.zero, x2: layout.zero, y1: layout.top, y2: layout.bottom }], {
+        stroke: INK,
+        strokeWidth: 1.25
+      }),
+      ...words(labels(layout, frame))
+    ]
+  };
+}

@@ -1,0 +1,28 @@
+import type { PlotOptions } from '@observablehq/plot';
+import type { ChartSpec } from '#lib/views/model.ts';
+import { barsOptions } from './bars.ts';
+import { frameOf, type Size } from './frame.ts';
+import { ladderOptions } from './ladder.ts';
+import { nestedOptions } from './nested.ts';
+import { seriesOptions } from './series.ts';
+import { stripOptions } from './strip.ts';
+
+/**
+ * What Plot needs to draw a chart; no DOM is touched.
+ * @param id unique on the page; names the patterns inside the drawing
+ */
+export function chartOptions(spec: ChartSpec, size: Size = 'wide', id = 'chart'): PlotOptions {
+  const frame = frameOf(size, id);
+  switch (spec.kind) {
+    case 'ladder':
+      return ladderOptions(spec, frame);
+    case 'nested':
+      return nestedOptions(spec, frame);
+    case 'series':
+      return seriesOptions(spec, frame);
+    case 'bars':
+      return barsOptions(spec, frame);
+    case 'strip':
+      return stripOptions(spec, frame);
+  }
+}

@@ -1,0 +1,266 @@
+import * as Plot from '@observablehq/plot';
+import { isKnown } from '#lib/domain/cell.ts';
+import type { Point, Series } from '#lib/views/model.ts';
+import type { Frame } from './frame.ts';
+import { hatches, missingBox, rules, words, type Word } from './marks.ts';
+import {
+  BAND_OPACITY,
+  DRAWN,
+  HAIRLINE,
+  INK,
+  RANGE_OPACITY,
+  SECONDARY,
+  STYLES,
+  WHITE
+} from './palette.ts';
+import { layoutSeries, RUN_HEIGHT, runY, type SeriesLayout, type SeriesSpec } from './series-layout.ts';
+import { widthOf } from './text-width.ts';
+
+interface Dot {
+  readonly year: number;
+  readonly value: number;
+  readonly lower?: number | undefined;
+  readonly upper?: number | undefined;
+  /** Points of one piece are joined; a missing year or a break starts another. */
+  readonly piece: number;
+}
+
+/** Known points in order, cut into pieces at missing years and at breaks. */
+export function pieces(points: readonly Point[], breaks: readonly number[]): Dot[] {
+  const sorted = [...points].sort((a, b) => a.year - b.year);
+  const dots: Dot[] = [];
+  for (const { year, cell, lower, upper } of sorted) {
+    if (!isKnown(cell)) continue;
+    const last = dots.at(-1);
+    const joined = last && last.year === year - 1 && !breaks.includes(year);
+    const piece = last ? (joined ? last.piece : last.piece + 1) : 0;
+    dots.push({ year, value: cell.value, lower, upper, piece });
+  }
+  return dots;
+}
+
+function lines(series: Series, dots: readonly Dot[]): Plot.Markish[] {
+  const style = STYLES[series.role];
+  const at = { x: 'year', y: 'value', z: 'piece' } as const;
+  const line = Plot.line(dots, {
+    ...at,
+    stroke: style.mark,
+    strokeWidth: style.width,
+    strokeLinecap: 'butt',
+    strokeLinejoin: 'round',
+    ...(style.dash === undefined ? {} : { strokeDasharray: style.dash })
+  });
+  if (series.role !== 'neighbours') return [line];
+  return [line, Plot.line(dots, { ...at, stroke: style.fill, strokeWidth: style.width - 2.5 })];
+}
+
+function ranges(series: Series, dots: readonly Dot[]): Plot.Markish[] {
+  const ranged = dots.filter(({ lower, upper }) => lower !== undefined && upper !== undefined);
+  if (ranged.length === 0) return [];
+  const area = { x: 'year', y1: 'lower', y2: 'upper', z: 'piece' } as const;
+  return [
+    Plot.areaY(ranged, { ...area, fill: STYLES[series.role].mark, fillOpacity: RANGE_OPACITY }),
+    Plot.ruleX(ranged, {
+      x: 'year',
+      y1: 'lower',
+      y2: 'upper',
+      stroke: STYLES[series.role].mark,
+      strokeOpacity: 0.35
+    })
+  ];
+}
+
+/** Every point of the focus; of the others the last, and those that no line reaches. */
+function dotsOf(series: Series, dots: readonly Dot[]): Plot.Markish[] {
+  const focus = series.role === 'focus';
+  const alone = (dot: Dot) => dots.filter(({ piece }) => piece === dot.piece).length === 1;
+  const shown = dots.filter((dot, i) => focus || i === dots.length - 1 || alone(dot) || dot.value === 0);
+  const { mark, fill } = STYLES[series.role];
+  const solid = fill === mark;
+  return [
+    Plot.dot(shown, {
+      x: 'year',
+      y: 'value',
+      r: (dot: Dot) => (dot === dots.at(-1) || dot.value === 0 ? 5 : 3.5),
+      fill: solid ? mark : fill,
+      stroke: solid ? WHITE : mark,
+      strokeWidth: solid ? 1 : 1.75
+    })
+  ];
+}
+
+function band(spec: SeriesSpec): Plot.Markish[] {
+  const breaks = spec.breaks.map(({ year }) => year);
+  const both = (spec.band?.points ?? []).flatMap(({ year, lower, upper }) =>
+    isKnown(lower) && isKnown(upper)
+      ? [{ year, cell: upper, lower: lower.value, upper: upper.value }]
+      : []
+  );
+  const dots = pieces(both, breaks);
+  if (dots.length === 0) return [];
+  const { mark } = STYLES.focus;
+  return [
+    Plot.areaY(dots, {
+      x: 'year',
+      y1: 'lower',
+      y2: 'upper',
+      z: 'piece',
+      fill: mark,
+      fillOpacity: BAND_OPACITY
+    }),
+    Plot.line(dots, { x: 'year', y: 'upper', z: 'piece', stroke: mark, strokeWidth: 1.25 }),
+    Plot.dot(dots.slice(-1), { x: 'year', y: 'upper', r: 3, fill: WHITE, stroke: mark, strokeWidth: 1.5 })
+  ];
+}
+
+function labels(spec: SeriesSpec, layout: SeriesLayout, frame: Frame): Word[] {
+  const { text, small, line } = frame;
+  const unit = layout.unit.map((words, i) => ({
+    x: 0,
+    y: (i + 0.5) * line,
+    text: words,
+    size: small,
+    fill: SECONDARY
+  }));
+  const yTicks = layout.yTicks.map((tick, i) => ({
+    x: layout.left - 8,
+    y: layout.placeY(tick),
+    text: layout.yTickText[i] ?? '',
+    size: small,
+    fill: SECONDARY,
+    anchor: 'end' as const
+  }));
+  const xTicks = layout.xTicks.map((tick) => ({
+    x: layout.placeX(tick.year),
+    y: layout.height - 10,
+    text: tick.text,
+    size: small,
+    fill: SECONDARY,
+    anchor: 'middle' as const
+  }));
+  const ends = layout.ends.flatMap(({ lines, y, weight, fill }) =>
+    lines.map((words, i) => ({
+      x: layout.right + 16,
+      y: y + (i - (lines.length - 1) / 2) * line,
+      text: words,
+      size: text,
+      weight,
+      fill
+    }))
+  );
+  const notes = layout.annotations.flatMap(({ lines, left, y }) =>
+    lines.map((words, i) => ({ x: left, y: y + (i + 0.5) * line, text: words, size: small }))
+  );
+  const zeros = spec.series
+    .filter(({ role }) => role === 'focus')
+    .flatMap(({ points }) => points)
+    .filter(({ cell }) => isKnown(cell) && cell.value === 0)
+    .map(({ year }) => ({
+      x: layout.placeX(year),
+      y: layout.bottom - 16,
+      text: '0',
+      size: small,
+      weight: 700 as const,
+      fill: STYLES.focus.text,
+      anchor: 'middle' as const
+    }));
+  return [...unit, ...yTicks, ...xTicks, ...notes, ...ends, ...zeros];
+}
+
+function missing(layout: SeriesLayout, frame: Frame): Plot.Markish[] {
+  const step = layout.placeX(1) - layout.placeX(0);
+  const reach = Math.min(step * 0.42, 16);
+  const used: { lane: number; left: number; right: number }[] = [];
+  const places = layout.runs.map((run) => ({
+    run,
+    x1: layout.placeX(run.from) - reach,
+    x2: layout.placeX(run.to) + reach
+  }));
+  for (const { run, x1, x2 } of places) used.push({ lane: run.lane, left: x1, right: x2 });
+  const texts: Word[] = [];
+  for (const { run, x1, x2 } of places) {
+    const width = widthOf(run.words, frame.small);
+    const starts = [x2 + 6, x1 - 6 - width, (x1 + x2 - width) / 2];
+    const free = (start: number) =>
+      start >= 0 &&
+      start + width <= frame.width &&
+      used.every(
+        ({ lane, left, right }) => lane !== run.lane || start > right + 3 || start + width < left - 3
+      );
+    const start = starts.slice(0, 2).find(free);
+    if (start === undefined && width + 12 > x2 - x1) continue;
+    const left = start ?? starts[2] ?? 0;
+    used.push({ lane: run.lane, left, right: left + width });
+    texts.push({ x: left, y: runY(layout, run.lane), text: run.words, size: frame.small, fill: INK });
+  }
+  return [
+    ...places.map(({ run, x1, x2 }) => {
+      const y = runY(layout, run.lane);
+      return missingBox(
+        { x1, x2, y1: y - RUN_HEIGHT / 2, y2: y + RUN_HEIGHT / 2 },
+        run.reason,
+        frame
+      );
+    }),
+    ...words(texts)
+  ];
+}
+
+/** Lines over reporting years from zero, with breaks, milestones, ranges, a band, and places for what is missing. */
+export function seriesOptions(spec: SeriesSpec, frame: Frame): Plot.PlotOptions {
+  const layout = layoutSeries(spec, frame);
+  const breaks = spec.breaks.map(({ year }) => year);
+  const drawn = [...spec.series]
+    .sort((a, b) => DRAWN.indexOf(a.role) - DRAWN.indexOf(b.role))
+    .map((series) => ({ series, dots: pieces(series.points, breaks) }));
+  const rule = (kind: 'break' | 'milestone') =>
+    layout.annotations
+      .filter((note) => note.kind === kind)
+      .map(({ at, y, lines }) => ({
+        x1: layout.placeX(at),
+        x2: layout.placeX(at),
+        y1: y + lines.length * frame.line + 1,
+        y2: layout.bottom
+      }));
+  const leaders = layout.ends.map((end) => ({
+    x1: layout.placeX(end.year) + 7,
+    y1: layout.placeY(end.value),
+    x2: layout.right + 13,
+    y2: end.y
+  }));
+  return {
+    width: frame.width,
+    height: layout.height,
+    margin: 0,
+    x: { type: 'linear', domain: layout.years, range: layout.years.map(layout.placeX), axis: null },
+    y: {
+      type: 'linear',
+      domain: [0, layout.yTicks.at(-1) || 1],
+      range: [layout.bottom, layout.top],
+      axis: null
+    },
+    r: { type: 'identity' },
+    marks: [
+      hatches(frame),
+      ...rules(
+        layout.yTicks
+          .filter((tick) => tick > 0)
+          .map(layout.placeY)
+          .map((y) => ({ x1: layout.left, x2: layout.right + 6, y1: y, y2: y })),
+        { stroke: HAIRLINE }
+      ),
+      ...rules(rule('milestone'), { stroke: SECONDARY, strokeWidth: 1 }),
+      ...rules(rule('break'), { stroke: SECONDARY, strokeWidth: 1.5, strokeDasharray: '2 4' }),
+      ...band(spec),
+      ...drawn.flatMap(({ series, dots }) => ranges(series, dots)),
+      ...rules([{ x1: layout.left, x2: layout.right + 6, y1: layout.bottom, y2: layout.bottom }], {
+        stroke: INK
+      }),
+      ...rules(leaders, { stroke: SECONDARY, strokeWidth: 0.75 }),
+      ...drawn.flatMap(({ series, dots }) => lines(series, dots)),
+      ...drawn.flatMap(({ series, dots }) => dotsOf(series, dots)),
+      ...missing(layout, frame),
+      ...words(labels(spec, layout, frame))
+    ]
+  };
+}

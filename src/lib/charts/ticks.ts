@@ -1,0 +1,62 @@
+import { widthOf } from './text-width.ts';
+
+/** `1234.5` → `1,234.5`. */
+export function formatNumber(value: number, decimals: number): string {
+  return value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+/**
+ * Round numbers from 0 to the first one at or above `max`, about `count` steps of 1, 2 or 5 times a power of ten.
+ * Whole numbers only where `whole` is set. `[0, 1]` where there is nothing to show.
+ */
+export function ticksTo(max: number, count: number, whole: boolean): number[] {
+  if (!(max > 0)) return [0, 1];
+  const rough = max / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const factor = [1, 2, 5, 10].find((f) => f * power >= rough * 0.999999) ?? 10;
+  const step = whole ? Math.max(1, factor * power) : factor * power;
+  const steps = Math.ceil(max / step - 1e-9);
+  return Array.from({ length: steps + 1 }, (_, i) => Number((i * step).toPrecision(12)));
+}
+
+/** Decimal places that tell the ticks apart. */
+export function tickDecimals(ticks: readonly number[]): number {
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  return Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
+}
+
+export interface YearTick {
+  readonly year: number;
+  readonly text: string;
+}
+
+/**
+ * Labels for years: `March 2013` at both ends, bare years between them where they fit without touching.
+ * @param place position of a year in pixels
+ */
+export function yearTicks(
+  first: number,
+  last: number,
+  place: (year: number) => number,
+  size: number
+): YearTick[] {
+  const inWords = (year: number) => ({ year, text: `March ${year}` });
+  if (first === last) return [inWords(first)];
+  const half = (text: string) => widthOf(text, size) / 2;
+  const room = 10;
+  const ends = [inWords(first), inWords(last)];
+  if (place(last) - place(first) < 2 * half(`March ${last}`) + room)
+    return ends.map(({ year }) => ({ year, text: String(year) }));
+  const free = place(first) + half(`March ${first}`) + room;
+  const until = place(last) - half(`March ${last}`) - room;
+  const year = widthOf('2000', size);
+  for (const step of [1, 2, 3, 4, 5, 10]) {
+    if (place(first + step) - place(first) < year + room) continue;
+    const between: YearTick[] = [];
+    for (let y = last - step; y > first; y -= step)
+      if (place(y) - year / 2 >= free && place(y) + year / 2 <= until)
+        between.unshift({ year: y, text: String(y) });
+    return [...ends.slice(0, 1), ...between, ...ends.slice(1)];
+  }
+  return ends;
+}
