@@ -58,12 +58,15 @@ export async function makeInstalled() {
   );
   if (ended.code === 0 && missingPackages(ROOT).length === 0) return;
   const meaning = meaningOf(ended.output);
-  throw new Halt(`The packages could not be installed. ${meaning ?? ''}\n${lastLines(ended.output, 12)}`);
+  const printed = lastLines(ended.output, meaning === undefined ? 15 : 4);
+  throw new Halt(`The packages could not be installed. ${meaning ?? ''}\n\n${printed}`);
 }
 
 function installedSoFar() {
   const folder = join(ROOT, 'node_modules');
-  return existsSync(folder) ? `${readdirSync(folder).length} folders unpacked` : '';
+  if (!existsSync(folder)) return '';
+  const folders = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'package.json')));
+  return folders.length > 0 ? `${folders.length} packages unpacked` : '';
 }
 
 /** @returns {Promise<{ program: string, args: string[], shell: boolean }>} */
