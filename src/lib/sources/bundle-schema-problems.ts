@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { Problem } from '#lib/domain/problem.ts';
+
+type Path = readonly PropertyKey[];
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    return Object.entries(value).find(([name]) => name === String(key))?.[1];
+  }, data);
+}
+
+function shown(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** `areas[3].slug`, as the reader of a JSON file would write the place. */
+export function placeOf(path: Path): string {
+  return path.reduce<string>(
+    (place, key) =>
+      typeof key === 'number' ? `${place}[${key}]` : place === '' ? String(key) : `${place}.${String(key)}`,
+    ''
+  );
+}
+
+/** The name that an object on the way to the place goes by, so that entry 117 of a list can be found. */
+function nameOnTheWay(data: unknown, path: Path): string {
+  for (let depth = path.length - 1; depth > 0; depth -= 1) {
+    const id = valueAt(data, [...path.slice(0, depth), 'id']);
+    if (typeof id === 'string') return ` (of “${id}”)`;
+  }
+  return '';
+}
+
+function remedyOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return 'Correct its spelling or take it out.';
+    case 'invalid_value':
+      return `Write one of: ${issue.values.map(String).join(', ')}.`;
+    case 'too_small':
+      return 'Fill it in.';
+    default:
+      return 'Correct it and load the file again.';
+  }
+}
+
+/** What a schema has against a JSON file: the path stands as the column. */
+export function schemaProblems(file: string, error: z.ZodError, data: unknown, under: Path = []): Problem[] {
+  return error.issues.flatMap((issue): Problem[] => {
+    const path = [...under, ...issue.path];
+    const name = nameOnTheWay(data, path);
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        severity: 'error',
+        rule: 'unknown-key',
+        file,
+        column: placeOf([...path, key]),
+        value: key,
+        message: `the key is not part of the format${name}`,
+        remedy: remedyOf(issue)
+      }));
+    const value = valueAt(data, path);
+    const text = shown(value);
+    return [
+      {
+        severity: 'error',
+        rule: value === undefined ? 'missing-key' : 'bad-value',
+        file,
+        column: placeOf(path),
+        ...(text === undefined ? {} : { value: text }),
+        message: `${value === undefined ? 'it is missing' : issue.message}${name}`,
+        remedy: value === undefined ? 'Add it.' : remedyOf(issue)
+      }
+    ];
+  });
+}
