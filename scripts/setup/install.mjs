@@ -49,7 +49,15 @@ export async function makeInstalled() {
   say(`Packages missing or of another version: ${missing.length} (${missing.slice(0, 3).join(', ')} …)`);
   requireSpace(ROOT, 900, 'install the packages');
   const npm = await findNpm();
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'];
+  const args = [
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--prefer-offline',
+    '--no-update-notifier',
+    '--loglevel=error'
+  ];
   const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=10000'];
   const ended = await step(
     'Installing the packages (npm ci)',
