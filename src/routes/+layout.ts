@@ -1,2 +1,4 @@
-export const prerender = true;
+import { ADDRESSING } from '#lib/selection/addressing.ts';
+
+export const prerender = ADDRESSING.routing === 'path';
 export const trailingSlash = 'always';

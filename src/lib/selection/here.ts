@@ -1,4 +1,5 @@
-import { readPlace, type Reading } from './address.ts';
+import { href, readPlace, type Reading } from './address.ts';
+import type { Place } from './place.ts';
 
 /** The one reader of an open page's address. A page that is being built has a path and nothing else. */
 export function placeOfPage(url: URL): Reading {
@@ -8,4 +9,9 @@ export function placeOfPage(url: URL): Reading {
 /** The address of the document in a browser, for `fullLink`. */
 export function documentAddress(): string {
   return window.location.href;
+}
+
+/** Leaves this page for another, which is delivered whole. */
+export function openPlace(place: Place): void {
+  window.location.assign(href(place));
 }

@@ -1,0 +1,70 @@
+import type { Component } from 'svelte';
+import type { ViewPlace } from '#lib/selection/place.ts';
+import type { ViewModel } from '#lib/views/model.ts';
+
+/** `up` once this page can answer any area, period and comparator by itself; links then stay inside it. */
+export const engine = $state({ up: false });
+
+export interface Work {
+  readonly words: string;
+  /** 0 to 1, where it is known how much there is to fetch. */
+  readonly part?: number;
+}
+
+/** Why a place cannot be shown although the engine runs, in the words of the view. */
+export class NotShowable extends Error {
+  override name = 'NotShowable';
+}
+
+export interface Live {
+  readonly View: Component<{ model: ViewModel; today?: string }>;
+  /** The model of a place. Rejects with `NotShowable` where there is none. */
+  modelOf(place: ViewPlace): Promise<ViewModel>;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+let starting: Promise<Live> | undefined;
+const listeners = new Set<(work: Work) => void>();
+const tell = (work: Work) => listeners.forEach((listener) => listener(work));
+
+async function start(): Promise<Live> {
+  tell({ words: 'Fetching the program that works out figures (about 8 MB, the first time only).' });
+  const [{ published }, { viewOf }, { default: View }] = await Promise.all([
+    import('#lib/store/published.ts'),
+    import('#lib/views/view.ts'),
+    import('./View.svelte')
+  ]);
+  const loaded = await published(({ loaded: got, total }) =>
+    tell({
+      words:
+        total > 0 && got < total
+          ? `Fetching the program that works out figures: ${megabytes(got)} of ${megabytes(total)}.`
+          : 'Opening the published figures.',
+      ...(total > 0 ? { part: Math.min(1, got / total) } : {})
+    })
+  );
+  engine.up = true;
+  return {
+    View,
+    async modelOf(place) {
+      const answer = await viewOf(loaded, place);
+      if ('unanswerable' in answer) throw new NotShowable(answer.unanswerable);
+      return answer;
+    }
+  };
+}
+
+/** Starts the engine once, however often it is asked; a failed start may be tried again. */
+export async function startEngine(onWork?: (work: Work) => void): Promise<Live> {
+  if (onWork) listeners.add(onWork);
+  starting ??= start();
+  try {
+    return await starting;
+  } catch (error) {
+    starting = undefined;
+    throw error;
+  } finally {
+    if (onWork) listeners.delete(onWork);
+  }
+}

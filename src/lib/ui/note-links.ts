@@ -1,0 +1,23 @@
+import type { NoteRefs, ViewModel } from '#lib/views/model.ts';
+
+export const noteId = (note: number): string => `note-${note}`;
+
+/** The id of the superscript by which `owner` (a figure, a chart, a sentence) calls a note. */
+export const refId = (owner: string, note: number): string => `ref-${owner}-${note}`;
+
+export const statementOwner = (slot: string, index: number): string => `${slot}-words-${index + 1}`;
+
+/** For each note, the ids of the superscripts that call it, in reading order, so that a note can lead back. */
+export function callersOf(model: ViewModel): ReadonlyMap<number, readonly string[]> {
+  const callers = new Map<number, string[]>();
+  const add = (owner: string, notes: NoteRefs | undefined) => {
+    for (const note of notes ?? []) callers.set(note, [...(callers.get(note) ?? []), refId(owner, note)]);
+  };
+  add('headline', model.headline.notes);
+  for (const slot of model.slots) {
+    slot.statements.forEach((statement, index) => add(statementOwner(slot.id, index), statement.notes));
+    for (const figure of slot.figures) add(figure.id, figure.notes);
+    for (const chart of slot.charts) add(chart.id, chart.notes);
+  }
+  return callers;
+}

@@ -1,0 +1,34 @@
+import { error } from '@sveltejs/kit';
+import { VIEWS, type ViewPlace } from '#lib/selection/place.ts';
+import { AS_DELIVERED, deliveredFacts, takeDelivered } from '#lib/ui/static-page.ts';
+import type { EntryGenerator, PageLoad } from './$types';
+
+declare const __LENS_AREAS__: string;
+
+export const entries: EntryGenerator = async () => {
+  const { catalogue } = await import('#lib/store/published.ts');
+  const slugs =
+    __LENS_AREAS__ === 'all'
+      ? (await catalogue()).manifest.areas.map((area) => area.slug)
+      : __LENS_AREAS__.split(',').filter((slug) => slug !== '');
+  return slugs.flatMap((area) => [{ area }, ...VIEWS.slice(1).map((view) => ({ area, view }))]);
+};
+
+export const load: PageLoad = async ({ params }) => {
+  const view = VIEWS.find((name) => name === (params.view ?? 'overview'));
+  if (view === undefined) error(404, 'There is no such view.');
+  const place: ViewPlace = { page: 'view', area: params.area, view };
+  if (import.meta.env.SSR) {
+    const { prerenderView } = await import('#lib/ui/prerender-view.ts');
+    return prerenderView(place);
+  }
+  const facts = takeDelivered() ? deliveredFacts() : undefined;
+  if (facts !== undefined) return { ...facts, html: AS_DELIVERED };
+  const [{ catalogue }, { findArea }] = await Promise.all([
+    import('#lib/store/published.ts'),
+    import('#lib/db/catalogue.ts')
+  ]);
+  const area = findArea(await catalogue(), params.area);
+  if (area === undefined) error(404, `No area is called “${params.area}”.`);
+  return { areaName: area.name, title: area.name };
+};
