@@ -1,0 +1,232 @@
+import type { Table } from '#lib/domain/bundle.ts';
+import type { Cube } from '#lib/domain/cube.ts';
+import type { Observation } from '#lib/domain/observation.ts';
+import { type Problem, ProblemsError } from '#lib/domain/problem.ts';
+import type { Bundle, BundleTable } from './bundle.ts';
+import { areasOf, codeBook, type CodeBook } from './dfe-areas.ts';
+import type { GeographyChanges } from './dfe-changes.ts';
+import { duplicateRows, missingRows, mixedReleases, unplacedRows, vintageOf } from './dfe-checks.ts';
+import { openFile, problem, type RawFile } from './dfe-file.ts';
+import {
+  dfeSourceId,
+  periodsOf,
+  populationTable,
+  type ReleaseFacts,
+  sourcesOf,
+  standingParts
+} from './dfe-manifest.ts';
+import { missingColumns, unusedColumns } from './dfe-match.ts';
+import { type Neighbours, readNeighbours } from './dfe-neighbours.ts';
+import { notesOf } from './dfe-notes.ts';
+import { observationsOf, UnknownValues } from './dfe-observations.ts';
+import { type ChosenPopulation, choosePopulation, populationObservations } from './dfe-population-table.ts';
+import { openRelease, type Release } from './dfe-release.ts';
+import type { ImportReport } from './dfe-report.ts';
+import { DFE_TABLES } from './dfe-tables.ts';
+
+export interface ImportInput {
+  /** Every CSV file of the release's folder. */
+  readonly files: readonly RawFile[];
+  readonly neighbours?: RawFile;
+  readonly population?: RawFile;
+  /** A later release that is known to exist, in words. */
+  readonly newer?: string;
+  readonly changes: GeographyChanges;
+  readonly cubes: ReadonlyMap<string, Cube>;
+}
+
+/**
+ * Reads a “Children in need” release into a bundle, with a report of what was read, not found and unknown.
+ * @throws {ProblemsError} with everything that keeps the release from being used.
+ */
+export function importDfe(input: ImportInput): { readonly bundle: Bundle; readonly report: ImportReport } {
+  const release = openRelease(input.files);
+  const codes = codeBook([...release.tables.flatMap((table) => table.rows), ...populationRows(release)]);
+  const vintage = vintageOf(release.tables);
+  const chosen = choosePopulation(release, input.population, vintage);
+  const problems = [
+    ...release.problems,
+    ...(vintage === undefined && release.problems.length === 0 ? [noRelease(input.files)] : []),
+    ...mixedReleases(release.tables),
+    ...release.tables.flatMap((table) => [...duplicateRows(table, codes), ...unplacedRows(table, codes)]),
+    ...missingRows(release.tables, codes),
+    ...chosen.problems
+  ];
+  const sightings = [
+    ...release.tables.flatMap((table) => table.rows.map((row) => ({ row, year: row.year }))),
+    ...chosen.rows.map((row) => ({ row, year: row.year + 1 }))
+  ];
+  const areas = vintage === undefined ? [] : areasOf(sightings, codes, input.changes);
+  const model = input.neighbours && modelOf(input.neighbours.name);
+  const neighbours =
+    input.neighbours && neighboursOf(input.neighbours, new Set(areas.map(({ id }) => id)), model ?? '');
+  problems.push(...(neighbours?.problems ?? []));
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (vintage === undefined || errors.length > 0) {
+    throw new ProblemsError('the release cannot be imported', errors);
+  }
+
+  const unknown = new UnknownValues();
+  const population = populationObservations(chosen, codes, areas, unknown);
+  const mids = [...new Set(population.map(({ period }) => Number(period.slice(3))))].toSorted();
+  const facts: ReleaseFacts = {
+    vintage,
+    mids,
+    ...(model === undefined ? {} : { neighboursModel: model }),
+    ...(input.newer === undefined ? {} : { newer: input.newer })
+  };
+  const tables = [
+    ...(population.length > 0 ? [withCube(populationTable(facts), population, input.cubes)] : []),
+    ...tablesOf(release, facts, codes, unknown, input.cubes)
+  ];
+  const years = [...new Set(release.tables.flatMap((table) => table.rows.map((row) => row.year)))].toSorted();
+  const declared = tables.map(({ table }) => table);
+  const observations = new Map(tables.map(({ table, observations: own }) => [table.id, own]));
+  const bundle: Bundle = {
+    manifest: {
+      id: `published-${vintage}`,
+      title: `Published figures on children in need, reporting year ${vintage}`,
+      publisher: 'Department for Education',
+      ...standingParts(),
+      sources: sourcesOf(facts),
+      areas,
+      periods: periodsOf(years, mids),
+      tables: declared,
+      notes: notesOf({ areas, tables: declared, observations, facts: input.changes })
+    },
+    cubes: new Map(tables.map(({ cube }) => [cube.id, cube])),
+    tables,
+    registers: neighbours ? { neighbours: neighbours.rows } : {}
+  };
+  return {
+    bundle,
+    report: {
+      vintage: String(vintage),
+      areas: areas.length,
+      periods: years.map(String),
+      read: release.tables.map((table) => ({
+        file: table.file.name,
+        code: table.dfe.code,
+        rows: table.rows.length,
+        leftOut: table.leftOut,
+        tables: table.dfe.outputs.map(({ id }) => ({ id, cells: observations.get(id)?.length ?? 0 })),
+        unusedColumns: unusedColumns(table.file, table.frame, table.dfe)
+      })),
+      population: populationInWords(chosen, mids),
+      neighbours: neighboursInWords(input, neighbours),
+      notFound: notFound(release, mids, vintage),
+      notUsed: notUsed(release, chosen),
+      unknown: unknown.all(),
+      warnings: problems.filter(({ severity }) => severity === 'warning')
+    }
+  };
+}
+
+function noRelease(files: readonly RawFile[]): Problem {
+  const message =
+    files.length === 0
+      ? 'the folder has no CSV file'
+      : 'none of the files is a table of a “Children in need” release';
+  return problem(
+    'folder',
+    'no-release',
+    message,
+    'Give the folder of CSV files of one release from Explore Education Statistics'
+  );
+}
+
+function populationRows(release: Release) {
+  return release.populations.flatMap(({ population }) =>
+    population.counts.flatMap(({ place }) => ('file' in place ? [place] : []))
+  );
+}
+
+/** The year of the model, from the name of its file. */
+function modelOf(name: string): string {
+  return /20\d{2}/.exec(name)?.[0] ?? 'undated';
+}
+
+function neighboursOf(raw: RawFile, areas: ReadonlySet<string>, model: string): Neighbours {
+  const { open, problems } = openFile(raw);
+  return open ? readNeighbours(open, areas, model) : { rows: [], problems, unknown: [] };
+}
+
+function withCube(
+  table: Table,
+  observations: readonly Observation[],
+  cubes: ReadonlyMap<string, Cube>
+): BundleTable {
+  const cube = cubes.get(table.cube);
+  if (cube === undefined) throw new Error(`no cube is defined as ${table.cube}`);
+  return { table, cube, observations };
+}
+
+function tablesOf(
+  release: Release,
+  facts: ReleaseFacts,
+  codes: CodeBook,
+  unknown: UnknownValues,
+  cubes: ReadonlyMap<string, Cube>
+): BundleTable[] {
+  return DFE_TABLES.flatMap((dfe) => {
+    const read = release.tables.find((table) => table.dfe === dfe);
+    if (read === undefined) return [];
+    return dfe.outputs.flatMap((output) => {
+      const observations = observationsOf(read, output, codes, unknown);
+      const { id, cube, title, dimensions } = output;
+      const table: Table = {
+        id,
+        file: `cubes/${id}.csv`,
+        cube,
+        source: dfeSourceId(facts),
+        title,
+        code: dfe.code,
+        dimensions: [...dimensions]
+      };
+      return observations.length === 0 ? [] : [withCube(table, observations, cubes)];
+    });
+  });
+}
+
+function populationInWords(chosen: ChosenPopulation, mids: readonly number[]): string {
+  return chosen.file === undefined
+    ? 'none given and none in the release'
+    : `${chosen.file}, mid-${mids[0] ?? ''} to mid-${mids.at(-1) ?? ''}`;
+}
+
+function neighboursInWords(input: ImportInput, neighbours: Neighbours | undefined): string {
+  if (input.neighbours === undefined || neighbours === undefined) return 'none given (--neighbours)';
+  const areas = new Set(neighbours.rows.map(({ area }) => area)).size;
+  const left = neighbours.unknown.length > 0 ? `; not in the release: ${neighbours.unknown.join(', ')}` : '';
+  return `${input.neighbours.name}, ${areas} authorities${left}`;
+}
+
+function notFound(release: Release, mids: readonly number[], vintage: number): string[] {
+  return [
+    ...DFE_TABLES.filter((dfe) => !release.tables.some((table) => table.dfe === dfe)).map(
+      (dfe) => `table ${dfe.code}, “${dfe.title}” (${dfe.outputs.map(({ id }) => id).join(', ')})`
+    ),
+    ...release.tables.flatMap((table) =>
+      table.dfe.outputs.flatMap((output) =>
+        missingColumns(table.file, table.dfe, output).map(
+          (spec) =>
+            `column “${spec.spellings[0] ?? ''}” of table ${table.dfe.code} in ${table.file.name} (${output.id})`
+        )
+      )
+    ),
+    ...(mids.length === 0 ? ['population estimates: no rate per 10,000 can be worked out'] : []),
+    ...(mids.length > 0 && !mids.includes(vintage - 1)
+      ? [`the estimate for mid-${vintage - 1}, which rates for ${vintage} use`]
+      : [])
+  ];
+}
+
+function notUsed(release: Release, chosen: ChosenPopulation): string[] {
+  return [
+    ...release.unused.map((name) => `${name}: no table here is filled from it`),
+    ...release.foreign.map((name) => `${name}: not a table of the release`),
+    ...release.populations
+      .filter(({ file }) => file.name !== chosen.file)
+      .map(({ file }) => `${file.name}: another population file was given`)
+  ];
+}

@@ -1,0 +1,87 @@
+import { isDerived, meaningOf } from './dfe-columns.ts';
+import type { OpenFile } from './dfe-file.ts';
+import type { Frame } from './dfe-rows.ts';
+import { BARE_CATEGORIES } from './dfe-members.ts';
+import type { ColumnSpec, DfeTable, OutputTable } from './dfe-table-spec.ts';
+import { DFE_TABLES } from './dfe-tables.ts';
+
+/** The DfE table a file holds, told from the meaning of its columns and, between equals, from its words and its name. */
+export function tableOf(file: OpenFile, frame: Frame, category: string): DfeTable | undefined {
+  const reach = frame.regionCode === undefined && frame.onsCode === undefined ? 'england' : 'areas';
+  const fitting = DFE_TABLES.filter((table) => table.reach === reach && fits(file, frame, table)).map(
+    (table) => ({
+      table,
+      score: score(file, table, category)
+    })
+  );
+  return fitting.sort((a, b) => b.score - a.score)[0]?.table;
+}
+
+function fits(file: OpenFile, frame: Frame, table: DfeTable): boolean {
+  const has = (spellings: readonly string[]) =>
+    spellings.some((name) => file.meanings.includes(meaningOf(name)));
+  if (table.characteristic !== frame.characteristics.length > 0) return false;
+  if (table.not?.some((name) => has([name]))) return false;
+  if (!table.needs.every(has)) return false;
+  return table.some === undefined || table.some.of.filter(has).length >= table.some.atLeast;
+}
+
+function score(file: OpenFile, table: DfeTable, category: string): number {
+  const needed = table.outputs.flatMap((output) => output.columns);
+  const found = needed.filter((spec) => positionOf(file, spec, table) !== undefined).length;
+  const named = file.name.toLowerCase().startsWith(table.code.toLowerCase()) ? 1 : 0;
+  return found + likeness(category, table.category) + named;
+}
+
+/** How much of what `expected` says `text` says too: 0 to 1. */
+export function likeness(text: string, expected: string): number {
+  const words = meaningOf(expected).split(' ');
+  const given = new Set(meaningOf(text).split(' '));
+  return words.filter((word) => given.has(word)).length / words.length;
+}
+
+/** Where the column of a cell stands in a file, or undefined if the file has no such column. */
+export function positionOf(file: OpenFile, spec: ColumnSpec, table: DfeTable): number | undefined {
+  for (const spelling of [...spec.spellings, ...bareSpellings(file, spec, table)]) {
+    const position = file.meanings.indexOf(meaningOf(spelling));
+    if (position >= 0) return position;
+  }
+  return undefined;
+}
+
+/**
+ * `Neglect` with neither “initial” nor “latest” is read only where the file leaves no doubt: the other one is named,
+ * or the table or the file's own name speaks of one of them alone.
+ */
+function bareSpellings(file: OpenFile, spec: ColumnSpec, table: DfeTable): readonly string[] {
+  const which = spec.members['category_initial']
+    ? 'initial'
+    : spec.members['category_latest']
+      ? 'latest'
+      : undefined;
+  if (which === undefined) return [];
+  const other = which === 'initial' ? 'latest' : 'initial';
+  const says = (word: string) => file.meanings.some((meaning) => meaning.split(' ').includes(word));
+  const words = `${file.name} ${table.reach === 'england' ? table.category : ''}`.toLowerCase();
+  const only = words.includes(which) && !words.includes(other);
+  const otherNamed = says(other) && !says(which);
+  const member = spec.members[`category_${which}`] ?? '';
+  return only || otherNamed ? (BARE_CATEGORIES[member] ?? []) : [];
+}
+
+/** Columns of an output that the file does not have. */
+export function missingColumns(file: OpenFile, table: DfeTable, output: OutputTable): readonly ColumnSpec[] {
+  return output.columns.filter((spec) => positionOf(file, spec, table) === undefined);
+}
+
+/** Columns that hold counts and fill no cell of ours: named in the report. */
+export function unusedColumns(file: OpenFile, frame: Frame, table: DfeTable): readonly string[] {
+  const used = new Set<number | undefined>([
+    ...table.outputs.flatMap((output) => output.columns.map((spec) => positionOf(file, spec, table))),
+    ...Object.values(frame).flat()
+  ]);
+  return file.headers.filter(
+    (name, position) =>
+      !used.has(position) && !isDerived(name) && meaningOf(name) !== meaningOf('time_identifier')
+  );
+}

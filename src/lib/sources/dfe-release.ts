@@ -1,0 +1,89 @@
+import type { Problem } from '#lib/domain/problem.ts';
+import { readCharacteristic } from './dfe-characteristics.ts';
+import { type OpenFile, openFile, problem, type RawFile } from './dfe-file.ts';
+import { likeness, tableOf } from './dfe-match.ts';
+import { type Population, readPopulation } from './dfe-population.ts';
+import { type Frame, frameOf, placeRows, type PlacedRow } from './dfe-rows.ts';
+import type { DfeTable } from './dfe-table-spec.ts';
+
+/** A file known to be one of DfE's tables, with its rows placed in time and space. */
+export interface ReadTable {
+  readonly dfe: DfeTable;
+  readonly file: OpenFile;
+  readonly frame: Frame;
+  readonly rows: readonly PlacedRow[];
+  /** Rows of geographic levels or categories that are not read. */
+  readonly leftOut: number;
+}
+
+export interface Release {
+  readonly tables: readonly ReadTable[];
+  readonly populations: readonly { readonly file: OpenFile; readonly population: Population }[];
+  /** Files in the shape of the release that fill none of our tables. */
+  readonly unused: readonly string[];
+  /** CSV files that are not in the shape of the release at all. */
+  readonly foreign: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Opens every file of a folder and tells which table of the release each one is. */
+export function openRelease(files: readonly RawFile[]): Release {
+  const tables: ReadTable[] = [];
+  const populations: { file: OpenFile; population: Population }[] = [];
+  const unused: string[] = [];
+  const foreign: string[] = [];
+  const problems: Problem[] = [];
+  for (const raw of files) {
+    const { open, problems: found } = openFile(raw);
+    problems.push(...found);
+    if (open === undefined) continue;
+    const population = readPopulation(open);
+    if (population) {
+      populations.push({ file: open, population });
+      continue;
+    }
+    const frame = frameOf(open);
+    if (frame === undefined) {
+      foreign.push(open.name);
+      continue;
+    }
+    const table = readTable(open, frame, problems);
+    if (table) tables.push(table);
+    else unused.push(open.name);
+  }
+  return { tables, populations, unused, foreign, problems: [...problems, ...twice(tables)] };
+}
+
+function readTable(file: OpenFile, frame: Frame, problems: Problem[]): ReadTable | undefined {
+  const placed = placeRows(file, frame);
+  const categories = [...new Set(placed.rows.map((row) => row.category))];
+  const dfe = tableOf(file, frame, categories.join(' '));
+  if (dfe === undefined || !readable(dfe, placed.rows)) return undefined;
+  problems.push(...placed.problems);
+  const closest = categories.toSorted((a, b) => likeness(b, dfe.category) - likeness(a, dfe.category))[0];
+  const rows = placed.rows.filter((row) => row.category === closest);
+  return { dfe, file, frame, rows, leftOut: placed.otherLevels + placed.rows.length - rows.length };
+}
+
+/** A table told apart by characteristics is only that table if most of them can be read. */
+function readable(dfe: DfeTable, rows: readonly PlacedRow[]): boolean {
+  if (!dfe.characteristic) return true;
+  const known = rows.filter((row) => readCharacteristic(row.characteristic) !== undefined).length;
+  return known * 2 > rows.length;
+}
+
+function twice(tables: readonly ReadTable[]): Problem[] {
+  return tables.flatMap((table, index) => {
+    const earlier = tables.findIndex((other) => other.dfe === table.dfe);
+    const other = tables[earlier];
+    if (earlier === index || other === undefined) return [];
+    return [
+      problem(
+        table.file.name,
+        'two-files-one-table',
+        `the file and ${other.file.name} are both table ${table.dfe.code}, “${table.dfe.title}”: two releases seem to be mixed`,
+        'Keep the files of one release in the folder'
+      )
+    ];
+  });
+}
