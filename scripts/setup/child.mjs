@@ -23,7 +23,9 @@ export function endChildren() {
   for (const child of running) kill(child, 'SIGTERM');
 }
 
-let watching = false;
+/** @type {number | undefined} the exit code, once we have been told to stop */
+let stopping;
+
 /** Once for the whole process: Ctrl-C, a closed terminal and a plain kill end what we have started as well. */
 function watchSignals() {
   if (watching) return;
@@ -39,11 +41,19 @@ function watchSignals() {
         if (process.listenerCount(signal) === 1) process.exit(code);
         return; // a server of ours is closing itself
       }
-      endChildren();
+      stopping = code;
       console.error('\nStopping …');
-      setTimeout(() => process.exit(code), 1500);
+      endChildren();
+      setTimeout(() => process.exit(code), 3000);
     });
   }
+}
+let watching = false;
+
+/** @param {import('node:child_process').ChildProcess} child */
+function hasEnded(child) {
+  running.delete(child);
+  if (stopping !== undefined && running.size === 0) process.exit(stopping);
 }
 
 /**
@@ -53,7 +63,8 @@ function watchSignals() {
  */
 
 /**
- * Runs a program in the project's folder and waits for its end. Never throws for a failed program.
+ * Runs a program in the project's folder and waits for its end. Never throws for a failed program. Where we are
+ * told to stop meanwhile, the whole process ends once the program has.
  *
  * @param {string} program
  * @param {readonly string[]} args
@@ -83,12 +94,12 @@ export function run(program, args, { env = {}, show = false, shell = false, onTe
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     child.on('error', (error) => {
-      running.delete(child);
+      hasEnded(child);
       resolve({ code: 127, output: output + error.message });
     });
     child.on('close', (code) => {
-      running.delete(child);
-      resolve({ code: code ?? 1, output });
+      hasEnded(child);
+      if (stopping === undefined) resolve({ code: code ?? 1, output });
     });
   });
 }

@@ -23,9 +23,13 @@ export async function step(name, work, { every = 5000, state } = {}) {
   }, every);
   try {
     const result = await work();
-    say(`${name}: done in ${secondsSince(begun)}`);
+    say(`${name}: ${hasFailed(result) ? 'failed after' : 'done in'} ${secondsSince(begun)}`);
     return result;
   } finally {
     clearInterval(beat);
   }
 }
+
+/** Whether what a step gave is the end of a program that failed. @param {unknown} result */
+const hasFailed = (result) =>
+  typeof result === 'object' && result !== null && 'code' in result && result.code !== 0;
