@@ -2,7 +2,7 @@ import type * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
 import type { ChartSpec, Role, Row } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
-import { box, dataBox, hatches, missingBox, rules, uprights, words, type Word } from './marks.ts';
+import { box, dataBox, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
 import { INK, SECONDARY, STYLES, WHITE } from './palette.ts';
 import { widest, widthOf, wrap, type Weight } from './text-width.ts';
 import { formatNumber, tickDecimals, ticksTo } from './ticks.ts';
@@ -178,7 +178,7 @@ export function barsOptions(spec: BarsSpec, frame: Frame): Plot.PlotOptions {
       range: [layout.zero, layout.right],
       axis: null
     },
-    y: { axis: null },
+    y: plainY(layout.height),
     marks: [
       hatches(frame),
       ...uprights(layout.ticks, layout.place, layout.top, layout.bottom),

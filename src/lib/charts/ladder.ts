@@ -3,7 +3,7 @@ import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { ChartSpec, Rung } from '#lib/views/model.ts';
 import { fitScale } from './bars.ts';
 import type { Frame } from './frame.ts';
-import { box, dataBox, hatches, missingBox, rules, uprights, words, type Word } from './marks.ts';
+import { box, dataBox, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
 import { ALL_FILL, HAIRLINE, INK, SECONDARY, STYLES } from './palette.ts';
 import { widest, wrap } from './text-width.ts';
 import { formatNumber, tickDecimals, ticksTo } from './ticks.ts';
@@ -173,7 +173,7 @@ export function ladderOptions(spec: LadderSpec, frame: Frame): Plot.PlotOptions 
       range: [layout.zero, layout.right],
       axis: null
     },
-    y: { axis: null },
+    y: plainY(layout.height),
     marks: [
       hatches(frame),
       ...uprights(layout.ticks, layout.place, layout.top, layout.bottom),

@@ -139,3 +139,8 @@ export function uprights(
   const line = (value: number) => ({ x1: place(value), x2: place(value), y1: top, y2: bottom });
   return rules(ticks.filter((tick) => tick !== 0).map(line), { stroke: HAIRLINE });
 }
+
+/** A vertical scale that changes nothing: rows are laid out in the units of the drawing. */
+export function plainY(height: number): Plot.ScaleOptions {
+  return { type: 'linear', domain: [0, height], range: [0, height], axis: null };
+}

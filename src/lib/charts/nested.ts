@@ -2,7 +2,7 @@ import type * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
 import type { ChartSpec, NestedRow } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
-import { box, dataBox, hatch, hatches, missingBox, rules, uprights, words, type Word } from './marks.ts';
+import { box, dataBox, hatch, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
 import { INK, SECONDARY, STYLES, WHITE } from './palette.ts';
 import { placeLanes } from './place-lanes.ts';
 import { widest, wrap } from './text-width.ts';
@@ -193,7 +193,7 @@ export function nestedOptions(spec: NestedSpec, frame: Frame): Plot.PlotOptions 
     height: layout.height,
     margin: 0,
     x: { type: 'linear', domain: [0, 100], range: [INSET, frame.width - INSET], axis: null },
-    y: { axis: null },
+    y: plainY(layout.height),
     marks: [
       hatches(frame),
       ...uprights(TICKS, place, layout.top, layout.bottom),

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
 import type { ChartSpec, Row } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
-import { at, hatches, missingBox, rules, uprights, words, type Word } from './marks.ts';
+import { at, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
 import { INK, RANGE_OPACITY, SECONDARY, STYLES, TICK } from './palette.ts';
 import { placeLanes } from './place-lanes.ts';
 import { widest, widthOf, wrap } from './text-width.ts';
@@ -194,7 +194,7 @@ export function stripOptions(spec: StripSpec, frame: Frame): Plot.PlotOptions {
       range: [INSET, frame.width - INSET],
       axis: null
     },
-    y: { axis: null },
+    y: plainY(layout.height),
     r: { type: 'identity' },
     marks: [
       hatches(frame),

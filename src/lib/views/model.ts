@@ -216,6 +216,8 @@ export interface ViewModel {
   readonly position: string;
   readonly edition: string;
   readonly vintage: string;
+  /** Licence of the figures, for downloads. */
+  readonly licence?: string;
   /** A newer release the bundle knows of. */
   readonly newer?: string;
   readonly headline: Statement;

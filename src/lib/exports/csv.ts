@@ -1,0 +1,85 @@
+import { isKnown, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
+import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
+import { roundHalfUp } from '#lib/stats/rounding.ts';
+import type { ChartModel, Column, TableModel, ViewModel } from '#lib/views/model.ts';
+
+/** Where the figures of a file come from; written in full on every row, so that a row never loses it. */
+export interface Provenance {
+  readonly title: string;
+  readonly source: string;
+  readonly vintage: string;
+  readonly mark: Mark;
+  readonly area: string;
+  readonly period: string;
+  readonly licence: string;
+  /** What was chosen besides area and period, such as `compared with similar areas`. */
+  readonly filters: string;
+}
+
+/** A spreadsheet would run text that begins so; a leading apostrophe keeps it text. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function field(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const isCell = (value: string | Cell | undefined): value is Cell => typeof value === 'object';
+
+function heads({ label, kind, unit }: Column): string[] {
+  if (kind === 'text') return [label];
+  return [unit === undefined || unit === label ? label : `${label} (${unit})`, `${label}_status`];
+}
+
+/** The value as it is shown, without thousands commas, and its status: a reason, or codes such as `r`. */
+function fields(value: string | Cell | undefined, { kind, decimals = 0 }: Column): string[] {
+  if (!isCell(value)) return kind === 'text' ? [field(value ?? '')] : [field(value ?? ''), ''];
+  if (!isKnown(value))
+    return kind === 'text' ? [REASON_WORDS[value.reason]] : ['', REASON_WORDS[value.reason]];
+  const text = roundHalfUp(value.value, decimals).toFixed(decimals);
+  return kind === 'text' ? [text] : [text, value.flags.join(' ')];
+}
+
+/**
+ * A table as comma-separated values (RFC 4180), machine-readable: one header row, one type per column.
+ * A missing value is blank and its reason stands in the column `<label>_status` after it. What the figures
+ * are, and from where, fills the last columns of every row. Text that a spreadsheet would run is disarmed.
+ */
+export function csvOf(table: TableModel, about: Provenance): string {
+  const sources = [
+    ['shows', about.title],
+    ['counts', MARK_LABELS[about.mark]],
+    ['area', about.area],
+    ['period', about.period],
+    ['filters', about.filters],
+    ['source', about.source],
+    ['vintage', about.vintage],
+    ['licence', about.licence]
+  ] as const;
+  const header = [...table.columns.flatMap(heads), ...sources.map(([name]) => `about_${name}`)].map(field);
+  const tail = sources.map(([, value]) => field(value));
+  const rows = table.rows.map((row) => [
+    ...table.columns.flatMap((column) => fields(row[column.key], column)),
+    ...tail
+  ]);
+  return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+}
+
+/** Where the figures of one chart of a view come from. */
+export function provenanceOf(model: ViewModel, chart: ChartModel): Provenance {
+  return {
+    title: chart.table.caption,
+    source: model.sources.map(({ text }) => text).join(' '),
+    vintage: model.vintage,
+    mark: chart.mark,
+    area: model.area.name,
+    period: model.period.label,
+    licence: model.licence ?? '',
+    filters: `compared with ${model.compare.label}`
+  };
+}
+
+/** An address that holds the file itself, so that it downloads without a script, a server or another page. */
+export function csvAddress(csv: string): string {
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${csv}`)}`;
+}
