@@ -1,0 +1,81 @@
+/** Plans for neglect over the years, with a band up to neglect and multiple, and the rule about recoding. */
+import { derive, isKnown, missing, type Cell } from '#lib/domain/cell.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { Context } from './context.ts';
+import { plansOf, possible } from './hidden-neglect.ts';
+import type { Break, Series } from './model.ts';
+
+/** Across two years in which multiple moves this far, as points of all plans, no change in neglect may be described. */
+const RECODING_POINTS = 10;
+
+export type Recoding = 'none' | 'moved' | 'unknown';
+
+function multipleShare(context: Context, period: Period): Cell {
+  const { multiple, total } = plansOf(context, context.area.id, period);
+  return derive([multiple, total], (x, n) => (n === 0 ? 0 : (x / n) * 100));
+}
+
+/** Whether recording moved between two years; unknown where “multiple” is missing in either. */
+export function recoding(context: Context, from: Period, to: Period): Recoding {
+  const before = multipleShare(context, from);
+  const after = multipleShare(context, to);
+  if (!isKnown(before) || !isKnown(after)) return 'unknown';
+  return Math.abs(after.value - before.value) >= RECODING_POINTS ? 'moved' : 'none';
+}
+
+/** Years at which the series breaks because recording of “multiple” moved. */
+export function recodingBreaks(context: Context): readonly Break[] {
+  return context.years.flatMap((year, index) => {
+    const before = context.years[index - 1];
+    return before && recoding(context, before, year) === 'moved'
+      ? [{ year: Number(year.id), label: 'use of “multiple” changed' }]
+      : [];
+  });
+}
+
+function per10000(context: Context, count: Cell, area: string, period: Period): Cell {
+  const children = context.result('plans-rate', area, period).denominator;
+  return derive([count, children], (x, n) => (x / n) * 10_000);
+}
+
+/** Neglect per 10,000 in the area, with its upper edge; the comparator and England beside it. */
+export function neglectRateSeries(context: Context) {
+  const { area, years } = context;
+  const line = (id: string, name: string, role: Series['role'], cellAt: (year: Period) => Cell): Series => ({
+    id,
+    name,
+    role,
+    points: years.map((year) => ({ year: Number(year.id), cell: cellAt(year) }))
+  });
+  const own = years.map((year) => {
+    const plans = plansOf(context, area.id, year);
+    return {
+      year: Number(year.id),
+      lower: per10000(context, plans.neglect, area.id, year),
+      upper: per10000(context, possible(plans), area.id, year)
+    };
+  });
+  const focus: Series = {
+    id: area.id,
+    name: area.name,
+    role: 'focus',
+    points: own.map(({ year, lower }) => ({ year, cell: lower }))
+  };
+  const benchmarkLines = context
+    .benchmarks('plans-neglect-rate')
+    .map((benchmark) =>
+      line(
+        benchmark.id,
+        benchmark.id === 'neighbours'
+          ? 'Middle of similar areas'
+          : benchmark.id === 'region'
+            ? (context.region?.name ?? '')
+            : 'England',
+        benchmark.role,
+        (year) =>
+          context.benchmarks('plans-neglect-rate', year).find((each) => each.id === benchmark.id)?.value ??
+          missing('notSupplied')
+      )
+    );
+  return { series: [focus, ...benchmarkLines], band: { name: 'neglect and multiple', points: own } };
+}

@@ -1,0 +1,157 @@
+/** What changed unusually: neglect first, and no sentence about it across a change in recording. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { countChange, howUsual } from '#lib/words/change.ts';
+import { absence } from '#lib/words/absence.ts';
+import { cellText, number } from '#lib/words/number.ts';
+import { recoding, recodingBreaks } from './category-series.ts';
+import { changeOf, changes, countsOf, type Change } from './changes.ts';
+import type { Context } from './context.ts';
+import { notesOf } from './figures.ts';
+import { plansOf } from './hidden-neglect.ts';
+import type { ChartModel, Series, Slot, Statement } from './model.ts';
+
+const NEGLECT = 'plans-neglect-rate';
+const ALL_PLANS = 'plans-rate';
+const SHARE = 'plans-neglect-share';
+
+function neglectStatement(context: Context): Statement {
+  const { previous, period } = context;
+  const result = context.result(NEGLECT);
+  const notes = notesOf(context, result);
+  if (!previous) return { text: 'There is no year before this one to compare with.', mark: 'neglect' };
+  const before = context.result(NEGLECT, context.area.id, previous).numerator;
+  const after = result.numerator;
+  if (!isKnown(after) || !isKnown(before)) {
+    const gone = isKnown(after) ? before : after;
+    const reason = isKnown(gone) ? 'notSupplied' : gone.reason;
+    return {
+      text: `Change in plans for neglect cannot be told: the figure for ${isKnown(after) ? previous.id : period.id} ${absence(reason)}.`,
+      mark: 'neglect',
+      notes
+    };
+  }
+  const moved = recoding(context, previous, period);
+  if (moved === 'moved')
+    return {
+      text: `The use of “multiple” as a category changed between ${previous.id} and ${period.id}, so no change in neglect can be described.`,
+      mark: 'neglect',
+      notes
+    };
+  if (moved === 'unknown')
+    return {
+      text: `“Multiple” is missing for ${previous.id} or ${period.id}, so a change in neglect cannot be told from a change in recording.`,
+      mark: 'neglect',
+      notes
+    };
+  const change = changeOf(context, NEGLECT);
+  const all = changeOf(context, ALL_PLANS);
+  const own = `Children on a plan for neglect ${countChange(before.value, after.value, change?.verdict)}.`;
+  return { text: `${own} ${shareSentence(context, all)}`.trim(), mark: 'neglect', notes };
+}
+
+/** Where count and share disagree, one sentence says both and why. */
+function shareSentence(context: Context, all: Change | undefined): string {
+  const { previous } = context;
+  const counts = all && countsOf(all);
+  if (!previous || !counts) return '';
+  const from = context.result(SHARE, context.area.id, previous);
+  const to = context.result(SHARE);
+  const neglectFrom = from.numerator;
+  const neglectTo = to.numerator;
+  if (!isKnown(from.value) || !isKnown(to.value) || !isKnown(neglectFrom) || !isKnown(neglectTo)) return '';
+  const plans = `All plans ${countChange(counts.from, counts.to, undefined)}`;
+  const countMoved = Math.sign(neglectTo.value - neglectFrom.value);
+  const shareMoved = Math.sign(Math.round(to.value.value) - Math.round(from.value.value));
+  if (shareMoved === 0 || countMoved === shareMoved) return `${plans}.`;
+  return `${plans}, so neglect’s share of plans ${shareMoved > 0 ? 'rose' : 'fell'} from ${number(from.value.value)}% to ${number(to.value.value)}% although the number did not.`;
+}
+
+function changeStatement(context: Context, change: Change): Statement {
+  const { indicator } = change.to;
+  const notes = notesOf(context, change.to);
+  const usual = change.verdict ? ` ${howUsual(change.verdict)}` : '';
+  if (indicator.change === 'share')
+    return {
+      text: `${indicator.name}: from ${cellText(change.from.value, 1)}% to ${cellText(change.to.value, 1)}%.${usual}`,
+      mark: indicator.mark,
+      notes
+    };
+  const counts = countsOf(change);
+  return {
+    text: counts ? `${indicator.name}: ${countChange(counts.from, counts.to, change.verdict)}.${usual}` : '',
+    mark: indicator.mark,
+    notes
+  };
+}
+
+/** Changes that are unusual, and how much the doorway moved, which every other figure depends on. */
+function otherChanges(context: Context): Statement[] {
+  const told = new Set([NEGLECT, ALL_PLANS]);
+  const all = changes(context).filter((change) => !told.has(change.to.indicator.id));
+  const unusual = all.filter((change) => change.verdict?.unusual === true).slice(0, 3);
+  const referrals = all.find((change) => change.to.indicator.id === 'referrals-rate');
+  const shown = referrals && !unusual.includes(referrals) ? [...unusual, referrals] : unusual;
+  const lead: Statement[] =
+    context.area.kind !== 'authority' || !context.previous
+      ? []
+      : unusual.length === 0
+        ? [{ text: 'Nothing else changed more than such figures usually do.' }]
+        : [{ text: 'Bigger than nine in ten such changes, over all authorities and years:' }];
+  return [...lead, ...shown.map((change) => changeStatement(context, change))];
+}
+
+function chart(context: Context): ChartModel {
+  const { area, years } = context;
+  const line = (id: string, name: string, role: Series['role'], pick: 'neglect' | 'total'): Series => ({
+    id,
+    name,
+    role,
+    points: years.map((year) => ({ year: Number(year.id), cell: plansOf(context, area.id, year)[pick] }))
+  });
+  const series = [
+    line('neglect', 'For neglect', 'focus', 'neglect'),
+    line('all', 'All plans', 'second', 'total')
+  ];
+  const first = years[0];
+  const title = `Children on a plan in ${area.name}, for neglect and for every reason`;
+  const subtitle = `Children on a child protection plan at 31 March, ${first?.id ?? ''} to ${years.at(-1)?.id ?? ''}`;
+  return {
+    id: 'plans-over-time',
+    title,
+    subtitle,
+    description: `${title}. ${neglectStatement(context).text}`,
+    mark: 'neglect',
+    spec: {
+      kind: 'series',
+      unit: 'children',
+      decimals: 0,
+      series,
+      breaks: recodingBreaks(context),
+      milestones: []
+    },
+    table: {
+      caption: subtitle,
+      columns: [
+        { key: 'year', label: 'At 31 March', kind: 'text' },
+        { key: 'neglect', label: 'Neglect (latest category)', kind: 'number', unit: 'children' },
+        { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children' },
+        { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children' }
+      ],
+      rows: years.map((year) => ({ year: year.id, ...plansOf(context, area.id, year) }))
+    },
+    notes: context.notes.add(
+      'Totals come from the same table as the categories, and can differ a little from other tables.'
+    ),
+    file: `plans-over-time-${area.slug}`
+  };
+}
+
+export function changeSlot(context: Context, heading: string): Slot {
+  return {
+    id: 'change',
+    heading,
+    statements: [neglectStatement(context), ...otherChanges(context).filter(({ text }) => text !== '')],
+    figures: [],
+    charts: [chart(context)]
+  };
+}

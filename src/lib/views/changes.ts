@@ -1,0 +1,50 @@
+/** What changed unusually since the year before, by the yardstick of every authority and year. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { amountOf, type Result } from '#lib/indicators/evaluate.ts';
+import { changeSize, judgeChange, type ChangeVerdict } from '#lib/stats/usual-change.ts';
+import type { Context } from './context.ts';
+
+export interface Change {
+  readonly from: Result;
+  readonly to: Result;
+  /** Absent where there is no yardstick. */
+  readonly verdict?: ChangeVerdict;
+}
+
+/** The change of an indicator since the year before; undefined where either year is missing or it is not judged. */
+export function changeOf(context: Context, indicator: string): Change | undefined {
+  if (!context.previous) return undefined;
+  const from = context.result(indicator, context.area.id, context.previous);
+  const to = context.result(indicator);
+  const before = amountOf(from);
+  const after = amountOf(to);
+  if (!before || !after) return undefined;
+  const size = changeSize(before, after);
+  const usual = context.catalogue.usualChange[indicator];
+  return {
+    from,
+    to,
+    ...(size !== undefined && usual && context.area.kind === 'authority'
+      ? { verdict: judgeChange(size, usual) }
+      : {})
+  };
+}
+
+/** Changes of every judged indicator, the most unusual first. */
+export function changes(context: Context): readonly Change[] {
+  return context.catalogue.indicators
+    .filter((indicator) => indicator.change !== 'none')
+    .flatMap((indicator) => {
+      const change = changeOf(context, indicator.id);
+      return change ? [change] : [];
+    })
+    .sort((a, b) => (a.verdict?.inHundred ?? 101) - (b.verdict?.inHundred ?? 101));
+}
+
+/** The counts of a change; undefined for a share or where either is missing. */
+export function countsOf(change: Change): { from: number; to: number } | undefined {
+  const { from, to } = change;
+  return isKnown(from.numerator) && isKnown(to.numerator)
+    ? { from: from.numerator.value, to: to.numerator.value }
+    : undefined;
+}

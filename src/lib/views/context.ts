@@ -1,0 +1,217 @@
+/** What every view works from: the area and period asked for, the indicators ready to be read, and the comparators. */
+import type { Area } from '#lib/domain/area.ts';
+import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { Term } from '#lib/domain/indicator.ts';
+import { COMPARES, type Compare, type ViewPlace } from '#lib/selection/place.ts';
+import { findArea, type Catalogue } from '#lib/db/catalogue.ts';
+import type { Facts } from '#lib/db/facts.ts';
+import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
+import { evaluate, termsOf, type Result } from '#lib/indicators/evaluate.ts';
+import { compareWithBenchmark, levelAmong, median, type Comparison, type Level } from '#lib/stats/compare.ts';
+import { inWords } from '#lib/words/number.ts';
+import { noteBook, type NoteBook } from './notebook.ts';
+import type { Role } from './model.ts';
+
+/** A question no view can answer, in words for the reader. */
+export interface Unanswerable {
+  readonly unanswerable: string;
+}
+
+export interface Benchmark {
+  readonly id: Compare;
+  /** As a sentence names it: `England`, `the East Midlands`, `similar areas`. */
+  readonly name: string;
+  readonly role: Role;
+  readonly value: Cell;
+  /** For similar areas: how many have figures. */
+  readonly withData?: number;
+}
+
+export interface CompareChoice {
+  readonly id: Compare;
+  readonly label: string;
+}
+
+export interface Context {
+  readonly catalogue: Catalogue;
+  readonly area: Area;
+  readonly period: Period;
+  readonly previous: Period | undefined;
+  /** The reporting years in which this area has figures of its own, in order. */
+  readonly years: readonly Period[];
+  readonly compare: Compare;
+  readonly compareChoices: readonly CompareChoice[];
+  readonly england: Area;
+  readonly region: Area | undefined;
+  /** Similar areas; empty where they are too few or too unlike to compare with. */
+  readonly neighbours: readonly string[];
+  readonly notes: NoteBook;
+  readonly notices: readonly string[];
+  result(indicator: string, area?: string, period?: Period): Result;
+  cell(term: Term, area?: string, period?: Period): Cell;
+  /** The chosen comparator, then England; the area itself left out. */
+  benchmarks(indicator: string, period?: Period): readonly Benchmark[];
+  compareWith(result: Result, benchmark: Benchmark): Comparison | undefined;
+  /** Where the area stands among all authorities with figures; undefined for a missing figure or another kind of area. */
+  level(result: Result): Level | undefined;
+  /** Every authority's figure for the period, unnamed. */
+  others(indicator: string): readonly number[];
+}
+
+/** Too few of ten similar areas with figures, or mostly “Not close”, and only England is compared with. */
+const FEWEST_NEIGHBOURS = 6;
+
+/** `the East Midlands`, `London`. */
+export function areaInSentence(area: Area): string {
+  return area.kind === 'region' && /^(North|South|East|West)\b/.test(area.name)
+    ? `the ${area.name}`
+    : area.name;
+}
+
+function neighboursOf(catalogue: Catalogue, area: Area): { list: readonly string[]; why?: string } {
+  const listed = catalogue.neighbours.filter((neighbour) => neighbour.area === area.id);
+  if (listed.length === 0) return { list: [] };
+  const close = listed.filter((neighbour) => neighbour.closeness !== 'Not close');
+  if (close.length * 2 < listed.length)
+    return {
+      list: [],
+      why: `No area is close enough to ${area.name} to call similar, so it is compared with England only.`
+    };
+  return { list: listed.map((neighbour) => neighbour.neighbour) };
+}
+
+function choose(area: Area, region: Area | undefined, hasNeighbours: boolean): readonly CompareChoice[] {
+  const choices: Record<Compare, string | undefined> = {
+    neighbours: hasNeighbours ? 'Similar areas and England' : undefined,
+    region: region ? `${region.name} and England` : undefined,
+    england: area.kind === 'country' ? 'Its own past' : 'England only'
+  };
+  return COMPARES.flatMap((id) => {
+    const label = choices[id];
+    return label === undefined ? [] : [{ id, label }];
+  });
+}
+
+/** Reads everything a view needs in one statement. `extra` are terms that no indicator names. */
+export async function contextFor(
+  facts: Facts,
+  place: ViewPlace,
+  extra: readonly Term[]
+): Promise<Context | Unanswerable> {
+  const { catalogue } = facts;
+  const { manifest } = catalogue;
+  const area = findArea(catalogue, place.area);
+  const england = manifest.areas.find((candidate) => candidate.kind === 'country');
+  if (!area || !england)
+    return { unanswerable: `There is no area called “${place.area}” in the figures loaded here.` };
+  const notices: string[] = [];
+  const years = manifest.periods
+    .filter((period) => period.kind === 'year')
+    .filter((period) => Number(period.id) >= (area.from ?? 0) && Number(period.id) <= (area.to ?? 9999))
+    .sort((a, b) => (a.end < b.end ? -1 : 1));
+  const latest = years.at(-1);
+  const asked = place.period === undefined ? latest : years.find((year) => year.id === place.period);
+  const period = asked ?? latest;
+  if (!period) return { unanswerable: `There are no yearly figures for ${area.name}.` };
+  if (!asked)
+    notices.push(
+      `This link asks for “${place.period ?? ''}”, which is not among the years with figures for ${area.name}. The latest year is shown.`
+    );
+  const previous = years[years.indexOf(period) - 1];
+  const parent = manifest.areas.find((candidate) => candidate.id === area.parent);
+  const region = parent?.kind === 'region' ? parent : undefined;
+  const similar = neighboursOf(catalogue, area);
+  if (similar.why) notices.push(similar.why);
+  const compareChoices = choose(area, region, similar.list.length > 0);
+  const first = compareChoices[0]?.id ?? 'england';
+  const possible = compareChoices.some((choice) => choice.id === place.compare);
+  const compare = possible && place.compare ? place.compare : first;
+  if (!possible && place.compare !== undefined)
+    notices.push(`This link asks for a comparison that ${area.name} does not have. Another is shown.`);
+
+  const indicators = new Map(
+    catalogue.indicators.map((indicator): [string, Indicator] => [indicator.id, indicator])
+  );
+  const focus = [...new Set([area.id, england.id, ...(region ? [region.id] : []), ...similar.list])];
+  const lookup: CellLookup = await cellsOf(facts, [...catalogue.indicators.flatMap(termsOf), ...extra], {
+    areas: focus,
+    periods: [period.id, ...(period.population ? [period.population] : [])]
+  });
+  const authorities = manifest.areas
+    .filter((candidate) => candidate.kind === 'authority')
+    .map(({ id }) => id);
+
+  const result = (id: string, at = area.id, when = period): Result => {
+    const indicator = indicators.get(id);
+    if (!indicator) throw new Error(`indicator is not defined: ${id}`);
+    return evaluate(indicator, lookup, at, when);
+  };
+  const neighbourBenchmark = (id: string, when: Period): Benchmark => {
+    const values = similar.list.map((at) => result(id, at, when).value).filter(isKnown);
+    const middle = median(values.map((cell) => cell.value));
+    const enough = middle !== undefined && values.length >= FEWEST_NEIGHBOURS;
+    return {
+      id: 'neighbours',
+      name: 'similar areas',
+      role: 'neighbours',
+      value: enough ? known(middle) : missing('notAvailable'),
+      withData: values.length
+    };
+  };
+  const chosenBenchmark = (id: string, when: Period): Benchmark | undefined => {
+    if (compare === 'neighbours') return neighbourBenchmark(id, when);
+    if (compare === 'region' && region)
+      return {
+        id: 'region',
+        name: areaInSentence(region),
+        role: 'region',
+        value: result(id, region.id, when).value
+      };
+    return undefined;
+  };
+  const others = (id: string) =>
+    authorities.flatMap((at) => {
+      const { value } = result(id, at);
+      return isKnown(value) ? [value.value] : [];
+    });
+  return {
+    catalogue,
+    area,
+    period,
+    previous,
+    years,
+    compare,
+    compareChoices,
+    england,
+    region,
+    notices,
+    neighbours: similar.list,
+    notes: noteBook(),
+    result,
+    cell: (term, at = area.id, when = period) => lookup(term, at, when.id),
+    benchmarks: (id, when = period) => {
+      const chosen = chosenBenchmark(id, when);
+      const national: Benchmark = {
+        id: 'england',
+        name: 'England',
+        role: 'england',
+        value: result(id, england.id, when).value
+      };
+      return [...(chosen ? [chosen] : []), ...(area.id === england.id ? [] : [national])];
+    },
+    compareWith: ({ value, ranges }, benchmark) =>
+      isKnown(value) && ranges && isKnown(benchmark.value)
+        ? compareWithBenchmark(value.value, benchmark.value.value, ranges)
+        : undefined,
+    level: ({ indicator, value }) =>
+      area.kind === 'authority' && isKnown(value) ? levelAmong(value.value, others(indicator.id)) : undefined,
+    others
+  };
+}
+
+/** `nine with figures`: how many similar areas a median rests on. */
+export function withDataText(benchmark: Benchmark): string {
+  return benchmark.withData === undefined ? '' : `${inWords(benchmark.withData)} with figures`;
+}

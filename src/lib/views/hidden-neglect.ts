@@ -1,0 +1,145 @@
+/** What the category may hide: certain and possible neglect among children on a plan, from published figures. */
+import { derive, isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { dateInWords, type Period } from '#lib/domain/period.ts';
+import { showableCategories, type PlansByCategory } from '#lib/disclosure/published-rule.ts';
+import { absence } from '#lib/words/absence.ts';
+import { cellText, counted, number, possessive } from '#lib/words/number.ts';
+import type { Context } from './context.ts';
+import type { ChartModel, NestedRow, Slot, Statement } from './model.ts';
+import { PLANS_MULTIPLE, PLANS_NEGLECT, PLANS_TOTAL } from './terms.ts';
+
+const OTHERS_NOT_KNOWN =
+  'Plans in another single category may involve neglect too. How many is not known: nobody publishes it. Your case system holds it.';
+const MULTIPLE_NOTE =
+  '“Multiple” means more than one kind of abuse was recorded as the category. It often includes neglect; how often is not published.';
+
+/** Plans by category for an area and date, under the rule for withheld figures. */
+export function plansOf(
+  context: Context,
+  area = context.area.id,
+  period: Period = context.period
+): PlansByCategory {
+  return showableCategories({
+    total: context.cell(PLANS_TOTAL, area, period),
+    neglect: context.cell(PLANS_NEGLECT, area, period),
+    multiple: context.cell(PLANS_MULTIPLE, area, period)
+  });
+}
+
+/** Neglect and multiple together: the most that published categories allow. */
+export function possible({ neglect, multiple }: PlansByCategory): Cell {
+  return derive([neglect, multiple], (a, b) => a + b);
+}
+
+function statements(plans: PlansByCategory): Statement[] {
+  const { total, neglect, multiple } = plans;
+  const refs = { mark: 'neglect' as const };
+  if (!isKnown(total))
+    return [{ text: `How many children were on a plan ${absence(total.reason)}.`, mark: 'all' }];
+  if (!isKnown(neglect))
+    return [
+      {
+        text: `Of ${counted(total.value, 'child', 'children')} on a plan, how many for neglect ${absence(neglect.reason)}. No range can be given.`,
+        ...refs
+      }
+    ];
+  const certain: Statement = {
+    text: `${number(neglect.value)} of ${counted(total.value, 'child', 'children')} on a plan ${neglect.value === 1 ? 'has' : 'have'} neglect as the latest category. That is certain.`,
+    ...refs
+  };
+  const more: Statement = !isKnown(multiple)
+    ? { text: `How many are in the category “multiple” ${absence(multiple.reason)}.`, mark: 'includes' }
+    : multiple.value === 0
+      ? {
+          text: 'None are in the category “multiple”, so the published categories add nothing.',
+          mark: 'includes'
+        }
+      : {
+          text: `${number(multiple.value)} more ${multiple.value === 1 ? 'is' : 'are'} in the category “multiple”, which may include neglect. So between ${number(neglect.value)} and ${number(neglect.value + multiple.value)} are known or possible.`,
+          mark: 'includes'
+        };
+  return [certain, more];
+}
+
+function row(id: string, label: string, role: NestedRow['role'], plans: PlansByCategory): NestedRow {
+  const most = possible(plans);
+  const ofTotal = (cell: Cell) =>
+    isKnown(cell) && isKnown(plans.total)
+      ? `${number(cell.value)} of ${number(plans.total.value)}`
+      : cellText(cell);
+  return {
+    id,
+    label,
+    role,
+    total: plans.total,
+    certain: plans.neglect,
+    recorded: NOT_SUPPLIED,
+    possible: most,
+    certainText: ofTotal(plans.neglect),
+    recordedText: 'not published',
+    possibleText: isKnown(plans.multiple) && plans.multiple.value === 0 ? 'no “multiple”' : ofTotal(most)
+  };
+}
+
+function chart(context: Context): ChartModel {
+  const own = plansOf(context);
+  const entry = (id: string, label: string, role: NestedRow['role'], plans: PlansByCategory) => ({
+    plans,
+    row: row(id, label, role, plans)
+  });
+  const entries = [entry(context.area.id, context.area.name, 'focus', own)];
+  if (context.compare === 'region' && context.region)
+    entries.push(entry('region', context.region.name, 'region', plansOf(context, context.region.id)));
+  if (context.area.id !== context.england.id)
+    entries.push(entry('england', 'England', 'england', plansOf(context, context.england.id)));
+  const rows = entries.map((each) => each.row);
+  const most = possible(own);
+  const title = !isKnown(own.neglect)
+    ? `${possessive(context.area.name)} neglect category is not shown`
+    : isKnown(most) && most.value > own.neglect.value
+      ? `Between ${number(own.neglect.value)} and ${number(most.value)} children on a plan are known, or may be, neglected`
+      : `${counted(own.neglect.value, 'child on a plan is', 'children on a plan are')} known to be neglected`;
+  const subtitle = `Children on a plan by latest category, ${dateInWords(context.period.end)}, as a share of all children on a plan`;
+  return {
+    id: 'hidden-neglect',
+    title,
+    subtitle,
+    description: `${title}. ${rows.map((each) => `${each.label}: certain ${each.certainText}, possible ${each.possibleText}`).join('. ')}.`,
+    mark: 'includes',
+    spec: { kind: 'nested', unit: '% of children on a plan', rows },
+    table: {
+      caption: subtitle,
+      columns: [
+        { key: 'area', label: 'Area', kind: 'text' },
+        { key: 'certain', label: 'Neglect (certain)', kind: 'number', unit: 'children' },
+        { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children' },
+        { key: 'possible', label: 'Neglect and multiple (possible)', kind: 'number', unit: 'children' },
+        { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children' }
+      ],
+      rows: entries.map(({ row: each, plans }) => ({
+        area: each.label,
+        certain: plans.neglect,
+        multiple: plans.multiple,
+        possible: each.possible,
+        total: plans.total
+      }))
+    },
+    notes: context.notes.add(MULTIPLE_NOTE, OTHERS_NOT_KNOWN),
+    file: `hidden-neglect-${context.area.slug}-${context.period.id}`
+  };
+}
+
+export function hiddenSlot(context: Context, heading: string): Slot {
+  return {
+    id: 'hidden-neglect',
+    heading,
+    statements: statements(plansOf(context)),
+    figures: [],
+    charts: [chart(context)],
+    notSupplied: {
+      what: 'Neglect in plans of another single category: not known. No authority publishes it.',
+      remedy:
+        'Your case system holds it: factor 16A in the assessment that led to the plan, and what the conference recorded.'
+    }
+  };
+}

@@ -1,0 +1,81 @@
+/** The ladder: at each tier of help, all children and, of them, those with neglect recorded. Tiers nest and are never added. */
+import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { dateInWords } from '#lib/domain/period.ts';
+import { absence } from '#lib/words/absence.ts';
+import { cellText, counted, possessive } from '#lib/words/number.ts';
+import type { Context } from './context.ts';
+import { plansOf } from './hidden-neglect.ts';
+import type { ChartModel, Rung, Statement } from './model.ts';
+
+const HOLLOW = 'not published for any authority';
+const REMEDY = 'your case system holds it';
+
+/** Which indicator counts all children at a tier, by the tier's id in the bundle. */
+const COUNTED_BY: Readonly<Record<string, string>> = {
+  inneed: 'in-need-rate',
+  cinplan: 'cin-plans-rate',
+  cpplan: 'plans-rate'
+};
+
+function rungs(context: Context): readonly Rung[] {
+  const tiers = [...context.catalogue.manifest.tiers].sort((a, b) => a.order - b.order);
+  return tiers.map((tier) => {
+    const indicator = COUNTED_BY[tier.id];
+    const plans = plansOf(context);
+    const isPlans = tier.id === 'cpplan';
+    const all: Cell = isPlans ? plans.total : indicator ? context.result(indicator).numerator : NOT_SUPPLIED;
+    const neglect: Cell = isPlans ? plans.neglect : NOT_SUPPLIED;
+    return {
+      id: tier.id,
+      label: tier.name,
+      all,
+      allText: all.kind === 'missing' && all.reason === 'notSupplied' ? HOLLOW : cellText(all),
+      neglect,
+      neglectText:
+        neglect.kind === 'missing' && neglect.reason === 'notSupplied' ? HOLLOW : cellText(neglect),
+      place: tier.place
+    };
+  });
+}
+
+export function ladderStatements(context: Context): Statement[] {
+  const plans = plansOf(context);
+  const known = isKnown(plans.total)
+    ? isKnown(plans.neglect)
+      ? `Only child protection says how many: ${counted(plans.neglect.value, 'child', 'children')} of ${cellText(plans.total)}.`
+      : `Only child protection would say how many, and here that ${absence(plans.neglect.reason)}.`
+    : `How many children were on a plan ${absence(plans.total.reason)}.`;
+  return [
+    { text: known, mark: 'neglect' },
+    {
+      text: `In early help and on child in need plans, children for whom neglect is recorded are ${HOLLOW}; ${REMEDY}.`
+    }
+  ];
+}
+
+export function ladderChart(context: Context): ChartModel {
+  const drawn = rungs(context);
+  const title = `Neglect is counted at one tier of ${possessive(context.area.name)} help, and unseen at the others`;
+  const subtitle = `Children at each tier of help, ${dateInWords(context.period.end)}. Tiers overlap and are never added up.`;
+  return {
+    id: 'ladder',
+    title,
+    subtitle,
+    description: `${title}. ${drawn.map((rung) => `${rung.label}: all children ${rung.allText}; neglect recorded ${rung.neglectText}`).join('. ')}.`,
+    mark: 'neglect',
+    spec: { kind: 'ladder', unit: 'children', rungs: drawn },
+    table: {
+      caption: subtitle,
+      columns: [
+        { key: 'tier', label: 'Tier of help', kind: 'text' },
+        { key: 'all', label: 'All children', kind: 'number', unit: 'children' },
+        { key: 'neglect', label: 'Of them, neglect recorded', kind: 'number', unit: 'children' }
+      ],
+      rows: drawn.map((rung) => ({ tier: rung.label, all: rung.all, neglect: rung.neglect }))
+    },
+    notes: context.notes.add(
+      '“In need” holds children on plans, in care and leaving care, and young people of 18 and over. It is a total, not a step.'
+    ),
+    file: `ladder-${context.area.slug}-${context.period.id}`
+  };
+}

@@ -1,0 +1,215 @@
+/** Naming against acting: how often assessments record neglect, and how often a plan starts for it. */
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { Period } from '#lib/domain/period.ts';
+import { compareWithBenchmark } from '#lib/stats/compare.ts';
+import { SIBLING_DESIGN_EFFECT, wilson } from '#lib/stats/interval.ts';
+import {
+  PATHWAY_LINKS,
+  pathwayDifference,
+  pathwayEnd,
+  type Pathway,
+  type PathwayLink
+} from '#lib/stats/pathway.ts';
+import { absence } from '#lib/words/absence.ts';
+import { fewText } from '#lib/words/compare.ts';
+import { cellText, number, sentence } from '#lib/words/number.ts';
+import type { Context } from './context.ts';
+import { benchmarkText, comparedRows, countFigure, notesOf, valueFigure } from './figures.ts';
+import type { ChartModel, Slot, Statement } from './model.ts';
+import { comparedTable } from './tables.ts';
+import {
+  CHILDREN_AT_CONFERENCE,
+  CHILDREN_REFERRED,
+  CHILDREN_STARTING,
+  STARTS_NEGLECT,
+  STARTS_TOTAL
+} from './terms.ts';
+
+const RATE = 'assessments-neglect-rate';
+const SHARE = 'assessments-neglect-share';
+const RATIO = 'naming-acting';
+
+/** A count of assessments so small that three years say more than one. */
+const SMALL = 60;
+
+export function recordedStatement(context: Context): Statement {
+  const result = context.result(RATE);
+  const { numerator, value } = result;
+  const notes = notesOf(context, result);
+  if (!isKnown(numerator))
+    return {
+      text: `How often assessments recorded neglect ${absence(numerator.reason)}.`,
+      mark: 'neglect',
+      notes
+    };
+  const times = numerator.value === 1 ? 'once' : `${number(numerator.value)} times`;
+  const rate = isKnown(value) ? `, ${cellText(value, 1)} for every 10,000 children` : '';
+  const level = context.level(result);
+  const beside = benchmarkText(context, result);
+  const tail = [beside, level ? fewText(level) : ''].filter((text) => text !== '').join('; ');
+  return {
+    text: `Assessments recorded neglect ${times} in the year${rate}${tail === '' ? '' : ` (${tail})`}.`,
+    mark: 'neglect',
+    notes
+  };
+}
+
+/** Assessments pooled over three years, where one year is too small to say much. */
+export function pooledStatement(context: Context): Statement | undefined {
+  const result = context.result(SHARE);
+  const { numerator, denominator } = result;
+  if (!isKnown(numerator) || !isKnown(denominator) || numerator.value >= SMALL || denominator.value === 0)
+    return undefined;
+  const until = context.years.indexOf(context.period) + 1;
+  const years = context.years.slice(0, until).slice(-3);
+  const pool = (area: string): readonly [number, number] | undefined => {
+    const parts = years.map((year) => context.result(SHARE, area, year));
+    const x = parts.map((part) => part.numerator).filter(isKnown);
+    const n = parts.map((part) => part.denominator).filter(isKnown);
+    if (years.length < 3 || x.length < 3 || n.length < 3) return undefined;
+    return [x.reduce((sum, cell) => sum + cell.value, 0), n.reduce((sum, cell) => sum + cell.value, 0)];
+  };
+  const one = `In the year, ${number(numerator.value)} of ${number(denominator.value)} assessments with any factor recorded neglect.`;
+  const own = pool(context.area.id);
+  const national = pool(context.england.id);
+  if (!own || !national || own[1] === 0) return { text: one, mark: 'neglect' };
+  const [x, n] = own;
+  const benchmark = national[0] / national[1];
+  const at = (confidence: 80 | 95) => wilson(x, n, { confidence, designEffect: SIBLING_DESIGN_EFFECT });
+  const { direction, certainty } = compareWithBenchmark(x / n, benchmark, { at95: at(95), at80: at(80) });
+  const side = direction === 'lower' ? 'lower than' : 'higher than';
+  const verdict =
+    certainty === 'cannotTell'
+      ? `no difference from England (${number(benchmark * 100, 1)}%) that we can tell`
+      : `${certainty} ${side} England (${number(benchmark * 100, 1)}%)`;
+  return {
+    text: `${one} Over three years, ${number(x)} of ${number(n)}: ${verdict}.`,
+    mark: 'neglect'
+  };
+}
+
+export function ratioStatement(context: Context): Statement {
+  const result = context.result(RATIO);
+  const notes = notesOf(context, result);
+  const { numerator, denominator, value } = result;
+  if (isKnown(denominator) && denominator.value === 0)
+    return { text: 'No plan was newly started for neglect in the year.', mark: 'neglect', notes };
+  if (!isKnown(value)) {
+    const reason = !isKnown(numerator)
+      ? numerator.reason
+      : !isKnown(denominator)
+        ? denominator.reason
+        : value.reason;
+    return {
+      text: `How many assessments recorded neglect for each plan newly started for neglect ${absence(reason)}.`,
+      mark: 'neglect',
+      notes
+    };
+  }
+  const beside = benchmarkText(context, result);
+  return {
+    text: `That is ${cellText(value, 1)} assessments for each plan newly started with neglect as the first category${beside === '' ? '' : ` (${beside})`}.`,
+    mark: 'neglect',
+    notes
+  };
+}
+
+function pathwayOf(context: Context, area: string, period: Period): Pathway | undefined {
+  const cell = (term: typeof STARTS_TOTAL): Cell => context.cell(term, area, period);
+  const population = context.result('plans-rate', area, period).denominator;
+  const cells = [
+    population,
+    cell(CHILDREN_REFERRED),
+    cell(CHILDREN_AT_CONFERENCE),
+    cell(CHILDREN_STARTING),
+    cell(STARTS_NEGLECT),
+    cell(STARTS_TOTAL)
+  ];
+  const values = cells.filter(isKnown).map((each) => each.value);
+  const [children, referred, conference, starting, neglect, starts] = values;
+  if (
+    values.length < cells.length ||
+    !children ||
+    !referred ||
+    !conference ||
+    !starting ||
+    !starts ||
+    neglect === undefined
+  )
+    return undefined;
+  return {
+    referred: (referred / children) * 10_000,
+    conference: conference / referred,
+    plan: starting / conference,
+    category: neglect / starts
+  };
+}
+
+const STEP: Readonly<Record<PathwayLink, string>> = {
+  referred: 'how many children are referred',
+  conference: 'how many of those referred reach a child protection conference',
+  plan: 'how many of those at a conference start a plan',
+  category: 'how often neglect is the category chosen for a new plan'
+};
+
+/** Which step of the way to a plan for neglect makes most of the difference from England; silent where the
+ * difference is small, or where steps pull against each other so that no one of them explains it. */
+export function pathwayStatement(context: Context): Statement | undefined {
+  if (context.area.id === context.england.id) return undefined;
+  const here = pathwayOf(context, context.area.id, context.period);
+  const there = pathwayOf(context, context.england.id, context.period);
+  const parts = here && there ? pathwayDifference(here, there) : undefined;
+  if (!here || !there || !parts) return undefined;
+  const gap = pathwayEnd(here) - pathwayEnd(there);
+  if (Math.abs(gap) < 0.2 * pathwayEnd(there)) return undefined;
+  const [largest] = [...PATHWAY_LINKS].sort((a, b) => parts[b] * Math.sign(gap) - parts[a] * Math.sign(gap));
+  const share = largest === undefined ? 0 : parts[largest] / gap;
+  if (largest === undefined || share < 0.6 || share > 1.25) return undefined;
+  const caption = context.notes.add('Counts of children in the same year, not the same children followed.');
+  return {
+    text: `Plans started for neglect: ${number(pathwayEnd(here), 1)} for every 10,000 children, England ${number(pathwayEnd(there), 1)}. ${share >= 0.85 ? 'Nearly all' : 'Most'} of that gap is ${STEP[largest]}.`,
+    mark: 'neglect',
+    notes: caption
+  };
+}
+
+export function ratioChart(context: Context): ChartModel {
+  const result = context.result(RATIO);
+  const rows = comparedRows(context, result);
+  const title = isKnown(result.value)
+    ? `${cellText(result.value, 1)} assessments recorded neglect for each new plan for neglect`
+    : 'Assessments for each new plan for neglect are not shown';
+  const subtitle = `Assessments that recorded neglect, for each plan newly started with neglect as first category, ${context.period.label}`;
+  return {
+    id: 'naming-acting',
+    title,
+    subtitle,
+    description: `${title}. ${sentence(benchmarkText(context, result))}.`,
+    mark: 'neglect',
+    spec: { kind: 'bars', unit: 'assessments for each new plan', decimals: 1, rows },
+    table: comparedTable(context, result, rows, subtitle),
+    notes: notesOf(context, result),
+    file: `naming-acting-${context.area.slug}-${context.period.id}`
+  };
+}
+
+export function namingSlot(context: Context, heading: string): Slot {
+  const rate = context.result(RATE);
+  const pooled = pooledStatement(context);
+  const pathway = pathwayStatement(context);
+  return {
+    id: 'naming-acting',
+    heading,
+    statements: [
+      recordedStatement(context),
+      ...(pooled ? [pooled] : []),
+      ratioStatement(context),
+      ...(pathway ? [pathway] : [])
+    ],
+    figures: [
+      countFigure(context, rate, 'Assessments that recorded neglect', 'assessments'),
+      valueFigure(context, rate, 'Rate')
+    ],
+    charts: [ratioChart(context)]
+  };
+}

@@ -1,0 +1,50 @@
+/** Our position on one screen, in seven slots always in this order. */
+import type { Context } from './context.ts';
+import { changeSlot } from './change-slot.ts';
+import { hiddenSlot } from './hidden-neglect.ts';
+import { ladderChart, ladderStatements } from './ladder.ts';
+import type { Slot } from './model.ts';
+import { namingSlot } from './naming-acting.ts';
+import { positionSlot } from './position.ts';
+import { timeSlot } from './time-return.ts';
+
+function voiceSlot(): Slot {
+  return {
+    id: 'voice',
+    heading: 'What children, families and practitioners say',
+    statements: [],
+    figures: [],
+    charts: [],
+    notSupplied: {
+      what: 'Not supplied. No published figure says what children, families or practitioners think of the help they get.',
+      remedy:
+        'The partnership’s own surveys and audits can fill this: how many were asked, and how many said yes.'
+    }
+  };
+}
+
+function unseenSlot(context: Context): Slot {
+  return {
+    id: 'unseen',
+    heading: 'What we cannot see',
+    statements: ladderStatements(context),
+    figures: [],
+    charts: [ladderChart(context)],
+    notSupplied: {
+      what: 'Also not published for any authority: neglect by age, neglect by the agency that refers, and what multi-agency audits find.',
+      remedy: 'The partnership’s own figures can answer each of these.'
+    }
+  };
+}
+
+export function overviewSlots(context: Context): readonly Slot[] {
+  return [
+    positionSlot(context, 'Position'),
+    hiddenSlot(context, 'What the category may hide'),
+    namingSlot(context, 'Naming against acting'),
+    changeSlot(context, 'What changed unusually'),
+    timeSlot(context, 'Time and return'),
+    voiceSlot(),
+    unseenSlot(context)
+  ];
+}

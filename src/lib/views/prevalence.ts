@@ -1,0 +1,125 @@
+/** How many children are known to be affected, at each tier, on one date and denominator, and over time? */
+import { isKnown } from '#lib/domain/cell.ts';
+import { cellText } from '#lib/words/number.ts';
+import { neglectRateSeries, recodingBreaks } from './category-series.ts';
+import type { Context } from './context.ts';
+import { notesOf } from './figures.ts';
+import { hiddenSlot, plansOf } from './hidden-neglect.ts';
+import { ladderChart, ladderStatements } from './ladder.ts';
+import type { ChartModel, Slot, Statement } from './model.ts';
+import { namingSlot } from './naming-acting.ts';
+import { positionSlot } from './position.ts';
+import { recordedSlot, seriesTable } from './recorded-neglect.ts';
+
+function tiersSlot(context: Context): Slot {
+  const perTier = ['cin-plans-rate', 'plans-rate'].flatMap((id): Statement[] => {
+    const result = context.result(id);
+    return isKnown(result.value)
+      ? [
+          {
+            text: `${result.indicator.name}: ${cellText(result.numerator)}, or ${cellText(result.value, 1)} for every 10,000 children.`,
+            mark: 'all',
+            notes: notesOf(context, result)
+          }
+        ]
+      : [];
+  });
+  return {
+    id: 'tiers',
+    heading: 'Known at each tier of help',
+    statements: [...perTier, ...ladderStatements(context)],
+    figures: [],
+    charts: [ladderChart(context)]
+  };
+}
+
+function recodingStatement(context: Context): Statement {
+  const breaks = recodingBreaks(context);
+  if (breaks.length === 0)
+    return {
+      text: 'The band above the line is the category “multiple”, which may include neglect. Where the band is wide, the line says less.'
+    };
+  const years = breaks.map((each) => `${String(each.year - 1)} to ${String(each.year)}`).join(', ');
+  return {
+    text: `The use of “multiple” changed by ten points or more of all plans (${years}). Across those years the line shows a change in recording, so no change in neglect can be read from it.`,
+    mark: 'neglect'
+  };
+}
+
+function seriesChart(context: Context): ChartModel {
+  const { series, band } = neglectRateSeries(context);
+  const breaks = recodingBreaks(context);
+  const title =
+    breaks.length > 0
+      ? 'Plans for neglect over time, with breaks where recording changed'
+      : 'Plans for neglect over time, with a band for “multiple”';
+  const subtitle = 'Children on a plan for neglect (latest category) at 31 March, per 10,000 children';
+  const [own, ...rest] = series;
+  const upper = own
+    ? [
+        {
+          ...own,
+          id: 'upper',
+          name: `${own.name}, neglect and multiple`,
+          points: band.points.map(({ year, upper: cell }) => ({ year, cell }))
+        }
+      ]
+    : [];
+  const neglect = plansOf(context).neglect;
+  return {
+    id: 'category-series',
+    title,
+    subtitle,
+    description: `${title}. ${recodingStatement(context).text}`,
+    mark: 'includes',
+    spec: {
+      kind: 'series',
+      unit: 'per 10,000 children',
+      decimals: 1,
+      series,
+      ...(isKnown(neglect) || series.length > 0 ? { band } : {}),
+      breaks,
+      milestones: []
+    },
+    table: seriesTable(subtitle, own ? [own, ...upper, ...rest] : [], 1, 'per 10,000'),
+    notes: notesOf(context, context.result('plans-neglect-rate')),
+    file: `category-series-${context.area.slug}`
+  };
+}
+
+function seriesSlot(context: Context): Slot {
+  return {
+    id: 'over-time',
+    heading: 'Over time',
+    statements: [recodingStatement(context)],
+    figures: [],
+    charts: [seriesChart(context)]
+  };
+}
+
+function notPublishedSlot(): Slot {
+  return {
+    id: 'not-published',
+    heading: 'Not published',
+    statements: [],
+    figures: [],
+    charts: [],
+    notSupplied: {
+      what: 'For neglect in any one authority: the form it takes, ethnicity, disability, sex, age, deprivation and place. None is published.',
+      remedy:
+        'The partnership’s own figures can show them, once each is large enough that nobody can be identified.'
+    }
+  };
+}
+
+export function prevalenceSlots(context: Context): readonly Slot[] {
+  return [
+    tiersSlot(context),
+    positionSlot(context, 'Children on a plan for neglect'),
+    seriesSlot(context),
+    hiddenSlot(context, 'Hidden neglect'),
+    recordedSlot(context, 'Recorded neglect'),
+    namingSlot(context, 'Naming against acting'),
+    notPublishedSlot()
+  ];
+}

@@ -1,0 +1,145 @@
+/** At most three questions for the meeting, each raised by a named figure of this area. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { howUsual } from '#lib/words/change.ts';
+import { fewText } from '#lib/words/compare.ts';
+import { cellText, number } from '#lib/words/number.ts';
+import { changes } from './changes.ts';
+import type { Context } from './context.ts';
+import { plansOf } from './hidden-neglect.ts';
+import type { Question } from './model.ts';
+
+const MOST = 3;
+/** A ratio this many times England’s, or England’s over it, is worth asking about. */
+const FAR = 1.5;
+/** Share of plans in “multiple” from which it may hide much. */
+const MUCH_MULTIPLE = 10;
+
+type Rule = (context: Context) => Question | undefined;
+
+const england = (context: Context, indicator: string) => context.result(indicator, context.england.id).value;
+
+const fewAssessments: Rule = (context) => {
+  const result = context.result('assessments-neglect-rate');
+  const level = context.level(result);
+  const national = england(context, 'assessments-neglect-rate');
+  if (!level || level.lower > level.of / 10 || !isKnown(national)) return undefined;
+  return {
+    id: 'few-assessments',
+    ask: 'Do assessments record neglect when practitioners see it?',
+    because: `Neglect was recorded in ${cellText(result.value, 1)} assessments for every 10,000 children; ${fewText(level)}. England has ${cellText(national, 1)}.`,
+    who: 'The principal social worker and the lead for assessment.',
+    evidence:
+      'Twenty assessments drawn at random, read by two agencies: in how many is neglect described, and in how many recorded?'
+  };
+};
+
+const namedNotActed: Rule = (context) => {
+  const { value } = context.result('naming-acting');
+  const national = england(context, 'naming-acting');
+  if (
+    context.area.kind === 'country' ||
+    !isKnown(value) ||
+    !isKnown(national) ||
+    value.value < national.value * FAR
+  )
+    return undefined;
+  return {
+    id: 'named-not-acted',
+    ask: 'When an assessment records neglect and no plan starts for it, what happens next?',
+    because: `${cellText(value, 1)} assessments recorded neglect for each new plan for neglect. England has ${cellText(national, 1)}.`,
+    who: 'The head of service for child protection and conference chairs.',
+    evidence:
+      'For last year’s assessments that recorded neglect: how many led to early help, a child in need plan, a plan in another category, or nothing.'
+  };
+};
+
+const otherCategory: Rule = (context) => {
+  const neglect = context.result('plans-neglect-rate');
+  const all = context.result('plans-rate');
+  const [national] = context.benchmarks('plans-neglect-rate').slice(-1);
+  const [nationalAll] = context.benchmarks('plans-rate').slice(-1);
+  if (!national || !nationalAll) return undefined;
+  const low = context.compareWith(neglect, national);
+  const allLow = context.compareWith(all, nationalAll);
+  const clearly = (c: typeof low) => c?.certainty === 'clearly' && c.direction === 'lower';
+  if (!clearly(low) || !allLow || clearly(allLow)) return undefined;
+  return {
+    id: 'other-category',
+    ask: 'Is neglect being planned for under another category?',
+    because: `Plans for neglect are ${cellText(neglect.value, 1)} for every 10,000 children, clearly below England (${cellText(national.value, 1)}), while plans for every reason are ${cellText(all.value, 1)} (England ${cellText(nationalAll.value, 1)}).`,
+    who: 'Conference chairs and the independent reviewing service.',
+    evidence: 'For plans in other categories: how many have neglect in the assessment that led to them?'
+  };
+};
+
+const muchMultiple: Rule = (context) => {
+  const { value } = context.result('plans-multiple-share');
+  const plans = plansOf(context);
+  if (!isKnown(value) || value.value < MUCH_MULTIPLE || !isKnown(plans.multiple)) return undefined;
+  return {
+    id: 'much-multiple',
+    ask: 'How many of the plans in “multiple” involve neglect?',
+    because: `${number(plans.multiple.value)} children are on a plan in the category “multiple”, ${number(value.value)}% of all on a plan.`,
+    who: 'Conference chairs.',
+    evidence: 'A count, from the case system, of “multiple” plans whose conference recorded neglect.'
+  };
+};
+
+const unusualChange: Rule = (context) => {
+  const change = changes(context).find(
+    ({ verdict, to }) => verdict?.unusual === true && to.indicator.id !== 'plans-neglect-rate'
+  );
+  if (!change?.verdict) return undefined;
+  const { indicator } = change.to;
+  const sign = indicator.kind === 'share' ? '%' : '';
+  const [from, to] =
+    indicator.kind === 'share'
+      ? [cellText(change.from.value, 1), cellText(change.to.value, 1)]
+      : [cellText(change.from.numerator), cellText(change.to.numerator)];
+  const name = indicator.name.charAt(0).toLowerCase() + indicator.name.slice(1);
+  return {
+    id: 'unusual-change',
+    ask: `What lies behind the change in ${name}?`,
+    because: `It went from ${from}${sign} to ${to}${sign} in a year. ${howUsual(change.verdict)}`,
+    who: 'The head of service for the front door, with the agencies that refer most.',
+    evidence: 'Whether practice, thresholds, recording or families changed, and from which month.'
+  };
+};
+
+const comingBack: Rule = (context) => {
+  const result = context.result('plans-repeat-share');
+  const [national] = context.benchmarks('plans-repeat-share').slice(-1);
+  const comparison = national && context.compareWith(result, national);
+  if (!comparison || comparison.certainty !== 'clearly' || comparison.direction !== 'higher')
+    return undefined;
+  return {
+    id: 'coming-back',
+    ask: 'Which plans ended and came back, and was change checked after they closed?',
+    because: `${cellText(result.value, 1)}% of plans started were for a child who had one before, clearly above England (${cellText(national.value, 1)}%).`,
+    who: 'Conference chairs and the head of service for child protection.',
+    evidence: 'The earlier category of each repeat plan, and whether anyone looked again after it ended.'
+  };
+};
+
+const nobodyElse: Rule = (context) => ({
+  id: 'other-tiers',
+  ask: 'How many children in early help, and on child in need plans, are known to be neglected?',
+  because: 'No published figure says so for any authority; only child protection is counted.',
+  who: `The lead for early help and the data officers of the ${context.catalogue.manifest.terms.board}.`,
+  evidence: 'A count on one date from each system, of children with neglect recorded.'
+});
+
+const RULES: readonly Rule[] = [
+  fewAssessments,
+  namedNotActed,
+  otherCategory,
+  muchMultiple,
+  unusualChange,
+  comingBack,
+  nobodyElse
+];
+
+/** The questions whose figures raise them, in order, at most three. */
+export function questions(context: Context): readonly Question[] {
+  return RULES.flatMap((rule) => rule(context) ?? []).slice(0, MOST);
+}

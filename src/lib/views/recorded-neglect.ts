@@ -1,0 +1,155 @@
+/** Recorded neglect: factor 16A in assessments, per 10,000 first, the share beside how often any factor is recorded. */
+import { isKnown, missing } from '#lib/domain/cell.ts';
+import type { Period } from '#lib/domain/period.ts';
+import { benchmarkText, comparedRows, notesOf, valueFigure } from './figures.ts';
+import { cellText, sentence } from '#lib/words/number.ts';
+import { levelText } from '#lib/words/compare.ts';
+import type { Context } from './context.ts';
+import type { ChartModel, Column, Series, Slot, Statement } from './model.ts';
+import { pooledStatement, recordedStatement } from './naming-acting.ts';
+import { comparedTable } from './tables.ts';
+
+const RATE = 'assessments-neglect-rate';
+const SHARE = 'assessments-neglect-share';
+const ANY = 'assessments-any-factor';
+
+function shareStatement(context: Context): Statement | undefined {
+  const share = context.result(SHARE);
+  const any = context.result(ANY);
+  if (
+    !isKnown(share.value) ||
+    !isKnown(any.value) ||
+    !isKnown(share.denominator) ||
+    share.denominator.value < 20
+  )
+    return undefined;
+  const beside = benchmarkText(context, share);
+  return {
+    text: `Of assessments with any factor, ${cellText(share.value, 1)}% recorded neglect${beside === '' ? '' : ` (${beside})`}. ${context.area.name} recorded a factor in ${cellText(any.value, 0)} for each 100 assessments completed; areas that record strictly look high on the first figure.`,
+    mark: 'neglect',
+    notes: notesOf(context, share)
+  };
+}
+
+/** One line per area or comparator over the years an indicator was published. */
+export function indicatorSeries(context: Context, indicator: string): readonly Series[] {
+  const { area, years } = context;
+  const focus: Series = {
+    id: area.id,
+    name: area.name,
+    role: 'focus',
+    points: years.map((year) => {
+      const { value, ranges } = context.result(indicator, area.id, year);
+      return {
+        year: Number(year.id),
+        cell: value,
+        ...(ranges ? { lower: ranges.at95.lower, upper: ranges.at95.upper } : {})
+      };
+    })
+  };
+  const at = (id: string, year: Period) =>
+    context.benchmarks(indicator, year).find((each) => each.id === id)?.value ?? missing('notSupplied');
+  const lines = context.benchmarks(indicator).map((benchmark): Series => ({
+    id: benchmark.id,
+    name:
+      benchmark.id === 'neighbours'
+        ? 'Middle of similar areas'
+        : benchmark.id === 'region'
+          ? (context.region?.name ?? '')
+          : 'England',
+    role: benchmark.role,
+    points: years.map((year) => ({ year: Number(year.id), cell: at(benchmark.id, year) }))
+  }));
+  const all = [focus, ...lines];
+  const collected = years.filter((year) =>
+    all.some((series) => series.points.some((point) => point.year === Number(year.id) && isKnown(point.cell)))
+  );
+  const first = Number(collected[0]?.id ?? 0);
+  return all.map((series) => ({ ...series, points: series.points.filter((point) => point.year >= first) }));
+}
+
+/** The series as a table: a row for each year, a column for each line. */
+export function seriesTable(caption: string, series: readonly Series[], decimals: number, unit: string) {
+  const columns: Column[] = series.map(({ id, name }) => ({
+    key: `s-${id}`,
+    label: name,
+    kind: 'number',
+    decimals,
+    unit
+  }));
+  const years = series[0]?.points.map((point) => point.year) ?? [];
+  return {
+    caption,
+    columns: [{ key: 'year', label: 'Year to 31 March', kind: 'text' as const }, ...columns],
+    rows: years.map((year, index) => ({
+      year: String(year),
+      ...Object.fromEntries(
+        series.map(({ id, points }) => [`s-${id}`, points[index]?.cell ?? missing('notSupplied')])
+      )
+    }))
+  };
+}
+
+function chart(context: Context): ChartModel {
+  const result = context.result(RATE);
+  const series = indicatorSeries(context, RATE);
+  const level = context.level(result);
+  const title = isKnown(result.value)
+    ? level
+      ? sentence(`recorded neglect in ${context.area.name} is ${levelText(level)}`)
+      : `Neglect was recorded in ${cellText(result.value, 1)} assessments for every 10,000 children`
+    : `Recorded neglect in ${context.area.name}`;
+  const subtitle = 'Assessments ending in the year that recorded neglect (factor 16A), per 10,000 children';
+  return {
+    id: 'recorded-neglect',
+    title,
+    subtitle,
+    description: `${title}. ${recordedStatement(context).text}`,
+    mark: 'neglect',
+    spec: {
+      kind: 'series',
+      unit: 'per 10,000 children',
+      decimals: 1,
+      series,
+      breaks: [],
+      milestones: [{ year: 2021, label: 'pandemic year' }]
+    },
+    table: seriesTable(subtitle, series, 1, 'per 10,000'),
+    notes: notesOf(context, result),
+    file: `recorded-neglect-${context.area.slug}`
+  };
+}
+
+function shareChart(context: Context): ChartModel | undefined {
+  const result = context.result(SHARE);
+  if (!isKnown(result.denominator) || result.denominator.value < 20) return undefined;
+  const rows = comparedRows(context, result);
+  const title = isKnown(result.value)
+    ? `${cellText(result.value, 1)}% of assessments with any factor recorded neglect`
+    : 'Share of assessments that recorded neglect';
+  const subtitle = `Share of assessments with any factor recorded, ${context.period.label}`;
+  return {
+    id: 'recorded-share',
+    title,
+    subtitle,
+    description: `${title}. ${sentence(benchmarkText(context, result))}.`,
+    mark: 'neglect',
+    spec: { kind: 'bars', unit: '% of assessments with any factor', decimals: 1, rows },
+    table: comparedTable(context, result, rows, subtitle),
+    notes: notesOf(context, result),
+    file: `recorded-share-${context.area.slug}-${context.period.id}`
+  };
+}
+
+export function recordedSlot(context: Context, heading: string): Slot {
+  const pooled = pooledStatement(context);
+  const share = shareStatement(context);
+  const drawn = shareChart(context);
+  return {
+    id: 'recorded-neglect',
+    heading,
+    statements: [recordedStatement(context), ...(pooled ? [pooled] : []), ...(share ? [share] : [])],
+    figures: [valueFigure(context, context.result(RATE), 'Rate')],
+    charts: [chart(context), ...(drawn ? [drawn] : [])]
+  };
+}

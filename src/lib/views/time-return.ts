@@ -1,0 +1,82 @@
+/** Time and return: how long plans last and how often children come back. Published for all reasons only. */
+import { isKnown } from '#lib/domain/cell.ts';
+import type { Result } from '#lib/indicators/evaluate.ts';
+import { absence } from '#lib/words/absence.ts';
+import { relation } from '#lib/words/compare.ts';
+import { cellText, number, sentence } from '#lib/words/number.ts';
+import type { Context } from './context.ts';
+import { benchmarkText, comparedRows, notesOf } from './figures.ts';
+import type { ChartModel, Slot, Statement } from './model.ts';
+import { comparedTable } from './tables.ts';
+
+/** A share of fewer than this is said as counts only. */
+const FEWEST_FOR_SHARE = 20;
+
+function statement(context: Context, result: Result): Statement {
+  const { indicator, numerator, denominator, value } = result;
+  const notes = notesOf(context, result);
+  if (!isKnown(numerator) || !isKnown(denominator) || !isKnown(value)) {
+    const reason = !isKnown(numerator)
+      ? numerator.reason
+      : !isKnown(denominator)
+        ? denominator.reason
+        : 'notApplicable';
+    return { text: `${indicator.name}: this ${absence(reason)}.`, mark: indicator.mark, notes };
+  }
+  const counts = `${number(numerator.value)} of ${number(denominator.value)}`;
+  if (denominator.value < FEWEST_FOR_SHARE)
+    return { text: `${indicator.name}: ${counts}.`, mark: indicator.mark, notes };
+  const beside = benchmarkText(context, result);
+  return {
+    text: `${indicator.name}: ${counts}, or ${cellText(value, 1)}%${beside === '' ? '' : ` (${beside})`}.`,
+    mark: indicator.mark,
+    notes
+  };
+}
+
+function chart(context: Context): ChartModel | undefined {
+  const result = context.result('plans-repeat-share');
+  if (isKnown(result.denominator) && result.denominator.value < FEWEST_FOR_SHARE) return undefined;
+  const rows = comparedRows(context, result);
+  const [benchmark] = context.benchmarks('plans-repeat-share').slice(-1);
+  const comparison = benchmark && context.compareWith(result, benchmark);
+  const title =
+    isKnown(result.value) && benchmark && comparison
+      ? `Plans for children who had one before: ${relation(comparison)} ${benchmark.name}`
+      : 'Plans for children who had a plan before';
+  const subtitle = `Share of plans started in the ${context.period.label} for a child with an earlier plan. All reasons, not neglect alone.`;
+  return {
+    id: 'repeat-plans',
+    title,
+    subtitle,
+    description: `${title}. ${statement(context, result).text} ${sentence(benchmarkText(context, result))}`,
+    mark: 'all',
+    spec: { kind: 'bars', unit: '% of plans started', decimals: 1, rows },
+    table: comparedTable(context, result, rows, subtitle),
+    notes: notesOf(context, result),
+    file: `repeat-plans-${context.area.slug}-${context.period.id}`
+  };
+}
+
+export function timeSlot(context: Context, heading: string): Slot {
+  const drawn = chart(context);
+  return {
+    id: 'time-return',
+    heading,
+    statements: [
+      {
+        text: 'These count every reason. Nothing is published for neglect alone, so they stand in for it.',
+        mark: 'all'
+      },
+      ...['plans-two-years-share', 'plans-repeat-share', 'referrals-repeat-share'].map((id) =>
+        statement(context, context.result(id))
+      )
+    ],
+    figures: [],
+    charts: drawn ? [drawn] : [],
+    notSupplied: {
+      what: 'Of children on a plan for neglect: how long since the first referral, and how many earlier episodes.',
+      remedy: 'Your case system holds the dates of every earlier referral and plan.'
+    }
+  };
+}

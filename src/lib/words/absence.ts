@@ -1,0 +1,25 @@
+import type { Reason } from '#lib/domain/cell.ts';
+
+/** Why a count cannot be said, as the end of a sentence that begins with what it counts. */
+export function absence(reason: Reason): string {
+  switch (reason) {
+    case 'withheld':
+      return 'is withheld, so that no child can be identified';
+    case 'notAvailable':
+      return 'is not available: the return was not made or could not be used';
+    case 'notApplicable':
+      return 'does not apply here';
+    case 'unreliable':
+      return 'was judged too unreliable to publish';
+    case 'roundsToZero':
+      return 'is above zero but rounds to zero';
+    case 'late':
+      return 'is not in yet';
+    case 'notSubmitted':
+      return 'was not submitted';
+    case 'noCode':
+      return 'cannot be counted, because no code exists for it';
+    case 'notSupplied':
+      return 'is not in the figures loaded here';
+  }
+}

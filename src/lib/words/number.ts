@@ -1,0 +1,69 @@
+import { REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
+import type { Interval } from '#lib/stats/interval.ts';
+import { roundHalfUp } from '#lib/stats/rounding.ts';
+
+/** `24570` → `24,570`; `16.188` to one decimal → `16.2`. */
+export function number(value: number, decimals = 0): string {
+  return roundHalfUp(value, decimals).toLocaleString('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals
+  });
+}
+
+/** A cell's number, or the words for why there is none. */
+export function cellText(cell: Cell, decimals = 0): string {
+  return cell.kind === 'known' ? number(cell.value, decimals) : REASON_WORDS[cell.reason];
+}
+
+/** `14.3 to 18.2`. */
+export function rangeText(range: Interval, decimals = 0): string {
+  return `${number(range.lower, decimals)} to ${number(range.upper, decimals)}`;
+}
+
+const SMALL = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten'
+] as const;
+
+/** Whole numbers to ten in words, larger ones in figures. */
+export function inWords(value: number): string {
+  return SMALL[value] ?? number(value);
+}
+
+/** `1 child`, `235 children`. */
+export function counted(value: number, one: string, many: string): string {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}
+
+/** `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  if (items.length <= 1) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
+/** A sentence begins with a capital. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `Leicestershire` → `Leicestershire’s`; `St Helens` → `St Helens’`. */
+export function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}’` : `${name}’s`;
+}
+
+/** `up 17%`, `down 3%`; the change from one count to another as a whole percentage. */
+export function changeInWords(from: number, to: number): string {
+  if (from === to) return 'did not change';
+  if (from === 0) return `rose from none`;
+  const percent = Math.abs(roundHalfUp(((to - from) / from) * 100, 0));
+  return `${to > from ? 'rose' : 'fell'} ${percent === 0 ? 'by less than 1%' : `${number(percent)}%`}`;
+}
