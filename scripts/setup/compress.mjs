@@ -46,7 +46,8 @@ export async function compressFolder(folder) {
           brotli(content, {
             params: {
               [constants.BROTLI_PARAM_QUALITY]: quality(file, content.length),
-              [constants.BROTLI_PARAM_SIZE_HINT]: content.length
+              [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+              [constants.BROTLI_PARAM_LGWIN]: content.length > KEPT ? 24 : 22
             }
           })
         ),
