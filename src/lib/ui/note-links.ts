@@ -7,6 +7,8 @@ export const refId = (owner: string, note: number): string => `ref-${owner}-${no
 
 export const statementOwner = (slot: string, index: number): string => `${slot}-words-${index + 1}`;
 
+export const chartOwner = (chart: string): string => `chart-${chart}`;
+
 /** For each note, the ids of the superscripts that call it, in reading order, so that a note can lead back. */
 export function callersOf(model: ViewModel): ReadonlyMap<number, readonly string[]> {
   const callers = new Map<number, string[]>();
@@ -17,7 +19,7 @@ export function callersOf(model: ViewModel): ReadonlyMap<number, readonly string
   for (const slot of model.slots) {
     slot.statements.forEach((statement, index) => add(statementOwner(slot.id, index), statement.notes));
     for (const figure of slot.figures) add(figure.id, figure.notes);
-    for (const chart of slot.charts) add(chart.id, chart.notes);
+    for (const chart of slot.charts) add(chartOwner(chart.id), chart.notes);
   }
   return callers;
 }
