@@ -5,7 +5,9 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 
 function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
   const units = [...(mark ? '\uFEFF' : ''), ...text].map((letter) => letter.charCodeAt(0));
-  return new Uint8Array(units.flatMap((unit) => (littleEndian ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])));
+  return new Uint8Array(
+    units.flatMap((unit) => (littleEndian ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255]))
+  );
 }
 
 const PLAIN = { header: ['area', 'name'], rows: [{ row: 2, cells: ['la1', 'York, City of'] }], problems: [] };
@@ -79,19 +81,32 @@ describe('reading comma-separated text', () => {
     ]);
   });
   test('a quote that is never closed is named', () => {
-    expect(readCsv('a,b\n1,2\n3,"4\n5,6\n', 'a.csv').problems).toMatchObject([{ rule: 'open-quote', row: 3 }]);
+    expect(readCsv('a,b\n1,2\n3,"4\n5,6\n', 'a.csv').problems).toMatchObject([
+      { rule: 'open-quote', row: 3 }
+    ]);
   });
   test('a web page under the name of a CSV is named as one', () => {
-    for (const page of ['<!DOCTYPE html><html><body>Sorry</body></html>', '\n <html lang="en">\n', '<?xml version="1.0"?><a/>'])
-      expect(readCsv(page, 'a.csv')).toMatchObject({ header: [], rows: [], problems: [{ rule: 'web-page' }] });
+    for (const page of [
+      '<!DOCTYPE html><html><body>Sorry</body></html>',
+      '\n <html lang="en">\n',
+      '<?xml version="1.0"?><a/>'
+    ])
+      expect(readCsv(page, 'a.csv')).toMatchObject({
+        header: [],
+        rows: [],
+        problems: [{ rule: 'web-page' }]
+      });
   });
   test('a workbook, a zip or a PDF under the name of a CSV is named as one', () => {
     const read = readCsv(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'a.csv');
-    expect(read.problems).toMatchObject([{ severity: 'error', rule: 'not-text', message: expect.stringContaining('workbook') }]);
+    expect(read.problems).toMatchObject([
+      { severity: 'error', rule: 'not-text', message: expect.stringContaining('workbook') }
+    ]);
     expect(readCsv(utf8('%PDF-1.7'), 'a.csv').problems).toMatchObject([{ rule: 'not-text' }]);
   });
   test('an empty file is an error and not a table of nothing', () => {
-    for (const text of ['', '\uFEFF', '\n\n']) expect(readCsv(text, 'a.csv').problems).toMatchObject([{ rule: 'empty-file' }]);
+    for (const text of ['', '\uFEFF', '\n\n'])
+      expect(readCsv(text, 'a.csv').problems).toMatchObject([{ rule: 'empty-file' }]);
   });
   test('a file separated by semicolons or tabs is explained', () => {
     expect(readCsv('a;b\n1;2\n', 'a.csv').problems).toMatchObject([{ rule: 'separator', row: 1 }]);
@@ -101,9 +116,15 @@ describe('reading comma-separated text', () => {
 
 describe('writing comma-separated text', () => {
   test('lines end with a line feed, and commas, quotes and breaks are quoted', () => {
-    expect(writeCsv(['a', 'b'], [['x, y', 'say "no"'], [1, 'two\nlines']])).toBe(
-      'a,b\n"x, y","say ""no"""\n1,"two\nlines"\n'
-    );
+    expect(
+      writeCsv(
+        ['a', 'b'],
+        [
+          ['x, y', 'say "no"'],
+          [1, 'two\nlines']
+        ]
+      )
+    ).toBe('a,b\n"x, y","say ""no"""\n1,"two\nlines"\n');
   });
   test('a byte-order mark leads only where asked for', () => {
     expect(writeCsv(['a'], [['1']], { bom: true })).toBe('\uFEFFa\n1\n');

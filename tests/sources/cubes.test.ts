@@ -68,7 +68,11 @@ describe('the dictionary', () => {
   test.each([
     ['population', ['children'], []],
     ['known', ['open'], ['tier', 'neglect', 'age']],
-    ['work', ['started', 'started_children', 'ended', 'ended_children', 'anypoint', 'anypoint_children'], ['tier']],
+    [
+      'work',
+      ['started', 'started_children', 'ended', 'ended_children', 'anypoint', 'anypoint_children'],
+      ['tier']
+    ],
     [
       'plans',
       ['open', 'started', 'started_children', 'ended', 'ended_children', 'anypoint', 'anypoint_children'],
@@ -91,13 +95,19 @@ describe('the dictionary', () => {
     ['plans', 'age', 'unborn under1 1to4 5to9 10to15 16plus 7to15'],
     ['known', 'tier', 'universal targeted familyhelp inneed cinplan cpplan preproceedings care'],
     ['referrals', 'outcome', 'nfa notinneed'],
-    ['referrals', 'source', 'individual schools education health housing council police legal other anonymous unknown'],
+    [
+      'referrals',
+      'source',
+      'individual schools education health housing council police legal other anonymous unknown'
+    ],
     ['referrals', 'subsource', 'dentist adultmental substance probation'],
     ['assessments', 'factor', 'f1a f6c f7a f8 f9a f16a f18a f18b f19c f20 f22a f23a f24a'],
     ['primary_need', 'need', 'n1 n2 n3 n4 n5 n6 n7 n8 n9 n0'],
     ['history', 'earlier_episodes', 'none one two threeplus notknown']
   ])('%s by %s has the members files use', (cube, id, members) => {
-    expect(dimensionOf(cube, id).members.map((item) => item.id)).toEqual(expect.arrayContaining(members.split(' ')));
+    expect(dimensionOf(cube, id).members.map((item) => item.id)).toEqual(
+      expect.arrayContaining(members.split(' '))
+    );
   });
   test('only what counts neglect alone is marked neglect; what holds more is marked includes', () => {
     expect(markOf('assessments', 'factor', 'f16a')).toBe('neglect');
@@ -110,19 +120,26 @@ describe('the dictionary', () => {
   test('every dimension of reasons has a member for not recorded', () => {
     for (const cube of cubes.values())
       for (const item of cube.dimensions)
-        if (/^(neglect|factor|cofactor|need|source|subsource|outcome|form|lead|earlier_category)$/.test(item.id))
+        if (
+          /^(neglect|factor|cofactor|need|source|subsource|outcome|form|lead|earlier_category)$/.test(item.id)
+        )
           expect(item.unknown, `${cube.id} ${item.id}`).toBeDefined();
   });
   test('no dimension is named as a column every file has', () => {
     for (const cube of cubes.values()) {
-      const columns = tableColumns(cube, cube.dimensions.map((item) => item.id));
+      const columns = tableColumns(
+        cube,
+        cube.dimensions.map((item) => item.id)
+      );
       expect(new Set(columns).size).toBe(columns.length);
     }
   });
   test('no member or measure is one a spreadsheet takes for a date or a number', () => {
     const risky = /^(\d+|\d+e\d+|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\d*|true|false)$/;
     for (const cube of cubes.values()) {
-      const ids = [...cube.measures, ...cube.dimensions.flatMap((item) => item.members)].map((item) => item.id);
+      const ids = [...cube.measures, ...cube.dimensions.flatMap((item) => item.members)].map(
+        (item) => item.id
+      );
       expect(ids.filter((id) => risky.test(id))).toEqual([]);
     }
   });
@@ -157,7 +174,9 @@ describe('adding members up', () => {
 
 describe('parsing cubes', () => {
   test('text and parsed JSON are both taken', () => {
-    expect(parseCubes({ 'tiny.json': TINY })).toEqual(parseCubes({ '/data/cubes/tiny.json': JSON.stringify(TINY) }));
+    expect(parseCubes({ 'tiny.json': TINY })).toEqual(
+      parseCubes({ '/data/cubes/tiny.json': JSON.stringify(TINY) })
+    );
   });
   test('everything wrong in every file is named with its place', () => {
     const problems = problemsOf({
@@ -168,18 +187,29 @@ describe('parsing cubes', () => {
     expect(problems).toMatchObject([
       { file: 'a.json', rule: 'bad-json' },
       { file: 'other.json', column: 'id', message: expect.stringContaining('tiny') },
-      { file: 'tiny.json', column: 'value', value: 'counts', remedy: expect.stringContaining('count, number') },
+      {
+        file: 'tiny.json',
+        column: 'value',
+        value: 'counts',
+        remedy: expect.stringContaining('count, number')
+      },
       { file: 'tiny.json', column: 'extra', rule: 'unknown-key' }
     ]);
   });
   test('ages that overlap in a partition are refused', () => {
-    const overlapping = dimension('partition', [member('5to9', { from: 5, to: 9 }), member('7to15', { from: 7, to: 15 })]);
+    const overlapping = dimension('partition', [
+      member('5to9', { from: 5, to: 9 }),
+      member('7to15', { from: 7, to: 15 })
+    ]);
     expect(problemsOf({ 'tiny.json': { ...TINY, dimensions: [overlapping] } })).toMatchObject([
       { column: 'dimensions[0]', message: expect.stringContaining('overlap') }
     ]);
   });
   test('a member whose ages reach beyond its parent is refused, and a circle of parents', () => {
-    const beyond = dimension('nested', [member('5to9', { from: 5, to: 9 }), member('8to10', { from: 8, to: 10, parent: '5to9' })]);
+    const beyond = dimension('nested', [
+      member('5to9', { from: 5, to: 9 }),
+      member('8to10', { from: 8, to: 10, parent: '5to9' })
+    ]);
     expect(problemsOf({ 'tiny.json': { ...TINY, dimensions: [beyond] } })).toHaveLength(1);
     const circle = dimension('nested', [member('a1x', { parent: 'b1x' }), member('b1x', { parent: 'a1x' })]);
     expect(problemsOf({ 'tiny.json': { ...TINY, dimensions: [circle] } })).toHaveLength(2);

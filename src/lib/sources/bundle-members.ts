@@ -30,9 +30,12 @@ export function vocabularyOf(items: readonly Named[], form?: RegExp): Vocabulary
   };
 }
 
+/** Ids of the rounds a bundle registers; undefined where its register could not be read. */
+export type RoundIds = readonly string[] | undefined;
+
 const LOCAL_ID = /^[a-z0-9]+([_-][a-z0-9]+)*$/;
 
-function localItems(dimension: Dimension, frame: ManifestFrame, rounds: readonly string[]): readonly Named[] {
+function localItems(dimension: Dimension, frame: ManifestFrame, rounds: RoundIds): readonly Named[] {
   const named = (items: readonly { readonly id: string; readonly name: string }[]) =>
     items.map((item) => ({ id: item.id, names: [item.name] }));
   switch (dimension.open) {
@@ -45,7 +48,7 @@ function localItems(dimension: Dimension, frame: ManifestFrame, rounds: readonly
     case 'areas':
       return named(frame.areas);
     case 'rounds':
-      return rounds.map((id) => ({ id, names: [] }));
+      return (rounds ?? []).map((id) => ({ id, names: [] }));
     case 'indicators':
     case 'tools':
     case 'standards':
@@ -60,19 +63,40 @@ function localItems(dimension: Dimension, frame: ManifestFrame, rounds: readonly
  * The members a dimension's column may hold: `all`, those of the cube, and those the bundle adds where the
  * dimension is open. Indicators, tools and standards have no list in a bundle: anything shaped as an id will do.
  */
-export function memberVocabulary(
-  dimension: Dimension,
-  frame: ManifestFrame,
-  rounds: readonly string[]
-): Vocabulary {
+export function memberVocabulary(dimension: Dimension, frame: ManifestFrame, rounds: RoundIds): Vocabulary {
   const shared = dimension.members.map((member) => ({
     id: member.id,
     names: [member.name, ...Object.values(member.codes ?? {}).flat()]
   }));
   const unlisted =
-    dimension.open === 'indicators' || dimension.open === 'tools' || dimension.open === 'standards';
+    dimension.open === 'indicators' ||
+    dimension.open === 'tools' ||
+    dimension.open === 'standards' ||
+    (dimension.open === 'rounds' && rounds === undefined);
   return vocabularyOf(
     [{ id: ALL, names: ['total'] }, ...shared, ...localItems(dimension, frame, rounds)],
     unlisted ? LOCAL_ID : undefined
   );
+}
+
+/** What to do about a member that is not known. */
+export function memberRemedy(dimension: Dimension, cube: string): string {
+  const use = `Use a member of “${dimension.id}” in cube “${cube}”`;
+  switch (dimension.open) {
+    case 'rounds':
+      return 'Add the round to registers/rounds.csv, or correct it.';
+    case 'tiers':
+    case 'agencies':
+    case 'categories':
+    case 'areas':
+      return `${use}, or add it to the ${dimension.open} in bundle.json.`;
+    case 'indicators':
+    case 'tools':
+    case 'standards':
+      return 'Write an id: lower-case letters and digits, with hyphens between words.';
+    case undefined:
+      return `${use}.`;
+    default:
+      return dimension.open satisfies never;
+  }
 }

@@ -1,14 +1,14 @@
 import type { Cube } from '#lib/domain/cube.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { REGISTERS } from '#lib/domain/register.ts';
+import { REGISTERS, type Registers } from '#lib/domain/register.ts';
 import type { Bundle, BundleFiles, BundleTable } from './bundle.ts';
 import { MANIFEST, readManifest, type ManifestFrame } from './bundle-manifest.ts';
-import { vocabularyOf } from './bundle-members.ts';
+import { vocabularyOf, type RoundIds } from './bundle-members.ts';
 import { ProblemList } from './bundle-problem-list.ts';
 import { refuseRowLevel } from './bundle-row-level.ts';
 import { readTable, tableContext } from './bundle-table.ts';
 import { readCsv } from './csv.ts';
-import { readRegisters } from './registers.ts';
+import { readRegisters, registerPath } from './registers.ts';
 
 export interface BundleReading {
   /** Absent where anything is an error. */
@@ -65,6 +65,17 @@ function checkPaths(files: BundleFiles, frame: ManifestFrame | undefined, list: 
   }
 }
 
+/** The rounds that are registered, whatever else may be wrong with their rows. */
+function roundIds(files: BundleFiles, registers: Registers): RoundIds {
+  const path = registerPath('rounds');
+  const content = files.get(path);
+  if (content === undefined) return [];
+  if (registers.rounds === undefined) return undefined;
+  const csv = readCsv(content, path);
+  const column = csv.header.indexOf('round');
+  return csv.rows.map((row) => (row.cells[column] ?? '').trim());
+}
+
 /**
  * Reads a bundle from its files, wherever they came from, against the dictionary of cubes. Never throws on what
  * the files hold: everything wrong with them comes back at once, and a bundle only where nothing is an error.
@@ -92,7 +103,7 @@ export function readBundle(given: BundleFiles, cubes: ReadonlyMap<string, Cube>)
       : {},
     list
   );
-  const rounds = registers.rounds?.map((round) => round.round) ?? [];
+  const rounds = roundIds(files, registers);
   const tables = (frame?.tables ?? []).flatMap((table): BundleTable[] => {
     const cube = cubes.get(table.cube);
     const file = files.get(table.file);

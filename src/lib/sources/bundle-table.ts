@@ -5,7 +5,13 @@ import type { Observation } from '#lib/domain/observation.ts';
 import { tableColumns } from './bundle.ts';
 import { atRow, readCell, readFlags, type CellResult } from './bundle-cell.ts';
 import type { ManifestFrame } from './bundle-manifest.ts';
-import { memberVocabulary, vocabularyOf, type Vocabulary } from './bundle-members.ts';
+import {
+  memberRemedy,
+  memberVocabulary,
+  vocabularyOf,
+  type RoundIds,
+  type Vocabulary
+} from './bundle-members.ts';
 import { cellKey, checkParts } from './bundle-parts.ts';
 import type { ProblemList } from './bundle-problem-list.ts';
 import { refuseRowLevel } from './bundle-row-level.ts';
@@ -14,14 +20,14 @@ import { readCsv } from './csv.ts';
 /** What the rows of every table refer to. */
 export interface TableContext {
   readonly frame: ManifestFrame;
-  readonly rounds: readonly string[];
+  readonly rounds: RoundIds;
   readonly areas: Vocabulary;
   readonly periods: Vocabulary;
   readonly dates: ReadonlySet<string>;
 }
 
 /** The context of a manifest; `rounds` are the ids of `registers/rounds.csv`. */
-export function tableContext(frame: ManifestFrame, rounds: readonly string[]): TableContext {
+export function tableContext(frame: ManifestFrame, rounds: RoundIds): TableContext {
   return {
     frame,
     rounds,
@@ -142,7 +148,8 @@ export function readTable(
   const breakdowns = dimensions.map((dimension) => ({
     id: dimension.id,
     column: at(dimension.id),
-    vocabulary: memberVocabulary(dimension, context.frame, context.rounds)
+    vocabulary: memberVocabulary(dimension, context.frame, context.rounds),
+    remedy: memberRemedy(dimension, cube.id)
   }));
   const whole = cube.value === 'count';
 
@@ -173,12 +180,7 @@ export function readTable(
     );
     const members = breakdowns.map((breakdown) => {
       const member = text(breakdown.column);
-      check(
-        breakdown.id,
-        member,
-        breakdown.vocabulary,
-        `Use a member of “${breakdown.id}” in cube “${cube.id}”.`
-      );
+      check(breakdown.id, member, breakdown.vocabulary, breakdown.remedy);
       return member;
     });
     if (good && flows.has(measure) && context.dates.has(period)) {
