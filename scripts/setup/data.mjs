@@ -8,7 +8,17 @@ import { fingerprint, forgetStamp, isFresh, writeStamp } from './stamp.mjs';
 
 const OUT = join(ROOT, 'static', 'bundle');
 /** What encoding may draw on: the pipeline as far as indicators. */
-const FOLDERS = ['domain', 'selection', 'stats', 'disclosure', 'sources', 'db', 'store', 'queries', 'indicators'];
+const FOLDERS = [
+  'domain',
+  'selection',
+  'stats',
+  'disclosure',
+  'sources',
+  'db',
+  'store',
+  'queries',
+  'indicators'
+];
 const at = (/** @type {string[]} */ ...names) => names.map((name) => join(ROOT, ...name.split('/')));
 
 /**

@@ -49,7 +49,7 @@ describe('the engine', () => {
       { area: 'la857', members: ['all'], cell: known(26, ['p', 'b']) },
       { area: 'la855', members: ['neglect'], cell: known(0) }
     ];
-    const encoded = encodeCube(
+    const [encoded] = encodeCube(
       cube,
       [
         {
@@ -59,6 +59,7 @@ describe('the engine', () => {
       ],
       dictionary
     );
+    if (!encoded) throw new Error('nothing was encoded');
     expect(encoded.rows).toBe(3);
     await database.insert('cube_round_trip', encoded.stream);
     const rows = await database.query('SELECT area, category, value, status, flags FROM cube_round_trip');
@@ -73,6 +74,28 @@ describe('the engine', () => {
     }));
     expect(back).toHaveLength(3);
     for (const wanted of cells) expect(back).toContainEqual(wanted);
+  });
+
+  it('adds a second stream of a cube to the first', async () => {
+    const observations = ['la855', 'la856', 'la857'].map((area) => ({
+      area,
+      period: '2024',
+      measure: 'open',
+      members: ['all'],
+      cell: known(9)
+    }));
+    const parts = encodeCube(
+      cube,
+      [{ table: { id: 't', dimensions: ['category'] }, observations }],
+      emptyDictionary(),
+      2
+    );
+    expect(parts.map((part) => part.rows)).toEqual([2, 1]);
+    for (const [index, part] of parts.entries())
+      await database.insert('cube_in_parts', part.stream, index > 0);
+    expect(await database.query('SELECT count(*) AS n, sum(value) AS s FROM cube_in_parts')).toEqual([
+      { n: 3, s: 27 }
+    ]);
   });
 
   it('has a number for every reason a cell can give, and reads it back', () => {

@@ -57,8 +57,8 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     for (const statement of LOCK_DOWN) await alive(connection.query(statement));
     return {
       query: async (sql) => rowsOf(await alive(connection.query(sql))),
-      insert: async (table, stream) => {
-        await alive(connection.insertArrowFromIPCStream(stream, { name: table, create: true }));
+      insert: async (table, stream, append = false) => {
+        await alive(connection.insertArrowFromIPCStream(stream, { name: table, create: !append }));
       },
       close: async () => {
         await engine.terminate();

@@ -80,8 +80,7 @@ function compareRows(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-function codes(values: readonly number[]): Data {
-  const widest = values.reduce((most, value) => Math.max(most, value), 0);
+function codes(values: readonly number[], widest: number): Data {
   return widest < 128
     ? makeData({ type: new Int8(), data: Int8Array.from(values) })
     : makeData({ type: new Int16(), data: Int16Array.from(values) });
@@ -107,9 +106,14 @@ function numbers(cells: readonly Cell[], whole: boolean): Data {
 /**
  * Encodes every table of one cube. Columns: `tbl`, `measure`, each dimension, `area`, `period` (codes of the
  * dictionary, which grows as needed), `value`, `status`, `flags`, and `of`, `of_status` where the cube counts n of N.
- * Rows are sorted by table, measure, members, area and period.
+ * Rows are sorted by table, measure, members, area and period, and split into streams of at most `most` rows.
  */
-export function encodeCube(cube: Cube, tables: readonly TableRows[], dictionary: Dictionary): EncodedCube {
+export function encodeCube(
+  cube: Cube,
+  tables: readonly TableRows[],
+  dictionary: Dictionary,
+  most = Infinity
+): readonly EncodedCube[] {
   enterCube(dictionary, cube);
   const words = {
     tables: new Words(dictionary.tables),
@@ -138,11 +142,36 @@ export function encodeCube(cube: Cube, tables: readonly TableRows[], dictionary:
     }));
   });
   rows.sort((a, b) => compareRows(a.key, b.key));
-
   const names = ['tbl', 'measure', ...dimensions.map(({ id }) => id), 'area', 'period'];
+  const parts: EncodedCube[] = [];
+  const widths = names.map((_, index) =>
+    rows.reduce((widest, row) => Math.max(widest, row.key[index] ?? 0), 0)
+  );
+  for (let from = 0; from === 0 || from < rows.length; from += most)
+    parts.push(encodeRows(cube, names, widths, rows.slice(from, from + most)));
+  return parts;
+}
+
+interface CodedRow {
+  readonly key: readonly number[];
+  readonly observation: Observation;
+}
+
+function encodeRows(
+  cube: Cube,
+  names: readonly string[],
+  widths: readonly number[],
+  rows: readonly CodedRow[]
+): EncodedCube {
   const cells = rows.map((row) => row.observation.cell);
   const columns: { name: string; data: Data }[] = [
-    ...names.map((name, index) => ({ name, data: codes(rows.map((row) => row.key[index] ?? 0)) })),
+    ...names.map((name, index) => ({
+      name,
+      data: codes(
+        rows.map((row) => row.key[index] ?? 0),
+        widths[index] ?? 0
+      )
+    })),
     { name: 'value', data: numbers(cells, cube.value === 'count') },
     { name: 'status', data: small(cells.map(statusNumber)) },
     { name: 'flags', data: small(cells.map((cell) => (cell.kind === 'known' ? flagBits(cell.flags) : 0))) }

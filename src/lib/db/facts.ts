@@ -33,7 +33,7 @@ export async function openFacts({ catalogue, open, read }: FactsSource): Promise
     const file = catalogue.cubes.find((candidate) => candidate.cube === cube);
     if (!file) throw new Error(`cube is not in the loaded data: ${cube}`);
     const streams = await Promise.all(file.files.map(read));
-    for (const stream of streams) await database.insert(tableOf(cube), stream);
+    for (const [index, stream] of streams.entries()) await database.insert(tableOf(cube), stream, index > 0);
   };
   const ensure = async (cubes: readonly string[]): Promise<void> => {
     for (const cube of new Set(cubes)) {

@@ -23,9 +23,9 @@ export async function openDatabase(_options: OpenOptions = {}): Promise<Database
   for (const statement of LOCK_DOWN) connection.query(statement);
   return {
     query: (sql) => Promise.resolve().then(() => rowsOf(connection.query(sql))),
-    insert: (table, stream) =>
+    insert: (table, stream, append = false) =>
       Promise.resolve().then(() =>
-        connection.insertArrowFromIPCStream(stream, { name: table, create: true })
+        connection.insertArrowFromIPCStream(stream, { name: table, create: !append })
       ),
     close: () => Promise.resolve(connection.close())
   };

@@ -6,8 +6,11 @@ export type RowOf = Readonly<Record<string, Value>>;
 export interface Database {
   /** Runs one statement. Every number arrives as a JavaScript number. Throws on bad SQL; `EngineDied` if the engine is gone. */
   query(sql: string): Promise<readonly RowOf[]>;
-  /** Creates a table from an Arrow IPC stream (the stream format, not the file format). The bytes are handed over. */
-  insert(table: string, stream: Uint8Array): Promise<void>;
+  /**
+   * Creates a table from an Arrow IPC stream (the stream format, not the file format), or adds its rows to one.
+   * The bytes are handed over.
+   */
+  insert(table: string, stream: Uint8Array, append?: boolean): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -23,7 +23,7 @@ export function changeSize(from: Amount, to: Amount): number | undefined {
   return Math.abs(to.x / to.n - from.x / from.n) / error;
 }
 
-/** Sizes of change at every hundredth, from the smallest (0) to the largest (100). */
+/** Sizes of change at every hundredth, from the smallest (0) to the largest (100), to three decimals. */
 export type UsualChange = readonly number[];
 
 /** The yardstick of one measure from all changes of all authorities; undefined under 100 changes. */
@@ -34,7 +34,8 @@ export function usualChange(sizes: readonly number[]): UsualChange | undefined {
     const position = (percent / 100) * (sorted.length - 1);
     const below = sorted[Math.floor(position)] ?? 0;
     const above = sorted[Math.ceil(position)] ?? below;
-    return below + (above - below) * (position - Math.floor(position));
+    const between = below + (above - below) * (position - Math.floor(position));
+    return Math.round(between * 1000) / 1000;
   });
 }
 

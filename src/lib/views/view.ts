@@ -31,16 +31,13 @@ function sourceText(source: Source): string {
 
 const link = ({ slug, name }: Area) => ({ slug, name });
 
-/** Notes bound to this area and to no table: what happened to it, and when. */
+/** Notes bound to this area and to no table: those of this period are said at the top, the lasting ones in the notes. */
 function areaNotices(context: Context): readonly string[] {
-  return context.catalogue.manifest.notes
-    .filter(
-      (note) =>
-        note.table === undefined &&
-        note.areas?.includes(context.area.id) === true &&
-        (note.periods === undefined || note.periods.includes(context.period.id))
-    )
-    .map((note) => note.text);
+  const bound = context.catalogue.manifest.notes.filter(
+    (note) => note.table === undefined && note.areas?.includes(context.area.id) === true
+  );
+  context.notes.add(...bound.filter((note) => note.periods === undefined).map((note) => note.text));
+  return bound.filter((note) => note.periods?.includes(context.period.id) === true).map((note) => note.text);
 }
 
 /** The page for a place. `Unanswerable` where the loaded figures hold nothing of it; throws only if the engine fails. */

@@ -1,0 +1,118 @@
+/** A validated bundle made ready to be asked: its streams, and the catalogue that goes with them. */
+import type { Cube } from '#lib/domain/cube.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import type { Bundle } from '#lib/sources/bundle.ts';
+import type { Catalogue, CubeFile } from '#lib/db/catalogue.ts';
+import { emptyDictionary } from '#lib/db/dictionary.ts';
+import { encodeCube } from '#lib/db/encode.ts';
+import { openFacts, type Facts } from '#lib/db/facts.ts';
+import type { Database } from '#lib/db/port.ts';
+import { usualChanges } from './usual.ts';
+
+export interface Prepared {
+  readonly catalogue: Catalogue;
+  /** Arrow IPC streams by the names the catalogue gives them. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Above this many rows a cube is split over several files, each well under 1 MB compressed. */
+const ROWS_IN_A_FILE = 400_000;
+
+/** Eight hexadecimal digits that change with the bytes (FNV-1a), so that a browser may keep a file for good. */
+function fingerprint(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0');
+}
+
+/**
+ * Encodes a bundle and works out what needs all of it: how big a year's change usually is.
+ * `open` starts a database for that; it is closed again.
+ */
+export async function prepare(
+  bundle: Bundle,
+  indicators: readonly Indicator[],
+  open: () => Promise<Database>
+): Promise<Prepared> {
+  const dictionary = emptyDictionary();
+  const files = new Map<string, Uint8Array>();
+  const list: CubeFile[] = [];
+  for (const cube of bundle.cubes.values()) {
+    const tables = bundle.tables.filter((table) => table.cube.id === cube.id);
+    const parts = encodeCube(cube, tables, dictionary, ROWS_IN_A_FILE);
+    const names = parts.map((part, index) => {
+      const name = `${cube.id}${parts.length > 1 ? `-${String(index + 1)}` : ''}.${fingerprint(part.stream)}.arrow`;
+      files.set(name, part.stream);
+      return name;
+    });
+    list.push({
+      cube: cube.id,
+      files: names,
+      rows: parts.reduce((sum, part) => sum + part.rows, 0),
+      bytes: parts.reduce((sum, part) => sum + part.stream.byteLength, 0)
+    });
+  }
+  const draft: Catalogue = {
+    manifest: bundle.manifest,
+    dictionary,
+    cubes: list,
+    tableRows: Object.fromEntries(
+      bundle.tables.map(({ table, observations }) => [table.id, observations.length])
+    ),
+    neighbours: bundle.registers.neighbours ?? [],
+    indicators,
+    usualChange: {}
+  };
+  const facts = await preparedFacts({ catalogue: draft, files }, open);
+  try {
+    return { catalogue: { ...draft, usualChange: await usualChanges(facts) }, files };
+  } finally {
+    await facts.close();
+  }
+}
+
+/** Opens prepared figures straight from memory. */
+export function preparedFacts({ catalogue, files }: Prepared, open: () => Promise<Database>): Promise<Facts> {
+  return openFacts({
+    catalogue,
+    open,
+    read: (name) => {
+      const stream = files.get(name);
+      if (!stream) return Promise.reject(new Error(`file is not in the prepared figures: ${name}`));
+      return Promise.resolve(stream.slice());
+    }
+  });
+}
+
+/** Terms that name a cube, table, measure, dimension or member that does not exist, in words; empty when all is well. */
+export function brokenTerms(
+  indicators: readonly Indicator[],
+  bundle: Bundle,
+  cubes: ReadonlyMap<string, Cube>
+): readonly string[] {
+  return indicators.flatMap((indicator) =>
+    [indicator.numerator, ...(indicator.denominator ? [indicator.denominator] : [])].flatMap((term) => {
+      const cube = cubes.get(term.cube);
+      const table = bundle.tables.find((candidate) => candidate.table.id === term.table)?.table;
+      const say = (what: string) => `indicator “${indicator.id}” names ${what}`;
+      if (!cube) return [say(`a cube that is not in the dictionary: ${term.cube}`)];
+      if (!table) return [];
+      if (table.cube !== cube.id)
+        return [say(`table ${term.table} as part of cube ${term.cube}; it belongs to ${table.cube}`)];
+      if (!cube.measures.some((measure) => measure.id === term.measure))
+        return [say(`a measure that cube ${cube.id} does not have: ${term.measure}`)];
+      return Object.entries(term.members ?? {}).flatMap(([id, members]) => {
+        const dimension = cube.dimensions.find((candidate) => candidate.id === id);
+        if (!dimension || !table.dimensions.includes(id))
+          return [say(`a dimension that table ${table.id} does not have: ${id}`)];
+        return [members]
+          .flat()
+          .flatMap((member) =>
+            dimension.members.some((candidate) => candidate.id === member) || dimension.open !== undefined
+              ? []
+              : [say(`a member that dimension ${id} does not have: ${member}`)]
+          );
+      });
+    })
+  );
+}
