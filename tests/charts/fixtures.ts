@@ -41,7 +41,9 @@ function tableOf(spec: ChartSpec, caption: string): TableModel {
             decimals: spec.decimals,
             unit: spec.unit
           })),
-          ...(band ? [{ key: 'band', label: band.name, ...NUMBER, decimals: spec.decimals, unit: spec.unit }] : [])
+          ...(band
+            ? [{ key: 'band', label: band.name, ...NUMBER, decimals: spec.decimals, unit: spec.unit }]
+            : [])
         ],
         rows: years.map((year) => ({
           year: String(year),
@@ -109,7 +111,11 @@ function chart(id: string, title: string, subtitle: string, spec: ChartSpec): Ch
 
 const RATE = 'Children on a plan for neglect per 10,000 children';
 
-const leicestershire = points(2013, [14.2, 15.9, 17.1, 18, 17.3, 18.4, 19.2, 20.1, 18.8, 18.3, 17.2, 16.2], 0.14);
+const leicestershire = points(
+  2013,
+  [14.2, 15.9, 17.1, 18, 17.3, 18.4, 19.2, 20.1, 18.8, 18.3, 17.2, 16.2],
+  0.14
+);
 const england = points(2013, [15.8, 17.8, 19, 19.6, 20.7, 21.8, 21.6, 21.9, 20.9, 21, 20.8, 20.5]);
 const similar = points(2013, [13.1, 14, 14.6, 15.8, 15.1, 16.6, 17, 16.2, 15.8, 15.9, 15.4, 15.1]);
 
@@ -264,7 +270,20 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           id: 'focus',
           name: 'Bournemouth, Christchurch and Poole',
           role: 'focus',
-          points: points(2013, ['none', 'none', 'none', 'none', 'none', 'none', 'none', 22, 21.2, 20.9, 20.7, 20.4])
+          points: points(2013, [
+            'none',
+            'none',
+            'none',
+            'none',
+            'none',
+            'none',
+            'none',
+            22,
+            21.2,
+            20.9,
+            20.7,
+            20.4
+          ])
         },
         { id: 'england', name: 'England', role: 'england', points: england },
         {
@@ -300,13 +319,19 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           id: 'focus',
           name: 'Neglect',
           role: 'focus',
-          points: points(2013, [17930, 20540, 22230, 23150, 24590, 25820, 25330, 25980, 25250, 25110, 24940, 24570])
+          points: points(
+            2013,
+            [17930, 20540, 22230, 23150, 24590, 25820, 25330, 25980, 25250, 25110, 24940, 24570]
+          )
         },
         {
           id: 'second',
           name: 'Emotional',
           role: 'second',
-          points: points(2013, [13640, 15860, 16660, 17770, 17280, 18860, 18460, 18690, 18620, 19150, 18940, 18500])
+          points: points(
+            2013,
+            [13640, 15860, 16660, 17770, 17280, 18860, 18460, 18690, 18620, 19150, 18940, 18500]
+          )
         },
         {
           id: 'third',
@@ -333,7 +358,14 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
       kind: 'series',
       unit: 'Plans started for neglect per child at conference',
       decimals: 2,
-      series: [{ id: 'focus', name: 'City of London', role: 'focus', points: points(2020, [0.02, 0.04, 'c', 0.03, 0.05]) }],
+      series: [
+        {
+          id: 'focus',
+          name: 'City of London',
+          role: 'focus',
+          points: points(2020, [0.02, 0.04, 'c', 0.03, 0.05])
+        }
+      ],
       breaks: [],
       milestones: []
     }
@@ -514,8 +546,22 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
       unit: 'Assessments that recorded neglect per 10,000 children',
       decimals: 1,
       rows: [
-        { id: 'focus', label: 'Leeds', role: 'focus', cell: known(91.8), text: '91.8', lower: 84.1, upper: 99.9 },
-        { id: 'neighbours', label: 'Similar areas (median of ten)', role: 'neighbours', cell: known(71.2), text: '71.2' },
+        {
+          id: 'focus',
+          label: 'Leeds',
+          role: 'focus',
+          cell: known(91.8),
+          text: '91.8',
+          lower: 84.1,
+          upper: 99.9
+        },
+        {
+          id: 'neighbours',
+          label: 'Similar areas (median of ten)',
+          role: 'neighbours',
+          cell: known(71.2),
+          text: '71.2'
+        },
         { id: 'region', label: 'Yorkshire and The Humber', role: 'region', cell: known(74), text: '74.0' },
         { id: 'england', label: 'England', role: 'england', cell: known(69.5), text: '69.5' }
       ]
@@ -531,9 +577,21 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
       decimals: 1,
       rows: [
         { id: 'schools', label: 'Schools', role: 'focus', cell: known(103.4), text: '103.4' },
-        { id: 'health', label: 'Health services, including GPs and dentists', role: 'focus', cell: known(0.4), text: '0.4' },
+        {
+          id: 'health',
+          label: 'Health services, including GPs and dentists',
+          role: 'focus',
+          cell: known(0.4),
+          text: '0.4'
+        },
         { id: 'housing', label: 'Housing', role: 'focus', cell: WITHHELD, text: 'withheld' },
-        { id: 'probation', label: 'Probation', role: 'focus', cell: missing('noCode'), text: 'no code exists' },
+        {
+          id: 'probation',
+          label: 'Probation',
+          role: 'focus',
+          cell: missing('noCode'),
+          text: 'no code exists'
+        },
         { id: 'dentists', label: 'Dentists', role: 'focus', cell: NOT_SUPPLIED, text: 'not supplied' },
         { id: 'fire', label: 'Fire service', role: 'focus', cell: known(0), text: '0' }
       ]
@@ -548,9 +606,23 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
       unit: RATE,
       decimals: 1,
       rows: [
-        { id: 'focus', label: 'Leicestershire', role: 'focus', cell: known(16.2), text: '16.2', lower: 13.6, upper: 19.1 },
+        {
+          id: 'focus',
+          label: 'Leicestershire',
+          role: 'focus',
+          cell: known(16.2),
+          text: '16.2',
+          lower: 13.6,
+          upper: 19.1
+        },
         { id: 'england', label: 'England', role: 'england', cell: known(20.5), text: '20.5' },
-        { id: 'neighbours', label: 'Similar areas (median)', role: 'neighbours', cell: known(15.1), text: '15.1' },
+        {
+          id: 'neighbours',
+          label: 'Similar areas (median)',
+          role: 'neighbours',
+          cell: known(15.1),
+          text: '15.1'
+        },
         { id: 'region', label: 'East Midlands', role: 'region', cell: known(19.8), text: '19.8' }
       ],
       others
@@ -567,7 +639,13 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
       rows: [
         { id: 'focus', label: 'Rutland', role: 'focus', cell: WITHHELD, text: 'withheld' },
         { id: 'england', label: 'England', role: 'england', cell: known(20.5), text: '20.5' },
-        { id: 'neighbours', label: 'Similar areas', role: 'neighbours', cell: NOT_SUPPLIED, text: 'not supplied' }
+        {
+          id: 'neighbours',
+          label: 'Similar areas',
+          role: 'neighbours',
+          cell: NOT_SUPPLIED,
+          text: 'not supplied'
+        }
       ],
       others
     }
@@ -591,7 +669,13 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           upper: 69.8
         },
         { id: 'england', label: 'England', role: 'england', cell: known(20.5), text: '20.5' },
-        { id: 'neighbours', label: 'Similar areas (median)', role: 'neighbours', cell: known(20.3), text: '20.3' }
+        {
+          id: 'neighbours',
+          label: 'Similar areas (median)',
+          role: 'neighbours',
+          cell: known(20.3),
+          text: '20.3'
+        }
       ],
       others
     }

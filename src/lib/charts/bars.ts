@@ -2,7 +2,18 @@ import type * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
 import type { ChartSpec, Role, Row } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
-import { box, dataBox, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
+import {
+  box,
+  dataBox,
+  hatches,
+  missingPlace,
+  plainY,
+  rules,
+  uprights,
+  words,
+  zeroLine,
+  type Word
+} from './marks.ts';
 import { INK, SECONDARY, STYLES, WHITE } from './palette.ts';
 import { widest, widthOf, wrap, type Weight } from './text-width.ts';
 import { formatNumber, tickDecimals, ticksTo } from './ticks.ts';
@@ -29,8 +40,6 @@ interface BarsLayout {
   readonly ticks: readonly number[];
   readonly place: (value: number) => number;
 }
-
-const MISSING_WIDTH = 34;
 
 /** The right end of a scale from `zero` to `max` on which every text still fits behind its mark. */
 export function fitScale(
@@ -93,8 +102,7 @@ function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
 function drawRow({ row, y }: Placed, { zero, bar }: BarsLayout, frame: Frame): Plot.Markish[] {
   const { cell, role } = row;
   const [y1, y2] = [y - bar / 2, y + bar / 2];
-  if (!isKnown(cell))
-    return [missingBox({ x1: zero + 6, x2: zero + 6 + MISSING_WIDTH, y1, y2 }, cell.reason, frame)];
+  if (!isKnown(cell)) return missingPlace(zero, y, bar, cell.reason, [REASON_WORDS[cell.reason]], frame);
   const { mark, fill, dash } = STYLES[role];
   if (cell.value === 0) return [box({ x1: zero - 1, x2: zero + 3, y1, y2 }, { fill: mark })];
   return [
@@ -152,15 +160,9 @@ function labels(layout: BarsLayout, frame: Frame): Word[] {
       fill,
       anchor: wide ? ('end' as const) : ('start' as const)
     }));
-    const known = isKnown(row.cell);
-    const end = isKnown(row.cell)
-      ? layout.place(Math.max(row.cell.value, row.upper ?? 0))
-      : layout.zero + 6 + MISSING_WIDTH;
-    const value = isKnown(row.cell) ? row.text : REASON_WORDS[row.cell.reason];
-    return [
-      ...names,
-      { x: end + 9, y, text: value, size: text, weight: known ? weight : 400, fill: known ? fill : INK }
-    ];
+    if (!isKnown(row.cell)) return names;
+    const end = layout.place(Math.max(row.cell.value, row.upper ?? 0));
+    return [...names, { x: end + 9, y, text: row.text, size: text, weight, fill }];
   });
   return [...unit, ...ticks, ...rows];
 }
@@ -184,10 +186,7 @@ export function barsOptions(spec: BarsSpec, frame: Frame): Plot.PlotOptions {
       ...uprights(layout.ticks, layout.place, layout.top, layout.bottom),
       ...layout.rows.flatMap((row) => drawRow(row, layout, frame)),
       ...layout.rows.flatMap((row) => whisker(row, layout)),
-      ...rules([{ x1: layout.zero, x2: layout.zero, y1: layout.top, y2: layout.bottom }], {
-        stroke: INK,
-        strokeWidth: 1.25
-      }),
+      ...zeroLine(layout.zero, layout.rows, layout.bar),
       ...words(labels(layout, frame))
     ]
   };

@@ -4,7 +4,21 @@ import type { Size } from './frame.ts';
 import { chartOptions } from './options.ts';
 
 const LENGTHS = new Set([
-  'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'd', 'transform', 'dx', 'dy'
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'width',
+  'height',
+  'd',
+  'transform',
+  'dx',
+  'dy'
 ]);
 
 /** One decimal place is finer than any screen, and keeps the page small and the same everywhere. */
@@ -13,7 +27,9 @@ function roundLengths(element: Element): void {
     if (LENGTHS.has(name))
       element.setAttribute(
         name,
-        value.replace(/-?\d+\.\d+(?:e-?\d+)?(?!\d*em)/g, (number) => String(Math.round(Number(number) * 10) / 10))
+        value.replace(/-?\d+\.\d+(?:e-?\d+)?(?!\d*em)/g, (number) =>
+          String(Math.round(Number(number) * 10) / 10)
+        )
       );
 }
 

@@ -3,7 +3,18 @@ import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { ChartSpec, Rung } from '#lib/views/model.ts';
 import { fitScale } from './bars.ts';
 import type { Frame } from './frame.ts';
-import { box, dataBox, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
+import {
+  box,
+  dataBox,
+  hatches,
+  missingPlace,
+  plainY,
+  rules,
+  uprights,
+  words,
+  zeroLine,
+  type Word
+} from './marks.ts';
 import { ALL_FILL, HAIRLINE, INK, SECONDARY, STYLES } from './palette.ts';
 import { widest, wrap } from './text-width.ts';
 import { formatNumber, tickDecimals, ticksTo } from './ticks.ts';
@@ -46,7 +57,6 @@ const ALL = 'All children';
 const NEGLECT = 'Of them, neglect recorded';
 const RAILS = [3, 27] as const;
 const LABEL_LEFT = 42;
-const SLOT = 34;
 
 function layoutLadder(spec: LadderSpec, frame: Frame): LadderLayout {
   const wide = frame.size === 'wide';
@@ -64,7 +74,7 @@ function layoutLadder(spec: LadderSpec, frame: Frame): LadderLayout {
     ];
     let y = top;
     const bars = entries.map(({ cell, caption, text, neglect }) => {
-      const lines = wrap(text, isKnown(cell) ? textMax : room - SLOT - 16, frame.text, neglect ? 700 : 400);
+      const lines = wrap(text, isKnown(cell) ? textMax : room - 60, frame.text, neglect ? 700 : 400);
       const thickness = rung.place === 'above' ? 14 : 18;
       const height = Math.max(thickness, lines.length * frame.line) + (wide ? 6 : 5);
       const captionHeight = wide ? 0 : frame.line;
@@ -95,9 +105,7 @@ function layoutLadder(spec: LadderSpec, frame: Frame): LadderLayout {
   const max = ticks.at(-1) || 1;
   const right = fitScale(
     bars.flatMap(({ cell, text, neglect }) =>
-      isKnown(cell)
-        ? [{ value: cell.value, text: widest(text, frame.text, neglect ? 700 : 400) + 10 }]
-        : []
+      isKnown(cell) ? [{ value: cell.value, text: widest(text, frame.text, neglect ? 700 : 400) + 10 }] : []
     ),
     zero,
     max,
@@ -107,32 +115,28 @@ function layoutLadder(spec: LadderSpec, frame: Frame): LadderLayout {
   return { above, rungs, zero, right, top, bottom: y - 8, height: y + 20, unit, ticks, place };
 }
 
-function drawBar(bar: Bar, { zero }: LadderLayout, frame: Frame): Plot.Markish {
+function drawBar(bar: Bar, { zero }: LadderLayout, frame: Frame): Plot.Markish[] {
   const [y1, y2] = [bar.y - bar.thickness / 2, bar.y + bar.thickness / 2];
-  if (!isKnown(bar.cell))
-    return missingBox({ x1: zero + 6, x2: zero + 6 + SLOT, y1, y2 }, bar.cell.reason, frame);
+  if (!isKnown(bar.cell)) return missingPlace(zero, bar.y, bar.thickness, bar.cell.reason, bar.text, frame);
   const { mark } = STYLES.focus;
-  if (bar.cell.value === 0) return box({ x1: zero - 1, x2: zero + 3, y1, y2 }, { fill: mark });
-  return dataBox(0, bar.cell.value, y1, y2, {
-    fill: bar.neglect ? mark : ALL_FILL,
-    stroke: mark,
-    strokeWidth: 1.25
-  });
+  if (bar.cell.value === 0) return [box({ x1: zero - 1, x2: zero + 3, y1, y2 }, { fill: mark })];
+  const fill = bar.neglect ? mark : ALL_FILL;
+  return [dataBox(0, bar.cell.value, y1, y2, { fill, stroke: mark, strokeWidth: 1.25 })];
 }
 
 function barWords(bar: Bar, layout: LadderLayout, frame: Frame): Word[] {
-  const wide = frame.size === 'wide';
-  const known = isKnown(bar.cell);
-  const end = isKnown(bar.cell) ? layout.place(bar.cell.value) + 9 : layout.zero + 6 + SLOT + 9;
+  const caption = { x: LABEL_LEFT, y: bar.captionY, text: bar.caption, size: frame.small };
+  if (!isKnown(bar.cell)) return [caption];
+  const end = layout.place(bar.cell.value) + 9;
   return [
-    { x: LABEL_LEFT, y: bar.captionY, text: bar.caption, size: frame.small, fill: wide ? INK : SECONDARY },
+    caption,
     ...bar.text.map((text, i) => ({
       x: end,
       y: bar.y + (i - (bar.text.length - 1) / 2) * frame.line,
       text,
       size: frame.text,
-      weight: known && bar.neglect ? (700 as const) : (400 as const),
-      fill: known ? (bar.neglect ? STYLES.focus.text : INK) : SECONDARY
+      weight: bar.neglect ? (700 as const) : (400 as const),
+      fill: bar.neglect ? STYLES.focus.text : INK
     }))
   ];
 }
@@ -179,11 +183,8 @@ export function ladderOptions(spec: LadderSpec, frame: Frame): Plot.PlotOptions 
       ...uprights(layout.ticks, layout.place, layout.top, layout.bottom),
       ...rules(divider, { stroke: HAIRLINE, strokeWidth: 2 }),
       ...ladder(layout, frame),
-      ...bars.map((bar) => drawBar(bar, layout, frame)),
-      ...rules([{ x1: layout.zero, x2: layout.zero, y1: layout.top, y2: layout.bottom }], {
-        stroke: INK,
-        strokeWidth: 1.25
-      }),
+      ...bars.flatMap((bar) => drawBar(bar, layout, frame)),
+      ...zeroLine(layout.zero, bars, 18),
       ...words([
         ...layout.unit.map((text, i) => ({
           x: 0,

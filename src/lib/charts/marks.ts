@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Reason } from '#lib/domain/cell.ts';
 import type { Frame } from './frame.ts';
 import { HAIRLINE, INK, SECONDARY, STYLES, WHITE } from './palette.ts';
-import type { Weight } from './text-width.ts';
+import { widest, type Weight } from './text-width.ts';
 
 export interface Word {
   readonly x: number;
@@ -82,7 +82,13 @@ export function box(place: Box, style: Plot.RectOptions): Plot.Markish {
 }
 
 /** A box whose length is data on the x scale, and whose thickness is in the units of the drawing. */
-export function dataBox(from: number, to: number, y1: number, y2: number, style: Plot.RectOptions): Plot.Markish {
+export function dataBox(
+  from: number,
+  to: number,
+  y1: number,
+  y2: number,
+  style: Plot.RectOptions
+): Plot.Markish {
   return Plot.rect([{ from, to }], { x1: 'from', x2: 'to', y1: at(() => y1), y2: at(() => y2), ...style });
 }
 
@@ -91,6 +97,43 @@ export function missingBox(place: Box, reason: Reason, frame: Frame): Plot.Marki
   return reason === 'withheld'
     ? box(place, { fill: hatch(frame, 'withheld'), stroke: SECONDARY, strokeWidth: 1 })
     : box(place, { fill: WHITE, stroke: SECONDARY, strokeWidth: 1.25, strokeDasharray: '4 3' });
+}
+
+/** Width of a hatched place, and of the space before the words of any missing figure. */
+export const HATCHED = 34;
+const SLOT_PAD = 10;
+
+/** A missing figure on a row: hatched with its words beside it, or an outlined place that holds its words. */
+export function missingPlace(
+  zero: number,
+  y: number,
+  thickness: number,
+  reason: Reason,
+  lines: readonly string[],
+  frame: Frame
+): Plot.Markish[] {
+  const withheld = reason === 'withheld';
+  const x1 = zero + 6;
+  const left = withheld ? x1 + HATCHED + 9 : x1 + SLOT_PAD;
+  const height = withheld ? thickness : Math.max(thickness, lines.length * frame.line + 2);
+  const x2 = withheld ? x1 + HATCHED : left + widest(lines, frame.text) + SLOT_PAD - 4;
+  const texts = lines.map((text, i) => ({
+    x: left,
+    y: y + (i - (lines.length - 1) / 2) * frame.line,
+    text,
+    size: frame.text,
+    fill: withheld ? INK : SECONDARY
+  }));
+  return [missingBox({ x1, x2, y1: y - height / 2, y2: y + height / 2 }, reason, frame), ...words(texts)];
+}
+
+/** The solid line of zero beside bars, given by their middles. */
+export function zeroLine(zero: number, bars: readonly { y: number }[], thickness: number): Plot.Markish[] {
+  const reach = thickness / 2 + 4;
+  return rules(
+    bars.map(({ y }) => ({ x1: zero, x2: zero, y1: y - reach, y2: y + reach })),
+    { stroke: INK, strokeWidth: 1.25 }
+  );
 }
 
 /** The reference to a pattern that `hatches` defines. */
@@ -106,7 +149,13 @@ export function hatches(frame: Frame): Plot.RenderFunction {
       for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
       return element;
     };
-    const pattern = (kind: 'withheld' | 'possible', gap: number, turn: number, stroke: string, width: number) => {
+    const pattern = (
+      kind: 'withheld' | 'possible',
+      gap: number,
+      turn: number,
+      stroke: string,
+      width: number
+    ) => {
       const element = make('pattern', {
         id: `${frame.id}-${kind}`,
         width: gap,

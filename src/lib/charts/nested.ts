@@ -2,9 +2,20 @@ import type * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
 import type { ChartSpec, NestedRow } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
-import { box, dataBox, hatch, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
+import {
+  box,
+  dataBox,
+  hatch,
+  hatches,
+  missingBox,
+  plainY,
+  rules,
+  uprights,
+  words,
+  type Word
+} from './marks.ts';
 import { INK, SECONDARY, STYLES, WHITE } from './palette.ts';
-import { placeLanes } from './place-lanes.ts';
+import { placeLanes, ruleEnd } from './place-lanes.ts';
 import { widest, wrap } from './text-width.ts';
 import { formatNumber } from './ticks.ts';
 
@@ -14,6 +25,7 @@ export type NestedSpec = Extract<ChartSpec, { kind: 'nested' }>;
 interface Hung {
   readonly x: number;
   readonly left: number;
+  readonly ruleY: number;
   readonly y: number;
   readonly lines: readonly string[];
 }
@@ -67,13 +79,14 @@ function hang(row: NestedRow, from: number, frame: Frame): { hung: Hung[]; botto
   let y = from + 8;
   for (let lane = 0; lane < count; lane++) {
     starts.push(y);
-    y += Math.max(...marks.map(({ lines }, i) => (lanes[i]?.lane === lane ? lines.length : 0))) * frame.line + 3;
+    y +=
+      Math.max(...marks.map(({ lines }, i) => (lanes[i]?.lane === lane ? lines.length : 0))) * frame.line + 3;
   }
-  const hung = marks.map((mark, i) => ({
-    ...mark,
-    left: lanes[i]?.left ?? 0,
-    y: starts[lanes[i]?.lane ?? 0] ?? y
-  }));
+  const hung = marks.map((mark, i) => {
+    const place = lanes[i] ?? { lane: 0, left: 0, right: 0 };
+    const top = starts[place.lane] ?? y;
+    return { ...mark, left: place.left, y: top, ruleY: ruleEnd(mark.x, place, top, frame.line) };
+  });
   return { hung, bottom: y };
 }
 
@@ -124,9 +137,7 @@ function drawRow({ row, bar, thickness }: Placed, frame: Frame): Plot.Markish[] 
       ? []
       : [dataBox(0, recorded, y1, y2, { fill: WHITE, stroke: mark, strokeWidth: 2.5 })],
     certain === undefined || certain === 0 ? [] : [dataBox(0, certain, y1, y2, { fill: mark, stroke: mark })],
-    certain === 0
-      ? [box({ x1: INSET - 1, x2: INSET + 3, y1: y1 - 2, y2: y2 + 2 }, { fill: mark })]
-      : []
+    certain === 0 ? [box({ x1: INSET - 1, x2: INSET + 3, y1: y1 - 2, y2: y2 + 2 }, { fill: mark })] : []
   ];
   return [track, ...parts.flat()];
 }
@@ -186,7 +197,7 @@ export function nestedOptions(spec: NestedSpec, frame: Frame): Plot.PlotOptions 
   const layout = layoutNested(spec, frame);
   const place = placeOf(frame);
   const leaders = layout.rows.flatMap(({ hung, bar, thickness }) =>
-    hung.map(({ x, y }) => ({ x1: x, x2: x, y1: bar + thickness, y2: y + 2 }))
+    hung.map(({ x, ruleY }) => ({ x1: x, x2: x, y1: bar + thickness, y2: ruleY }))
   );
   return {
     width: frame.width,
@@ -196,8 +207,7 @@ export function nestedOptions(spec: NestedSpec, frame: Frame): Plot.PlotOptions 
     y: plainY(layout.height),
     marks: [
       hatches(frame),
-      ...uprights(TICKS, place, layout.top, layout.bottom),
-      ...rules([{ x1: place(0), x2: place(0), y1: layout.top, y2: layout.bottom }], { stroke: INK }),
+      ...uprights(TICKS.slice(1, -1), place, layout.top, layout.bottom),
       ...layout.rows.flatMap((row) => drawRow(row, frame)),
       ...rules(leaders, { stroke: INK, strokeWidth: 1 }),
       ...words(labels(layout, frame))

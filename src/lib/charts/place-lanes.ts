@@ -11,32 +11,39 @@ export interface Hung {
   readonly right: number;
 }
 
-const GAP = 12;
-const LEADER = 5;
+type Placed = Hung & { readonly x: number };
 
+/** Least distance between words of one lane, and between words and the rule of others. */
+const GAP = 14;
+const CLEAR = 4;
+/** Words that stand beside their own rule keep off it. */
+const BESIDE = 7;
+
+/** Centred on the rule, from it to the right or left, beside it, or pushed in from an edge; best first. */
 function candidates({ x, width }: Hanging, left: number, right: number): { left: number; right: number }[] {
-  const starts = [x - width / 2, x - LEADER, x - width + LEADER];
+  const starts = [x - width / 2, x - BESIDE, x - width + BESIDE, x + BESIDE, x - width - BESIDE];
   const inside = starts.filter((start) => start >= left && start + width <= right);
   const pushed = Math.max(left, Math.min(right - width, x - width / 2));
   return [...inside, pushed].map((start) => ({ left: start, right: start + width }));
 }
 
-function clash(a: Hung & { x: number }, b: Hung & { x: number }): boolean {
+function clash(a: Placed, b: Placed): boolean {
   if (a.lane === b.lane) return a.left < b.right + GAP && b.left < a.right + GAP;
   const [near, far] = a.lane < b.lane ? [a, b] : [b, a];
-  return far.x > near.left - LEADER && far.x < near.right + LEADER;
+  return far.x > near.left - CLEAR && far.x < near.right + CLEAR;
 }
 
 /**
  * Lanes and places for words hung on a line between `left` and `right`: no two overlap, no rule runs through
  * another's words, and as few lanes as possible. Meant for at most five items; in the order given.
+ * Where nothing fits, every item has a lane of its own.
  */
 export function placeLanes(items: readonly Hanging[], left: number, right: number): Hung[] {
-  const search = (lanes: number, placed: (Hung & { x: number })[]): (Hung & { x: number })[] | undefined => {
+  const search = (lanes: number, placed: readonly Placed[]): readonly Placed[] | undefined => {
     const item = items[placed.length];
     if (!item) return placed;
-    for (let lane = 0; lane < lanes; lane++)
-      for (const place of candidates(item, left, right)) {
+    for (const place of candidates(item, left, right))
+      for (let lane = 0; lane < lanes; lane++) {
         const next = { ...place, lane, x: item.x };
         if (placed.some((other) => clash(other, next))) continue;
         const found = search(lanes, [...placed, next]);
@@ -48,5 +55,18 @@ export function placeLanes(items: readonly Hanging[], left: number, right: numbe
     const found = search(lanes, []);
     if (found) return found.map(({ lane, left, right }) => ({ lane, left, right }));
   }
-  return items.map((item, lane) => ({ lane, ...candidates(item, left, right).at(-1)! }));
+  return items.map((item, lane) => {
+    const place = candidates(item, left, right).at(-1) ?? { left, right };
+    return { lane, ...place };
+  });
+}
+
+/** How far down a rule goes: to the top of words that hang on it, to the middle of words beside it. */
+export function ruleEnd(
+  x: number,
+  words: { left: number; right: number },
+  top: number,
+  line: number
+): number {
+  return x < words.left || x > words.right ? top + line * 0.75 : top + 1;
 }

@@ -1,6 +1,7 @@
-import { isKnown, REASON_WORDS, type Cell, type Reason } from '#lib/domain/cell.ts';
-import type { Break, ChartSpec, Series } from '#lib/views/model.ts';
+import { isKnown } from '#lib/domain/cell.ts';
+import type { Break, ChartSpec } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
+import { placeRuns, type PlacedRun } from './missing-runs.ts';
 import { STYLES } from './palette.ts';
 import { placeEnds } from './place-ends.ts';
 import { placeLanes } from './place-lanes.ts';
@@ -8,15 +9,6 @@ import { widest, widthOf, wrap, type Weight } from './text-width.ts';
 import { formatNumber, tickDecimals, ticksTo, yearTicks, type YearTick } from './ticks.ts';
 
 export type SeriesSpec = Extract<ChartSpec, { kind: 'series' }>;
-
-/** Years next to each other that lack a figure for the same reason. */
-export interface MissingRun {
-  readonly from: number;
-  readonly to: number;
-  readonly reason: Reason;
-  readonly words: string;
-  readonly lane: number;
-}
 
 export interface EndText {
   readonly lines: readonly string[];
@@ -35,6 +27,8 @@ export interface Annotation {
   readonly lines: readonly string[];
   readonly left: number;
   readonly y: number;
+  /** Where its rule begins. */
+  readonly ruleY: number;
 }
 
 export interface SeriesLayout {
@@ -48,15 +42,12 @@ export interface SeriesLayout {
   readonly yTicks: readonly number[];
   readonly yTickText: readonly string[];
   readonly xTicks: readonly YearTick[];
-  readonly runs: readonly MissingRun[];
+  readonly runs: readonly PlacedRun[];
   readonly ends: readonly EndText[];
   readonly annotations: readonly Annotation[];
   readonly placeX: (year: number) => number;
   readonly placeY: (value: number) => number;
 }
-
-export const RUN_HEIGHT = 13;
-const RUN_LANE = 20;
 
 function knownNumbers(spec: SeriesSpec): number[] {
   const values = spec.series.flatMap((series) =>
@@ -64,37 +55,6 @@ function knownNumbers(spec: SeriesSpec): number[] {
   );
   const band = (spec.band?.points ?? []).flatMap(({ upper }) => (isKnown(upper) ? [upper.value] : []));
   return [...values, ...band];
-}
-
-/** A year inside a series for which nothing was given is not supplied. */
-function cellAt(series: Series, year: number): Cell | undefined {
-  const point = series.points.find((p) => p.year === year);
-  if (point) return point.cell;
-  const years = series.points.map((p) => p.year);
-  const inside = year > Math.min(...years) && year < Math.max(...years);
-  return inside ? { kind: 'missing', reason: 'notSupplied' } : undefined;
-}
-
-/** Runs of missing years, one lane below the axis for each series that has any. */
-export function missingRuns(spec: SeriesSpec, first: number, last: number): MissingRun[] {
-  const lanes: Omit<MissingRun, 'lane'>[][] = [];
-  for (const series of spec.series) {
-    const runs: Omit<MissingRun, 'lane'>[] = [];
-    for (let year = first; year <= last; year++) {
-      const cell = cellAt(series, year);
-      if (!cell || isKnown(cell)) continue;
-      const open = runs.at(-1);
-      if (open && open.to === year - 1 && open.reason === cell.reason)
-        runs[runs.length - 1] = { ...open, to: year };
-      else {
-        const reason = REASON_WORDS[cell.reason];
-        const words = series.role === 'focus' ? reason : `${series.name}: ${reason}`;
-        runs.push({ from: year, to: year, reason: cell.reason, words });
-      }
-    }
-    if (runs.length > 0) lanes.push(runs);
-  }
-  return lanes.flatMap((runs, lane) => runs.map((run) => ({ ...run, lane })));
 }
 
 function endTexts(spec: SeriesSpec, last: number, frame: Frame, max: number): Omit<EndText, 'y'>[] {
@@ -151,8 +111,10 @@ function annotate(
     const place = hung[i];
     if (!place) return [];
     const below = laneHeights.slice(0, place.lane).reduce((sum, lane) => sum + lane, 0);
-    const y = bounds.top + height - below - 4 - lines.length * frame.line;
-    return [{ kind, at, lines, left: place.left, y }];
+    const bottom = bounds.top + height - below - 4;
+    const y = bottom - lines.length * frame.line;
+    const beside = placeX(at) < place.left || placeX(at) > place.right;
+    return [{ kind, at, lines, left: place.left, y, ruleY: beside ? y + frame.line * 0.25 : bottom + 1 }];
   });
   return { annotations, height };
 }
@@ -162,27 +124,27 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
   const all = spec.series.flatMap(({ points }) => points.map(({ year }) => year));
   const first = Math.min(...all);
   const last = Math.max(...all);
-  const years: [number, number] = first === last ? [first - 1, last + 1] : [first, last];
+  const years: [number, number] = first === last ? [first - 1, last + 0.1] : [first, last];
 
   const numbers = knownNumbers(spec);
   const yTicks = numbers.length === 0 ? [0] : ticksTo(Math.max(...numbers), 5, spec.decimals === 0);
   const yTickText = yTicks.map((tick) => formatNumber(tick, tickDecimals(yTicks)));
-  const left = Math.max(38, widest(yTickText, frame.small) + 12);
+  const left = Math.max(42, widest(yTickText, frame.small) + 12);
 
   const texts = endTexts(spec, last, frame, frame.size === 'wide' ? 165 : 108);
   const widestEnd = Math.max(0, ...texts.map(({ lines, weight }) => widest(lines, frame.text, weight)));
-  const right = frame.width - Math.max(40, widestEnd + 20);
-  const placeX = (year: number) => left + 6 + ((year - years[0]) / (years[1] - years[0])) * (right - left - 6);
+  const right = frame.width - Math.max(48, widestEnd + 20);
+  const placeX = (year: number) =>
+    left + 6 + ((year - years[0]) / (years[1] - years[0])) * (right - left - 6);
 
-  const runs = missingRuns(spec, first, last);
-  const lanes = Math.max(0, ...runs.map(({ lane }) => lane + 1));
+  const { runs, height: lanes } = placeRuns(spec.series, [first, last], placeX, frame);
   const unit = wrap(spec.unit, frame.width, frame.small);
   const unitHeight = unit.length * frame.line + 6;
   const notes = annotate(spec, frame, { left, right, top: unitHeight }, placeX);
 
-  const height = (frame.size === 'wide' ? 370 : 350) + Math.max(0, lanes - 1) * RUN_LANE;
+  const height = (frame.size === 'wide' ? 370 : 350) + Math.max(0, lanes - 42);
   const top = unitHeight + notes.height + 10;
-  const bottom = height - 30 - lanes * RUN_LANE;
+  const bottom = height - 30 - lanes;
   const highest = yTicks.at(-1) || 1;
   const placeY = (value: number) => bottom - (value / highest) * (bottom - top);
   const middles = placeEnds(
@@ -207,9 +169,4 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
     placeX,
     placeY
   };
-}
-
-/** Middle of the hatched or empty place of a lane. */
-export function runY(layout: SeriesLayout, lane: number): number {
-  return layout.bottom + 5 + lane * RUN_LANE + RUN_HEIGHT / 2;
 }

@@ -1,20 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { isKnown } from '#lib/domain/cell.ts';
-import type { Point, Series } from '#lib/views/model.ts';
+import type { Break, Point, Role, Series } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
+import { RUN_HEIGHT } from './missing-runs.ts';
 import { hatches, missingBox, rules, words, type Word } from './marks.ts';
-import {
-  BAND_OPACITY,
-  DRAWN,
-  HAIRLINE,
-  INK,
-  RANGE_OPACITY,
-  SECONDARY,
-  STYLES,
-  WHITE
-} from './palette.ts';
-import { layoutSeries, RUN_HEIGHT, runY, type SeriesLayout, type SeriesSpec } from './series-layout.ts';
-import { widthOf } from './text-width.ts';
+import { BAND_OPACITY, DRAWN, HAIRLINE, INK, RANGE_OPACITY, SECONDARY, STYLES, WHITE } from './palette.ts';
+import { layoutSeries, type SeriesLayout, type SeriesSpec } from './series-layout.ts';
 
 interface Dot {
   readonly year: number;
@@ -39,6 +30,10 @@ export function pieces(points: readonly Point[], breaks: readonly number[]): Dot
   return dots;
 }
 
+function alone(dot: Dot, dots: readonly Dot[]): boolean {
+  return dots.filter(({ piece }) => piece === dot.piece).length === 1;
+}
+
 function lines(series: Series, dots: readonly Dot[]): Plot.Markish[] {
   const style = STYLES[series.role];
   const at = { x: 'year', y: 'value', z: 'piece' } as const;
@@ -58,14 +53,15 @@ function ranges(series: Series, dots: readonly Dot[]): Plot.Markish[] {
   const ranged = dots.filter(({ lower, upper }) => lower !== undefined && upper !== undefined);
   if (ranged.length === 0) return [];
   const area = { x: 'year', y1: 'lower', y2: 'upper', z: 'piece' } as const;
+  const lone = ranged.filter((dot) => alone(dot, dots));
   return [
     Plot.areaY(ranged, { ...area, fill: STYLES[series.role].mark, fillOpacity: RANGE_OPACITY }),
-    Plot.ruleX(ranged, {
+    Plot.ruleX(lone, {
       x: 'year',
       y1: 'lower',
       y2: 'upper',
       stroke: STYLES[series.role].mark,
-      strokeOpacity: 0.35
+      strokeWidth: 1.5
     })
   ];
 }
@@ -73,8 +69,9 @@ function ranges(series: Series, dots: readonly Dot[]): Plot.Markish[] {
 /** Every point of the focus; of the others the last, and those that no line reaches. */
 function dotsOf(series: Series, dots: readonly Dot[]): Plot.Markish[] {
   const focus = series.role === 'focus';
-  const alone = (dot: Dot) => dots.filter(({ piece }) => piece === dot.piece).length === 1;
-  const shown = dots.filter((dot, i) => focus || i === dots.length - 1 || alone(dot) || dot.value === 0);
+  const shown = dots.filter(
+    (dot, i) => focus || i === dots.length - 1 || alone(dot, dots) || dot.value === 0
+  );
   const { mark, fill } = STYLES[series.role];
   const solid = fill === mark;
   return [
@@ -92,9 +89,7 @@ function dotsOf(series: Series, dots: readonly Dot[]): Plot.Markish[] {
 function band(spec: SeriesSpec): Plot.Markish[] {
   const breaks = spec.breaks.map(({ year }) => year);
   const both = (spec.band?.points ?? []).flatMap(({ year, lower, upper }) =>
-    isKnown(lower) && isKnown(upper)
-      ? [{ year, cell: upper, lower: lower.value, upper: upper.value }]
-      : []
+    isKnown(lower) && isKnown(upper) ? [{ year, cell: upper, lower: lower.value, upper: upper.value }] : []
   );
   const dots = pieces(both, breaks);
   if (dots.length === 0) return [];
@@ -168,58 +163,37 @@ function labels(spec: SeriesSpec, layout: SeriesLayout, frame: Frame): Word[] {
 }
 
 function missing(layout: SeriesLayout, frame: Frame): Plot.Markish[] {
-  const step = layout.placeX(1) - layout.placeX(0);
-  const reach = Math.min(step * 0.42, 16);
-  const used: { lane: number; left: number; right: number }[] = [];
-  const places = layout.runs.map((run) => ({
-    run,
-    x1: layout.placeX(run.from) - reach,
-    x2: layout.placeX(run.to) + reach
-  }));
-  for (const { run, x1, x2 } of places) used.push({ lane: run.lane, left: x1, right: x2 });
-  const texts: Word[] = [];
-  for (const { run, x1, x2 } of places) {
-    const width = widthOf(run.words, frame.small);
-    const starts = [x2 + 6, x1 - 6 - width, (x1 + x2 - width) / 2];
-    const free = (start: number) =>
-      start >= 0 &&
-      start + width <= frame.width &&
-      used.every(
-        ({ lane, left, right }) => lane !== run.lane || start > right + 3 || start + width < left - 3
-      );
-    const start = starts.slice(0, 2).find(free);
-    if (start === undefined && width + 12 > x2 - x1) continue;
-    const left = start ?? starts[2] ?? 0;
-    used.push({ lane: run.lane, left, right: left + width });
-    texts.push({ x: left, y: runY(layout, run.lane), text: run.words, size: frame.small, fill: INK });
-  }
+  const texts = layout.runs.flatMap(({ words: text, label }): Word[] =>
+    label ? [{ x: label.left, y: layout.bottom + label.y, text, size: frame.small }] : []
+  );
+  const half = RUN_HEIGHT / 2;
   return [
-    ...places.map(({ run, x1, x2 }) => {
-      const y = runY(layout, run.lane);
-      return missingBox(
-        { x1, x2, y1: y - RUN_HEIGHT / 2, y2: y + RUN_HEIGHT / 2 },
-        run.reason,
-        frame
-      );
-    }),
+    ...layout.runs.map(({ x1, x2, y, reason }) =>
+      missingBox({ x1, x2, y1: layout.bottom + y - half, y2: layout.bottom + y + half }, reason, frame)
+    ),
     ...words(texts)
   ];
+}
+
+/** A break parts the figures of one area; the comparators beside it run on. */
+function breaksOf(role: Role, breaks: readonly Break[]): number[] {
+  const comparator = role === 'england' || role === 'region' || role === 'neighbours';
+  return comparator ? [] : breaks.map(({ year }) => year);
 }
 
 /** Lines over reporting years from zero, with breaks, milestones, ranges, a band, and places for what is missing. */
 export function seriesOptions(spec: SeriesSpec, frame: Frame): Plot.PlotOptions {
   const layout = layoutSeries(spec, frame);
-  const breaks = spec.breaks.map(({ year }) => year);
   const drawn = [...spec.series]
     .sort((a, b) => DRAWN.indexOf(a.role) - DRAWN.indexOf(b.role))
-    .map((series) => ({ series, dots: pieces(series.points, breaks) }));
+    .map((series) => ({ series, dots: pieces(series.points, breaksOf(series.role, spec.breaks)) }));
   const rule = (kind: 'break' | 'milestone') =>
     layout.annotations
       .filter((note) => note.kind === kind)
-      .map(({ at, y, lines }) => ({
+      .map(({ at, ruleY }) => ({
         x1: layout.placeX(at),
         x2: layout.placeX(at),
-        y1: y + lines.length * frame.line + 1,
+        y1: ruleY,
         y2: layout.bottom
       }));
   const leaders = layout.ends.map((end) => ({

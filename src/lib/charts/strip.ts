@@ -4,7 +4,7 @@ import type { ChartSpec, Row } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
 import { at, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
 import { INK, RANGE_OPACITY, SECONDARY, STYLES, TICK } from './palette.ts';
-import { placeLanes } from './place-lanes.ts';
+import { placeLanes, ruleEnd } from './place-lanes.ts';
 import { widest, widthOf, wrap } from './text-width.ts';
 import { formatNumber, tickDecimals, ticksTo } from './ticks.ts';
 
@@ -16,6 +16,8 @@ interface Named {
   readonly lines: readonly string[];
   readonly left: number;
   readonly y: number;
+  /** Where its rule ends. */
+  readonly ruleY: number;
 }
 
 interface StripLayout {
@@ -59,7 +61,7 @@ function layoutStrip(spec: StripSpec, frame: Frame): StripLayout {
       const lines = wrap(`${row.label} ${row.text}`, wide ? 420 : frame.width, big, 700);
       const width = widest(lines, big, 700);
       const left = Math.max(0, Math.min(frame.width - width, place(value) - width / 2));
-      const named = { row, value, lines, left, y };
+      const named = { row, value, lines, left, y, ruleY: 0 };
       y += lines.length * bigLine;
       return named;
     });
@@ -79,13 +81,12 @@ function layoutStrip(spec: StripSpec, frame: Frame): StripLayout {
     starts.push(y);
     y += Math.max(...texts.map((lines, i) => (hung[i]?.lane === lane ? lines.length : 0))) * frame.line + 4;
   }
-  const below = comparators.map(({ row, value }, i) => ({
-    row,
-    value,
-    lines: texts[i] ?? [],
-    left: hung[i]?.left ?? 0,
-    y: starts[hung[i]?.lane ?? 0] ?? y
-  }));
+  const below = comparators.map(({ row, value }, i) => {
+    const words = hung[i] ?? { lane: 0, left: 0, right: 0 };
+    const top = starts[words.lane] ?? y;
+    const ruleY = ruleEnd(place(value), words, top, frame.line);
+    return { row, value, lines: texts[i] ?? [], left: words.left, y: top, ruleY };
+  });
   return { unit, above, below, missing, strip, bottom: y + 6, height: y + 34, ticks, place };
 }
 
@@ -97,7 +98,7 @@ function marksOf(layout: StripLayout): Plot.Markish[] {
   };
   const comparators = layout.below.flatMap((named) => {
     const { mark, fill, dash } = STYLES[named.row.role];
-    const line = [upright(named, top - 6, named.y + 1)];
+    const line = [upright(named, top - 6, named.ruleY)];
     const hollow = named.row.role === 'neighbours';
     return [
       ...rules(line, {
@@ -166,7 +167,15 @@ function labels(layout: StripLayout, frame: Frame): Word[] {
       const text = formatNumber(tick, decimals);
       const half = widthOf(text, frame.small) / 2;
       const x = Math.max(half, Math.min(frame.width - half, layout.place(tick)));
-      return { x, y: layout.height - 12, text, size: frame.small, fill: SECONDARY, anchor: 'middle' as const, i };
+      return {
+        x,
+        y: layout.height - 12,
+        text,
+        size: frame.small,
+        fill: SECONDARY,
+        anchor: 'middle' as const,
+        i
+      };
     }),
     ...layout.above.flatMap((named) => name(named, big, frame.line * BIG)),
     ...layout.below.flatMap((named) => name(named, frame.text, frame.line)),
@@ -209,9 +218,7 @@ export function stripOptions(spec: StripSpec, frame: Frame): Plot.PlotOptions {
       }),
       ...marksOf(layout),
       ...layout.missing.flatMap(({ row, y }) =>
-        isKnown(row.cell)
-          ? []
-          : [missingBox({ x1: 4, x2: 36, y1: y - 8, y2: y + 8 }, row.cell.reason, frame)]
+        isKnown(row.cell) ? [] : [missingBox({ x1: 4, x2: 36, y1: y - 8, y2: y + 8 }, row.cell.reason, frame)]
       ),
       ...words(labels(layout, frame))
     ]
