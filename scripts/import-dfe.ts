@@ -1,105 +1,118 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeProblem, ProblemsError } from '#lib/domain/problem.ts';
 import { readBundle } from '#lib/sources/bundle-read.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
-import { parseCubes } from '#lib/sources/cubes.ts';
 import { GeographyChanges } from '#lib/sources/dfe-changes.ts';
 import type { RawFile } from '#lib/sources/dfe-file.ts';
 import { importDfe } from '#lib/sources/dfe-import.ts';
-import { reportInWords } from '#lib/sources/dfe-report.ts';
+import { readmeOf } from '#lib/sources/dfe-readme.ts';
+import { type ImportReport, reportInWords } from '#lib/sources/dfe-report.ts';
+import { writeBundleFolder } from './bundle-folder.ts';
+import { readDictionary } from './dictionary.ts';
 
-export const summary = 'read a “Children in need” release into a bundle folder';
+export const summary = 'a “Children in need” release of the Department for Education into a bundle folder';
 
 const HELP = `npm run lens -- import-dfe <folder of DfE CSVs> --out <bundle folder> [options]
 
   --neighbours <csv>   DfE’s statistical neighbours
   --population <csv>   population estimates to use instead of the release’s own
   --newer <words>      a later release that is known to exist, named on every page
-  --json               print the report as JSON`;
+  --json               print the report as JSON
+  --help`;
 
-const ROOT = join(import.meta.dirname, '..');
+const CHANGES = join(import.meta.dirname, '..', 'data', 'geography', 'changes.json');
 
-/** Imports a release; prints a report and returns 0, or prints every error, writes nothing and returns 1. */
+interface Options {
+  readonly folder: string;
+  readonly out: string;
+  readonly neighbours?: string;
+  readonly population?: string;
+  readonly newer?: string;
+}
+
+/**
+ * Imports a release and prints a report. Returns the exit code: 0 imported, 1 the release could not be used (every
+ * error printed, nothing written), 2 the command was not understood.
+ */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      neighbours: { type: 'string' },
-      population: { type: 'string' },
-      newer: { type: 'string' },
-      out: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false }
-    }
-  });
+  const given = readArguments(args);
+  if (typeof given === 'string') {
+    console.error(`${given}\n\n${HELP}`);
+    return 2;
+  }
+  const { values, positionals } = given;
   const [folder] = positionals;
-  if (values.help || folder === undefined || values.out === undefined) {
+  if (values.help) {
     console.log(HELP);
-    return values.help ? 0 : 1;
+    return 0;
+  }
+  if (folder === undefined || values.out === undefined || positionals.length > 1) {
+    console.error(`one folder to read and --out <bundle folder> are needed\n\n${HELP}`);
+    return 2;
   }
   try {
-    const cubes = readCubes();
-    const { bundle, report } = importDfe({
-      files: readFolder(folder),
-      ...(values.neighbours === undefined ? {} : { neighbours: readRaw(values.neighbours) }),
-      ...(values.population === undefined ? {} : { population: readRaw(values.population) }),
-      ...(values.newer === undefined ? {} : { newer: values.newer }),
-      changes: GeographyChanges.parse(
-        JSON.parse(readFileSync(join(ROOT, 'data/geography/changes.json'), 'utf8'))
-      ),
-      cubes
-    });
-    const files = writeBundle(bundle);
-    const { problems } = readBundle(files, cubes);
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0)
-      throw new ProblemsError('the bundle that was made does not pass its own checks', errors);
-    putInPlace(values.out, files);
-    console.log(
-      values.json
-        ? JSON.stringify({ ok: true, ...report }, null, 2)
-        : `${reportInWords(report)}\n\nWritten to ${values.out}`
-    );
+    const report = await importFolder({ ...values, folder, out: values.out });
+    const words = `${reportInWords(report)}\n\nWritten to ${values.out}`;
+    console.log(values.json ? JSON.stringify({ ok: true, ...report }, null, 2) : words);
     return 0;
   } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    const [title = ''] = error.message.split('\n');
-    if (values.json) console.log(JSON.stringify({ ok: false, title, problems: error.problems }, null, 2));
-    else
-      console.error(
-        `${title}; nothing was written:\n${error.problems.map((found) => `  ${describeProblem(found)}`).join('\n')}`
-      );
+    const problems = error instanceof ProblemsError ? error.problems : [];
+    const first = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const title = `${first}; nothing was written`;
+    const lines = problems.map((found) => `  ${describeProblem(found)}`);
+    if (values.json) console.log(JSON.stringify({ ok: false, title, problems }, null, 2));
+    else console.error([title, ...lines].join('\n'));
     return 1;
   }
 }
 
-function readCubes() {
-  const folder = join(ROOT, 'data/cubes');
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return parseCubes(
-    Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
-  );
+function readArguments(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        neighbours: { type: 'string' },
+        population: { type: 'string' },
+        newer: { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false }
+      }
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
+async function importFolder({ folder, out, neighbours, population, newer }: Options): Promise<ImportReport> {
+  const cubes = await readDictionary();
+  const { bundle, report } = importDfe({
+    files: readFolder(folder),
+    ...(neighbours === undefined ? {} : { neighbours: readRaw(neighbours) }),
+    ...(population === undefined ? {} : { population: readRaw(population) }),
+    ...(newer === undefined ? {} : { newer }),
+    changes: GeographyChanges.parse(JSON.parse(readFileSync(CHANGES, 'utf8'))),
+    cubes
+  });
+  const files = writeBundle(bundle).set('README.md', readmeOf(bundle.manifest));
+  const errors = readBundle(files, cubes).problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0)
+    throw new ProblemsError('the bundle that was made does not pass its own checks', errors);
+  await writeBundleFolder(out, files);
+  return report;
+}
+
+/** Every CSV file in the folder and the folders in it, as a download of the whole release unpacks. */
 function readFolder(folder: string): RawFile[] {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw notThere(folder, 'there is no such folder');
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.csv$/i.test(name))
     .toSorted()
-    .map((name) => readRaw(join(folder, name)));
+    .map((name) => ({ ...readRaw(join(folder, name)), name: name.replaceAll('\\', '/') }));
 }
 
 function readRaw(path: string): RawFile {
@@ -108,24 +121,12 @@ function readRaw(path: string): RawFile {
 }
 
 function notThere(file: string, message: string): ProblemsError {
-  const remedy = 'Check how it is spelled';
-  return new ProblemsError('the release cannot be imported', [
-    { severity: 'error', rule: 'not-there', file, message, remedy }
-  ]);
-}
-
-/** Writes beside the folder first, then swaps the parts of the bundle in; other files in the folder stay. */
-function putInPlace(out: string, files: ReadonlyMap<string, string>): void {
-  const staging = `${out.replace(/\/+$/, '')}.new-${process.pid}`;
-  rmSync(staging, { recursive: true, force: true });
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(staging, path)), { recursive: true });
-    writeFileSync(join(staging, path), text);
-  }
-  mkdirSync(out, { recursive: true });
-  for (const part of ['bundle.json', 'cubes', 'registers']) {
-    rmSync(join(out, part), { recursive: true, force: true });
-    if (existsSync(join(staging, part))) renameSync(join(staging, part), join(out, part));
-  }
-  rmSync(staging, { recursive: true, force: true });
+  const found = {
+    severity: 'error',
+    rule: 'not-there',
+    file,
+    message,
+    remedy: 'Check how it is spelled'
+  } as const;
+  return new ProblemsError('the release cannot be imported', [found]);
 }
