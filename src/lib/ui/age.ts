@@ -1,4 +1,4 @@
-import { monthsBetween } from '#lib/domain/period.ts';
+import { monthsBetween } from '#lib/domain/dates.ts';
 
 /** How old a position is when it is read: `31 months ago`. Both dates are ISO; months are whole. */
 export function ageInWords(end: string, today: string): string {

@@ -1,4 +1,4 @@
-import { dateInWords } from '#lib/domain/period.ts';
+import { dateInWords } from '#lib/domain/dates.ts';
 import type { Shown } from '#lib/selection/address.ts';
 import type { Compare, ViewPlace } from '#lib/selection/place.ts';
 

@@ -15,6 +15,9 @@ export async function plainPage(
   const [{ default: Live }, { catalogue }] = await Promise.all([load(), import('#lib/store/published.ts')]);
   const found = await catalogue();
   if (!import.meta.env.SSR) return { Live, catalogue: found };
-  const { renderStatic } = await import('./render-view.ts');
-  return { html: renderStatic(Live, { catalogue: found }) };
+  const [{ render }, { withoutHydration }] = await Promise.all([
+    import('svelte/server'),
+    import('./render-view.ts')
+  ]);
+  return { html: withoutHydration(render(Live, { props: { catalogue: found } }).body) };
 }
