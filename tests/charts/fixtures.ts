@@ -593,7 +593,7 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           text: 'no code exists'
         },
         { id: 'dentists', label: 'Dentists', role: 'focus', cell: NOT_SUPPLIED, text: 'not supplied' },
-        { id: 'fire', label: 'Fire service', role: 'focus', cell: known(0), text: '0' }
+        { id: 'fire', label: 'Fire service', role: 'focus', cell: known(0), text: '0.0' }
       ]
     }
   ),

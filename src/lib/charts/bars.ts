@@ -1,6 +1,7 @@
 import type * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
 import type { ChartSpec, Role, Row } from '#lib/views/model.ts';
+import { number } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import {
   box,
@@ -16,7 +17,7 @@ import {
 } from './marks.ts';
 import { INK, SECONDARY, STYLES, WHITE } from './palette.ts';
 import { widest, widthOf, wrap, type Weight } from './text-width.ts';
-import { formatNumber, tickDecimals, ticksTo } from './ticks.ts';
+import { tickDecimals, ticksTo } from './ticks.ts';
 
 export type BarsSpec = Extract<ChartSpec, { kind: 'bars' }>;
 
@@ -83,7 +84,8 @@ function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
     max,
     frame.width
   );
-  const unit = wrap(spec.unit, frame.width, frame.small);
+  const ranged = spec.rows.some(({ upper }) => upper !== undefined);
+  const unit = wrap(spec.unit + (ranged ? '; thin lines show the range' : ''), frame.width, frame.small);
   const top = unit.length * frame.line + 10;
   let y = top + 4;
   const rows = spec.rows.map((row, i) => {
@@ -142,7 +144,7 @@ function labels(layout: BarsLayout, frame: Frame): Word[] {
   const ticks = layout.ticks.map((tick, i) => ({
     x: layout.place(tick),
     y: layout.height - 13,
-    text: formatNumber(tick, tickDecimals(layout.ticks)),
+    text: number(tick, tickDecimals(layout.ticks)),
     size: small,
     fill: SECONDARY,
     anchor: i === 0 && layout.zero < 10 ? ('start' as const) : ('middle' as const)

@@ -1,6 +1,7 @@
 import type * as Plot from '@observablehq/plot';
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { ChartSpec, Rung } from '#lib/views/model.ts';
+import { number } from '#lib/words/number.ts';
 import { fitScale } from './bars.ts';
 import type { Frame } from './frame.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from './marks.ts';
 import { ALL_FILL, HAIRLINE, INK, SECONDARY, STYLES } from './palette.ts';
 import { widest, wrap } from './text-width.ts';
-import { formatNumber, tickDecimals, ticksTo } from './ticks.ts';
+import { tickDecimals, ticksTo } from './ticks.ts';
 
 export type LadderSpec = Extract<ChartSpec, { kind: 'ladder' }>;
 
@@ -76,7 +77,7 @@ function layoutLadder(spec: LadderSpec, frame: Frame): LadderLayout {
     const bars = entries.map(({ cell, caption, text, neglect }) => {
       const lines = wrap(text, isKnown(cell) ? textMax : room - 60, frame.text, neglect ? 700 : 400);
       const thickness = rung.place === 'above' ? 14 : 18;
-      const height = Math.max(thickness, lines.length * frame.line) + (wide ? 6 : 5);
+      const height = Math.max(thickness, lines.length * frame.line) + (wide ? 8 : 10);
       const captionHeight = wide ? 0 : frame.line;
       const middle = y + captionHeight + height / 2;
       const captionY = wide ? middle : y + frame.line / 2;
@@ -196,7 +197,7 @@ export function ladderOptions(spec: LadderSpec, frame: Frame): Plot.PlotOptions 
         ...layout.ticks.map((tick) => ({
           x: layout.place(tick),
           y: layout.height - 12,
-          text: formatNumber(tick, decimals),
+          text: number(tick, decimals),
           size: frame.small,
           fill: SECONDARY,
           anchor: 'middle' as const

@@ -1,6 +1,7 @@
 import type * as Plot from '@observablehq/plot';
-import { isKnown, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
+import { firstMissing, isKnown, REASON_WORDS, type Cell, type Missing } from '#lib/domain/cell.ts';
 import type { ChartSpec, NestedRow } from '#lib/views/model.ts';
+import { number } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import {
   box,
@@ -17,7 +18,6 @@ import {
 import { INK, SECONDARY, STYLES, WHITE } from './palette.ts';
 import { placeLanes, ruleEnd } from './place-lanes.ts';
 import { widest, wrap } from './text-width.ts';
-import { formatNumber } from './ticks.ts';
 
 export type NestedSpec = Extract<ChartSpec, { kind: 'nested' }>;
 
@@ -55,6 +55,11 @@ function share(cell: Cell, total: Cell): number | undefined {
   return isKnown(cell) && isKnown(total) && total.value > 0 ? (cell.value / total.value) * 100 : undefined;
 }
 
+/** Without all plans or those that are certain nothing of the row is drawn, so that nothing can be worked back. */
+function lacking({ total, certain }: NestedRow): Missing | undefined {
+  return firstMissing([total, certain]);
+}
+
 function placeOf(frame: Frame): (value: number) => number {
   return (value) => INSET + (value / 100) * (frame.width - 2 * INSET);
 }
@@ -62,11 +67,15 @@ function placeOf(frame: Frame): (value: number) => number {
 function hang(row: NestedRow, from: number, frame: Frame): { hung: Hung[]; bottom: number } {
   const place = placeOf(frame);
   const max = frame.size === 'wide' ? 230 : 165;
-  const marks = [
-    { value: share(row.certain, row.total), text: row.certainText },
-    { value: share(row.recorded, row.total), text: row.recordedText },
-    { value: share(row.possible, row.total), text: row.possibleText }
-  ].flatMap(({ value, text }) =>
+  const marks = (
+    lacking(row)
+      ? []
+      : [
+          { value: share(row.certain, row.total), text: row.certainText },
+          { value: share(row.recorded, row.total), text: row.recordedText },
+          { value: share(row.possible, row.total), text: row.possibleText }
+        ]
+  ).flatMap(({ value, text }) =>
     value === undefined ? [] : [{ x: place(value), lines: wrap(text, max, frame.small) }]
   );
   const lanes = placeLanes(
@@ -96,7 +105,7 @@ function layoutNested(spec: NestedSpec, frame: Frame): NestedLayout {
   let y = top;
   const rows = spec.rows.map((row) => {
     const focus = row.role === 'focus';
-    const total = isKnown(row.total) ? `, ${formatNumber(row.total.value, 0)} in all` : '';
+    const total = isKnown(row.total) ? `, ${number(row.total.value, 0)} in all` : '';
     const label = wrap(row.label + total, frame.width, frame.text, focus ? 700 : 400);
     const thickness = focus ? 28 : 18;
     const bar = y + label.length * frame.line + 4;
@@ -117,8 +126,8 @@ function drawRow({ row, bar, thickness }: Placed, frame: Frame): Plot.Markish[] 
     share(row.recorded, row.total),
     share(row.possible, row.total)
   ] as const;
-  const lack = [row.total, row.certain].find((cell) => !isKnown(cell));
-  if (lack && !isKnown(lack)) {
+  const lack = lacking(row);
+  if (lack) {
     const place = { x1: INSET + 6, x2: INSET + 66, y1: y1 + 3, y2: y2 - 3 };
     return [track, missingBox(place, lack.reason, frame)];
   }
@@ -146,7 +155,7 @@ function labels(layout: NestedLayout, frame: Frame): Word[] {
   const place = placeOf(frame);
   const rows = layout.rows.flatMap(({ row, label, top, bar, thickness, hung }): Word[] => {
     const focus = row.role === 'focus';
-    const lack = [row.total, row.certain].find((cell) => !isKnown(cell));
+    const lack = lacking(row);
     return [
       ...label.map((text, i) => ({
         x: INSET,
@@ -159,7 +168,7 @@ function labels(layout: NestedLayout, frame: Frame): Word[] {
       ...hung.flatMap(({ left, y, lines }) =>
         lines.map((text, i) => ({ x: left, y: y + (i + 0.5) * frame.line, text, size: frame.small }))
       ),
-      ...(lack && !isKnown(lack)
+      ...(lack
         ? [
             {
               x: INSET + 76,

@@ -1,12 +1,13 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import type { Break, ChartSpec } from '#lib/views/model.ts';
+import { number } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import { placeRuns, type PlacedRun } from './missing-runs.ts';
 import { STYLES } from './palette.ts';
 import { placeEnds } from './place-ends.ts';
 import { placeLanes } from './place-lanes.ts';
 import { widest, widthOf, wrap, type Weight } from './text-width.ts';
-import { formatNumber, tickDecimals, ticksTo, yearTicks, type YearTick } from './ticks.ts';
+import { tickDecimals, ticksTo, yearTicks, type YearTick } from './ticks.ts';
 
 export type SeriesSpec = Extract<ChartSpec, { kind: 'series' }>;
 
@@ -59,17 +60,8 @@ function knownNumbers(spec: SeriesSpec): number[] {
 
 function endTexts(spec: SeriesSpec, last: number, frame: Frame, max: number): Omit<EndText, 'y'>[] {
   const label = (name: string, year: number, value: number, weight: Weight, fill: string) => {
-    const figure = formatNumber(value, spec.decimals) + (year === last ? '' : ` in ${year}`);
-    const lines = wrap(name, max, frame.text, weight);
-    const joined = `${lines.at(-1) ?? ''} ${figure}`;
-    const fits = widthOf(joined, frame.text, weight) <= max;
-    return {
-      lines: fits ? [...lines.slice(0, -1), joined] : [...lines, figure],
-      weight,
-      fill,
-      year,
-      value
-    };
+    const figure = number(value, spec.decimals) + (year === last ? '' : `\u00a0in\u00a0${year}`);
+    return { lines: wrap(`${name} ${figure}`, max, frame.text, weight), weight, fill, year, value };
   };
   const ends = spec.series.flatMap((series) => {
     const point = series.points.findLast(({ cell }) => isKnown(cell));
@@ -128,7 +120,7 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
 
   const numbers = knownNumbers(spec);
   const yTicks = numbers.length === 0 ? [0] : ticksTo(Math.max(...numbers), 5, spec.decimals === 0);
-  const yTickText = yTicks.map((tick) => formatNumber(tick, tickDecimals(yTicks)));
+  const yTickText = yTicks.map((tick) => number(tick, tickDecimals(yTicks)));
   const left = Math.max(42, widest(yTickText, frame.small) + 12);
 
   const texts = endTexts(spec, last, frame, frame.size === 'wide' ? 165 : 108);
@@ -138,11 +130,13 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
     left + 6 + ((year - years[0]) / (years[1] - years[0])) * (right - left - 6);
 
   const { runs, height: lanes } = placeRuns(spec.series, [first, last], placeX, frame);
-  const unit = wrap(spec.unit, frame.width, frame.small);
+  const ranged = spec.series.some(({ points }) => points.some(({ upper }) => upper !== undefined));
+  const unit = wrap(spec.unit + (ranged ? '; shading shows the range' : ''), frame.width, frame.small);
   const unitHeight = unit.length * frame.line + 6;
   const notes = annotate(spec, frame, { left, right, top: unitHeight }, placeX);
 
-  const height = (frame.size === 'wide' ? 370 : 350) + Math.max(0, lanes - 42);
+  const usual = frame.size === 'wide' ? 370 : 350;
+  const height = (numbers.length === 0 ? 190 : usual) + Math.max(0, lanes - 42);
   const top = unitHeight + notes.height + 10;
   const bottom = height - 30 - lanes;
   const highest = yTicks.at(-1) || 1;

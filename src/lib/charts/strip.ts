@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
 import type { ChartSpec, Row } from '#lib/views/model.ts';
+import { number } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import { at, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
 import { INK, RANGE_OPACITY, SECONDARY, STYLES, TICK } from './palette.ts';
 import { placeLanes, ruleEnd } from './place-lanes.ts';
 import { widest, widthOf, wrap } from './text-width.ts';
-import { formatNumber, tickDecimals, ticksTo } from './ticks.ts';
+import { tickDecimals, ticksTo } from './ticks.ts';
 
 export type StripSpec = Extract<ChartSpec, { kind: 'strip' }>;
 
@@ -14,6 +15,7 @@ interface Named {
   readonly row: Row;
   readonly value: number;
   readonly lines: readonly string[];
+  /** Left edge of the words below; middle of those above. */
   readonly left: number;
   readonly y: number;
   /** Where its rule ends. */
@@ -38,8 +40,10 @@ const BIG = 1.25;
 
 function layoutStrip(spec: StripSpec, frame: Frame): StripLayout {
   const wide = frame.size === 'wide';
-  const key = `each thin line is one of ${formatNumber(spec.others.length, 0)} authorities`;
-  const unit = wrap(`${spec.unit}; ${key}`, frame.width, frame.small);
+  const key = `each thin line is one of ${number(spec.others.length, 0)} authorities`;
+  const ranged = spec.rows.some(({ upper }) => upper !== undefined);
+  const range = ranged ? '; shading shows the range' : '';
+  const unit = wrap(`${spec.unit}; ${key}${range}`, frame.width, frame.small);
   const known = spec.rows.flatMap((row) => (isKnown(row.cell) ? [{ row, value: row.cell.value }] : []));
   const reach = [...spec.others, ...known.map(({ value, row }) => Math.max(value, row.upper ?? 0))];
   const ticks = reach.length === 0 ? [0] : ticksTo(Math.max(...reach), wide ? 6 : 4, false);
@@ -60,7 +64,7 @@ function layoutStrip(spec: StripSpec, frame: Frame): StripLayout {
     .map(({ row, value }) => {
       const lines = wrap(`${row.label} ${row.text}`, wide ? 420 : frame.width, big, 700);
       const width = widest(lines, big, 700);
-      const left = Math.max(0, Math.min(frame.width - width, place(value) - width / 2));
+      const left = Math.max(0, Math.min(frame.width - width, place(value) - width / 2)) + width / 2;
       const named = { row, value, lines, left, y, ruleY: 0 };
       y += lines.length * bigLine;
       return named;
@@ -151,7 +155,7 @@ function labels(layout: StripLayout, frame: Frame): Word[] {
       y: y + (i + 0.5) * line,
       text,
       size,
-      weight: row.role === 'focus' ? (700 as const) : (400 as const),
+      ...(row.role === 'focus' ? { weight: 700 as const, anchor: 'middle' as const } : {}),
       fill: STYLES[row.role].text
     }));
   const decimals = tickDecimals(layout.ticks);
@@ -164,7 +168,7 @@ function labels(layout: StripLayout, frame: Frame): Word[] {
       fill: SECONDARY
     })),
     ...layout.ticks.map((tick, i) => {
-      const text = formatNumber(tick, decimals);
+      const text = number(tick, decimals);
       const half = widthOf(text, frame.small) / 2;
       const x = Math.max(half, Math.min(frame.width - half, layout.place(tick)));
       return {

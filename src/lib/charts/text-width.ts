@@ -19,22 +19,36 @@ export function widthOf(text: string, size: number, weight: Weight = 400): numbe
   const table = weight === 700 ? BOLD : REGULAR;
   let ems = 0;
   for (const letter of text) {
-    const at = letter.charCodeAt(0) - 32;
+    const at = letter === '\u00a0' ? 0 : letter.charCodeAt(0) - 32;
     ems += letter >= '0' && letter <= '9' ? FIGURE : (table[at] ?? 65) / 100;
   }
   return ems * size * SAFETY;
 }
 
-/** Breaks text at spaces into lines no wider than `max`; a single longer word keeps its line. */
-export function wrap(text: string, max: number, size: number, weight: Weight = 400): string[] {
+function fill(text: string, max: number, size: number, weight: Weight): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(/[ \n]+/).filter(Boolean)) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last !== undefined && widthOf(longer, size, weight) <= max) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;
+}
+
+/**
+ * Breaks text at spaces into as few lines as fit in `max`, of lengths as even as may be.
+ * A single longer word keeps its line; a no-break space holds words together.
+ */
+export function wrap(text: string, max: number, size: number, weight: Weight = 400): string[] {
+  const lines = fill(text, max, size, weight);
+  let best = lines;
+  for (let limit = max; best.length > 1 && limit > max * 0.4; limit -= size / 2) {
+    const narrower = fill(text, limit, size, weight);
+    if (narrower.length > lines.length) break;
+    best = narrower;
+  }
+  return best;
 }
 
 /** Width of the widest line. */

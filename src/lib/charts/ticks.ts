@@ -1,10 +1,5 @@
 import { widthOf } from './text-width.ts';
 
-/** `1234.5` → `1,234.5`. */
-export function formatNumber(value: number, decimals: number): string {
-  return value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-}
-
 /**
  * Round numbers from 0 to the first one at or above `max`, about `count` steps of 1, 2 or 5 times a power of ten.
  * Whole numbers only where `whole` is set. `[0, 1]` where there is nothing to show.
