@@ -103,6 +103,7 @@ export function readCell(
   whole: boolean,
   columns: { readonly value: string; readonly status: string }
 ): CellResult {
+  if (status === '' && (whole ? WHOLE : DECIMAL).test(value)) return { cell: known(Number(value), flags) };
   const faults: CellFault[] = [];
   const valid = value === '' || (whole ? WHOLE : DECIMAL).test(value);
   if (!valid) faults.push({ column: columns.value, value, ...valueFault(value, whole) });
@@ -137,9 +138,11 @@ export function readCell(
   return { cell: code === undefined ? known(Number(value), flags) : missing(reasonOf(code)) };
 }
 
+const NO_FLAGS = { flags: [] };
+
 /** Flags as written: letters, with or without spaces between them, in a settled order and once each. */
 export function readFlags(text: string): { readonly flags: readonly Flag[] } | { readonly bad: string } {
-  if (text === '') return { flags: [] };
+  if (text === '') return NO_FLAGS;
   const letters = [...text.replace(/\s/g, '')];
   const bad = letters.find((letter) => !FLAG_BY_TEXT.has(letter));
   if (bad !== undefined) return { bad };

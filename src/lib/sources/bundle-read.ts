@@ -6,7 +6,8 @@ import { MANIFEST, readManifest, type ManifestFrame } from './bundle-manifest.ts
 import { vocabularyOf, type RoundIds } from './bundle-members.ts';
 import { ProblemList } from './bundle-problem-list.ts';
 import { refuseRowLevel } from './bundle-row-level.ts';
-import { readTable, tableContext } from './bundle-table.ts';
+import { tableContext } from './bundle-row.ts';
+import { readTable } from './bundle-table.ts';
 import { readCsv } from './csv.ts';
 import { readRegisters, registerPath } from './registers.ts';
 

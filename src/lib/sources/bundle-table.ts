@@ -1,46 +1,12 @@
 import type { Table } from '#lib/domain/bundle.ts';
-import type { Cell } from '#lib/domain/cell.ts';
 import { ALL, type Cube, type Dimension } from '#lib/domain/cube.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { tableColumns } from './bundle.ts';
-import { atRow, readCell, readFlags, type CellResult } from './bundle-cell.ts';
-import type { ManifestFrame } from './bundle-manifest.ts';
-import {
-  memberRemedy,
-  memberVocabulary,
-  vocabularyOf,
-  type RoundIds,
-  type Vocabulary
-} from './bundle-members.ts';
 import { cellKey, checkParts } from './bundle-parts.ts';
 import type { ProblemList } from './bundle-problem-list.ts';
 import { refuseRowLevel } from './bundle-row-level.ts';
+import { RowReader, type TableContext } from './bundle-row.ts';
 import { readCsv } from './csv.ts';
-
-/** What the rows of every table refer to. */
-export interface TableContext {
-  readonly frame: ManifestFrame;
-  readonly rounds: RoundIds;
-  readonly areas: Vocabulary;
-  readonly periods: Vocabulary;
-  readonly dates: ReadonlySet<string>;
-}
-
-/** The context of a manifest; `rounds` are the ids of `registers/rounds.csv`. */
-export function tableContext(frame: ManifestFrame, rounds: RoundIds): TableContext {
-  return {
-    frame,
-    rounds,
-    areas: vocabularyOf(
-      frame.areas.map((area) => ({
-        id: area.id,
-        names: [area.name, area.slug, ...area.codes.map((code) => code.code)]
-      }))
-    ),
-    periods: vocabularyOf(frame.periods.map((period) => ({ id: period.id, names: [period.label] }))),
-    dates: new Set(frame.periods.filter((period) => period.kind === 'date').map((period) => period.id))
-  };
-}
 
 function checkHeader(
   file: string,
@@ -74,37 +40,20 @@ function checkHeader(
   return absent.length === 0;
 }
 
-function notKnown(
+function sameAgain(
   list: ProblemList,
-  file: string,
+  table: Table,
+  { area, period, measure, members }: Observation,
   row: number,
-  column: string,
-  value: string,
-  vocabulary: Vocabulary,
-  declared: string
+  earlier: number
 ): void {
-  const rule = column === 'area' || column === 'period' || column === 'measure' ? column : 'member';
-  list.error(`unknown-${rule}`, file, () => {
-    const meant = vocabulary.meant(value);
-    return {
-      row,
-      column,
-      value,
-      message: value === '' ? `the ${rule} is blank` : `the ${rule} is not known`,
-      remedy:
-        value === '' && rule === 'member'
-          ? `Write “${ALL}” for the total.`
-          : meant === undefined
-            ? declared
-            : `Was “${meant}” meant?`
-    };
-  });
-}
-
-function cellOf(list: ProblemList, file: string, row: number, result: CellResult): Cell | undefined {
-  if ('cell' in result) return result.cell;
-  for (const fault of result.faults) list.error(fault.rule, file, () => atRow(row, fault));
-  return undefined;
+  list.error('duplicate-key', table.file, () => ({
+    row,
+    column: ['area', 'period', 'measure', ...table.dimensions].join(', '),
+    value: [area, period, measure, ...members].join(', '),
+    message: `the row is for the same thing as row ${earlier}`,
+    remedy: `Keep one: row ${earlier} or row ${row}.`
+  }));
 }
 
 /**
@@ -132,127 +81,22 @@ export function readTable(
   const dimensions = table.dimensions.flatMap((id): Dimension[] =>
     cube.dimensions.filter((dimension) => dimension.id === id)
   );
-  const at = (name: string) => csv.header.indexOf(name);
-  const place = { area: at('area'), period: at('period'), measure: at('measure') };
-  const columns = {
-    value: at('value'),
-    status: at('status'),
-    flags: at('flags'),
-    of: at('of'),
-    ofStatus: at('of_status')
-  };
-  const measures = vocabularyOf(cube.measures.map((measure) => ({ id: measure.id, names: [measure.name] })));
-  const flows = new Set(
-    cube.measures.filter((measure) => measure.kind === 'flow').map((measure) => measure.id)
-  );
-  const breakdowns = dimensions.map((dimension) => ({
-    id: dimension.id,
-    column: at(dimension.id),
-    vocabulary: memberVocabulary(dimension, context.frame, context.rounds),
-    remedy: memberRemedy(dimension, cube.id)
-  }));
-  const whole = cube.value === 'count';
-
+  const reader = new RowReader(table, cube, dimensions, csv.header, context, list);
   const observations: Observation[] = [];
   const rows: number[] = [];
   const index = new Map<string, number>();
   for (const { row, cells } of csv.rows) {
-    const text = (column: number) => (cells[column] ?? '').trim();
-    let good = true;
-    const check = (column: string, value: string, vocabulary: Vocabulary, declared: string) => {
-      if (vocabulary.accepts(value)) return;
-      good = false;
-      notKnown(list, file, row, column, value, vocabulary, declared);
-    };
-    const [area, period, measure] = [text(place.area), text(place.period), text(place.measure)];
-    check('area', area, context.areas, 'Use the id of an area in bundle.json, or add the area there.');
-    check(
-      'period',
-      period,
-      context.periods,
-      'Use the id of a period in bundle.json, or add the period there.'
-    );
-    check(
-      'measure',
-      measure,
-      measures,
-      `Write one of: ${cube.measures.map((known) => known.id).join(', ')}.`
-    );
-    const members = breakdowns.map((breakdown) => {
-      const member = text(breakdown.column);
-      check(breakdown.id, member, breakdown.vocabulary, breakdown.remedy);
-      return member;
-    });
-    if (good && flows.has(measure) && context.dates.has(period)) {
-      good = false;
-      list.error('flow-on-a-date', file, () => ({
-        row,
-        column: 'period',
-        value: period,
-        message: `“${measure}” is counted over a period, and this is a single date`,
-        remedy: 'Use the period it was counted over.'
-      }));
-    }
-    const flags = readFlags(text(columns.flags));
-    if ('bad' in flags)
-      list.error('bad-flag', file, () => ({
-        row,
-        column: 'flags',
-        value: flags.bad,
-        message: 'it is not a flag',
-        remedy: 'Write r (revised), p (provisional), e (estimated) or b (break), or leave it blank.'
-      }));
-    const given = 'bad' in flags ? [] : flags.flags;
-    const cell = cellOf(
-      list,
-      file,
-      row,
-      readCell(text(columns.value), text(columns.status), given, whole, { value: 'value', status: 'status' })
-    );
-    if (cell?.kind === 'missing' && given.length > 0)
-      list.error('flag-without-value', file, () => ({
-        row,
-        column: 'flags',
-        value: given.join(' '),
-        message: 'a flag stands beside a value, and there is none',
-        remedy: 'Clear the flag.'
-      }));
-    let of: Cell | undefined;
-    if (cube.outOf) {
-      of = cellOf(
-        list,
-        file,
-        row,
-        readCell(text(columns.of), text(columns.ofStatus), [], whole, { value: 'of', status: 'of_status' })
-      );
-      if (of === undefined) good = false;
-      else if (cell?.kind === 'known' && of.kind === 'known' && cell.value > of.value) {
-        const [part, total] = [cell.value, of.value];
-        list.error('part-over-total', file, () => ({
-          row,
-          column: 'value',
-          value: String(part),
-          message: `the value is more than the ${total} it is out of`,
-          remedy: 'Correct the value or the “of” column.'
-        }));
-      }
-    }
-    if (!good || cell === undefined) continue;
-    const key = cellKey(area, period, measure, members);
+    const observation = reader.read(row, cells);
+    if (observation === undefined) continue;
+    const key = cellKey(observation.area, observation.period, observation.measure, observation.members);
     const earlier = index.get(key);
     if (earlier !== undefined) {
-      list.error('duplicate-key', file, () => ({
-        row,
-        column: ['area', 'period', 'measure', ...table.dimensions].join(', '),
-        value: [area, period, measure, ...members].join(', '),
-        message: `the row is for the same thing as row ${rows[earlier] ?? 0}`,
-        remedy: `Keep one: row ${rows[earlier] ?? 0} or row ${row}.`
-      }));
+      sameAgain(list, table, observation, row, rows[earlier] ?? 0);
       continue;
     }
     index.set(key, observations.length);
     rows.push(row);
-    observations.push({ area, period, measure, members, cell, ...(of === undefined ? {} : { of }) });
+    observations.push(observation);
   }
   checkParts({ file, cube, dimensions, observations, rows, index }, list);
   return observations;
