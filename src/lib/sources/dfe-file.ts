@@ -20,24 +20,37 @@ export interface OpenFile {
 
 const AGAIN = 'Download it again from Explore Education Statistics and put it in place of this one';
 
+/** A file read, the problems that keep it from being read, or neither where it is not from a release at all. */
+export interface Opening {
+  readonly open?: OpenFile;
+  readonly problems: readonly Problem[];
+  /** True where the header, as far as it can be read, is not that of a table with times and places. */
+  readonly foreign: boolean;
+}
+
 /** Reads one file, or says everything that keeps it from being read. DfE publishes UTF-8 and nothing else. */
-export function openFile(file: RawFile): { readonly open?: OpenFile; readonly problems: readonly Problem[] } {
+export function openFile(file: RawFile): Opening {
+  const fail = (problems: readonly Problem[], foreign = false) => ({ problems, foreign });
   if (!isUtf8(file.bytes)) {
     const message = 'the file is not in UTF-8, so its letters and figures cannot be trusted';
-    return { problems: [problem(file.name, 'wrong-encoding', message, AGAIN)] };
+    return fail([problem(file.name, 'wrong-encoding', message, AGAIN)]);
   }
   const { header, rows, problems } = readCsv(file.bytes, file.name);
   const errors = problems.map((found) => ({ ...found, severity: 'error' as const }));
-  if (errors.length > 0) return { problems: errors };
+  const meanings = header.map(meaningOf);
+  if (errors.length > 0)
+    return fail(errors, header.length > 0 && !meanings.some((name) => TELLING.has(name)));
   if (header.length < 2 || rows.length === 0) {
-    return { problems: [problem(file.name, 'empty-file', 'the file has no rows', AGAIN)] };
+    return fail([problem(file.name, 'empty-file', 'the file has no rows', AGAIN)]);
   }
   const ended = file.bytes.at(-1) === 0x0a || file.bytes.at(-1) === 0x0d;
-  return {
-    open: { name: file.name, headers: header, meanings: header.map(meaningOf), rows, ended },
-    problems: []
-  };
+  return { open: { name: file.name, headers: header, meanings, rows, ended }, problems: [], foreign: false };
 }
+
+/** Columns by which tables of the release, population estimates and lists of neighbours are known. */
+const TELLING: ReadonlySet<string> = new Set(
+  ['time_period', 'geographic_level', 'country_code', 'old_la_code', 'area_code', 'population'].map(meaningOf)
+);
 
 /** UTF-16 shows itself by its byte-order mark or by zeros; other encodings by bytes that UTF-8 does not allow. */
 function isUtf8(bytes: Uint8Array): boolean {

@@ -207,12 +207,13 @@ function notFound(release: Release, mids: readonly number[], vintage: number): s
       (dfe) => `table ${dfe.code}, “${dfe.title}” (${dfe.outputs.map(({ id }) => id).join(', ')})`
     ),
     ...release.tables.flatMap((table) =>
-      table.dfe.outputs.flatMap((output) =>
-        missingColumns(table.file, table.dfe, output).map(
-          (spec) =>
-            `column “${spec.spellings[0] ?? ''}” of table ${table.dfe.code} in ${table.file.name} (${output.id})`
-        )
-      )
+      table.dfe.outputs.flatMap((output) => {
+        const names = missingColumns(table.file, table.dfe, output).map((spec) => spec.spellings[0] ?? '');
+        const where = `of table ${table.dfe.code}: ${names.join(', ')} (${table.file.name}, for ${output.id})`;
+        return names.length === 0
+          ? []
+          : [`${names.length === 1 ? 'column' : `${names.length} columns`} ${where}`];
+      })
     ),
     ...(mids.length === 0 ? ['population estimates: no rate per 10,000 can be worked out'] : []),
     ...(mids.length > 0 && !mids.includes(vintage - 1)

@@ -29,7 +29,7 @@ function fits(file: OpenFile, frame: Frame, table: DfeTable): boolean {
 function score(file: OpenFile, table: DfeTable, category: string): number {
   const needed = table.outputs.flatMap((output) => output.columns);
   const found = needed.filter((spec) => positionOf(file, spec, table) !== undefined).length;
-  const named = file.name.toLowerCase().startsWith(table.code.toLowerCase()) ? 1 : 0;
+  const named = baseName(file.name).startsWith(table.code.toLowerCase()) ? 1 : 0;
   return found + likeness(category, table.category) + named;
 }
 
@@ -50,8 +50,8 @@ export function positionOf(file: OpenFile, spec: ColumnSpec, table: DfeTable): n
 }
 
 /**
- * `Neglect` with neither “initial” nor “latest” is read only where the file leaves no doubt: the other one is named,
- * or the table or the file's own name speaks of one of them alone.
+ * `Neglect` with neither “initial” nor “latest” is read only where the file leaves no doubt: the same category is
+ * named for the other one, or the table or the file’s own name speaks of one of them alone.
  */
 function bareSpellings(file: OpenFile, spec: ColumnSpec, table: DfeTable): readonly string[] {
   const which = spec.members['category_initial']
@@ -61,12 +61,10 @@ function bareSpellings(file: OpenFile, spec: ColumnSpec, table: DfeTable): reado
       : undefined;
   if (which === undefined) return [];
   const other = which === 'initial' ? 'latest' : 'initial';
-  const says = (word: string) => file.meanings.some((meaning) => meaning.split(' ').includes(word));
-  const words = `${file.name} ${table.reach === 'england' ? table.category : ''}`.toLowerCase();
-  const only = words.includes(which) && !words.includes(other);
-  const otherNamed = says(other) && !says(which);
-  const member = spec.members[`category_${which}`] ?? '';
-  return only || otherNamed ? (BARE_CATEGORIES[member] ?? []) : [];
+  const bare = BARE_CATEGORIES[spec.members[`category_${which}`] ?? ''] ?? [];
+  const otherNamed = bare.some((name) => file.meanings.includes(meaningOf(`${name} ${other}`)));
+  const words = `${baseName(file.name)} ${table.reach === 'england' ? table.category : ''}`.toLowerCase();
+  return otherNamed || (words.includes(which) && !words.includes(other)) ? bare : [];
 }
 
 /** Columns of an output that the file does not have. */
@@ -84,4 +82,9 @@ export function unusedColumns(file: OpenFile, frame: Frame, table: DfeTable): re
     (name, position) =>
       !used.has(position) && !isDerived(name) && meaningOf(name) !== meaningOf('time_identifier')
   );
+}
+
+/** `data/D4_plans.csv` → `d4_plans.csv`. */
+function baseName(path: string): string {
+  return (path.split(/[/\\]/).at(-1) ?? path).toLowerCase();
 }

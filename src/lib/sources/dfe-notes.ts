@@ -45,19 +45,23 @@ function authorityRows({ areas, tables, observations }: NoteGround): Map<string,
 }
 
 function gapNote(gap: Gap, name: string): Note {
-  const years = listed(gap.periods);
-  const where = gap.table === undefined ? '' : ' here';
-  const text =
-    gap.reason === 'unreliable'
-      ? `The Department for Education judged figures of ${name} for ${years} too unreliable to publish${where}.`
-      : `${name} made no usable return for ${years}, so there are no figures for it${where}.`;
   return {
     id: ['gap', gap.reason === 'unreliable' ? 'u' : 'x', gap.area, gap.table].filter(Boolean).join('-'),
-    text,
+    text: gapText(gap, name, listed(gap.periods)),
     ...(gap.table === undefined ? {} : { table: gap.table }),
     areas: [gap.area],
     periods: [...gap.periods]
   };
+}
+
+function gapText({ reason, table }: Gap, name: string, years: string): string {
+  if (reason === 'unreliable') {
+    const here = table === undefined ? '' : ' here';
+    return `${name}: the Department for Education judged figures for ${years} too unreliable to publish${here}.`;
+  }
+  return table === undefined
+    ? `${name}: no usable return for ${years}, so there are no figures.`
+    : `${name}: these figures are not available for ${years}, because the return was not made or could not be used.`;
 }
 
 const DEFINITIONS: readonly {
@@ -127,23 +131,23 @@ const SAME_TOTALS: readonly (readonly [string, readonly string[], string])[] = [
   ['referrals', ['referrals', 'referrals-by-source'], 'referrals in the year']
 ];
 
-function totalsNotes({ observations }: NoteGround): Note[] {
+function totalsNotes({ areas, observations }: NoteGround): Note[] {
   return SAME_TOTALS.flatMap(([measure, tables, what]) => {
     const totals = tables.map((table) => totalsOf(observations.get(table) ?? [], measure));
-    const periods = new Set<string>();
-    totals.forEach((own, index) => {
-      for (const [key, value] of own) {
-        const period = key.split(' ')[1] ?? '';
-        if (totals.some((other, at) => at !== index && (other.get(key) ?? value) !== value))
-          periods.add(period);
-      }
-    });
-    if (periods.size === 0) return [];
-    const years = [...periods].toSorted();
-    const text = `The number of ${what} differs between tables of the release for some areas in ${listed(years)}. Both are kept; a share uses the total of its own table.`;
+    const differing = new Set<string>();
+    for (const own of totals)
+      for (const [key, value] of own)
+        if (totals.some((other) => (other.get(key) ?? value) !== value)) differing.add(key);
+    if (differing.size === 0) return [];
+    const [where, when] = [0, 1].map(
+      (part) => new Set([...differing].map((key) => key.split(' ')[part] ?? ''))
+    );
+    const ids = areas.map(({ id }) => id).filter((id) => where?.has(id));
+    const periods = [...(when ?? [])].toSorted();
+    const text = `The number of ${what} differs between tables of the release for ${listed(ids.map((id) => nameOf(areas, id)))} in ${listed(periods)}. Each table is kept as published; a share uses the total of its own table.`;
     return tables
       .filter((table) => (observations.get(table) ?? []).length > 0)
-      .map((table) => ({ id: `totals-${measure}-${table}`, text, table, periods: years }));
+      .map((table) => ({ id: `totals-${measure}-${table}`, text, table, areas: ids, periods }));
   });
 }
 

@@ -34,8 +34,9 @@ export function openRelease(files: readonly RawFile[]): Release {
   const foreign: string[] = [];
   const problems: Problem[] = [];
   for (const raw of files) {
-    const { open, problems: found } = openFile(raw);
-    problems.push(...found);
+    const { open, problems: found, foreign: other } = openFile(raw);
+    if (other) foreign.push(raw.name);
+    else problems.push(...found);
     if (open === undefined) continue;
     const population = readPopulation(open);
     if (population) {

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { openFile, type OpenFile } from '#lib/sources/dfe-file.ts';
+import { positionOf, tableOf } from '#lib/sources/dfe-match.ts';
+import { frameOf } from '#lib/sources/dfe-rows.ts';
+import { DFE_TABLES } from '#lib/sources/dfe-tables.ts';
+import { raw, smallRelease } from './dfe-release-fixture.ts';
+
+const PLACE = 'time_period,geographic_level,country_code,region_code,old_la_code,new_la_code,la_name';
+
+function fileOf(columns: string, name = 'data.csv'): OpenFile {
+  const header = `${PLACE},${columns}`;
+  const { open } = openFile(
+    raw(
+      name,
+      `${header}\n${header
+        .split(',')
+        .map(() => '1')
+        .join(',')}\n`
+    )
+  );
+  if (open === undefined) throw new Error('the header cannot be read');
+  return open;
+}
+
+function codeOf(file: OpenFile, category = ''): string | undefined {
+  const frame = frameOf(file);
+  return frame && tableOf(file, frame, category)?.code;
+}
+
+describe('tables are known by their columns', () => {
+  test.each([...smallRelease()].filter(([name]) => !name.startsWith('ons')))(
+    '%s is known under another name',
+    (name, content) => {
+      const { open } = openFile(raw('file.csv', content));
+      expect(open && codeOf(open)?.toLowerCase()).toBe(name.slice(0, 2));
+    }
+  );
+
+  test.each([
+    ['C1', 'referral_count,rereferral_count,nfa_count,assessed_not_in_need_count,child_referral_count'],
+    ['D1', 'cpp_at_31_march,cpp_starting_count,children_starting_cpp,cpp_ending'],
+    ['D2', 'cpp_start,neglect_initial,physical_abuse_initial,sexual_abuse_initial'],
+    ['D4', 'multiple_latest,cpp_at_31_march,neglect_latest,sexual_latest'],
+    ['D5', 'cpp_at_31_march,3_months_or_less,3_to_6_months,6_to_12_months'],
+    ['D7', 'cpp_end,3_months_or_less,3_to_6_months,2_years_or_more'],
+    ['C3', 'episodes_with_assessment_factor,16A_Neglect,neglect_count,1A,1B,1C,2A,2B'],
+    ['B7', 'child_in_need_plans_at_31_march,cinplan_start']
+  ])('%s is known by renamed columns', (code, columns) => {
+    expect(codeOf(fileOf(columns))).toBe(code);
+  });
+
+  test.each([
+    [
+      'plans ending in the first six months',
+      'cpp_end_first_6months,3_months_or_less,3_months_or_less_transfer,more_than_6_months'
+    ],
+    ['referrals by month', 'referrals,april,may,june,july,august'],
+    ['plans reviewed in time', 'cpp_at31_3months,reviewed_within_timescales']
+  ])('%s is none of our tables', (_what, columns) => {
+    expect(codeOf(fileOf(columns))).toBeUndefined();
+  });
+});
+
+describe('a category that does not say whether it is initial or latest', () => {
+  const table = DFE_TABLES.find(({ code }) => code === 'D4');
+  const spec = (which: string) =>
+    table?.outputs[0]?.columns.find((column) => column.members[`category_${which}`] === 'neglect');
+  const position = (file: OpenFile, which: string) => {
+    const column = spec(which);
+    return table && column && positionOf(file, column, table);
+  };
+
+  test('is initial where the latest ones are named', () => {
+    const file = fileOf('cpp_at31,neglect,physical_abuse,neglect_latest,physical_latest');
+    expect(position(file, 'initial')).toBe(8);
+    expect(position(file, 'latest')).toBe(10);
+  });
+
+  test('is what the name of the file says where that names one alone', () => {
+    const file = fileOf('cpp_at31,neglect,physical_abuse', 'plans_by_latest_category.csv');
+    expect(position(file, 'latest')).toBe(8);
+    expect(position(file, 'initial')).toBeUndefined();
+  });
+
+  test('is not read where nothing tells', () => {
+    const file = fileOf('cpp_at31,neglect,physical_abuse,sexual_abuse');
+    expect(position(file, 'initial')).toBeUndefined();
+    expect(position(file, 'latest')).toBeUndefined();
+  });
+});
