@@ -334,6 +334,32 @@ describe('a file that is wrong', () => {
   });
 });
 
+describe('a file that is cut short or broken', () => {
+  test('is an error wherever it is cut, save at the end of a row, and never gives another figure', () => {
+    const text = textOf(AGES);
+    const whole = table('plans-by-age').observations;
+    for (let length = 0; length < text.length; length += 1) {
+      const { bundle } = readBundle(smallFiles({ [AGES]: text.slice(0, length) }), cubes);
+      const rows = bundle?.tables[1]?.observations;
+      if (rows === undefined) continue;
+      expect(`${text.slice(0, length)}\n`.replace(/\n\n$/, '\n')).toMatch(/,[a-z ]*\n$/);
+      expect(rows).toEqual(
+        whole.slice(0, rows.length).map((row, index) => ({ ...row, cell: rows[index]?.cell }))
+      );
+      expect(rows.map((row) => ('value' in row.cell ? row.cell.value : row.cell.reason))).toEqual(
+        whole.slice(0, rows.length).map((row) => ('value' in row.cell ? row.cell.value : row.cell.reason))
+      );
+    }
+  });
+  test('bytes of no meaning are explained and throw nothing', () => {
+    const noise = Uint8Array.from({ length: 2000 }, (_, index) => (index * 7919 + (index >> 3) * 31) % 256);
+    for (const path of [MANIFEST, AGES, AUDITS, 'registers/rounds.csv'])
+      expect(problemsWith({ [path]: noise }).filter((problem) => problem.severity === 'error')).not.toEqual(
+        []
+      );
+  });
+});
+
 describe('a row-level file is refused', () => {
   test.each([
     'Forename',
@@ -363,6 +389,20 @@ describe('a row-level file is refused', () => {
       expect(problemsWith({ [path]: 'round,NHS number\na,1\n' })).toMatchObject([
         { severity: 'error', rule: 'row-level', file: path }
       ]);
+  });
+  test('whatever separates its columns, and as a return in XML', () => {
+    expect(problemsWith({ 'people.txt': 'Sex\tNHS number\nF\tSECRET\n' })).toMatchObject([
+      { rule: 'row-level', column: 'NHS number' }
+    ]);
+    expect(problemsWith({ [AGES]: 'area;UPN\nnorthmoor;SECRET\n' })).toMatchObject([
+      { rule: 'row-level', column: 'UPN' }
+    ]);
+    const xml = '<?xml version="1.0"?><Message><Child><ChildIdentifiers><LAchildID>SECRET</LAchildID>';
+    const problems = problemsWith({ 'cin.xml': xml });
+    expect(problems).toMatchObject([
+      { severity: 'error', rule: 'row-level', file: 'cin.xml', column: 'ChildIdentifiers' }
+    ]);
+    expect(JSON.stringify(problems)).not.toContain('SECRET');
   });
   test('columns of counts are not taken for people', () => {
     for (const column of [

@@ -5,10 +5,11 @@ import type { Bundle, BundleFiles, BundleTable } from './bundle.ts';
 import { MANIFEST, readManifest, type ManifestFrame } from './bundle-manifest.ts';
 import { vocabularyOf, type RoundIds } from './bundle-members.ts';
 import { ProblemList } from './bundle-problem-list.ts';
-import { refuseRowLevel } from './bundle-row-level.ts';
+import { refuseReturn, refuseRowLevel } from './bundle-row-level.ts';
 import { tableContext } from './bundle-row.ts';
 import { readTable } from './bundle-table.ts';
 import { readCsv } from './csv.ts';
+import { decodeText } from './csv-decode.ts';
 import { readRegisters, registerPath } from './registers.ts';
 
 export interface BundleReading {
@@ -36,6 +37,12 @@ export function tidyFiles(files: BundleFiles): BundleFiles {
   );
 }
 
+function refusePersonal(path: string, content: string | Uint8Array, list: ProblemList): boolean {
+  if (/\.(csv|tsv|txt)$/i.test(path)) return refuseRowLevel(path, readCsv(content, path).header, list);
+  if (/\.xml$/i.test(path)) return refuseReturn(path, decodeText(content, path).text ?? '', list);
+  return false;
+}
+
 function checkPaths(files: BundleFiles, frame: ManifestFrame | undefined, list: ProblemList): void {
   const declared = new Set(frame?.tables.map((table) => table.file));
   const registers = new Set(Object.keys(REGISTERS).map((name) => `registers/${name}.csv`));
@@ -47,7 +54,7 @@ function checkPaths(files: BundleFiles, frame: ManifestFrame | undefined, list: 
       }));
   for (const [path, content] of files) {
     if (path === MANIFEST || declared.has(path) || registers.has(path) || UNREAD.test(path)) continue;
-    if (/\.csv$/i.test(path) && refuseRowLevel(path, readCsv(content, path).header, list)) continue;
+    if (refusePersonal(path, content, list)) continue;
     if (path.startsWith('registers/'))
       list.error('unknown-register', path, () => ({
         message: 'there is no such register',

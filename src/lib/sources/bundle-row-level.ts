@@ -24,7 +24,8 @@ export function isPersonalColumn(name: string): boolean {
  * Returns true where it did.
  */
 export function refuseRowLevel(file: string, header: readonly string[], list: ProblemList): boolean {
-  const personal = header.filter(isPersonalColumn);
+  const names = header.flatMap((name) => name.split(/[;|\t]/)).map((name) => name.trim());
+  const personal = names.filter(isPersonalColumn);
   for (const column of personal)
     list.error('row-level', file, () => ({
       row: 1,
@@ -34,4 +35,18 @@ export function refuseRowLevel(file: string, header: readonly string[], list: Pr
         'Do not load this file anywhere: delete this copy, and count the rows inside the system they came from.'
     }));
   return personal.length > 0;
+}
+
+const RETURN = /<(LAchildID|UPN|FormerUPN|PersonBirthDate|ExpectedPersonBirthDate|ChildIdentifiers)\b/;
+
+/** Refuses a statutory return about single children in XML. Returns true where it did. */
+export function refuseReturn(file: string, text: string, list: ProblemList): boolean {
+  const found = RETURN.exec(text)?.[1];
+  if (found === undefined) return false;
+  list.error('row-level', file, () => ({
+    column: found,
+    message: 'the file is a return about single children, and this product accepts counts only',
+    remedy: 'Do not load this file anywhere: delete this copy, and count inside the system it came from.'
+  }));
+  return true;
 }
