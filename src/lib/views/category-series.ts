@@ -1,7 +1,7 @@
 /** Plans for neglect over the years, with a band up to neglect and multiple, and the rule about recoding. */
 import { derive, isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
-import type { Context } from './context.ts';
+import { benchmarkLabel, type Context } from './context.ts';
 import { plansOf, possible } from './hidden-neglect.ts';
 import type { Break, Series } from './model.ts';
 
@@ -63,14 +63,11 @@ export function neglectRateSeries(context: Context) {
   };
   const benchmarkLines = context
     .benchmarks('plans-neglect-rate')
+    .filter(({ id }) => id !== 'past')
     .map((benchmark) =>
       line(
         benchmark.id,
-        benchmark.id === 'neighbours'
-          ? 'Middle of similar areas'
-          : benchmark.id === 'region'
-            ? (context.region?.name ?? '')
-            : 'England',
+        benchmarkLabel(context, benchmark.id),
         benchmark.role,
         (year) =>
           context.benchmarks('plans-neglect-rate', year).find((each) => each.id === benchmark.id)?.value ??

@@ -78,7 +78,7 @@ function changeStatement(context: Context, change: Change): Statement {
     };
   const counts = countsOf(change);
   return {
-    text: counts ? `${indicator.name}: ${countChange(counts.from, counts.to, change.verdict)}.${usual}` : '',
+    text: counts ? `${indicator.name} ${countChange(counts.from, counts.to, change.verdict)}.${usual}` : '',
     mark: indicator.mark,
     notes
   };
@@ -100,6 +100,21 @@ function otherChanges(context: Context): Statement[] {
   return [...lead, ...shown.map((change) => changeStatement(context, change))];
 }
 
+/** `Plans for neglect changed little; all plans fell 17%`; without a message where no change may be described. */
+function messageOf(context: Context): string {
+  const { previous, period, area } = context;
+  const neglect = changeOf(context, NEGLECT);
+  const all = changeOf(context, ALL_PLANS);
+  const counts = neglect && countsOf(neglect);
+  const totals = all && countsOf(all);
+  if (!previous || !counts || !totals || recoding(context, previous, period) !== 'none')
+    return `Children on a plan in ${area.name}, for neglect and for every reason`;
+  const short = (text: string) => text.replace(/, (from|at) .*$/, '');
+  const own = short(countChange(counts.from, counts.to, neglect.verdict));
+  const every = short(countChange(totals.from, totals.to, undefined));
+  return `Since ${previous.id}, plans for neglect ${own}; all plans ${every}`;
+}
+
 function chart(context: Context): ChartModel {
   const { area, years } = context;
   const line = (id: string, name: string, role: Series['role'], pick: 'neglect' | 'total'): Series => ({
@@ -113,7 +128,7 @@ function chart(context: Context): ChartModel {
     line('all', 'All plans', 'second', 'total')
   ];
   const first = years[0];
-  const title = `Children on a plan in ${area.name}, for neglect and for every reason`;
+  const title = messageOf(context);
   const subtitle = `Children on a child protection plan at 31 March, ${first?.id ?? ''} to ${years.at(-1)?.id ?? ''}`;
   return {
     id: 'plans-over-time',

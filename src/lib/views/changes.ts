@@ -2,6 +2,8 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import { amountOf, type Result } from '#lib/indicators/evaluate.ts';
 import { changeSize, judgeChange, type ChangeVerdict } from '#lib/stats/usual-change.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import { recoding } from './category-series.ts';
 import type { Context } from './context.ts';
 
 export interface Change {
@@ -30,10 +32,20 @@ export function changeOf(context: Context, indicator: string): Change | undefine
   };
 }
 
-/** Changes of every judged indicator, the most unusual first. */
+/** Whether an indicator counts a category of plan, whose meaning moves when recording does. */
+function countsCategory(indicator: Indicator): boolean {
+  return Object.keys(indicator.numerator.members ?? {}).some((dimension) => dimension.startsWith('category'));
+}
+
+/**
+ * Changes of every judged indicator, the most unusual first. Those of a category of plan are left out where the
+ * use of “multiple” moved, or may have, since they would describe recording as neglect.
+ */
 export function changes(context: Context): readonly Change[] {
+  const { previous, period } = context;
+  const steady = previous !== undefined && recoding(context, previous, period) === 'none';
   return context.catalogue.indicators
-    .filter((indicator) => indicator.change !== 'none')
+    .filter((indicator) => indicator.change !== 'none' && (steady || !countsCategory(indicator)))
     .flatMap((indicator) => {
       const change = changeOf(context, indicator.id);
       return change ? [change] : [];

@@ -10,7 +10,6 @@ import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
 import { evaluate, termsOf, type Result } from '#lib/indicators/evaluate.ts';
 import { compareWithBenchmark, levelAmong, median, type Comparison, type Level } from '#lib/stats/compare.ts';
-import { inWords } from '#lib/words/number.ts';
 import { noteBook, type NoteBook } from './notebook.ts';
 import type { Role } from './model.ts';
 
@@ -20,7 +19,8 @@ export interface Unanswerable {
 }
 
 export interface Benchmark {
-  readonly id: Compare;
+  /** `past`: the country's own year before, which has no other area to stand beside. */
+  readonly id: Compare | 'past';
   /** As a sentence names it: `England`, `the East Midlands`, `similar areas`. */
   readonly name: string;
   readonly role: Role;
@@ -32,6 +32,22 @@ export interface Benchmark {
 export interface CompareChoice {
   readonly id: Compare;
   readonly label: string;
+}
+
+/** What a chart calls a comparator. */
+export function benchmarkLabel(context: Context, id: Benchmark['id'], withData?: number): string {
+  switch (id) {
+    case 'neighbours':
+      return withData === undefined
+        ? 'Middle of similar areas'
+        : `Middle of ${String(withData)} similar areas`;
+    case 'region':
+      return context.region?.name ?? '';
+    case 'england':
+      return 'England';
+    case 'past':
+      return `${context.area.name}, a year earlier`;
+  }
 }
 
 export interface Context {
@@ -53,6 +69,7 @@ export interface Context {
   cell(term: Term, area?: string, period?: Period): Cell;
   /** The chosen comparator, then England; the area itself left out. */
   benchmarks(indicator: string, period?: Period): readonly Benchmark[];
+  /** Undefined where either is missing, and for the year before, since change has a yardstick of its own. */
   compareWith(result: Result, benchmark: Benchmark): Comparison | undefined;
   /** Where the area stands among all authorities with figures; undefined for a missing figure or another kind of area. */
   level(result: Result): Level | undefined;
@@ -77,7 +94,7 @@ function neighboursOf(catalogue: Catalogue, area: Area): { list: readonly string
   if (close.length * 2 < listed.length)
     return {
       list: [],
-      why: `No area is close enough to ${area.name} to call similar, so it is compared with England only.`
+      why: `No area is close enough to ${area.name} to call similar.`
     };
   return { list: listed.map((neighbour) => neighbour.neighbour) };
 }
@@ -125,7 +142,7 @@ export async function contextFor(
   const similar = neighboursOf(catalogue, area);
   if (similar.why) notices.push(similar.why);
   const compareChoices = choose(area, region, similar.list.length > 0);
-  const first = compareChoices[0]?.id ?? 'england';
+  const first = similar.list.length > 0 ? 'neighbours' : 'england';
   const possible = compareChoices.some((choice) => choice.id === place.compare);
   const compare = possible && place.compare ? place.compare : first;
   if (!possible && place.compare !== undefined)
@@ -171,6 +188,12 @@ export async function contextFor(
       };
     return undefined;
   };
+  const pastBenchmark = (id: string, when: Period): readonly Benchmark[] => {
+    const before = years[years.indexOf(when) - 1];
+    return before
+      ? [{ id: 'past', name: 'a year earlier', role: 'second', value: result(id, area.id, before).value }]
+      : [];
+  };
   const others = (id: string) =>
     authorities.flatMap((at) => {
       const { value } = result(id, at);
@@ -199,19 +222,15 @@ export async function contextFor(
         role: 'england',
         value: result(id, england.id, when).value
       };
-      return [...(chosen ? [chosen] : []), ...(area.id === england.id ? [] : [national])];
+      if (area.id === england.id) return pastBenchmark(id, when);
+      return [...(chosen ? [chosen] : []), national];
     },
     compareWith: ({ value, ranges }, benchmark) =>
-      isKnown(value) && ranges && isKnown(benchmark.value)
+      benchmark.id !== 'past' && isKnown(value) && ranges && isKnown(benchmark.value)
         ? compareWithBenchmark(value.value, benchmark.value.value, ranges)
         : undefined,
     level: ({ indicator, value }) =>
       area.kind === 'authority' && isKnown(value) ? levelAmong(value.value, others(indicator.id)) : undefined,
     others
   };
-}
-
-/** `nine with figures`: how many similar areas a median rests on. */
-export function withDataText(benchmark: Benchmark): string {
-  return benchmark.withData === undefined ? '' : `${inWords(benchmark.withData)} with figures`;
 }

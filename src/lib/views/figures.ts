@@ -2,9 +2,9 @@
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { Term } from '#lib/domain/indicator.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
-import { cellText, rangeText } from '#lib/words/number.ts';
+import { cellText, inWords, rangeText } from '#lib/words/number.ts';
 import { certaintyText } from '#lib/words/compare.ts';
-import type { Context } from './context.ts';
+import { benchmarkLabel, type Context } from './context.ts';
 import type { Figure, NoteRefs, Row } from './model.ts';
 
 /** The bundle's own notes on a term for this area and period, and the caveats of the indicator. */
@@ -82,11 +82,7 @@ export function comparedRows(context: Context, result: Result): readonly Row[] {
       .map((benchmark) =>
         row(
           benchmark.id,
-          benchmark.id === 'neighbours'
-            ? `Middle of similar areas (${String(benchmark.withData ?? 0)} with figures)`
-            : benchmark.id === 'region' && context.region
-              ? context.region.name
-              : 'England',
+          benchmarkLabel(context, benchmark.id, benchmark.withData),
           benchmark.role,
           benchmark.value
         )
@@ -94,7 +90,7 @@ export function comparedRows(context: Context, result: Result): readonly Row[] {
   ];
 }
 
-/** `England 20.5; the middle of similar areas 15.1 (nine with figures)`. */
+/** `England 20.5; the middle of nine similar areas 15.1`. */
 export function benchmarkText(context: Context, result: Result): string {
   const { id, decimals, kind } = result.indicator;
   const sign = kind === 'share' ? '%' : '';
@@ -104,7 +100,7 @@ export function benchmarkText(context: Context, result: Result): string {
       isKnown(value)
         ? [
             which === 'neighbours'
-              ? `the middle of similar areas is ${cellText(value, decimals)}${sign} (${String(withData ?? 0)} with figures)`
+              ? `the middle of ${inWords(withData ?? 0)} similar areas ${cellText(value, decimals)}${sign}`
               : `${name} ${cellText(value, decimals)}${sign}`
           ]
         : []

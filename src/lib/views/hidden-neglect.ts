@@ -95,7 +95,7 @@ function chart(context: Context): ChartModel {
   const rows = entries.map((each) => each.row);
   const most = possible(own);
   const title = !isKnown(own.neglect)
-    ? `${possessive(context.area.name)} neglect category is not shown`
+    ? `How many of ${possessive(context.area.name)} plans are for neglect ${absence(own.neglect.reason)}`
     : isKnown(most) && most.value > own.neglect.value
       ? `Between ${number(own.neglect.value)} and ${number(most.value)} children on a plan are known, or may be, neglected`
       : `${counted(own.neglect.value, 'child on a plan is', 'children on a plan are')} known to be neglected`;

@@ -184,7 +184,8 @@ export function ratioChart(context: Context): ChartModel {
     id: 'naming-acting',
     title,
     subtitle,
-    description: `${title}. ${sentence(benchmarkText(context, result))}.`,
+    description:
+      [title, sentence(benchmarkText(context, result))].filter((part) => part !== '').join('. ') + '.',
     mark: 'neglect',
     spec: { kind: 'bars', unit: 'assessments for each new plan', decimals: 1, rows },
     table: comparedTable(context, result, rows, subtitle),
@@ -195,17 +196,13 @@ export function ratioChart(context: Context): ChartModel {
 
 export function namingSlot(context: Context, heading: string): Slot {
   const rate = context.result(RATE);
-  const pooled = pooledStatement(context);
-  const pathway = pathwayStatement(context);
+  const statements = [recordedStatement, pooledStatement, ratioStatement, pathwayStatement].flatMap(
+    (say) => say(context) ?? []
+  );
   return {
     id: 'naming-acting',
     heading,
-    statements: [
-      recordedStatement(context),
-      ...(pooled ? [pooled] : []),
-      ratioStatement(context),
-      ...(pathway ? [pathway] : [])
-    ],
+    statements,
     figures: [
       countFigure(context, rate, 'Assessments that recorded neglect', 'assessments'),
       valueFigure(context, rate, 'Rate')

@@ -1,9 +1,9 @@
 /** How many children are on a plan for neglect, and beside whom. Withheld falls back to starts, then three years, then words. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, type Reason } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
-import { levelText, relations, type Named } from '#lib/words/compare.ts';
-import { cellText, counted, number, sentence } from '#lib/words/number.ts';
+import { levelText, relation, relations, type Named } from '#lib/words/compare.ts';
+import { cellText, counted, inWords, listed, number, possessive, sentence } from '#lib/words/number.ts';
 import type { Context } from './context.ts';
 import { benchmarkText, comparedRows, countFigure, notesOf, valueFigure } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
@@ -31,15 +31,19 @@ function comparedSentence(context: Context): string {
     return comparison ? [{ name: benchmark.name, comparison }] : [];
   });
   if (compared.length > 0) return `That is ${relations(compared)}.`;
-  return isKnown(result.value) ? `That is ${cellText(result.value, 1)} in every 10,000 children.` : '';
+  return isKnown(result.value) ? rateSentence(context) : '';
+}
+
+function because(reason: Reason): string {
+  return reason === 'withheld' ? 'is withheld, so that no child can be identified' : absence(reason);
 }
 
 function missingHeadline(context: Context): string {
   const total = context.cell(PLANS_TOTAL);
   const neglect = context.result(RATE).numerator;
-  if (!isKnown(total)) return `How many children were on a plan ${absence(total.reason)}.`;
+  if (!isKnown(total)) return `How many children were on a plan ${because(total.reason)}.`;
   const reason = isKnown(neglect) ? 'notSupplied' : neglect.reason;
-  return `${counted(total.value, 'child was', 'children were')} on a child protection plan. How many of them for neglect ${absence(reason)}.`;
+  return `${counted(total.value, 'child was', 'children were')} on a child protection plan. How many of them for neglect ${because(reason)}.`;
 }
 
 /** What stands in where the position is missing. */
@@ -58,15 +62,24 @@ function fallback(context: Context): Statement[] {
 
 function allPlansCompared(context: Context): string {
   const all = context.result('plans-rate');
-  const compared = context.benchmarks('plans-rate').flatMap((benchmark): string[] => {
+  const compared = context.benchmarks('plans-rate').flatMap((benchmark): { word: string; name: string }[] => {
     const comparison = context.compareWith(all, benchmark);
     if (!comparison || !isKnown(benchmark.value)) return [];
     const value = cellText(benchmark.value, 1);
     return comparison.certainty === 'cannotTell'
-      ? [`we cannot tell it from ${benchmark.name} (${value})`]
-      : [`that is ${relations([{ name: benchmark.name, comparison }])} (${value})`];
+      ? [{ word: 'We cannot tell that from', name: `${benchmark.name} (${value})` }]
+      : [{ word: `That is ${relation(comparison)}`, name: `${benchmark.name} (${value})` }];
   });
-  return compared.length > 0 ? `${sentence(compared.join('; '))}.` : '';
+  const words = [...new Set(compared.map(({ word }) => word))];
+  return words
+    .map(
+      (word) =>
+        `${word} ${listed(
+          compared.filter((each) => each.word === word).map(({ name }) => name),
+          word.startsWith('We') ? 'or' : 'and'
+        )}.`
+    )
+    .join(' ');
 }
 
 function startsStatement(context: Context): Statement {
@@ -86,7 +99,7 @@ function startsStatement(context: Context): Statement {
       mark: 'neglect'
     };
   return {
-    text: 'Plans started for neglect are missing too, for this year or for one of the two years before it, so no figure for neglect can be given.',
+    text: 'Plans started for neglect cannot be given either, for this year or for the three years to it.',
     mark: 'neglect'
   };
 }
@@ -98,22 +111,44 @@ function chart(context: Context): ChartModel {
   const title = isKnown(result.value)
     ? sentence(
         level
-          ? `${context.area.name} is ${levelText(level)}`
+          ? `${possessive(context.area.name)} rate of plans for neglect is ${levelText(level)}`
           : `${context.area.name}: ${cellText(result.value, 1)} children on a plan for neglect per 10,000`
       )
-    : `${context.area.name}: children on a plan for neglect are not shown`;
+    : `How many of ${possessive(context.area.name)} plans are for neglect ${absence(result.numerator.kind === 'missing' ? result.numerator.reason : 'notApplicable')}`;
   const subtitle = `Children on a plan for neglect per 10,000 children, ${dateInWords(context.period.end)}. Each thin line is one authority.`;
   return {
     id: 'position',
     title,
     subtitle,
-    description: `${title}. ${sentence(benchmarkText(context, result))}.`,
+    description:
+      [title, sentence(benchmarkText(context, result))].filter((part) => part !== '').join('. ') + '.',
     mark: 'neglect',
     spec: { kind: 'strip', unit: 'per 10,000 children', decimals: 1, rows, others: context.others(RATE) },
     table: comparedTable(context, result, rows, subtitle),
     notes: notesOf(context, result),
     file: `position-${context.area.slug}-${context.period.id}`
   };
+}
+
+function rateSentence(context: Context): string {
+  const result = context.result(RATE);
+  const beside = benchmarkText(context, result);
+  if (!isKnown(result.value)) return 'There is no population figure to work out a rate from.';
+  return `That is ${cellText(result.value, 1)} for every 10,000 children${beside === '' ? '' : ` (${beside})`}.`;
+}
+
+/** `Lower than all ten similar areas with figures.` */
+function similarSentence(context: Context): string | undefined {
+  const { value } = context.result(RATE);
+  if (!isKnown(value) || context.compare !== 'neighbours') return undefined;
+  const others = context.neighbours.map((id) => context.result(RATE, id).value).filter(isKnown);
+  if (others.length === 0) return undefined;
+  const higher = others.filter((other) => other.value > value.value).length;
+  const lower = others.filter((other) => other.value < value.value).length;
+  const [side, count] = higher >= lower ? (['Lower', higher] as const) : (['Higher', lower] as const);
+  return count === others.length
+    ? `${side} than all ${inWords(count)} similar areas with figures.`
+    : `${side} than ${inWords(count)} of ${inWords(others.length)} similar areas with figures.`;
 }
 
 /** The slot of the Overview, and the first comparison of Prevalence. */
@@ -124,11 +159,18 @@ export function positionSlot(context: Context, heading: string): Slot {
   const statements: Statement[] = known
     ? [
         {
-          text: `${isKnown(result.value) ? `That is ${cellText(result.value, 1)} for every 10,000 children.` : ''} ${sentence(benchmarkText(context, result))}${benchmarkText(context, result) ? '.' : ''}`.trim(),
+          text: rateSentence(context),
           mark: 'neglect',
           notes: notesOf(context, result)
         },
-        ...(level ? [{ text: `${sentence(levelText(level))}.`, mark: 'neglect' as const }] : []),
+        ...(level
+          ? [
+              {
+                text: `${sentence(levelText(level))}. ${similarSentence(context) ?? ''}`.trim(),
+                mark: 'neglect' as const
+              }
+            ]
+          : []),
         ...(context.compare === 'neighbours' &&
         !context.benchmarks(RATE).some((b) => b.id === 'neighbours' && isKnown(b.value))
           ? [

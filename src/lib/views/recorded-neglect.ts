@@ -4,7 +4,7 @@ import type { Period } from '#lib/domain/period.ts';
 import { benchmarkText, comparedRows, notesOf, valueFigure } from './figures.ts';
 import { cellText, sentence } from '#lib/words/number.ts';
 import { levelText } from '#lib/words/compare.ts';
-import type { Context } from './context.ts';
+import { benchmarkLabel, type Context } from './context.ts';
 import type { ChartModel, Column, Series, Slot, Statement } from './model.ts';
 import { pooledStatement, recordedStatement } from './naming-acting.ts';
 import { comparedTable } from './tables.ts';
@@ -49,17 +49,15 @@ export function indicatorSeries(context: Context, indicator: string): readonly S
   };
   const at = (id: string, year: Period) =>
     context.benchmarks(indicator, year).find((each) => each.id === id)?.value ?? missing('notSupplied');
-  const lines = context.benchmarks(indicator).map((benchmark): Series => ({
-    id: benchmark.id,
-    name:
-      benchmark.id === 'neighbours'
-        ? 'Middle of similar areas'
-        : benchmark.id === 'region'
-          ? (context.region?.name ?? '')
-          : 'England',
-    role: benchmark.role,
-    points: years.map((year) => ({ year: Number(year.id), cell: at(benchmark.id, year) }))
-  }));
+  const lines = context
+    .benchmarks(indicator)
+    .filter(({ id }) => id !== 'past')
+    .map((benchmark): Series => ({
+      id: benchmark.id,
+      name: benchmarkLabel(context, benchmark.id),
+      role: benchmark.role,
+      points: years.map((year) => ({ year: Number(year.id), cell: at(benchmark.id, year) }))
+    }));
   const all = [focus, ...lines];
   const collected = years.filter((year) =>
     all.some((series) => series.points.some((point) => point.year === Number(year.id) && isKnown(point.cell)))
@@ -132,7 +130,8 @@ function shareChart(context: Context): ChartModel | undefined {
     id: 'recorded-share',
     title,
     subtitle,
-    description: `${title}. ${sentence(benchmarkText(context, result))}.`,
+    description:
+      [title, sentence(benchmarkText(context, result))].filter((part) => part !== '').join('. ') + '.',
     mark: 'neglect',
     spec: { kind: 'bars', unit: '% of assessments with any factor', decimals: 1, rows },
     table: comparedTable(context, result, rows, subtitle),
@@ -142,13 +141,14 @@ function shareChart(context: Context): ChartModel | undefined {
 }
 
 export function recordedSlot(context: Context, heading: string): Slot {
-  const pooled = pooledStatement(context);
-  const share = shareStatement(context);
+  const statements = [recordedStatement, pooledStatement, shareStatement].flatMap(
+    (say) => say(context) ?? []
+  );
   const drawn = shareChart(context);
   return {
     id: 'recorded-neglect',
     heading,
-    statements: [recordedStatement(context), ...(pooled ? [pooled] : []), ...(share ? [share] : [])],
+    statements,
     figures: [valueFigure(context, context.result(RATE), 'Rate')],
     charts: [chart(context), ...(drawn ? [drawn] : [])]
   };

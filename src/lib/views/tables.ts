@@ -55,6 +55,7 @@ function countsOf(context: Context, result: Result): Counts {
   const { kind, id } = result.indicator;
   const none = missing('notApplicable');
   const areaOf = (row: string): string | undefined => {
+    if (row === 'past') return context.area.id;
     if (row === context.area.id) return context.area.id;
     if (row === 'england') return context.england.id;
     if (row === 'region') return context.region?.id;
@@ -68,7 +69,11 @@ function countsOf(context: Context, result: Result): Counts {
     of: (row) => {
       const area = areaOf(row);
       if (area === undefined) return { numerator: none, denominator: none };
-      const { numerator, denominator } = context.result(id, area);
+      const { numerator, denominator } = context.result(
+        id,
+        area,
+        row === 'past' ? context.previous : context.period
+      );
       return { numerator, denominator };
     }
   };

@@ -3,7 +3,7 @@ import { isKnown } from '#lib/domain/cell.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import { absence } from '#lib/words/absence.ts';
 import { relation } from '#lib/words/compare.ts';
-import { cellText, number, sentence } from '#lib/words/number.ts';
+import { cellText, number } from '#lib/words/number.ts';
 import type { Context } from './context.ts';
 import { benchmarkText, comparedRows, notesOf } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
@@ -23,8 +23,8 @@ function statement(context: Context, result: Result): Statement {
         : 'notApplicable';
     return { text: `${indicator.name}: this ${absence(reason)}.`, mark: indicator.mark, notes };
   }
-  const counts = `${number(numerator.value)} of ${number(denominator.value)}`;
-  if (denominator.value < FEWEST_FOR_SHARE)
+  const counts = `${numerator.value === 0 ? 'none' : number(numerator.value)} of ${number(denominator.value)}`;
+  if (denominator.value < FEWEST_FOR_SHARE || numerator.value === 0)
     return { text: `${indicator.name}: ${counts}.`, mark: indicator.mark, notes };
   const beside = benchmarkText(context, result);
   return {
@@ -49,7 +49,7 @@ function chart(context: Context): ChartModel | undefined {
     id: 'repeat-plans',
     title,
     subtitle,
-    description: `${title}. ${statement(context, result).text} ${sentence(benchmarkText(context, result))}`,
+    description: `${title}. ${statement(context, result).text}`,
     mark: 'all',
     spec: { kind: 'bars', unit: '% of plans started', decimals: 1, rows },
     table: comparedTable(context, result, rows, subtitle),

@@ -4,7 +4,7 @@ import type { Reason } from '#lib/domain/cell.ts';
 export function absence(reason: Reason): string {
   switch (reason) {
     case 'withheld':
-      return 'is withheld, so that no child can be identified';
+      return 'is withheld';
     case 'notAvailable':
       return 'is not available: the return was not made or could not be used';
     case 'notApplicable':
@@ -20,6 +20,6 @@ export function absence(reason: Reason): string {
     case 'noCode':
       return 'cannot be counted, because no code exists for it';
     case 'notSupplied':
-      return 'is not in the figures loaded here';
+      return 'is not in these figures for this year';
   }
 }

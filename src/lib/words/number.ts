@@ -45,9 +45,9 @@ export function counted(value: number, one: string, many: string): string {
 }
 
 /** `a, b and c`. */
-export function listed(items: readonly string[]): string {
+export function listed(items: readonly string[], joint: 'and' | 'or' = 'and'): string {
   if (items.length <= 1) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+  return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1) ?? ''}`;
 }
 
 /** A sentence begins with a capital. */

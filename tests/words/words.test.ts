@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { changeInWords, inWords, listed, number, possessive } from '#lib/words/number.ts';
+import { certaintyText, fewText, levelText, relations } from '#lib/words/compare.ts';
+import { countChange, howUsual } from '#lib/words/change.ts';
+
+describe('numbers in words', () => {
+  it('have commas, fixed decimals and halves rounded up', () => {
+    expect(number(24570)).toBe('24,570');
+    expect(number(16.25, 1)).toBe('16.3');
+    expect(number(3, 1)).toBe('3.0');
+  });
+  it('are words to ten', () => expect([0, 9, 10, 11].map(inWords)).toEqual(['none', 'nine', 'ten', '11']));
+  it('join with and or or', () => {
+    expect(listed(['a'])).toBe('a');
+    expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+    expect(listed(['a', 'b'], 'or')).toBe('a or b');
+  });
+  it('own names that end in s with an apostrophe alone', () => {
+    expect(possessive('Leeds')).toBe('Leeds’');
+    expect(possessive('Rutland')).toBe('Rutland’s');
+  });
+  it('say a change without a percentage of nothing', () => {
+    expect(changeInWords(0, 5)).toBe('rose from none');
+    expect(changeInWords(1000, 1001)).toBe('rose by less than 1%');
+    expect(changeInWords(7, 7)).toBe('did not change');
+  });
+});
+
+describe('comparison in words', () => {
+  const clearlyBelow = { direction: 'lower', certainty: 'clearly' } as const;
+  const unsure = { direction: 'higher', certainty: 'cannotTell' } as const;
+  it('uses one word for comparators on the same side', () => {
+    expect(
+      relations([
+        { name: 'similar areas', comparison: unsure },
+        { name: 'England', comparison: clearlyBelow }
+      ])
+    ).toBe('close to similar areas and below England');
+    expect(
+      relations([
+        { name: 'similar areas', comparison: clearlyBelow },
+        { name: 'England', comparison: clearlyBelow }
+      ])
+    ).toBe('below similar areas and England');
+  });
+  it('says how sure it is', () => {
+    expect(certaintyText(unsure, 'England')).toBe('cannot tell from England');
+    expect(certaintyText({ direction: 'higher', certainty: 'probably' }, 'England')).toBe(
+      'probably above England'
+    );
+  });
+  it('gives a level by its longer side, never a rank', () => {
+    expect(levelText({ lower: 23, higher: 126, of: 150 })).toBe(
+      'lower than 126 of 150 authorities with figures'
+    );
+    expect(fewText({ lower: 1, higher: 148, of: 150 })).toBe('one of 150 authorities is lower');
+  });
+});
+
+describe('change in words', () => {
+  it('is little where half of all changes are as big', () =>
+    expect(countChange(250, 235, { unusual: false, inHundred: 76 })).toBe('changed little, from 250 to 235'));
+  it('says how usual it is', () =>
+    expect(howUsual({ unusual: true, inHundred: 1 })).toBe(
+      'A change this big happens in about 1 of 100 authority-years, or fewer.'
+    ));
+});
