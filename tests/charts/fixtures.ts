@@ -471,9 +471,9 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           certain: known(235),
           recorded: NOT_SUPPLIED,
           possible: known(294),
-          certainText: '235 certain: latest category neglect',
+          certainText: '235 of 429',
           recordedText: 'not supplied',
-          possibleText: '294 with “multiple”; single other categories not known'
+          possibleText: '294 of 429'
         },
         {
           id: 'england',
@@ -483,9 +483,9 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           certain: known(24570),
           recorded: NOT_SUPPLIED,
           possible: known(27170),
-          certainText: '24,570 certain',
+          certainText: '24,570 of 49,900',
           recordedText: 'not supplied',
-          possibleText: '27,170 with “multiple”'
+          possibleText: '27,170 of 49,900'
         }
       ]
     }
@@ -506,9 +506,9 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           certain: known(80),
           recorded: known(131),
           possible: known(190),
-          certainText: '80 certain: category neglect',
-          recordedText: '131 recorded in the assessment, a tool or the conference',
-          possibleText: '190 possible: the record cannot tell'
+          certainText: '80 of 210',
+          recordedText: '131 of 210, in the assessment, a tool or the conference',
+          possibleText: '190 of 210, where the record cannot tell'
         },
         {
           id: 'rutland',
@@ -530,9 +530,9 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           certain: known(0),
           recorded: NOT_SUPPLIED,
           possible: known(4),
-          certainText: '0 certain',
+          certainText: '0 of 40',
           recordedText: 'not supplied',
-          possibleText: '4 possible'
+          possibleText: '4 of 40'
         }
       ]
     }

@@ -94,9 +94,9 @@ describe('withheld', () => {
           certain: missing('withheld'),
           recorded: NOT_SUPPLIED,
           possible: known(20),
-          certainText: '',
-          recordedText: '',
-          possibleText: '20 possible'
+          certainText: 'withheld',
+          recordedText: 'not supplied',
+          possibleText: '20 of 26'
         }
       ]
     };
@@ -104,8 +104,13 @@ describe('withheld', () => {
     expect(boxesIn(svg, '#12436D')).toEqual([]);
     expect(boxesIn(svg, 'url(#test-wide-possible)')).toEqual([]);
     expect(boxesIn(svg, HATCH)).toHaveLength(1);
-    expect(wordsIn(svg).map(({ text }) => text)).not.toContain('20 possible');
+    const said = wordsIn(svg).map(({ text }) => text);
+    expect(said.filter((text) => !text.endsWith('%')).join()).not.toContain('20');
   });
+});
+
+test('a line chart without a single year says that it was not supplied', () => {
+  expect(texts(line([]))).toEqual(['not supplied']);
 });
 
 describe('zero and not supplied', () => {

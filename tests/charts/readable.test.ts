@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { known } from '../../src/lib/domain/cell.ts';
 import type { Size } from '../../src/lib/charts/frame.ts';
 import { draw, wordsIn, type Words } from './drawing.ts';
 import { FIXTURES } from './fixtures.ts';
@@ -46,4 +47,18 @@ describe.each(sizes)('%s', (size) => {
       for (const [, used = ''] of svg.outerHTML.matchAll(/url\(#(.*?)\)/g)) expect(ids).toContain(used);
     });
   });
+});
+
+test('a name with markup in it stays text', () => {
+  const svg = draw(
+    {
+      kind: 'bars',
+      unit: 'children',
+      decimals: 0,
+      rows: [{ id: 'x', label: '<script>a</script>&', role: 'focus', cell: known(3), text: '3' }]
+    },
+    'narrow'
+  );
+  expect(svg.querySelectorAll('script')).toHaveLength(0);
+  expect(wordsIn(svg).map(({ text }) => text)).toContain('<script>a</script>&');
 });

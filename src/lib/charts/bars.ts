@@ -1,7 +1,7 @@
 import type * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
 import type { ChartSpec, Role, Row } from '#lib/views/model.ts';
-import { number } from '#lib/words/number.ts';
+import { number, sentence } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import {
   box,
@@ -62,7 +62,7 @@ function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
   const labelMax = wide ? 200 : frame.width;
   const labels = spec.rows.map(({ label, role }) => wrap(label, labelMax, frame.text, weight(role)));
   const zero = wide
-    ? Math.max(...spec.rows.map(({ role }, i) => widest(labels[i] ?? [], frame.text, weight(role)))) + 14
+    ? Math.max(0, ...spec.rows.map(({ role }, i) => widest(labels[i] ?? [], frame.text, weight(role)))) + 14
     : 2;
   const reach = spec.rows.flatMap(({ cell, upper }) =>
     isKnown(cell) ? [Math.max(cell.value, upper ?? 0)] : []
@@ -85,7 +85,11 @@ function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
     frame.width
   );
   const ranged = spec.rows.some(({ upper }) => upper !== undefined);
-  const unit = wrap(spec.unit + (ranged ? '; thin lines show the range' : ''), frame.width, frame.small);
+  const unit = wrap(
+    sentence(spec.unit) + (ranged ? '; thin lines show the range' : ''),
+    frame.width,
+    frame.small
+  );
   const top = unit.length * frame.line + 10;
   let y = top + 4;
   const rows = spec.rows.map((row, i) => {

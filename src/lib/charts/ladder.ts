@@ -1,7 +1,7 @@
 import type * as Plot from '@observablehq/plot';
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { ChartSpec, Rung } from '#lib/views/model.ts';
-import { number } from '#lib/words/number.ts';
+import { number, sentence } from '#lib/words/number.ts';
 import { fitScale } from './bars.ts';
 import type { Frame } from './frame.ts';
 import {
@@ -64,7 +64,7 @@ function layoutLadder(spec: LadderSpec, frame: Frame): LadderLayout {
   const zero = wide ? LABEL_LEFT + widest([ALL, NEGLECT], frame.small) + 14 : LABEL_LEFT;
   const room = frame.width - zero;
   const textMax = wide ? room * 0.6 : room * 0.55;
-  const unit = wrap(spec.unit, frame.width, frame.small);
+  const unit = wrap(sentence(spec.unit), frame.width, frame.small);
 
   const barsOf = (rung: Rung, top: number): { bars: Bar[]; bottom: number } => {
     const entries = [

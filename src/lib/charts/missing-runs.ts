@@ -77,7 +77,7 @@ export function placeRuns(
   place: (year: number) => number,
   frame: Frame
 ): { readonly runs: readonly PlacedRun[]; readonly height: number } {
-  const reach = Math.min((place(1) - place(0)) * 0.42, 16);
+  const reach = Math.min((place(1) - place(0)) * 0.42, 12);
   const placed: PlacedRun[] = [];
   let height = 0;
   for (const series of all) {

@@ -1,7 +1,7 @@
 import type * as Plot from '@observablehq/plot';
 import { firstMissing, isKnown, REASON_WORDS, type Cell, type Missing } from '#lib/domain/cell.ts';
 import type { ChartSpec, NestedRow } from '#lib/views/model.ts';
-import { number } from '#lib/words/number.ts';
+import { number, sentence } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import {
   box,
@@ -71,9 +71,9 @@ function hang(row: NestedRow, from: number, frame: Frame): { hung: Hung[]; botto
     lacking(row)
       ? []
       : [
-          { value: share(row.certain, row.total), text: row.certainText },
-          { value: share(row.recorded, row.total), text: row.recordedText },
-          { value: share(row.possible, row.total), text: row.possibleText }
+          { value: share(row.certain, row.total), text: `certain: ${row.certainText}` },
+          { value: share(row.recorded, row.total), text: `recorded: ${row.recordedText}` },
+          { value: share(row.possible, row.total), text: `possible: ${row.possibleText}` }
         ]
   ).flatMap(({ value, text }) =>
     value === undefined ? [] : [{ x: place(value), lines: wrap(text, max, frame.small) }]
@@ -100,7 +100,7 @@ function hang(row: NestedRow, from: number, frame: Frame): { hung: Hung[]; botto
 }
 
 function layoutNested(spec: NestedSpec, frame: Frame): NestedLayout {
-  const unit = wrap(spec.unit, frame.width, frame.small);
+  const unit = wrap(sentence(spec.unit), frame.width, frame.small);
   const top = unit.length * frame.line + 10;
   let y = top;
   const rows = spec.rows.map((row) => {

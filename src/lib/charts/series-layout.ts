@@ -1,12 +1,12 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import type { Break, ChartSpec } from '#lib/views/model.ts';
-import { number } from '#lib/words/number.ts';
+import { number, sentence } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import { placeRuns, type PlacedRun } from './missing-runs.ts';
 import { STYLES } from './palette.ts';
 import { placeEnds } from './place-ends.ts';
 import { placeLanes } from './place-lanes.ts';
-import { widest, widthOf, wrap, type Weight } from './text-width.ts';
+import { widest, wrap, type Weight } from './text-width.ts';
 import { tickDecimals, ticksTo, yearTicks, type YearTick } from './ticks.ts';
 
 export type SeriesSpec = Extract<ChartSpec, { kind: 'series' }>;
@@ -131,7 +131,11 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
 
   const { runs, height: lanes } = placeRuns(spec.series, [first, last], placeX, frame);
   const ranged = spec.series.some(({ points }) => points.some(({ upper }) => upper !== undefined));
-  const unit = wrap(spec.unit + (ranged ? '; shading shows the range' : ''), frame.width, frame.small);
+  const unit = wrap(
+    sentence(spec.unit) + (ranged ? '; shading shows the range' : ''),
+    frame.width,
+    frame.small
+  );
   const unitHeight = unit.length * frame.line + 6;
   const notes = annotate(spec, frame, { left, right, top: unitHeight }, placeX);
 

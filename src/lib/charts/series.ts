@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
 import type { Break, Point, Role, Series } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
 import { RUN_HEIGHT } from './missing-runs.ts';
-import { hatches, missingBox, rules, words, type Word } from './marks.ts';
+import { hatches, missingBox, missingPlace, plainY, rules, words, type Word } from './marks.ts';
 import { BAND_OPACITY, DRAWN, HAIRLINE, INK, RANGE_OPACITY, SECONDARY, STYLES, WHITE } from './palette.ts';
 import { layoutSeries, type SeriesLayout, type SeriesSpec } from './series-layout.ts';
 
@@ -181,8 +181,22 @@ function breaksOf(role: Role, breaks: readonly Break[]): number[] {
   return comparator ? [] : breaks.map(({ year }) => year);
 }
 
+/** A line chart of no years at all: one empty place that says so. */
+function nothing(frame: Frame): Plot.PlotOptions {
+  const height = 60;
+  return {
+    width: frame.width,
+    height,
+    margin: 0,
+    x: { axis: null },
+    y: plainY(height),
+    marks: [...missingPlace(0, height / 2, 36, 'notSupplied', [REASON_WORDS.notSupplied], frame)]
+  };
+}
+
 /** Lines over reporting years from zero, with breaks, milestones, ranges, a band, and places for what is missing. */
 export function seriesOptions(spec: SeriesSpec, frame: Frame): Plot.PlotOptions {
+  if (spec.series.every(({ points }) => points.length === 0)) return nothing(frame);
   const layout = layoutSeries(spec, frame);
   const drawn = [...spec.series]
     .sort((a, b) => DRAWN.indexOf(a.role) - DRAWN.indexOf(b.role))

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
 import type { ChartSpec, Row } from '#lib/views/model.ts';
-import { number } from '#lib/words/number.ts';
+import { number, sentence } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import { at, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
 import { INK, RANGE_OPACITY, SECONDARY, STYLES, TICK } from './palette.ts';
@@ -43,7 +43,7 @@ function layoutStrip(spec: StripSpec, frame: Frame): StripLayout {
   const key = `each thin line is one of ${number(spec.others.length, 0)} authorities`;
   const ranged = spec.rows.some(({ upper }) => upper !== undefined);
   const range = ranged ? '; shading shows the range' : '';
-  const unit = wrap(`${spec.unit}; ${key}${range}`, frame.width, frame.small);
+  const unit = wrap(`${sentence(spec.unit)}; ${key}${range}`, frame.width, frame.small);
   const known = spec.rows.flatMap((row) => (isKnown(row.cell) ? [{ row, value: row.cell.value }] : []));
   const reach = [...spec.others, ...known.map(({ value, row }) => Math.max(value, row.upper ?? 0))];
   const ticks = reach.length === 0 ? [0] : ticksTo(Math.max(...reach), wide ? 6 : 4, false);
