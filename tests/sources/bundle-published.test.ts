@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readBundle } from '#lib/sources/bundle-read.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { readBundleFolder } from '../../scripts/bundle-folder.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
 
-const files = await readBundleFolder(new URL('../../data/published', import.meta.url).pathname);
+const files = await readBundleFolder(fileURLToPath(new URL('../../data/published', import.meta.url)));
 const { bundle, problems } = readBundle(files, await readDictionary());
 
 describe('the published figures', () => {
