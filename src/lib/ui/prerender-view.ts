@@ -6,6 +6,7 @@ import type { PageFacts } from './static-page.ts';
 
 /** A view's page, figures and all, made once at build. Throws where the view cannot be answered. */
 export async function prerenderView(place: ViewPlace): Promise<PageFacts & { readonly html: string }> {
+  await nextTask();
   const model = await viewOf(await published(), place);
   if ('unanswerable' in model) throw new Error(`${place.area}, ${place.view}: ${model.unanswerable}`);
   return {
@@ -15,3 +16,6 @@ export async function prerenderView(place: ViewPlace): Promise<PageFacts & { rea
     delivered: { period: model.period.id, compare: model.compare.id, vintage: model.vintage }
   };
 }
+
+/** The document that charts are drawn in lets go of them only between tasks, and nothing else in a build waits for one. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
