@@ -138,6 +138,15 @@ describe('a release that was never seen before', () => {
     expect(valueOf(bundle, 'plans', { ...england, measure: 'open' })).toBeUndefined();
   });
 
+  test('leaves out a file that is named as another table and only looks like one', () => {
+    const release = smallRelease();
+    const { bundle, report } = importTexts(
+      release.set('d9_cpps_by_something_new.csv', release.get(D4) ?? '')
+    );
+    expect(report.notUsed.join()).toContain('d9_cpps_by_something_new.csv');
+    expect(rowsOf(bundle, 'plans-by-category')).toHaveLength(308);
+  });
+
   test('reads a name with a comma in it', () => {
     const { bundle } = importTexts(smallRelease());
     expect(bundle.manifest.areas.find(({ id }) => id === 'la884')?.name).toBe('Herefordshire, County of');

@@ -24,7 +24,8 @@ function fileOf(columns: string, name = 'data.csv'): OpenFile {
 
 function codeOf(file: OpenFile, category = ''): string | undefined {
   const frame = frameOf(file);
-  return frame && tableOf(file, frame, category)?.code;
+  const reach = file.headers.includes('la_name') ? 'areas' : 'england';
+  return frame && tableOf(file, frame, reach, category)?.code;
 }
 
 describe('tables are known by their columns', () => {

@@ -15,13 +15,12 @@ import {
   sourcesOf,
   standingParts
 } from './dfe-manifest.ts';
-import { missingColumns, unusedColumns } from './dfe-match.ts';
 import { type Neighbours, readNeighbours } from './dfe-neighbours.ts';
 import { notesOf } from './dfe-notes.ts';
 import { observationsOf, UnknownValues } from './dfe-observations.ts';
-import { type ChosenPopulation, choosePopulation, populationObservations } from './dfe-population-table.ts';
+import { choosePopulation, populationObservations } from './dfe-population-table.ts';
 import { openRelease, type Release } from './dfe-release.ts';
-import type { ImportReport } from './dfe-report.ts';
+import { type ImportReport, reportOf } from './dfe-report.ts';
 import { DFE_TABLES } from './dfe-tables.ts';
 
 export interface ImportInput {
@@ -82,6 +81,7 @@ export function importDfe(input: ImportInput): { readonly bundle: Bundle; readon
   const years = [...new Set(release.tables.flatMap((table) => table.rows.map((row) => row.year)))].toSorted();
   const declared = tables.map(({ table }) => table);
   const observations = new Map(tables.map(({ table, observations: own }) => [table.id, own]));
+  const warnings = problems.filter(({ severity }) => severity === 'warning');
   const bundle: Bundle = {
     manifest: {
       id: `published-${vintage}`,
@@ -100,25 +100,17 @@ export function importDfe(input: ImportInput): { readonly bundle: Bundle; readon
   };
   return {
     bundle,
-    report: {
-      vintage: String(vintage),
-      areas: areas.length,
-      periods: years.map(String),
-      read: release.tables.map((table) => ({
-        file: table.file.name,
-        code: table.dfe.code,
-        rows: table.rows.length,
-        leftOut: table.leftOut,
-        tables: table.dfe.outputs.map(({ id }) => ({ id, cells: observations.get(id)?.length ?? 0 })),
-        unusedColumns: unusedColumns(table.file, table.frame, table.dfe)
-      })),
-      population: populationInWords(chosen, mids),
-      neighbours: neighboursInWords(input, neighbours),
-      notFound: notFound(release, mids, vintage),
-      notUsed: notUsed(release, chosen),
+    report: reportOf({
+      release,
+      chosen,
+      mids,
+      vintage,
+      years,
+      bundle,
+      neighbours,
       unknown: unknown.all(),
-      warnings: problems.filter(({ severity }) => severity === 'warning')
-    }
+      warnings
+    })
   };
 }
 
@@ -148,7 +140,7 @@ function modelOf(name: string): string {
 
 function neighboursOf(raw: RawFile, areas: ReadonlySet<string>, model: string): Neighbours {
   const { open, problems } = openFile(raw);
-  return open ? readNeighbours(open, areas, model) : { rows: [], problems, unknown: [] };
+  return open ? readNeighbours(open, areas, model) : { file: raw.name, rows: [], problems, unknown: [] };
 }
 
 function withCube(
@@ -186,48 +178,4 @@ function tablesOf(
       return observations.length === 0 ? [] : [withCube(table, observations, cubes)];
     });
   });
-}
-
-function populationInWords(chosen: ChosenPopulation, mids: readonly number[]): string {
-  return chosen.file === undefined
-    ? 'none given and none in the release'
-    : `${chosen.file}, mid-${mids[0] ?? ''} to mid-${mids.at(-1) ?? ''}`;
-}
-
-function neighboursInWords(input: ImportInput, neighbours: Neighbours | undefined): string {
-  if (input.neighbours === undefined || neighbours === undefined) return 'none given (--neighbours)';
-  const areas = new Set(neighbours.rows.map(({ area }) => area)).size;
-  const left = neighbours.unknown.length > 0 ? `; not in the release: ${neighbours.unknown.join(', ')}` : '';
-  return `${input.neighbours.name}, ${areas} authorities${left}`;
-}
-
-function notFound(release: Release, mids: readonly number[], vintage: number): string[] {
-  return [
-    ...DFE_TABLES.filter((dfe) => !release.tables.some((table) => table.dfe === dfe)).map(
-      (dfe) => `table ${dfe.code}, “${dfe.title}” (${dfe.outputs.map(({ id }) => id).join(', ')})`
-    ),
-    ...release.tables.flatMap((table) =>
-      table.dfe.outputs.flatMap((output) => {
-        const names = missingColumns(table.file, table.dfe, output).map((spec) => spec.spellings[0] ?? '');
-        const where = `of table ${table.dfe.code}: ${names.join(', ')} (${table.file.name}, for ${output.id})`;
-        return names.length === 0
-          ? []
-          : [`${names.length === 1 ? 'column' : `${names.length} columns`} ${where}`];
-      })
-    ),
-    ...(mids.length === 0 ? ['population estimates: no rate per 10,000 can be worked out'] : []),
-    ...(mids.length > 0 && !mids.includes(vintage - 1)
-      ? [`the estimate for mid-${vintage - 1}, which rates for ${vintage} use`]
-      : [])
-  ];
-}
-
-function notUsed(release: Release, chosen: ChosenPopulation): string[] {
-  return [
-    ...release.unused.map((name) => `${name}: no table here is filled from it`),
-    ...release.foreign.map((name) => `${name}: not a table of the release`),
-    ...release.populations
-      .filter(({ file }) => file.name !== chosen.file)
-      .map(({ file }) => `${file.name}: another population file was given`)
-  ];
 }

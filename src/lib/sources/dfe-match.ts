@@ -6,8 +6,12 @@ import type { ColumnSpec, DfeTable, OutputTable } from './dfe-table-spec.ts';
 import { DFE_TABLES } from './dfe-tables.ts';
 
 /** The DfE table a file holds, told from the meaning of its columns and, between equals, from its words and its name. */
-export function tableOf(file: OpenFile, frame: Frame, category: string): DfeTable | undefined {
-  const reach = frame.regionCode === undefined && frame.onsCode === undefined ? 'england' : 'areas';
+export function tableOf(
+  file: OpenFile,
+  frame: Frame,
+  reach: DfeTable['reach'],
+  category: string
+): DfeTable | undefined {
   const fitting = DFE_TABLES.filter((table) => table.reach === reach && fits(file, frame, table)).map(
     (table) => ({
       table,
@@ -85,6 +89,6 @@ export function unusedColumns(file: OpenFile, frame: Frame, table: DfeTable): re
 }
 
 /** `data/D4_plans.csv` → `d4_plans.csv`. */
-function baseName(path: string): string {
+export function baseName(path: string): string {
   return (path.split(/[/\\]/).at(-1) ?? path).toLowerCase();
 }

@@ -12,6 +12,7 @@ const CLOSENESS: readonly Neighbour['closeness'][] = [
 ];
 
 export interface Neighbours {
+  readonly file: string;
   readonly rows: readonly Neighbour[];
   readonly problems: readonly Problem[];
   /** Authorities named that have no figures in the release. */
@@ -35,6 +36,7 @@ export function readNeighbours(file: OpenFile, areas: ReadonlySet<string>, model
     const message =
       'the file is not a list of statistical neighbours: it has no authority code with SN_1 and SN_1P';
     return {
+      file: file.name,
       rows: [],
       problems: [problem(file.name, 'not-neighbours', message, NEIGHBOURS_REMEDY)],
       unknown: []
@@ -76,7 +78,7 @@ export function readNeighbours(file: OpenFile, areas: ReadonlySet<string>, model
     });
   });
   const byArea = rows.toSorted((a, b) => a.area.localeCompare(b.area, 'en') || a.rank - b.rank);
-  return { rows: byArea, problems, unknown: [...unknown].toSorted() };
+  return { file: file.name, rows: byArea, problems, unknown: [...unknown].toSorted() };
 }
 
 const NEIGHBOURS_REMEDY = 'Give the file of DfE’s statistical neighbours model, saved as CSV';

@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { readCharacteristic } from './dfe-characteristics.ts';
 import { type OpenFile, openFile, problem, type RawFile } from './dfe-file.ts';
-import { likeness, tableOf } from './dfe-match.ts';
+import { baseName, likeness, tableOf } from './dfe-match.ts';
 import { type Population, readPopulation } from './dfe-population.ts';
 import { type Frame, frameOf, placeRows, type PlacedRow } from './dfe-rows.ts';
 import type { DfeTable } from './dfe-table-spec.ts';
@@ -52,13 +52,29 @@ export function openRelease(files: readonly RawFile[]): Release {
     if (table) tables.push(table);
     else unused.push(open.name);
   }
-  return { tables, populations, unused, foreign, problems: [...problems, ...twice(tables)] };
+  const strays = tables.filter((table) => isStray(table, tables));
+  const own = tables.filter((table) => !strays.includes(table));
+  unused.push(...strays.map(({ file }) => file.name));
+  return { tables: own, populations, unused, foreign, problems: [...problems, ...twice(own)] };
+}
+
+/** A file that looks like a table and is named as another (`d9_…`), where a file with the table’s own name is there. */
+function isStray({ dfe, file }: ReadTable, tables: readonly ReadTable[]): boolean {
+  const code = dfe.code.toLowerCase();
+  const named = (name: string) => /^[a-z]\d+(?=[_ -])/.exec(baseName(name))?.[0];
+  const own = named(file.name);
+  return (
+    own !== undefined &&
+    own !== code &&
+    tables.some((other) => other.dfe === dfe && named(other.file.name) === code)
+  );
 }
 
 function readTable(file: OpenFile, frame: Frame, problems: Problem[]): ReadTable | undefined {
   const placed = placeRows(file, frame);
   const categories = [...new Set(placed.rows.map((row) => row.category))];
-  const dfe = tableOf(file, frame, categories.join(' '));
+  const reach = placed.rows.some(({ level }) => level === 'authority') ? 'areas' : 'england';
+  const dfe = tableOf(file, frame, reach, categories.join(' '));
   if (dfe === undefined || !readable(dfe, placed.rows)) return undefined;
   problems.push(...placed.problems);
   const closest = categories.toSorted((a, b) => likeness(b, dfe.category) - likeness(a, dfe.category))[0];

@@ -1,5 +1,11 @@
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
+import type { Bundle } from './bundle.ts';
+import { missingColumns, unusedColumns } from './dfe-match.ts';
+import type { Neighbours } from './dfe-neighbours.ts';
 import type { UnknownValue } from './dfe-observations.ts';
+import type { ChosenPopulation } from './dfe-population-table.ts';
+import type { Release } from './dfe-release.ts';
+import { DFE_TABLES } from './dfe-tables.ts';
 
 /** What an import read, what it did not find and what it did not know. Shown, and kept nowhere. */
 export interface ImportReport {
@@ -20,6 +26,43 @@ export interface ImportReport {
   readonly notUsed: readonly string[];
   readonly unknown: readonly UnknownValue[];
   readonly warnings: readonly Problem[];
+}
+
+/** What an import knows when it has ended. */
+export interface ImportOutcome {
+  readonly release: Release;
+  readonly chosen: ChosenPopulation;
+  readonly mids: readonly number[];
+  readonly vintage: number;
+  readonly years: readonly number[];
+  readonly bundle: Bundle;
+  readonly neighbours: Neighbours | undefined;
+  readonly unknown: readonly UnknownValue[];
+  readonly warnings: readonly Problem[];
+}
+
+export function reportOf(outcome: ImportOutcome): ImportReport {
+  const { release, chosen, mids, vintage, years, bundle, neighbours, unknown, warnings } = outcome;
+  const cells = new Map(bundle.tables.map(({ table, observations }) => [table.id, observations.length]));
+  return {
+    vintage: String(vintage),
+    areas: bundle.manifest.areas.length,
+    periods: years.map(String),
+    read: release.tables.map((table) => ({
+      file: table.file.name,
+      code: table.dfe.code,
+      rows: table.rows.length,
+      leftOut: table.leftOut,
+      tables: table.dfe.outputs.map(({ id }) => ({ id, cells: cells.get(id) ?? 0 })),
+      unusedColumns: unusedColumns(table.file, table.frame, table.dfe)
+    })),
+    population: populationInWords(chosen, mids),
+    neighbours: neighboursInWords(neighbours),
+    notFound: notFound(release, mids, years),
+    notUsed: notUsed(release, chosen),
+    unknown,
+    warnings
+  };
 }
 
 /** The report in words, one line a thing. */
@@ -55,4 +98,49 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function count(value: number): string {
   return value.toLocaleString('en-GB');
+}
+
+function populationInWords(chosen: ChosenPopulation, mids: readonly number[]): string {
+  return chosen.file === undefined
+    ? 'none given and none in the release'
+    : `${chosen.file}, mid-${mids[0] ?? ''} to mid-${mids.at(-1) ?? ''}`;
+}
+
+function neighboursInWords(neighbours: Neighbours | undefined): string {
+  if (neighbours === undefined) return 'none given (--neighbours)';
+  const areas = new Set(neighbours.rows.map(({ area }) => area)).size;
+  const left = neighbours.unknown.length > 0 ? `; not in the release: ${neighbours.unknown.join(', ')}` : '';
+  return `${neighbours.file}, ${areas} authorities${left}`;
+}
+
+function notFound(release: Release, mids: readonly number[], years: readonly number[]): string[] {
+  const without = years.filter((year) => !mids.includes(year - 1));
+  return [
+    ...DFE_TABLES.filter((dfe) => !release.tables.some((table) => table.dfe === dfe)).map(
+      (dfe) => `table ${dfe.code}, “${dfe.title}” (${dfe.outputs.map(({ id }) => id).join(', ')})`
+    ),
+    ...release.tables.flatMap((table) =>
+      table.dfe.outputs.flatMap((output) => {
+        const names = missingColumns(table.file, table.dfe, output).map((spec) => spec.spellings[0] ?? '');
+        const where = `of table ${table.dfe.code}: ${names.join(', ')} (${table.file.name}, for ${output.id})`;
+        return names.length === 0
+          ? []
+          : [`${names.length === 1 ? 'column' : `${names.length} columns`} ${where}`];
+      })
+    ),
+    ...(mids.length === 0 ? ['population estimates: no rate per 10,000 can be worked out'] : []),
+    ...(mids.length > 0 && without.length > 0
+      ? [`population estimates for the rates of ${without.join(', ')} (each uses the mid-year before)`]
+      : [])
+  ];
+}
+
+function notUsed(release: Release, chosen: ChosenPopulation): string[] {
+  return [
+    ...release.unused.map((name) => `${name}: no table here is filled from it`),
+    ...release.foreign.map((name) => `${name}: not a table of the release`),
+    ...release.populations
+      .filter(({ file }) => file.name !== chosen.file)
+      .map(({ file }) => `${file.name}: another population file was given`)
+  ];
 }
