@@ -181,7 +181,10 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           [2024, 185, 226]
         ].map(([year = 0, lower = 0, upper = 0]) => ({ year, lower: known(lower), upper: known(upper) }))
       },
-      breaks: [{ year: 2016, label: 'Recoded: “multiple” fell from 499 to 0' }],
+      breaks: [
+        { year: 2014, label: 'use of “multiple” changed' },
+        { year: 2016, label: 'use of “multiple” changed' }
+      ],
       milestones: []
     }
   ),
@@ -201,6 +204,36 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           points: points(2013, ['x', 8, 11, 'c', 'c', 'c', 0, 7, 9, 12, 'c', 'c'])
         }
       ],
+      breaks: [],
+      milestones: []
+    }
+  ),
+  'series-ending-in-zero-then-withheld': chart(
+    'series-ending-in-zero-then-withheld',
+    'Rutland had no plans for neglect in 2021 and 2022',
+    'Children on a plan for neglect per 10,000 children, at 31 March 2013 to 2024',
+    {
+      kind: 'series',
+      unit: 'per 10,000 children',
+      decimals: 1,
+      series: [
+        {
+          id: 'focus',
+          name: 'Rutland',
+          role: 'focus',
+          points: points(2013, [22.8, 8.9, 'c', 12.5, 'c', 8.6, 21, 11, 0, 0, 'c', 'c'])
+        },
+        { id: 'england', name: 'England', role: 'england', points: england },
+        { id: 'neighbours', name: 'Middle of similar areas', role: 'neighbours', points: similar }
+      ],
+      band: {
+        name: 'neglect and multiple',
+        points: [2013, 2021, 2022].map((year) => ({
+          year,
+          lower: known(year === 2013 ? 22.8 : 0),
+          upper: known(year === 2013 ? 31 : 0)
+        }))
+      },
       breaks: [],
       milestones: []
     }
@@ -474,6 +507,18 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
           certainText: '235 of 429',
           recordedText: 'not supplied',
           possibleText: '294 of 429'
+        },
+        {
+          id: 'leeds',
+          label: 'Leeds',
+          role: 'neighbours',
+          total: known(674),
+          certain: known(185),
+          recorded: NOT_SUPPLIED,
+          possible: known(185),
+          certainText: '185 of 674',
+          recordedText: 'not published',
+          possibleText: 'no “multiple”'
         },
         {
           id: 'england',

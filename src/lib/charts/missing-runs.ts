@@ -55,10 +55,10 @@ export function missingRuns(series: Series, first: number, last: number): Missin
 type Span = { readonly left: number; readonly right: number };
 
 /** Beside the run to its right or left, or inside it if it is long; else `undefined`. */
-function beside(run: Span, width: number, taken: readonly Span[], limit: number): number | undefined {
+function beside(run: Span, width: number, taken: readonly Span[], room: Span): number | undefined {
   const free = (left: number) =>
-    left >= 0 &&
-    left + width <= limit &&
+    left >= room.left &&
+    left + width <= room.right &&
     taken.every((span) => left > span.right + GAP - 1 || left + width < span.left - GAP + 1);
   const start = [run.right + GAP, run.left - GAP - width].find(free);
   if (start !== undefined) return start;
@@ -78,6 +78,7 @@ export function placeRuns(
   frame: Frame
 ): { readonly runs: readonly PlacedRun[]; readonly height: number } {
   const reach = Math.min((place(1) - place(0)) * 0.42, 12);
+  const room = { left: place(years[0]) - reach, right: frame.width };
   const placed: PlacedRun[] = [];
   let height = 0;
   for (const series of all) {
@@ -92,7 +93,7 @@ export function placeRuns(
       const span = spans[i] ?? { left: 0, right: 0 };
       const bare = { ...run, x1: span.left, x2: span.right, y };
       const width = widthOf(run.words, frame.small);
-      const left = beside(span, width, taken, frame.width);
+      const left = beside(span, width, taken, room);
       if (left !== undefined) {
         taken.push({ left, right: left + width });
         said.add(run.words);

@@ -67,17 +67,20 @@ function placeOf(frame: Frame): (value: number) => number {
 function hang(row: NestedRow, from: number, frame: Frame): { hung: Hung[]; bottom: number } {
   const place = placeOf(frame);
   const max = frame.size === 'wide' ? 230 : 165;
-  const marks = (
-    lacking(row)
-      ? []
-      : [
-          { value: share(row.certain, row.total), text: `certain: ${row.certainText}` },
-          { value: share(row.recorded, row.total), text: `recorded: ${row.recordedText}` },
-          { value: share(row.possible, row.total), text: `possible: ${row.possibleText}` }
-        ]
-  ).flatMap(({ value, text }) =>
-    value === undefined ? [] : [{ x: place(value), lines: wrap(text, max, frame.small) }]
-  );
+  const said = lacking(row)
+    ? []
+    : [
+        { value: share(row.certain, row.total), text: `certain: ${row.certainText}` },
+        { value: share(row.recorded, row.total), text: `recorded: ${row.recordedText}` },
+        { value: share(row.possible, row.total), text: `possible: ${row.possibleText}` }
+      ];
+  const ends = new Map<number, string[]>();
+  for (const { value, text } of said)
+    if (value !== undefined) ends.set(value, [...(ends.get(value) ?? []), text]);
+  const marks = [...ends].map(([value, texts]) => ({
+    x: place(value),
+    lines: texts.flatMap((text) => wrap(text, max, frame.small))
+  }));
   const lanes = placeLanes(
     marks.map(({ x, lines }) => ({ x, width: widest(lines, frame.small) })),
     0,

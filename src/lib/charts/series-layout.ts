@@ -1,6 +1,6 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import type { Break, ChartSpec } from '#lib/views/model.ts';
-import { number, sentence } from '#lib/words/number.ts';
+import { listed, number, sentence } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import { placeRuns, type PlacedRun } from './missing-runs.ts';
 import { STYLES } from './palette.ts';
@@ -75,6 +75,14 @@ function endTexts(spec: SeriesSpec, last: number, frame: Frame, max: number): Om
   return ends;
 }
 
+/** One label for years that share it: `use of “multiple” changed: 2015 and 2016`. */
+function once(breaks: readonly Break[]): { text: string; years: readonly number[] }[] {
+  return [...new Set(breaks.map(({ label }) => label))].map((label) => {
+    const years = breaks.filter((item) => item.label === label).map(({ year }) => year);
+    return { text: years.length > 1 ? `${label}: ${listed(years.map(String))}` : label, years };
+  });
+}
+
 function annotate(
   spec: SeriesSpec,
   frame: Frame,
@@ -84,11 +92,18 @@ function annotate(
   const inRange = ({ year }: Break) => placeX(year) >= bounds.left && placeX(year) <= bounds.right + 1;
   const max = frame.size === 'wide' ? 190 : 140;
   const items = [
-    ...spec.breaks.map((item) => ({ ...item, kind: 'break' as const, at: item.year - 0.5 })),
-    ...spec.milestones.map((item) => ({ ...item, kind: 'milestone' as const, at: item.year }))
-  ]
-    .filter(inRange)
-    .map((item) => ({ ...item, lines: wrap(item.label, max, frame.small) }));
+    ...once(spec.breaks.filter(inRange)).map((item) => ({ ...item, kind: 'break' as const, shift: -0.5 })),
+    ...once(spec.milestones.filter(inRange)).map((item) => ({
+      ...item,
+      kind: 'milestone' as const,
+      shift: 0
+    }))
+  ].map(({ kind, text, years, shift }) => ({
+    kind,
+    rules: years.map((year) => year + shift),
+    at: (years[0] ?? 0) + shift,
+    lines: wrap(sentence(text), max, frame.small)
+  }));
   const hung = placeLanes(
     items.map(({ at, lines }) => ({ x: placeX(at), width: widest(lines, frame.small) })),
     0,
@@ -99,14 +114,19 @@ function annotate(
     Math.max(...items.map(({ lines }, i) => (hung[i]?.lane === lane ? lines.length : 0)))
   ).map((lines) => lines * frame.line + 4);
   const height = laneHeights.reduce((sum, lane) => sum + lane, 0);
-  const annotations = items.flatMap(({ kind, at, lines }, i) => {
+  const annotations = items.flatMap(({ kind, at, rules, lines }, i) => {
     const place = hung[i];
     if (!place) return [];
     const below = laneHeights.slice(0, place.lane).reduce((sum, lane) => sum + lane, 0);
     const bottom = bounds.top + height - below - 4;
     const y = bottom - lines.length * frame.line;
     const beside = placeX(at) < place.left || placeX(at) > place.right;
-    return [{ kind, at, lines, left: place.left, y, ruleY: beside ? y + frame.line * 0.25 : bottom + 1 }];
+    const ruleY = beside ? y + frame.line * 0.25 : bottom + 1;
+    const further = { kind, lines: [], left: 0, y: 0, ruleY: bounds.top + height };
+    return [
+      { kind, at, lines, left: place.left, y, ruleY },
+      ...rules.slice(1).map((at) => ({ ...further, at }))
+    ];
   });
   return { annotations, height };
 }
@@ -148,7 +168,7 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
   const middles = placeEnds(
     texts.map(({ value, lines }) => ({ want: placeY(value), height: lines.length * frame.line + 3 })),
     top - 14,
-    height - 26
+    lanes > 0 ? bottom + 4 : bottom + 20
   );
   return {
     height,

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
-import type { Break, Point, Role, Series } from '#lib/views/model.ts';
+import type { Break, Point, Series } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
 import { RUN_HEIGHT } from './missing-runs.ts';
 import { hatches, missingBox, missingPlace, plainY, rules, words, type Word } from './marks.ts';
@@ -94,7 +94,16 @@ function band(spec: SeriesSpec): Plot.Markish[] {
   const dots = pieces(both, breaks);
   if (dots.length === 0) return [];
   const { mark } = STYLES.focus;
+  const lone = dots.filter((dot) => alone(dot, dots));
   return [
+    Plot.ruleX(lone, {
+      x: 'year',
+      y1: 'lower',
+      y2: 'upper',
+      stroke: mark,
+      strokeWidth: 8,
+      strokeOpacity: BAND_OPACITY
+    }),
     Plot.areaY(dots, {
       x: 'year',
       y1: 'lower',
@@ -104,7 +113,14 @@ function band(spec: SeriesSpec): Plot.Markish[] {
       fillOpacity: BAND_OPACITY
     }),
     Plot.line(dots, { x: 'year', y: 'upper', z: 'piece', stroke: mark, strokeWidth: 1.25 }),
-    Plot.dot(dots.slice(-1), { x: 'year', y: 'upper', r: 3, fill: WHITE, stroke: mark, strokeWidth: 1.5 })
+    Plot.dot([...lone, ...dots.slice(-1)], {
+      x: 'year',
+      y: 'upper',
+      r: 3,
+      fill: WHITE,
+      stroke: mark,
+      strokeWidth: 1.5
+    })
   ];
 }
 
@@ -175,10 +191,12 @@ function missing(layout: SeriesLayout, frame: Frame): Plot.Markish[] {
   ];
 }
 
-/** A break parts the figures of one area; the comparators beside it run on. */
-function breaksOf(role: Role, breaks: readonly Break[]): number[] {
+/** A break parts the series it names; unnamed, all of the area's own: the comparators beside it run on. */
+function breaksOf({ id, role }: Series, breaks: readonly Break[]): number[] {
   const comparator = role === 'england' || role === 'region' || role === 'neighbours';
-  return comparator ? [] : breaks.map(({ year }) => year);
+  return breaks
+    .filter((each) => (each.series ? each.series.includes(id) : !comparator))
+    .map(({ year }) => year);
 }
 
 /** A line chart of no years at all: one empty place that says so. */
@@ -200,7 +218,7 @@ export function seriesOptions(spec: SeriesSpec, frame: Frame): Plot.PlotOptions 
   const layout = layoutSeries(spec, frame);
   const drawn = [...spec.series]
     .sort((a, b) => DRAWN.indexOf(a.role) - DRAWN.indexOf(b.role))
-    .map((series) => ({ series, dots: pieces(series.points, breaksOf(series.role, spec.breaks)) }));
+    .map((series) => ({ series, dots: pieces(series.points, breaksOf(series, spec.breaks)) }));
   const rule = (kind: 'break' | 'milestone') =>
     layout.annotations
       .filter((note) => note.kind === kind)

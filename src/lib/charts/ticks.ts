@@ -51,6 +51,7 @@ export function yearTicks(
     for (let y = last - step; y > first; y -= step)
       if (place(y) - year / 2 >= free && place(y) + year / 2 <= until)
         between.unshift({ year: y, text: String(y) });
+    if (step === 1 && between.length < last - first - 1) continue;
     return [...ends.slice(0, 1), ...between, ...ends.slice(1)];
   }
   return ends;

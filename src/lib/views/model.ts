@@ -86,6 +86,8 @@ export interface BandPoint {
 export interface Break {
   readonly year: number;
   readonly label: string;
+  /** Ids of the series it parts; absent means all of the area's own, comparators running on. */
+  readonly series?: readonly string[];
 }
 
 export interface Rung {
