@@ -147,6 +147,11 @@ describe('a release that was never seen before', () => {
     expect(rowsOf(bundle, 'plans-by-category')).toHaveLength(308);
   });
 
+  test('points at a last line without an end, where nothing else is missing', () => {
+    const { report } = importTexts(changed(D1, (content) => content.trimEnd()));
+    expect(report.warnings.map(({ file, rule }) => [file, rule])).toEqual([[D1, 'no-line-end']]);
+  });
+
   test('reads a name with a comma in it', () => {
     const { bundle } = importTexts(smallRelease());
     expect(bundle.manifest.areas.find(({ id }) => id === 'la884')?.name).toBe('Herefordshire, County of');

@@ -103,7 +103,7 @@ export function missingRows(tables: readonly ReadTable[], codes: CodeBook): Prob
     const first = Number(promised?.[1]);
     const unkept = promised && !years.has(first) ? [`all of ${first}, which its name promises`] : [];
     const absent = [...gaps, ...unkept];
-    if (absent.length === 0) return [];
+    if (absent.length === 0) return table.file.ended ? [] : [unended(table)];
     const found = problem(
       table.file.name,
       table.file.ended ? 'rows-missing' : 'truncated-file',
@@ -124,4 +124,14 @@ function areasByYear(table: ReadTable, codes: CodeBook): Map<number, Set<string>
     years.set(row.year, areas);
   }
   return years;
+}
+
+function unended({ file }: ReadTable): Problem {
+  const message = 'the last line has no end: the last figure may have been cut short';
+  return {
+    ...problem(file.name, 'no-line-end', message, 'Compare the last row with the publication', {
+      row: file.rows.at(-1)?.row ?? file.rows.length
+    }),
+    severity: 'warning'
+  };
 }

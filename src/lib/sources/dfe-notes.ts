@@ -1,6 +1,7 @@
 import type { Area } from '#lib/domain/area.ts';
 import type { Note, Table } from '#lib/domain/bundle.ts';
 import type { Observation } from '#lib/domain/observation.ts';
+import { dateInWords } from '#lib/domain/period.ts';
 import type { GeographyChanges } from './dfe-changes.ts';
 import { type Gap, gapsIn } from './dfe-gaps.ts';
 
@@ -176,9 +177,7 @@ function changeNotes({ areas, facts }: NoteGround): Note[] {
     const from = change.from.map((code) => `la${code}`).filter((id) => ids.has(id));
     const to = change.to.map((code) => `la${code}`).filter((id) => ids.has(id));
     if (from.length === 0 || to.length === 0) return [];
-    const day = change.date.split('-').reverse();
-    const when = `${Number(day[0])} April ${day[2]}`;
-    const text = `From ${when}: ${change.note} Figures before and after are not joined. Source: ${change.source}.`;
+    const text = `From ${dateInWords(change.date)}: ${change.note} Figures before and after are not joined. Source: ${change.source}.`;
     return [{ id: `change-${change.date}-${to.join('-')}`, text, areas: [...from, ...to] }];
   });
 }
