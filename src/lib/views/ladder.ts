@@ -1,5 +1,5 @@
 /** The ladder: at each tier of help, all children and, of them, those with neglect recorded. Tiers nest and are never added. */
-import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { derive, isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, counted, possessive } from '#lib/words/number.ts';
@@ -55,6 +55,8 @@ export function ladderStatements(context: Context): Statement[] {
 
 export function ladderChart(context: Context): ChartModel {
   const drawn = rungs(context);
+  const children = context.result('plans-rate').denominator;
+  const per10000 = (count: Cell) => derive([count, children], (x, n) => (x / n) * 10_000);
   const title = `Neglect is counted at one tier of ${possessive(context.area.name)} help, and unseen at the others`;
   const subtitle = `Children at each tier of help, ${dateInWords(context.period.end)}. Tiers overlap and are never added up.`;
   return {
@@ -69,9 +71,23 @@ export function ladderChart(context: Context): ChartModel {
       columns: [
         { key: 'tier', label: 'Tier of help', kind: 'text' },
         { key: 'all', label: 'All children', kind: 'number', unit: 'children' },
-        { key: 'neglect', label: 'Of them, neglect recorded', kind: 'number', unit: 'children' }
+        { key: 'allRate', label: 'All children, rate', kind: 'number', decimals: 1, unit: 'per 10,000' },
+        { key: 'neglect', label: 'Of them, neglect recorded', kind: 'number', unit: 'children' },
+        {
+          key: 'neglectRate',
+          label: 'Neglect recorded, rate',
+          kind: 'number',
+          decimals: 1,
+          unit: 'per 10,000'
+        }
       ],
-      rows: drawn.map((rung) => ({ tier: rung.label, all: rung.all, neglect: rung.neglect }))
+      rows: drawn.map((rung) => ({
+        tier: rung.label,
+        all: rung.all,
+        allRate: per10000(rung.all),
+        neglect: rung.neglect,
+        neglectRate: per10000(rung.neglect)
+      }))
     },
     notes: context.notes.add(
       '“In need” holds children on plans, in care and leaving care, and young people of 18 and over. It is a total, not a step.'

@@ -180,10 +180,7 @@ export function positionSlot(context: Context, heading: string): Slot {
             ]
           : [])
       ]
-    : [
-        { text: missingHeadline(context), mark: 'neglect', notes: notesOf(context, result) },
-        ...fallback(context)
-      ];
+    : fallback(context);
   return {
     id: 'position',
     heading,

@@ -1,6 +1,7 @@
 /** How many children are known to be affected, at each tier, on one date and denominator, and over time? */
 import { isKnown } from '#lib/domain/cell.ts';
-import { cellText } from '#lib/words/number.ts';
+import { absence } from '#lib/words/absence.ts';
+import { cellText, counted } from '#lib/words/number.ts';
 import { neglectRateSeries, recodingBreaks } from './category-series.ts';
 import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
@@ -10,6 +11,15 @@ import type { ChartModel, Slot, Statement } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
 import { positionSlot } from './position.ts';
 import { recordedSlot, seriesTable } from './recorded-neglect.ts';
+
+/** What is known at one tier, and that the others are not published. */
+export function prevalenceHeadline(context: Context): Statement {
+  const { numerator, value } = context.result('plans-neglect-rate');
+  const count = isKnown(numerator)
+    ? `${counted(numerator.value, 'child was', 'children were')} on a plan for neglect${isKnown(value) ? `: ${cellText(value, 1)} for every 10,000` : ''}.`
+    : `How many children were on a plan for neglect ${absence(numerator.reason)}.`;
+  return { text: `${count} At other tiers of help, neglect is not published.`, mark: 'neglect' };
+}
 
 function tiersSlot(context: Context): Slot {
   const perTier = ['cin-plans-rate', 'plans-rate'].flatMap((id): Statement[] => {

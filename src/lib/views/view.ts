@@ -8,7 +8,7 @@ import { contextFor, type Context, type Unanswerable } from './context.ts';
 import type { Slot, Statement, ViewModel } from './model.ts';
 import { overviewSlots } from './overview.ts';
 import { headline } from './position.ts';
-import { prevalenceSlots } from './prevalence.ts';
+import { prevalenceHeadline, prevalenceSlots } from './prevalence.ts';
 import { questions } from './questions.ts';
 import { EXTRA_TERMS } from './terms.ts';
 
@@ -22,7 +22,7 @@ interface ViewMaker {
 
 const VIEW_MAKERS: Readonly<Record<View, ViewMaker>> = {
   overview: { title: 'Overview', headline, slots: overviewSlots },
-  prevalence: { title: 'Prevalence', headline, slots: prevalenceSlots }
+  prevalence: { title: 'Prevalence', headline: prevalenceHeadline, slots: prevalenceSlots }
 };
 
 function sourceText(source: Source): string {
