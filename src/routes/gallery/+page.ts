@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
+import { ADDRESSING } from '#lib/selection/addressing.ts';
 import type { ChartModel } from '#lib/views/model.ts';
 
-export const prerender = false;
+/** Never prerendered. Kit copies options it can read without running them into hash-routed builds, and then refuses them. */
+export const prerender = ADDRESSING.routing === 'hash';
 export const ssr = false;
 
 /** Every chart on its test figures, for developers; not part of what is published. */
