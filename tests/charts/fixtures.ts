@@ -450,6 +450,35 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
       ]
     }
   ),
+  'ladder-short-texts': chart(
+    'ladder-short-texts',
+    'Neglect is counted at one tier of help, and unseen at the other',
+    'Children at each tier of help, 31 March 2024',
+    {
+      kind: 'ladder',
+      unit: 'children',
+      rungs: [
+        {
+          id: 'inneed',
+          label: 'Children in need',
+          all: known(3359),
+          allText: '3,359',
+          neglect: NOT_SUPPLIED,
+          neglectText: HOLLOW,
+          place: 'above'
+        },
+        {
+          id: 'cp',
+          label: 'Child protection plan',
+          all: known(429),
+          allText: '429',
+          neglect: known(235),
+          neglectText: '235',
+          place: 'rung'
+        }
+      ]
+    }
+  ),
   'ladder-local-with-withheld-and-zero': chart(
     'ladder-local-with-withheld-and-zero',
     'Neglect is withheld on plans in Rutland and nobody recorded it in early help',

@@ -42,17 +42,19 @@ interface BarsLayout {
   readonly place: (value: number) => number;
 }
 
-/** The right end of a scale from `zero` to `max` on which every text still fits behind its mark. */
+/** The right end of a scale from `zero` on which every text fits behind its mark, and the last tick in the drawing. */
 export function fitScale(
   marks: readonly { readonly value: number; readonly text: number }[],
   zero: number,
-  max: number,
-  width: number
+  ticks: readonly number[],
+  frame: Frame
 ): number {
+  const max = ticks.at(-1) || 1;
+  const edge = widthOf(number(max, tickDecimals(ticks)), frame.small) / 2;
   const ends = marks
     .filter(({ value }) => value > 0)
-    .map(({ value, text }) => zero + ((width - text - zero) * max) / value);
-  return Math.max(zero + 60, Math.min(width - 16, ...ends));
+    .map(({ value, text }) => zero + ((frame.width - text - zero) * max) / value);
+  return Math.max(zero + 60, Math.min(frame.width - Math.max(16, edge), ...ends));
 }
 
 function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
@@ -81,8 +83,8 @@ function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
         : []
     ),
     zero,
-    max,
-    frame.width
+    ticks,
+    frame
   );
   const ranged = spec.rows.some(({ upper }) => upper !== undefined);
   const unit = wrap(

@@ -109,8 +109,8 @@ function layoutLadder(spec: LadderSpec, frame: Frame): LadderLayout {
       isKnown(cell) ? [{ value: cell.value, text: widest(text, frame.text, neglect ? 700 : 400) + 10 }] : []
     ),
     zero,
-    max,
-    frame.width
+    ticks,
+    frame
   );
   const place = (value: number) => zero + (value / max) * (right - zero);
   return { above, rungs, zero, right, top, bottom: y - 8, height: y + 20, unit, ticks, place };
