@@ -11,14 +11,11 @@ import {
   Table,
   makeData,
   tableToIPC,
-  type Data,
-  type DataType
+  type Data
 } from 'apache-arrow';
-import { FLAG_CODES, STATUS_CODES, type Cell, type Flag, type Reason } from '#lib/domain/cell.ts';
-import type { Cube } from '#lib/domain/cube.ts';
+import { FLAG_CODES, STATUS_CODES, type Cell, type Flag, type Reason, reasonOf } from '#lib/domain/cell.ts';
+import { ALL, type Cube } from '#lib/domain/cube.ts';
 import type { Observation } from '#lib/domain/observation.ts';
-import { ALL } from '#lib/domain/cube.ts';
-import { reasonOf } from '#lib/domain/cell.ts';
 import { enterCube, membersOf, type Dictionary } from './dictionary.ts';
 
 export interface TableRows {
