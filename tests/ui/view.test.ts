@@ -68,6 +68,15 @@ test('a withheld figure is shown as the word, with its meaning, and holds no num
   expect(text(figure?.querySelector('.figure-value') ?? null)).not.toMatch(/\d/);
 });
 
+test('a figure that stands in two slots calls its notes from both', () => {
+  const [first, ...rest] = leicestershire.slots;
+  const naming = rest.find(({ id }) => id === 'naming');
+  if (first === undefined || naming === undefined) throw new Error('the fixture has these slots');
+  const document = open({ ...leicestershire, slots: [{ ...first, figures: naming.figures }, ...rest] });
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 test('every figure carries its mark in words', () => {
   for (const figure of open(leicestershire).querySelectorAll('[data-figure]'))
     expect(text(figure.querySelector('.mark'))).toMatch(/^(neglect|includes neglect|all reasons)$/);

@@ -47,7 +47,7 @@ export function groupAreas(areas: readonly Area[]): readonly AreaGroup[] {
   const groups = regions.map((region) => ({
     heading: region.name,
     region: { slug: region.slug, name: region.name },
-    areas: members(areas.filter((area) => area.parent === region.id && area.kind === 'authority'))
+    areas: members(areas.filter((area) => area.parent === region.id))
   }));
   return [
     { heading: 'Whole country', areas: members(countries) },

@@ -7,6 +7,9 @@ export const refId = (owner: string, note: number): string => `ref-${owner}-${no
 
 export const statementOwner = (slot: string, index: number): string => `${slot}-words-${index + 1}`;
 
+/** A figure may stand in two slots of one page, so its place tells it apart. */
+export const figureOwner = (slot: string, index: number): string => `${slot}-figure-${index + 1}`;
+
 export const chartOwner = (chart: string): string => `chart-${chart}`;
 
 /** For each note, the ids of the superscripts that call it, in reading order, so that a note can lead back. */
@@ -18,7 +21,7 @@ export function callersOf(model: ViewModel): ReadonlyMap<number, readonly string
   add('headline', model.headline.notes);
   for (const slot of model.slots) {
     slot.statements.forEach((statement, index) => add(statementOwner(slot.id, index), statement.notes));
-    for (const figure of slot.figures) add(figure.id, figure.notes);
+    slot.figures.forEach((figure, index) => add(figureOwner(slot.id, index), figure.notes));
     for (const chart of slot.charts) add(chartOwner(chart.id), chart.notes);
   }
   return callers;
