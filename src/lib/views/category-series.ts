@@ -23,12 +23,12 @@ export function recoding(context: Context, from: Period, to: Period): Recoding {
   return Math.abs(after.value - before.value) >= RECODING_POINTS ? 'moved' : 'none';
 }
 
-/** Years at which the series breaks because recording of “multiple” moved. */
-export function recodingBreaks(context: Context): readonly Break[] {
+/** Years at which lines that count neglect break, because recording of “multiple” moved. */
+export function recodingBreaks(context: Context, series: readonly string[]): readonly Break[] {
   return context.years.flatMap((year, index) => {
     const before = context.years[index - 1];
     return before && recoding(context, before, year) === 'moved'
-      ? [{ year: Number(year.id), label: 'use of “multiple” changed' }]
+      ? [{ year: Number(year.id), label: 'use of “multiple” changed', series }]
       : [];
   });
 }

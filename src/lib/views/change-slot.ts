@@ -141,7 +141,7 @@ function chart(context: Context): ChartModel {
       unit: 'children',
       decimals: 0,
       series,
-      breaks: recodingBreaks(context),
+      breaks: recodingBreaks(context, ['neglect']),
       milestones: []
     },
     table: {

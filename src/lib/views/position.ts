@@ -115,7 +115,7 @@ function chart(context: Context): ChartModel {
           : `${context.area.name}: ${cellText(result.value, 1)} children on a plan for neglect per 10,000`
       )
     : `How many of ${possessive(context.area.name)} plans are for neglect ${absence(result.numerator.kind === 'missing' ? result.numerator.reason : 'notApplicable')}`;
-  const subtitle = `Children on a plan for neglect per 10,000 children, ${dateInWords(context.period.end)}. Each thin line is one authority.`;
+  const subtitle = `Children on a plan for neglect per 10,000 children, ${dateInWords(context.period.end)}.`;
   return {
     id: 'position',
     title,

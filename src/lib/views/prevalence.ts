@@ -44,7 +44,7 @@ function tiersSlot(context: Context): Slot {
 }
 
 function recodingStatement(context: Context): Statement {
-  const breaks = recodingBreaks(context);
+  const breaks = recodingBreaks(context, [context.area.id]);
   if (breaks.length === 0)
     return {
       text: 'The band above the line is the category “multiple”, which may include neglect. Where the band is wide, the line says less.'
@@ -58,7 +58,7 @@ function recodingStatement(context: Context): Statement {
 
 function seriesChart(context: Context): ChartModel {
   const { series, band } = neglectRateSeries(context);
-  const breaks = recodingBreaks(context);
+  const breaks = recodingBreaks(context, [context.area.id]);
   const title =
     breaks.length > 0
       ? 'Plans for neglect over time, with breaks where recording changed'

@@ -74,6 +74,7 @@ export async function viewOf(facts: Facts, place: ViewPlace): Promise<ViewModel 
     position: `Position at ${dateInWords(period.end)}`,
     edition: primary ? `${primary.publisher}, ${primary.title}, ${primary.edition}` : '',
     vintage,
+    ...(primary ? { licence: primary.licence } : {}),
     ...(primary?.newer === undefined ? {} : { newer: primary.newer }),
     headline: said,
     slots,
