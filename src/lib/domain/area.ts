@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 export const AreaKind = z.enum(['country', 'region', 'authority', 'partnership', 'locality']);
 export type AreaKind = z.infer<typeof AreaKind>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { Area } from './area.ts';
 import { Period } from './period.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { Mark } from './mark.ts';
 
 /** Codes and ids that a spreadsheet leaves alone: a letter first, or digits with letters after them (`5to9`). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** What a figure holds of neglect. Every figure, table, export and sentence carries one. */
 export const Mark = z.enum(['neglect', 'includes', 'all']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 export const PeriodKind = z.enum(['date', 'year', 'quarter', 'month', 'round', 'pooled', 'to-date']);
 export type PeriodKind = z.infer<typeof PeriodKind>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 /** Facts that are not counts: one row schema for each file of `registers/`. Values arrive as text from CSV. */
 const text = z.string().trim().min(1, 'must not be empty');

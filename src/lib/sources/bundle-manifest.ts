@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '#lib/domain/zod.ts';
 import { BundleManifest } from '#lib/domain/bundle.ts';
 import type { Cube } from '#lib/domain/cube.ts';
 import type { ProblemList } from './bundle-problem-list.ts';

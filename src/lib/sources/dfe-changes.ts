@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '#lib/domain/zod.ts';
 
 const DfeCode = z.string().regex(/^\d{3}$/, 'three digits');
 
