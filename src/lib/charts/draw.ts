@@ -24,7 +24,7 @@ const LENGTHS = new Set([
 /** One decimal place is finer than any screen, and keeps the page small and the same everywhere. */
 function roundLengths(element: Element): void {
   for (const { name, value } of [...element.attributes])
-    if (LENGTHS.has(name))
+    if (LENGTHS.has(name) && value.includes('.'))
       element.setAttribute(
         name,
         value.replace(/-?\d+\.\d+(?:e-?\d+)?(?!\d*em)/g, (number) =>

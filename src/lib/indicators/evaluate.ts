@@ -54,14 +54,25 @@ function interval(indicator: Indicator, x: number, n: number, confidence: Confid
   }
 }
 
-/** Works an indicator out. A rate's population is the estimate its period names. */
-export function evaluate(indicator: Indicator, lookup: CellLookup, area: string, period: Period): Result {
+/** An indicator's cells and value without its ranges, which cost far more. A rate's population is the estimate its period names. */
+export function valueOf(
+  indicator: Indicator,
+  lookup: CellLookup,
+  area: string,
+  period: Period
+): Pick<Result, 'numerator' | 'denominator' | 'value'> {
   const numerator = lookup(indicator.numerator, area, period.id);
   const base = indicator.kind === 'rate' ? (period.population ?? period.id) : period.id;
   const denominator = indicator.denominator ? lookup(indicator.denominator, area, base) : numerator;
   const scale = scaleOf(indicator);
   const value =
     indicator.kind === 'count' ? numerator : derive([numerator, denominator], (x, n) => (x / n) * scale);
+  return { numerator, denominator, value };
+}
+
+/** Works an indicator out, with its ranges. */
+export function evaluate(indicator: Indicator, lookup: CellLookup, area: string, period: Period): Result {
+  const { numerator, denominator, value } = valueOf(indicator, lookup, area, period);
   const result = { indicator, area, period: period.id, numerator, denominator, value };
   if (!isKnown(value) || !isKnown(numerator) || !isKnown(denominator)) return result;
   const at95 = interval(indicator, numerator.value, denominator.value, 95);

@@ -124,7 +124,8 @@ export async function cellsOf(facts: Facts, terms: readonly Term[], scope: Scope
   const place = (term: number, area: number, period: number) =>
     (term * areas.size + area) * periods.size + period;
   for (const row of sql === '' ? [] : await facts.query(sql, cubes)) {
-    if (!isRow(row)) throw new Error(`the database answered with a row that is no cell: ${JSON.stringify(row)}`);
+    if (!isRow(row))
+      throw new Error(`the database answered with a row that is no cell: ${JSON.stringify(row)}`);
     found.set(place(row.term, row.area, row.period), cellOf(row.value, row.status, row.flags));
   }
   const indexes = new Map(list.map((single, index) => [keyOf(single), index]));

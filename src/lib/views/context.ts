@@ -8,7 +8,7 @@ import { COMPARES, type Compare, type ViewPlace } from '#lib/selection/place.ts'
 import { findArea, type Catalogue } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
-import { evaluate, termsOf, type Result } from '#lib/indicators/evaluate.ts';
+import { evaluate, termsOf, valueOf, type Result } from '#lib/indicators/evaluate.ts';
 import { compareWithBenchmark, levelAmong, median, type Comparison, type Level } from '#lib/stats/compare.ts';
 import { noteBook, type NoteBook } from './notebook.ts';
 import type { Role } from './model.ts';
@@ -160,13 +160,22 @@ export async function contextFor(
     .filter((candidate) => candidate.kind === 'authority')
     .map(({ id }) => id);
 
-  const result = (id: string, at = area.id, when = period): Result => {
+  const indicatorOf = (id: string): Indicator => {
     const indicator = indicators.get(id);
     if (!indicator) throw new Error(`indicator is not defined: ${id}`);
-    return evaluate(indicator, lookup, at, when);
+    return indicator;
   };
+  const results = new Map<string, Result>();
+  const result = (id: string, at = area.id, when = period): Result => {
+    const key = `${id}|${at}|${when.id}`;
+    const made = results.get(key) ?? evaluate(indicatorOf(id), lookup, at, when);
+    results.set(key, made);
+    return made;
+  };
+  const valueAt = (id: string, at: string, when: Period): Cell =>
+    valueOf(indicatorOf(id), lookup, at, when).value;
   const neighbourBenchmark = (id: string, when: Period): Benchmark => {
-    const values = similar.list.map((at) => result(id, at, when).value).filter(isKnown);
+    const values = similar.list.map((at) => valueAt(id, at, when)).filter(isKnown);
     const middle = median(values.map((cell) => cell.value));
     const enough = middle !== undefined && values.length >= FEWEST_NEIGHBOURS;
     return {
@@ -184,21 +193,27 @@ export async function contextFor(
         id: 'region',
         name: areaInSentence(region),
         role: 'region',
-        value: result(id, region.id, when).value
+        value: valueAt(id, region.id, when)
       };
     return undefined;
   };
   const pastBenchmark = (id: string, when: Period): readonly Benchmark[] => {
     const before = years[years.indexOf(when) - 1];
     return before
-      ? [{ id: 'past', name: 'a year earlier', role: 'second', value: result(id, area.id, before).value }]
+      ? [{ id: 'past', name: 'a year earlier', role: 'second', value: valueAt(id, area.id, before) }]
       : [];
   };
-  const others = (id: string) =>
-    authorities.flatMap((at) => {
-      const { value } = result(id, at);
-      return isKnown(value) ? [value.value] : [];
-    });
+  const othersById = new Map<string, readonly number[]>();
+  const others = (id: string): readonly number[] => {
+    const made =
+      othersById.get(id) ??
+      authorities.flatMap((at) => {
+        const value = valueAt(id, at, period);
+        return isKnown(value) ? [value.value] : [];
+      });
+    othersById.set(id, made);
+    return made;
+  };
   return {
     catalogue,
     area,
@@ -220,7 +235,7 @@ export async function contextFor(
         id: 'england',
         name: 'England',
         role: 'england',
-        value: result(id, england.id, when).value
+        value: valueAt(id, england.id, when)
       };
       if (area.id === england.id) return pastBenchmark(id, when);
       return [...(chosen ? [chosen] : []), national];

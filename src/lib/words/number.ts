@@ -2,12 +2,19 @@ import { REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
 import type { Interval } from '#lib/stats/interval.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
 
+/** Making a format takes far longer than using it. */
+const FORMATS = new Map<number, Intl.NumberFormat>();
+
+function formatOf(decimals: number): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = FORMATS.get(decimals) ?? new Intl.NumberFormat('en-GB', digits);
+  FORMATS.set(decimals, format);
+  return format;
+}
+
 /** `24570` → `24,570`; `16.188` to one decimal → `16.2`. */
 export function number(value: number, decimals = 0): string {
-  return roundHalfUp(value, decimals).toLocaleString('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals
-  });
+  return formatOf(decimals).format(roundHalfUp(value, decimals));
 }
 
 /** A cell's number, or the words for why there is none. */
