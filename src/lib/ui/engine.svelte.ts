@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import { EngineDied } from '#lib/db/port.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 
@@ -30,7 +31,7 @@ const tell = (work: Work) => listeners.forEach((listener) => listener(work));
 
 async function start(): Promise<Live> {
   tell({ words: 'Fetching the program that works out figures (about 8 MB, the first time only).' });
-  const [{ published }, { viewOf }, { default: View }] = await Promise.all([
+  const [{ published, forgetPublished }, { viewOf }, { default: View }] = await Promise.all([
     import('#lib/store/published.ts'),
     import('#lib/views/view.ts'),
     import('./View.svelte')
@@ -48,7 +49,13 @@ async function start(): Promise<Live> {
   return {
     View,
     async modelOf(place) {
-      const answer = await viewOf(loaded, place);
+      const answer = await viewOf(loaded, place).catch((error: unknown) => {
+        if (error instanceof EngineDied) {
+          forgetPublished();
+          starting = undefined;
+        }
+        throw error;
+      });
       if ('unanswerable' in answer) throw new NotShowable(answer.unanswerable);
       return answer;
     }
