@@ -1,0 +1,3 @@
+import { launch } from './setup/launch.mjs';
+
+launch(() => import('./commands/test-long.mjs'));
