@@ -3,13 +3,7 @@ import { derive, isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { Indicator, Term } from '#lib/domain/indicator.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
-import {
-  countInterval,
-  SIBLING_DESIGN_EFFECT,
-  wilson,
-  type Confidence,
-  type Interval
-} from '#lib/stats/interval.ts';
+import { countInterval, SIBLING_DESIGN_EFFECT, wilson, type Interval } from '#lib/stats/interval.ts';
 import type { Amount } from '#lib/stats/usual-change.ts';
 
 export interface Result {
@@ -34,7 +28,7 @@ function scaleOf(indicator: Indicator): number {
   return indicator.kind === 'share' ? 100 : (indicator.per ?? 1);
 }
 
-function interval(indicator: Indicator, x: number, n: number, confidence: Confidence): Interval | undefined {
+function interval(indicator: Indicator, x: number, n: number, confidence: number): Interval | undefined {
   const options = { confidence, ...(indicator.siblings ? { designEffect: SIBLING_DESIGN_EFFECT } : {}) };
   const scale = scaleOf(indicator);
   switch (indicator.kind) {
@@ -75,8 +69,8 @@ export function evaluate(indicator: Indicator, lookup: CellLookup, area: string,
   const { numerator, denominator, value } = valueOf(indicator, lookup, area, period);
   const result = { indicator, area, period: period.id, numerator, denominator, value };
   if (!isKnown(value) || !isKnown(numerator) || !isKnown(denominator)) return result;
-  const at95 = interval(indicator, numerator.value, denominator.value, 95);
-  const at80 = interval(indicator, numerator.value, denominator.value, 80);
+  const at95 = interval(indicator, numerator.value, denominator.value, 0.95);
+  const at80 = interval(indicator, numerator.value, denominator.value, 0.8);
   return at95 && at80 ? { ...result, ranges: { at95, at80 } } : result;
 }
 

@@ -1,12 +1,14 @@
 /** Confidence intervals for counts and proportions. */
-
-/** Two-sided confidence levels in use, with their normal quantiles z(1 − α/2). */
-export const Z = { 80: 1.2815515655446004, 95: 1.959963984540054, 99.8: 3.090232306167813 } as const;
-export type Confidence = keyof typeof Z;
+import { checkConfidence, chiSquaredQuantile, normalDeviate } from './quantile.ts';
 
 export interface Interval {
   readonly lower: number;
   readonly upper: number;
+}
+
+/** An interval with the figure it surrounds: lower ≤ value ≤ upper. */
+export interface Estimate extends Interval {
+  readonly value: number;
 }
 
 /**
@@ -17,100 +19,113 @@ export interface Interval {
 export const SIBLING_DESIGN_EFFECT = 2;
 
 export interface IntervalOptions {
-  readonly confidence?: Confidence;
-  /** How many times the variance of independent events; 1 or more. */
+  /** Two-sided, as a proportion: above 0 and below 1; 0.95 unless told. */
+  readonly confidence?: number;
+  /** How many times the variance of independent events: 1 or more, 1 unless told. */
   readonly designEffect?: number;
 }
+
+export const USUAL_CONFIDENCE = 0.95;
 
 function within(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
 function checkCount(count: number): void {
-  if (!Number.isFinite(count) || count < 0) throw new RangeError(`count must be zero or more: ${count}`);
+  if (!(Number.isFinite(count) && count >= 0)) throw new RangeError(`count must be 0 or more: ${count}`);
+}
+
+function designEffectOf({ designEffect = 1 }: IntervalOptions): number {
+  if (!(Number.isFinite(designEffect) && designEffect >= 1))
+    throw new RangeError(`design effect must be 1 or more: ${designEffect}`);
+  return designEffect;
+}
+
+/** x of n as a share between 0 and 1. Throws where n is not above 0 or x not within 0 to n. */
+export function proportion(x: number, n: number): number {
+  if (!(Number.isFinite(n) && n > 0)) throw new RangeError(`n must be above 0: ${x} of ${n}`);
+  if (!(x >= 0 && x <= n)) throw new RangeError(`x must lie within 0 to n: ${x} of ${n}`);
+  return x / n;
 }
 
 /**
  * Wilson score interval of x of n, as proportions between 0 and 1 (Wilson 1927; Newcombe 1998, method 3).
- * A design effect divides the sample: n / d independent units. Throws if n is not above 0 or x is not within 0 to n.
+ * A design effect divides the sample: n / d independent units. Throws where n is not above 0 or x not within 0 to n.
  */
-export function wilson(x: number, n: number, options: IntervalOptions = {}): Interval {
-  if (!(n > 0) || !(x >= 0) || x > n)
-    throw new RangeError(`x must lie within 0 to n, and n above 0: ${x} of ${n}`);
-  const z = Z[options.confidence ?? 95];
-  const effective = n / (options.designEffect ?? 1);
-  const p = x / n;
-  const centre = p + (z * z) / (2 * effective);
-  const spread = z * Math.sqrt((p * (1 - p)) / effective + (z * z) / (4 * effective * effective));
-  const scale = 1 + (z * z) / effective;
+export function wilson(x: number, n: number, options: IntervalOptions = {}): Estimate {
+  const value = proportion(x, n);
+  const z = normalDeviate(options.confidence ?? USUAL_CONFIDENCE);
+  const units = n / designEffectOf(options);
+  const centre = value + (z * z) / (2 * units);
+  const spread = z * Math.sqrt((value * (1 - value)) / units + (z * z) / (4 * units * units));
+  const scale = 1 + (z * z) / units;
   return {
-    lower: x === 0 ? 0 : within((centre - spread) / scale, 0, 1),
-    upper: x === n ? 1 : within((centre + spread) / scale, 0, 1)
+    value,
+    lower: x === 0 ? 0 : within((centre - spread) / scale, 0, value),
+    upper: x === n ? 1 : within((centre + spread) / scale, value, 1)
   };
 }
 
-/** Byar's approximation to the Poisson interval of a count (Breslow and Day 1987, equation 2.5). For counts of 10 or more. */
-export function byar(count: number, options: IntervalOptions = {}): Interval {
+/**
+ * Byar's approximation to the Poisson interval of a count (Breslow and Day 1987, equation 2.5). For counts of 10 or
+ * more; below, use `countInterval`. Its lower limit is never below 0.
+ */
+export function byar(count: number, options: IntervalOptions = {}): Estimate {
   checkCount(count);
-  const z = Z[options.confidence ?? 95];
-  const next = count + 1;
-  const lower = count === 0 ? 0 : count * (1 - 1 / (9 * count) - z / (3 * Math.sqrt(count))) ** 3;
-  const upper = next * (1 - 1 / (9 * next) + z / (3 * Math.sqrt(next))) ** 3;
-  return widened(count, { lower: Math.max(0, lower), upper }, options.designEffect);
+  const z = normalDeviate(options.confidence ?? USUAL_CONFIDENCE);
+  const limit = (events: number, side: number) =>
+    events * (1 - 1 / (9 * events) + (side * z) / (3 * Math.sqrt(events))) ** 3;
+  const lower = count === 0 ? 0 : limit(count, -1);
+  return widened(count, { lower: within(lower, 0, count), upper: limit(count + 1, 1) }, options);
 }
 
-/** P(X ≤ k) of a Poisson variable with the given mean. */
-function poissonAtMost(k: number, mean: number): number {
-  if (k < 0) return 0;
-  let term = Math.exp(-mean);
-  let sum = term;
-  for (let i = 1; i <= k; i += 1) {
-    term *= mean / i;
-    sum += term;
-  }
-  return sum;
-}
-
-function solve(increasing: (mean: number) => number, target: number, high: number): number {
-  let low = 0;
-  let top = high;
-  for (let i = 0; i < 200; i += 1) {
-    const middle = (low + top) / 2;
-    if (increasing(middle) < target) low = middle;
-    else top = middle;
-  }
-  return (low + top) / 2;
-}
-
-/** Exact Poisson interval of a whole count (Garwood 1936), found by bisection. For counts below 100. */
-export function exactPoisson(count: number, options: IntervalOptions = {}): Interval {
+/**
+ * Exact Poisson interval of a whole count (Garwood 1936): χ²(α/2, 2x) / 2 and χ²(1 − α/2, 2x + 2) / 2. Throws for a
+ * count that is not whole.
+ */
+export function exactPoisson(count: number, options: IntervalOptions = {}): Estimate {
   checkCount(count);
-  if (!Number.isInteger(count) || count > 100)
-    throw new RangeError(`exact interval is for whole counts up to 100: ${count}`);
-  const tail = TAIL[options.confidence ?? 95];
-  const high = 4 * count + 40;
-  return widened(
-    count,
-    {
-      lower: count === 0 ? 0 : solve((mean) => 1 - poissonAtMost(count - 1, mean), tail, high),
-      upper: solve((mean) => 1 - poissonAtMost(count, mean), 1 - tail, high)
-    },
-    options.designEffect
-  );
+  if (!Number.isInteger(count)) throw new RangeError(`count must be a whole number: ${count}`);
+  const confidence = options.confidence ?? USUAL_CONFIDENCE;
+  checkConfidence(confidence);
+  const tail = (1 - confidence) / 2;
+  const exact = {
+    lower: count === 0 ? 0 : chiSquaredQuantile(tail, 2 * count) / 2,
+    upper: chiSquaredQuantile(0.5 + confidence / 2, 2 * count + 2) / 2
+  };
+  return widened(count, exact, options);
 }
 
-const TAIL: Readonly<Record<Confidence, number>> = { 80: 0.1, 95: 0.025, 99.8: 0.001 };
-
-/** Interval of a count: exact below 10, Byar from 10 (OHID technical guidance for public health profiles). */
-export function countInterval(count: number, options: IntervalOptions = {}): Interval {
+/** Interval of a count: exact below 10, Byar from 10 (OHID, technical guidance for public health profiles). */
+export function countInterval(count: number, options: IntervalOptions = {}): Estimate {
   return count < 10 && Number.isInteger(count) ? exactPoisson(count, options) : byar(count, options);
 }
 
 /** An interval whose arms grow with the square root of the design effect; never below zero. */
-function widened(count: number, interval: Interval, designEffect = 1): Interval {
-  const factor = Math.sqrt(designEffect);
+function widened(value: number, { lower, upper }: Interval, options: IntervalOptions): Estimate {
+  const factor = Math.sqrt(designEffectOf(options));
   return {
-    lower: Math.max(0, count - factor * (count - interval.lower)),
-    upper: count + factor * (interval.upper - count)
+    value,
+    lower: Math.max(0, value - factor * (value - lower)),
+    upper: value + factor * (upper - value)
   };
+}
+
+/**
+ * The difference of two independent proportions, first less second, between −1 and 1 (Newcombe 1998, Statistics in
+ * Medicine 17: 873–890, method 10: the Wilson limits of each, joined). Throws as `wilson` does.
+ */
+export function newcombe(
+  x1: number,
+  n1: number,
+  x2: number,
+  n2: number,
+  options: IntervalOptions = {}
+): Estimate {
+  const first = wilson(x1, n1, options);
+  const second = wilson(x2, n2, options);
+  const value = first.value - second.value;
+  const below = Math.hypot(first.value - first.lower, second.upper - second.value);
+  const above = Math.hypot(first.upper - first.value, second.value - second.lower);
+  return { value, lower: Math.max(-1, value - below), upper: Math.min(1, value + above) };
 }

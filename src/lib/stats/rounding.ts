@@ -1,9 +1,23 @@
-/**
- * Rounds half up, as official statistics do: 0.05 → 0.1, 2.5 → 3. A binary fraction a hair below the half
- * (0.285 is stored as 0.28499…) counts as the half it stands for.
- */
+/** Half away from zero, as official statistics round: the only place figures are rounded, shown or exported. */
+
+/** A binary fraction a hair below the half (0.285 is stored as 0.28499…, after × 100) counts as the half it stands for. */
+function nearestWhole(size: number): number {
+  return Math.floor(size + 0.5 + Math.min(1e-6, size * 2 ** -48));
+}
+
+/** Without the sign that JavaScript gives to some zeros. */
+function signed(value: number, size: number): number {
+  return size === 0 ? 0 : Math.sign(value) * size;
+}
+
+/** Rounds to so many decimals: 0.05 → 0.1 and −2.5 → −3. */
 export function roundHalfUp(value: number, decimals: number): number {
   const scale = 10 ** decimals;
-  const scaled = Math.abs(value) * scale;
-  return (Math.sign(value) * Math.floor(scaled + 0.5 + 1e-9 * Math.max(1, scaled))) / scale;
+  return signed(value, nearestWhole(Math.abs(value) * scale) / scale);
+}
+
+/** Rounds to a multiple of a base, as England's counts are to 10: 1235 → 1240. Throws where the base is not above 0. */
+export function roundToBase(value: number, base: number): number {
+  if (!(Number.isFinite(base) && base > 0)) throw new RangeError(`base must be above 0: ${base}`);
+  return signed(value, nearestWhole(Math.abs(value) / base) * base);
 }

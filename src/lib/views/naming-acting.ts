@@ -75,8 +75,8 @@ export function pooledStatement(context: Context): Statement | undefined {
   if (!own || !national || own[1] === 0) return { text: one, mark: 'neglect' };
   const [x, n] = own;
   const benchmark = national[0] / national[1];
-  const at = (confidence: 80 | 95) => wilson(x, n, { confidence, designEffect: SIBLING_DESIGN_EFFECT });
-  const { direction, certainty } = compareWithBenchmark(x / n, benchmark, { at95: at(95), at80: at(80) });
+  const at = (confidence: 0.8 | 0.95) => wilson(x, n, { confidence, designEffect: SIBLING_DESIGN_EFFECT });
+  const { direction, certainty } = compareWithBenchmark(x / n, benchmark, { at95: at(0.95), at80: at(0.8) });
   const side = direction === 'lower' ? 'lower than' : 'higher than';
   const verdict =
     certainty === 'cannotTell'
