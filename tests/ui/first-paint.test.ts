@@ -17,11 +17,12 @@ function open(search: string, shown: string | undefined) {
     document.head.append(meta);
   }
   for (const script of scripts)
-    new Function('document', 'location', 'URLSearchParams', 'MutationObserver', script)(
+    new Function('document', 'location', 'URLSearchParams', 'MutationObserver', 'addEventListener', script)(
       document,
       window.location,
       URLSearchParams,
-      window.MutationObserver
+      window.MutationObserver,
+      window.addEventListener.bind(window)
     );
   return document;
 }

@@ -13,6 +13,9 @@ const CASTS = { castBigIntToDouble: true, castDecimalToDouble: true, castTimesta
 const TRAPS =
   /memory access out of bounds|unreachable|out of memory|table index is out of bounds|RuntimeError/i;
 
+/** Milliseconds without an answer, or while starting without any progress, after which the worker counts as gone. */
+const SILENCE = 30_000;
+
 function absolute(address: string): string {
   return new URL(address, document.baseURI).href;
 }
@@ -36,21 +39,36 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     worker.addEventListener('messageerror', stop);
   });
   died.catch(() => {});
+  let heard = () => {};
   const alive = async <T>(work: Promise<T>): Promise<T> => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const silent = new Promise<never>((_, reject) => {
+      heard = () => {
+        clearTimeout(timer);
+        timer = setTimeout(
+          () => reject(new EngineDied('the worker that runs the figures went silent')),
+          SILENCE
+        );
+      };
+      heard();
+    });
     try {
-      return await Promise.race([work, died]);
+      return await Promise.race([work, died, silent]);
     } catch (cause) {
       if (cause instanceof Error && TRAPS.test(cause.message))
         throw new EngineDied('the engine that runs the figures stopped', { cause });
       throw cause;
+    } finally {
+      clearTimeout(timer);
     }
   };
   try {
     const engine = new AsyncDuckDB(new VoidLogger(), worker);
     await alive(
-      engine.instantiate(absolute(wasmAddress), null, (progress) =>
-        options.onProgress?.({ loaded: progress.bytesLoaded, total: progress.bytesTotal })
-      )
+      engine.instantiate(absolute(wasmAddress), null, (progress) => {
+        heard();
+        options.onProgress?.({ loaded: progress.bytesLoaded, total: progress.bytesTotal });
+      })
     );
     await alive(engine.open({ query: CASTS }));
     const connection = await alive(engine.connect());

@@ -32,3 +32,8 @@ export function published(onProgress?: (progress: Progress) => void): Promise<Lo
     if (onProgress) listeners.delete(onProgress);
   });
 }
+
+/** Lets go of an engine that stopped for good, so that asking again starts a new one. */
+export function forgetPublished(): void {
+  factsOnce = undefined;
+}
