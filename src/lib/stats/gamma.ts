@@ -86,7 +86,7 @@ export function incompleteGamma(a: number, x: number): Tails {
 
 /**
  * The value a gamma variable of shape `a` and scale 1 stays below with probability `p`: Newton's method on the
- * nearer tail, kept inside a bracket. Begun at Wilson and Hilferty's approximation (1931), for which `z` is the normal
+ * logarithm of the nearer tail, kept inside a bracket. Begun at Wilson and Hilferty's approximation (1931), for which `z` is the normal
  * quantile of `p`, or near zero at the first term of the series.
  */
 export function gammaQuantile(p: number, a: number, z: number): number {
@@ -96,12 +96,12 @@ export function gammaQuantile(p: number, a: number, z: number): number {
   let high = Infinity;
   for (let i = 0; i < 200; i += 1) {
     const { lower, upper } = incompleteGamma(a, x);
-    const excess = p <= 0.5 ? lower - p : 1 - p - upper;
-    if (excess === 0) return x;
-    if (excess > 0) high = x;
+    const tooHigh = p <= 0.5 ? Math.log(lower / p) : Math.log((1 - p) / upper);
+    if (tooHigh === 0) return x;
+    if (tooHigh > 0) high = x;
     else low = x;
     const density = (poissonTerm(a, x) * a) / x;
-    let next = x - excess / density;
+    let next = x - (tooHigh * (p <= 0.5 ? lower : upper)) / density;
     if (!(next > low && next < high)) next = high === Infinity ? 2 * x : (low + high) / 2;
     if (Math.abs(next - x) <= 1e-15 * x) return next;
     x = next;
