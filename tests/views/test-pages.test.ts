@@ -29,7 +29,7 @@ describe('Leicestershire, 2024', async () => {
   it('recorded neglect 389 times, 26.8 per 10,000, England 69.5, four of 150 lower', () =>
     says(page, '389 times', '26.8 for every 10,000', 'England 69.5', 'four of 150 authorities are lower'));
   it('has 1.4 such assessments for each new plan, England 2.7', () =>
-    says(page, 'That is 1.4 assessments', 'England 2.7'));
+    says(page, 'There were 1.4 assessments', 'England 2.7'));
   it('changed little in count while all plans fell, so the share rose', () =>
     says(
       page,

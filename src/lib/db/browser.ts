@@ -1,5 +1,4 @@
 /** DuckDB-Wasm in a worker of the browser. */
-import { assets } from '$app/paths';
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import wasmAddress from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerAddress from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
@@ -86,12 +85,4 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     worker.terminate();
     throw new EngineUnavailable('the engine that works out figures could not start', { cause });
   }
-}
-
-/** Fetches a file of the encoded bundle that was built with the site. */
-export async function readBuilt(name: string): Promise<Uint8Array> {
-  const address = absolute(`${assets}/bundle/${name}`);
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`the file ${name} could not be fetched (${response.status})`);
-  return new Uint8Array(await response.arrayBuffer());
 }

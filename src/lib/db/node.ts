@@ -1,5 +1,4 @@
 /** DuckDB-Wasm in Node, for the build, the command line and the tests: the same engine as in the browser. */
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
@@ -29,9 +28,4 @@ export async function openDatabase(_options: OpenOptions = {}): Promise<Database
       ),
     close: () => Promise.resolve(connection.close())
   };
-}
-
-/** Reads a file of the encoded bundle from `static/bundle`. */
-export async function readBuilt(name: string): Promise<Uint8Array> {
-  return new Uint8Array(await readFile(join(process.cwd(), 'static', 'bundle', name)));
 }

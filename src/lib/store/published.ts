@@ -1,5 +1,5 @@
 /** The published figures that come with the site. */
-import { openDatabase, readBuilt } from '#db';
+import { readBuilt } from '#built';
 import { CATALOGUE_FILE, readCatalogue, type Catalogue } from '#lib/db/catalogue.ts';
 import { openFacts, type Facts } from '#lib/db/facts.ts';
 import type { Progress } from '#lib/db/port.ts';
@@ -23,7 +23,10 @@ export function published(onProgress?: (progress: Progress) => void): Promise<Lo
   factsOnce ??= catalogue().then((found) =>
     openFacts({
       catalogue: found,
-      open: () => openDatabase({ onProgress: (progress) => listeners.forEach((tell) => tell(progress)) }),
+      open: async () =>
+        (await import('#db')).openDatabase({
+          onProgress: (progress) => listeners.forEach((tell) => tell(progress))
+        }),
       read: readBuilt
     })
   );

@@ -2,7 +2,7 @@
 import { derive, isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
-import { cellText, counted, possessive } from '#lib/words/number.ts';
+import { cellText, counted, number, possessive } from '#lib/words/number.ts';
 import type { Context } from './context.ts';
 import { plansOf } from './hidden-neglect.ts';
 import type { ChartModel, Rung, Statement } from './model.ts';
@@ -38,19 +38,33 @@ function rungs(context: Context): readonly Rung[] {
   });
 }
 
-export function ladderStatements(context: Context): Statement[] {
+/** How many children are on a plan of each kind. */
+export function tierCounts(context: Context): Statement {
+  const inNeed = context.result('cin-plans-rate').numerator;
+  return {
+    text: `${tierText(inNeed, 'on a child in need plan')} ${tierText(plansOf(context).total, 'on a child protection plan')}`,
+    mark: 'all'
+  };
+}
+
+/** At which tiers neglect is counted, and at which nobody publishes it. */
+export function neglectAtTiers(context: Context): Statement[] {
   const plans = plansOf(context);
-  const known = isKnown(plans.total)
-    ? isKnown(plans.neglect)
-      ? `Only child protection says how many: ${counted(plans.neglect.value, 'child', 'children')} of ${cellText(plans.total)}.`
-      : `Only child protection would say how many, and here that ${absence(plans.neglect.reason)}.`
-    : `How many children were on a plan ${absence(plans.total.reason)}.`;
+  const neglect = isKnown(plans.neglect)
+    ? `Only child protection says how many of them for neglect: ${number(plans.neglect.value)}.`
+    : `Only child protection would say how many of them for neglect, and here that ${absence(plans.neglect.reason)}.`;
   return [
-    { text: known, mark: 'neglect' },
+    { text: neglect, mark: 'neglect' },
     {
       text: `In early help and on child in need plans, children for whom neglect is recorded are ${HOLLOW}; ${REMEDY}.`
     }
   ];
+}
+
+function tierText(count: Cell, where: string): string {
+  return isKnown(count)
+    ? `${counted(count.value, 'child was', 'children were')} ${where}.`
+    : `How many children were ${where} ${absence(count.reason)}.`;
 }
 
 export function ladderChart(context: Context): ChartModel {

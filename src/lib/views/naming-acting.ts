@@ -108,7 +108,7 @@ export function ratioStatement(context: Context): Statement {
   }
   const beside = benchmarkText(context, result);
   return {
-    text: `That is ${cellText(value, 1)} assessments for each plan newly started with neglect as the first category${beside === '' ? '' : ` (${beside})`}.`,
+    text: `There were ${cellText(value, 1)} assessments that recorded neglect for each plan newly started with neglect as the first category${beside === '' ? '' : ` (${beside})`}.`,
     mark: 'neglect',
     notes
   };
@@ -194,19 +194,21 @@ export function ratioChart(context: Context): ChartModel {
   };
 }
 
-export function namingSlot(context: Context, heading: string): Slot {
+/** `recordedToo` is false where recorded neglect has a slot of its own on the same page. */
+export function namingSlot(context: Context, heading: string, recordedToo = true): Slot {
   const rate = context.result(RATE);
-  const statements = [recordedStatement, pooledStatement, ratioStatement, pathwayStatement].flatMap(
-    (say) => say(context) ?? []
-  );
+  const recorded = recordedToo ? [recordedStatement, pooledStatement] : [];
+  const statements = [...recorded, ratioStatement, pathwayStatement].flatMap((say) => say(context) ?? []);
   return {
     id: 'naming-acting',
     heading,
     statements,
-    figures: [
-      countFigure(context, rate, 'Assessments that recorded neglect', 'assessments'),
-      valueFigure(context, rate, 'Rate')
-    ],
+    figures: recordedToo
+      ? [
+          countFigure(context, rate, 'Assessments that recorded neglect', 'assessments'),
+          valueFigure(context, rate, 'Rate')
+        ]
+      : [],
     charts: [ratioChart(context)]
   };
 }

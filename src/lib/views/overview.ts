@@ -2,7 +2,7 @@
 import type { Context } from './context.ts';
 import { changeSlot } from './change-slot.ts';
 import { hiddenSlot } from './hidden-neglect.ts';
-import { ladderChart, ladderStatements } from './ladder.ts';
+import { ladderChart, neglectAtTiers, tierCounts } from './ladder.ts';
 import type { Slot } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
 import { positionSlot } from './position.ts';
@@ -27,7 +27,7 @@ function unseenSlot(context: Context): Slot {
   return {
     id: 'unseen',
     heading: 'What we cannot see',
-    statements: ladderStatements(context),
+    statements: [tierCounts(context), ...neglectAtTiers(context)],
     figures: [],
     charts: [ladderChart(context)],
     notSupplied: {

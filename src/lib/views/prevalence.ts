@@ -6,7 +6,7 @@ import { neglectRateSeries, recodingBreaks } from './category-series.ts';
 import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
 import { hiddenSlot, plansOf } from './hidden-neglect.ts';
-import { ladderChart, ladderStatements } from './ladder.ts';
+import { ladderChart, neglectAtTiers } from './ladder.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
 import { positionSlot } from './position.ts';
@@ -37,7 +37,7 @@ function tiersSlot(context: Context): Slot {
   return {
     id: 'tiers',
     heading: 'Known at each tier of help',
-    statements: [...perTier, ...ladderStatements(context)],
+    statements: [...perTier, ...neglectAtTiers(context)],
     figures: [],
     charts: [ladderChart(context)]
   };
@@ -129,7 +129,7 @@ export function prevalenceSlots(context: Context): readonly Slot[] {
     seriesSlot(context),
     hiddenSlot(context, 'Hidden neglect'),
     recordedSlot(context, 'Recorded neglect'),
-    namingSlot(context, 'Naming against acting'),
+    namingSlot(context, 'Naming against acting', false),
     notPublishedSlot()
   ];
 }
