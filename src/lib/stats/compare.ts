@@ -49,3 +49,57 @@ export function median(values: readonly number[]): number | undefined {
   if (sorted.length % 2 === 1) return upper;
   return ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
+
+/** Which way is better. Volumes of neglect have none. */
+export type Polarity = 'higherIsBetter' | 'lowerIsBetter';
+
+export interface BenchmarkJudgement {
+  readonly side: 'lower' | 'similar' | 'higher';
+  /** Only for an indicator with a direction, and only where the side is not similar. */
+  readonly judgement?: 'better' | 'worse';
+}
+
+/**
+ * Lower, similar or higher than a benchmark value, as Fingertips judges: lower or higher where the whole range lies on
+ * that side, similar otherwise. The range carries any design effect or inflation. Better and worse only with a polarity.
+ */
+export function judgeAgainst(range: Interval, benchmark: number, polarity?: Polarity): BenchmarkJudgement {
+  if (!(range.lower <= range.upper))
+    throw new RangeError(`a range must not end before it begins: ${range.lower} to ${range.upper}`);
+  const side = range.upper < benchmark ? 'lower' : range.lower > benchmark ? 'higher' : 'similar';
+  if (polarity === undefined || side === 'similar') return { side };
+  return { side, judgement: (side === 'higher') === (polarity === 'higherIsBetter') ? 'better' : 'worse' };
+}
+
+/** One of an area's statistical neighbours; its value is undefined where it has none. */
+export interface Neighbour {
+  readonly value: number | undefined;
+  /** As DfE's model words it: `Extremely close` … `Not close`. */
+  readonly closeness: string;
+}
+
+/** With fewer neighbours than these with figures, only England is compared with. */
+export const NEIGHBOURS_NEEDED = 6;
+
+/** Whether more than half of the neighbours are “Not close”, so that no area can be called similar. */
+export function mostlyNotClose(neighbours: readonly Pick<Neighbour, 'closeness'>[]): boolean {
+  return neighbours.filter(({ closeness }) => closeness === 'Not close').length * 2 > neighbours.length;
+}
+
+export type NeighbourComparison =
+  | { readonly comparable: true; readonly median: number; readonly level: Level; readonly withData: number }
+  | { readonly comparable: false; readonly why: 'mostlyNotClose' | 'tooFew'; readonly withData: number };
+
+/**
+ * An area among its statistical neighbours: their median, how many of them lie on each side of it (`level.of` counts
+ * the neighbours with figures and the area itself), or why there is no comparison.
+ */
+export function amongNeighbours(value: number, neighbours: readonly Neighbour[]): NeighbourComparison {
+  const values = neighbours.flatMap((neighbour) => (neighbour.value === undefined ? [] : [neighbour.value]));
+  const withData = values.length;
+  if (mostlyNotClose(neighbours)) return { comparable: false, why: 'mostlyNotClose', withData };
+  const middle = median(values);
+  if (middle === undefined || withData < NEIGHBOURS_NEEDED)
+    return { comparable: false, why: 'tooFew', withData };
+  return { comparable: true, median: middle, level: levelAmong(value, [...values, value]), withData };
+}

@@ -54,9 +54,10 @@ export function quantileOf(sorted: readonly number[], p: number): number {
 }
 
 /**
- * φ = Σz²/k and τ² = max(0, (kφ − (k − 1)) / (Σw − Σw²/Σw)) with w = 1/s² (Spiegelhalter 2005, Quality and Safety in Health Care 14: 347–351; DerSimonian and Laird
- * 1986), from z values on a scale that steadies the variance: arcsin √p for shares, √ for rates (Spiegelhalter and others
- * 2012, JRSS A 175: 1–47). Throws where `trim` does not lie within 0 to 0.5.
+ * φ = Σz²/k and τ² = max(0, (kφ − (k − 1)) / (Σw − Σw²/Σw)) with w = 1/s² (Spiegelhalter 2005, Quality and Safety in
+ * Health Care 14: 347–351; DerSimonian and Laird 1986), from z values on a scale that steadies the variance: arcsin √p
+ * for shares, √ for rates (Spiegelhalter and others 2012, JRSS A 175: 1–47). Throws where `trim` does not lie within 0
+ * to 0.5.
  */
 export function overDispersion(
   areas: readonly { readonly x: number; readonly n: number }[],

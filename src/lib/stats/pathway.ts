@@ -31,3 +31,81 @@ export function pathwayDifference(here: Pathway, there: Pathway): Pathway | unde
     category: part('category')
   };
 }
+
+/** Children of one area and year at each step; undefined where the figure is withheld or not supplied. */
+export interface PathwayCounts {
+  readonly children: number | undefined;
+  readonly referred: number | undefined;
+  readonly conference: number | undefined;
+  readonly started: number | undefined;
+  /** Plans started, of all categories, in the table that holds the categories. */
+  readonly starts: number | undefined;
+  readonly startsNeglect: number | undefined;
+}
+
+export type PathwayResult =
+  | { readonly status: 'known'; readonly pathway: Pathway }
+  /** A withheld link withholds the chain. */
+  | { readonly status: 'withheld'; readonly steps: readonly (keyof PathwayCounts)[] }
+  /** Nobody got as far as this step, so what follows cannot be told. */
+  | { readonly status: 'endsAt'; readonly step: keyof PathwayCounts };
+
+const STEPS = ['children', 'referred', 'conference', 'started', 'starts', 'startsNeglect'] as const;
+
+/**
+ * The chain of an area and year, for every `per` children. A chain may end in a zero link (no plan for neglect); where
+ * a step before the last is 0, or a count is missing, it says which. Throws for a count below 0.
+ */
+export function pathwayOf(counts: PathwayCounts, per = 10_000): PathwayResult {
+  const wrong = STEPS.find((step) => {
+    const count = counts[step];
+    return count !== undefined && !(Number.isFinite(count) && count >= 0);
+  });
+  if (wrong !== undefined) throw new RangeError(`${wrong} must be 0 or more: ${counts[wrong]}`);
+  const { children, referred, conference, started, starts, startsNeglect } = counts;
+  if (
+    children === undefined ||
+    referred === undefined ||
+    conference === undefined ||
+    started === undefined ||
+    starts === undefined ||
+    startsNeglect === undefined
+  )
+    return { status: 'withheld', steps: STEPS.filter((step) => counts[step] === undefined) };
+  const end = STEPS.slice(0, -1).find((step) => counts[step] === 0);
+  if (end !== undefined) return { status: 'endsAt', step: end };
+  const pathway = {
+    referred: (referred / children) * per,
+    conference: conference / referred,
+    plan: started / conference,
+    category: startsNeglect / starts
+  };
+  return { status: 'known', pathway };
+}
+
+export type SharedDifference =
+  /** The parts add up to the difference. `zero`: the link that is 0 on one side, and takes the whole of it. */
+  | { readonly status: 'shared'; readonly parts: Pathway; readonly zero?: PathwayLink }
+  /** Several links are 0, so which of them makes the difference cannot be told. */
+  | { readonly status: 'severalZeros'; readonly links: readonly PathwayLink[] };
+
+/**
+ * Shares the difference between two areas or two years over the links, also where a link is 0: in the limit of the
+ * log-mean index the one zero link then takes the whole difference (Ang and Liu 2007, Energy Policy 35: 238–246). Where
+ * the same link is 0 on both sides both ends are 0, and no link makes a difference. Throws for a link below 0.
+ */
+export function shareDifference(here: Pathway, there: Pathway): SharedDifference {
+  for (const link of PATHWAY_LINKS)
+    for (const chain of [here, there])
+      if (!(Number.isFinite(chain[link]) && chain[link] >= 0))
+        throw new RangeError(`link ${link} must be 0 or more: ${chain[link]}`);
+  const parts = pathwayDifference(here, there);
+  if (parts) return { status: 'shared', parts };
+  const difference = pathwayEnd(here) - pathwayEnd(there);
+  const zeros = PATHWAY_LINKS.filter((link) => here[link] === 0 || there[link] === 0);
+  const [zero] = zeros;
+  if (difference !== 0 && zeros.length > 1) return { status: 'severalZeros', links: zeros };
+  const all = { referred: 0, conference: 0, plan: 0, category: 0 };
+  if (zero === undefined || difference === 0) return { status: 'shared', parts: all };
+  return { status: 'shared', parts: { ...all, [zero]: difference }, zero };
+}

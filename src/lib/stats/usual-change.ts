@@ -26,9 +26,12 @@ export function changeSize(from: Amount, to: Amount): number | undefined {
 /** Sizes of change at every hundredth, from the smallest (0) to the largest (100), to three decimals. */
 export type UsualChange = readonly number[];
 
+/** Fewer changes than these are no yardstick. */
+const CHANGES_NEEDED = 100;
+
 /** The yardstick of one measure from all changes of all authorities; undefined under 100 changes. */
 export function usualChange(sizes: readonly number[]): UsualChange | undefined {
-  if (sizes.length < 100) return undefined;
+  if (sizes.length < CHANGES_NEEDED) return undefined;
   const sorted = [...sizes].sort((a, b) => a - b);
   return Array.from({ length: 101 }, (_, percent) => {
     const position = (percent / 100) * (sorted.length - 1);
@@ -51,4 +54,53 @@ export function judgeChange(size: number, usual: UsualChange): ChangeVerdict {
   const asBig = usual.filter((at) => at >= size).length;
   const inHundred = Math.min(100, Math.max(1, Math.round((asBig / usual.length) * 100)));
   return { unusual: size > (usual[90] ?? Infinity), inHundred };
+}
+
+/**
+ * The inflation of a measure: how many times the variance of chance alone its figures have from year to year, as the
+ * mean squared size of change, which is 1 for independent events (McCullagh and Nelder 1989, 4.5 and 6.2: the Pearson
+ * estimate of dispersion). For intervals, trends and benchmark tests of plans and episodes, as their `designEffect` or
+ * `inflation`. Never below 1; undefined under 100 changes.
+ */
+export function inflationOf(sizes: readonly number[]): number | undefined {
+  if (sizes.length < CHANGES_NEEDED) return undefined;
+  return Math.max(1, sizes.reduce((sum, size) => sum + size * size, 0) / sizes.length);
+}
+
+/** Two figures that are both none, or both all, have not changed, though there is no size to measure it by. */
+function levelSize(from: Amount, to: Amount): number | undefined {
+  return from.n === 0 || to.n === 0 ? undefined : 0;
+}
+
+/** With fewer earlier changes than these a series' own past has no outer tenth. */
+export const PAST_NEEDED = 9;
+
+export type OwnPastVerdict =
+  | {
+      readonly verdict: 'judged';
+      /** The latest change is in the outer tenth of the series' own. */
+      readonly unusual: boolean;
+      /** How many of the earlier changes were at least as big. */
+      readonly asBig: number;
+      readonly earlier: number;
+    }
+  | { readonly verdict: 'tooSoonToTell'; readonly earlier: number; readonly needed: number };
+
+/**
+ * The latest change of a local series, which no other area can be a yardstick for, beside its own earlier changes. As
+ * a rank test: unusual where (1 + those at least as big) / (1 + earlier changes) is a tenth or less, so eleven figures in
+ * a row are the fewest that can tell. Missing figures are undefined; no change is taken over them.
+ */
+export function judgeByOwnPast(series: readonly (Amount | undefined)[]): OwnPastVerdict {
+  const sizes = series.slice(1).map((to, i) => {
+    const from = series[i];
+    return from && to ? (changeSize(from, to) ?? levelSize(from, to)) : undefined;
+  });
+  const latest = sizes.at(-1);
+  const before = sizes.slice(0, -1).filter((size) => size !== undefined);
+  const earlier = before.length;
+  if (latest === undefined || earlier < PAST_NEEDED)
+    return { verdict: 'tooSoonToTell', earlier, needed: PAST_NEEDED };
+  const asBig = before.filter((size) => size >= latest).length;
+  return { verdict: 'judged', unusual: 10 * (asBig + 1) <= earlier + 1, asBig, earlier };
 }
