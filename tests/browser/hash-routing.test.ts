@@ -1,26 +1,56 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { given, openBrowser, visit, type Visit } from './open.ts';
+import { expect, test } from 'vitest';
+import { site } from './open.ts';
+import { faults, shows, typeArea } from './reading.ts';
 
-let browser: Browser;
-let site: Visit;
+const here = site('LENS_HASH_SITE');
+const { open } = here;
 
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await visit(browser, given('LENS_HASH_SITE'));
-});
-afterAll(async () => {
-  await site.close();
-  await browser.close();
-});
+/** Addresses on the page that lead neither into the fragment nor to a source, nor hold a file. */
+const leaks = `[...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
+  .filter((address) => !/^(#|data:|https:)/.test(address))`;
 
-test('a site with its addresses in the fragment opens from one page, at home and at an area', async () => {
-  const { page, address, strangers, errors } = site;
-  await page.goto(address);
+test('a site with its addresses in the fragment opens at home, every link in the fragment', async () => {
+  const page = await open('');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.goto(`${address}#/area/leeds/`);
-  await page.getByRole('heading', { name: /children were on a plan for neglect/ }).waitFor();
-  expect(await page.title()).toContain('Leeds');
-  expect(strangers).toEqual([]);
-  expect(errors).toEqual([]);
+  expect(await page.evaluate(leaks)).toEqual([]);
+  await page.getByRole('link', { name: 'Glossary' }).click();
+  await page.getByRole('heading', { level: 1, name: /./ }).waitFor();
+  expect(page.url()).toBe(`${here.address}#/glossary/`);
+});
+
+test('a link in the fragment opens its area, view and year, and changes stay in the fragment', async () => {
+  const page = await open('#/area/leeds/prevalence/?period=2020');
+  await page.locator('.position-line', { hasText: 'Position at 31 March 2020' }).waitFor();
+  await page.locator('article[data-view=prevalence] .drawing svg').first().waitFor();
+  expect(await page.evaluate(leaks)).toEqual([]);
+  expect(await faults(page)).toEqual([]);
+  await page.locator('#choose-period').selectOption('2016');
+  await shows(page, '135');
+  expect(page.url()).toBe(`${here.address}#/area/leeds/prevalence/?period=2016`);
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page.locator('article[data-view=overview]').waitFor();
+  expect(page.url()).toBe(`${here.address}#/area/leeds/?period=2016`);
+  await page.locator('.note-ref a').first().click();
+  expect(page.url()).toBe(`${here.address}#/area/leeds/?period=2016`);
+  await typeArea(page, 'rutland');
+  await page.locator('.position-area', { hasText: 'Rutland' }).waitFor();
+  expect(page.url()).toBe(`${here.address}#/area/rutland/?period=2016`);
+  await page.goBack();
+  await page.locator('.position-area', { hasText: 'Leeds' }).waitFor();
+});
+
+test('an unknown area says so in the fragment too', async () => {
+  const page = await open('#/area/atlantis/', { expects: /Not found|No area/ });
+  await page.getByText('No area is called “atlantis”').waitFor();
+  expect(await page.evaluate(leaks)).toEqual([]);
+});
+
+test('a copied link of the fragment names everything that is shown', async () => {
+  const page = await open('#/area/leeds/', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await shows(page, '185 children');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText('Link copied').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${here.address}#/area/leeds/?period=2024&compare=neighbours&vintage=2024`
+  );
 });

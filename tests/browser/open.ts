@@ -1,58 +1,113 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 
 /** What `npm test` hands the journeys. */
-export function given(name: 'LENS_BROWSER' | 'LENS_SITE' | 'LENS_HASH_SITE'): string {
+type Given = 'LENS_BROWSER' | 'LENS_SITE' | 'LENS_HASH_SITE';
+function given(name: Given): string {
   const value = process.env[name];
   if (value === undefined || value === '')
     throw new Error(`${name} is not set: run these with npm test -- browser`);
   return value;
 }
 
+/** Names of other hosts lead nowhere, whatever a page tries. */
+const ALONE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
 /** The browser that `npm test` found. Without its sandbox only where that cannot work: for root. */
-export const openBrowser = (): Promise<Browser> =>
+const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: given('LENS_BROWSER'),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    args: [ALONE, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   });
 
-export interface Visit {
-  readonly page: Page;
+export interface OpenOptions extends BrowserContextOptions {
+  /** Errors of the console that this journey is about, and so are no complaint. */
+  readonly expects?: RegExp;
+  /** Runs before the first page is opened, to put something in a page's way. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+}
+
+export interface Site {
   /** Where the site is, with a slash at its end. */
   readonly address: string;
-  /** Requests to any other host, and errors the page reported: both must stay empty. */
-  readonly strangers: string[];
-  readonly errors: string[];
-  readonly close: () => Promise<void>;
+  /** A fresh page at a path of the site, in a context of its own, watched until the test ends. */
+  open(path: string, options?: OpenOptions): Promise<Page>;
+  /** Everything asked for since the test began, in order. */
+  readonly requests: readonly string[];
 }
 
 /**
- * A fresh page beside a server of one built site.
- *
- * @param folder the built site
+ * One built site, served, with one browser, for all tests of a file. After each test every page is closed and
+ * nothing may have been asked of another host, refused by the policy, or reported as an error.
  */
-export async function visit(browser: Browser, folder: string): Promise<Visit> {
-  const { address, close } = await serve({ folder });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
-  const page = await context.newPage();
-  const strangers: string[] = [];
-  const errors: string[] = [];
-  context.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(address) && !/^(blob|data):/.test(url)) strangers.push(url);
+export function site(name: 'LENS_SITE' | 'LENS_HASH_SITE'): Site {
+  let browser: Browser;
+  let served: Awaited<ReturnType<typeof serve>>;
+  let contexts: BrowserContext[] = [];
+  let complaints: string[] = [];
+  const requests: string[] = [];
+
+  beforeAll(async () => {
+    browser = await launch();
+    served = await serve({ folder: given(name) });
   });
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+  afterAll(async () => {
+    await browser.close();
+    await served.close();
   });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    const said = complaints;
+    contexts = [];
+    complaints = [];
+    requests.length = 0;
+    expect(said, 'what pages asked of other hosts, or reported as errors').toEqual([]);
+  });
+
+  async function open(path: string, { expects, prepare, ...options }: OpenOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      locale: 'en-GB',
+      ...options
+    });
+    contexts.push(context);
+    const complain = (words: string) => {
+      if (expects?.test(words) !== true) complaints.push(words);
+    };
+    context.on('request', (request) => {
+      const url = request.url();
+      requests.push(url);
+      if (!url.startsWith(served.address) && !/^(blob|data):/.test(url)) complain(`another host: ${url}`);
+    });
+    context.on('console', (message) => {
+      if (message.type() === 'error') complain(`console: ${message.text()}`);
+    });
+    context.on('weberror', (error) => complain(`page: ${error.error().message}`));
+    await context.exposeFunction('lensRefused', (what: string) => complain(`policy: ${what}`));
+    await context.addInitScript(() =>
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        const report: unknown = Reflect.get(window, 'lensRefused');
+        if (typeof report === 'function') report(`${violatedDirective} refused ${blockedURI}`);
+      })
+    );
+    await prepare?.(context);
+    const page = await context.newPage();
+    await page.goto(served.address + path);
+    return page;
+  }
+
   return {
-    page,
-    address,
-    strangers,
-    errors,
-    close: async () => {
-      await context.close();
-      await close();
-    }
+    get address() {
+      return served.address;
+    },
+    open,
+    requests
   };
 }

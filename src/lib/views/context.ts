@@ -9,7 +9,15 @@ import { findArea, type Catalogue } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
 import { evaluate, termsOf, valueOf, type Result } from '#lib/indicators/evaluate.ts';
-import { compareWithBenchmark, levelAmong, median, type Comparison, type Level } from '#lib/stats/compare.ts';
+import {
+  compareWithBenchmark,
+  levelAmong,
+  median,
+  mostlyNotClose,
+  NEIGHBOURS_NEEDED,
+  type Comparison,
+  type Level
+} from '#lib/stats/compare.ts';
 import { noteBook, type NoteBook } from './notebook.ts';
 import type { Role } from './model.ts';
 
@@ -77,9 +85,6 @@ export interface Context {
   others(indicator: string): readonly number[];
 }
 
-/** Too few of ten similar areas with figures, or mostly “Not close”, and only England is compared with. */
-const FEWEST_NEIGHBOURS = 6;
-
 /** `the East Midlands`, `London`. */
 export function areaInSentence(area: Area): string {
   return area.kind === 'region' && /^(North|South|East|West)\b/.test(area.name)
@@ -90,8 +95,7 @@ export function areaInSentence(area: Area): string {
 function neighboursOf(catalogue: Catalogue, area: Area): { list: readonly string[]; why?: string } {
   const listed = catalogue.neighbours.filter((neighbour) => neighbour.area === area.id);
   if (listed.length === 0) return { list: [] };
-  const close = listed.filter((neighbour) => neighbour.closeness !== 'Not close');
-  if (close.length * 2 < listed.length)
+  if (mostlyNotClose(listed))
     return {
       list: [],
       why: `No area is close enough to ${area.name} to call similar.`
@@ -101,7 +105,7 @@ function neighboursOf(catalogue: Catalogue, area: Area): { list: readonly string
 
 function choose(area: Area, region: Area | undefined, hasNeighbours: boolean): readonly CompareChoice[] {
   const choices: Record<Compare, string | undefined> = {
-    neighbours: hasNeighbours ? 'Similar areas and England' : undefined,
+    neighbours: hasNeighbours ? 'similar areas and England' : undefined,
     region: region ? `${region.name} and England` : undefined,
     england: area.kind === 'country' ? 'Its own past' : 'England only'
   };
@@ -177,7 +181,7 @@ export async function contextFor(
   const neighbourBenchmark = (id: string, when: Period): Benchmark => {
     const values = similar.list.map((at) => valueAt(id, at, when)).filter(isKnown);
     const middle = median(values.map((cell) => cell.value));
-    const enough = middle !== undefined && values.length >= FEWEST_NEIGHBOURS;
+    const enough = middle !== undefined && values.length >= NEIGHBOURS_NEEDED;
     return {
       id: 'neighbours',
       name: 'similar areas',

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { site } from './open.ts';
+import { focused, headline, shows, tabTo, taken, typeArea, wordsOf } from './reading.ts';
+
+const here = site('LENS_SITE');
+const { open } = here;
+
+const pathOf = (page: Page) => page.url().slice(here.address.length);
+const said = (page: Page) => page.locator('.view-host > p[role=status].visually-hidden');
+const position = (page: Page, words: string) =>
+  page.locator('.position-line', { hasText: `Position at ${words}` }).waitFor();
+
+describe('with the keyboard alone', () => {
+  test('years are gone through to 2016, where Leeds had 135 children on plans for neglect, and Back leads back', async () => {
+    const page = await open('area/leeds/');
+    await taken(page);
+    await tabTo(page, 'choose-period');
+    await page.keyboard.press('ArrowDown');
+    await position(page, '31 March 2023');
+    expect(pathOf(page)).toBe('area/leeds/?period=2023');
+    for (let year = 2022; year >= 2016; year -= 1) await page.keyboard.press('ArrowDown');
+    await shows(page, '135 children');
+    await position(page, '31 March 2016');
+    expect(pathOf(page)).toBe('area/leeds/?period=2016');
+    expect(await focused(page)).toBe('choose-period');
+    await expect
+      .poll(() => said(page).textContent())
+      .toContain('Now showing Leeds. Position at 31 March 2016');
+    await page.keyboard.press('Home');
+    await shows(page, '185 children');
+    expect(pathOf(page)).toBe('area/leeds/');
+    expect(await focused(page)).toBe('choose-period');
+    await page.goBack();
+    await shows(page, '135 children');
+    expect(await page.locator('#choose-period').inputValue()).toBe('2016');
+    await page.goForward();
+    await shows(page, '185 children');
+    expect(await page.locator('#choose-period').inputValue()).toBe('2024');
+  });
+
+  test('the comparison changes to the region and back, the focus staying where it was', async () => {
+    const page = await open('area/leicestershire/');
+    await taken(page);
+    await tabTo(page, 'choose-compare');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => pathOf(page)).toBe('area/leicestershire/?compare=region');
+    await page.locator('article', { hasText: 'East Midlands' }).waitFor();
+    await expect.poll(() => said(page).textContent()).toContain('compared with East Midlands');
+    expect(await headline(page).textContent()).toContain('235 children');
+    expect(await focused(page)).toBe('choose-compare');
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => said(page).textContent()).toContain('compared with similar areas');
+    expect(pathOf(page)).toBe('area/leicestershire/');
+  });
+
+  test('an area is found by typing, left by Escape and taken by Enter, and the year comes along', async () => {
+    const page = await open('area/leicestershire/?period=2023');
+    await position(page, '31 March 2023');
+    await tabTo(page, 'area-picker');
+    await page.keyboard.type('rutl');
+    const options = page.getByRole('option');
+    await options.first().waitFor();
+    expect(await options.first().textContent()).toContain('Rutland');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('#area-picker-list').isVisible()).toBe(false);
+    expect(await page.locator('#area-picker').inputValue()).toBe('Leicestershire');
+    await page.keyboard.type('no area is called so');
+    await page.getByText('No area is called “no area is called so”').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('leeds');
+    await options.first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('#area-picker').getAttribute('aria-activedescendant')).toBe('area-picker-0');
+    await page.keyboard.press('Enter');
+    await page.locator('.position-area', { hasText: 'Leeds' }).waitFor();
+    expect(pathOf(page)).toBe('area/leeds/?period=2023');
+    await expect.poll(() => said(page).textContent()).toContain('Now showing Leeds');
+    expect(await focused(page)).toBe('area-picker');
+    await page.goBack();
+    await page.locator('.position-area', { hasText: 'Leicestershire' }).waitFor();
+  });
+});
+
+test('a delivered area is left for another by typing before any engine has started', async () => {
+  const page = await open('area/leicestershire/');
+  await taken(page);
+  await typeArea(page, 'leeds');
+  await shows(page, '185 children');
+  expect(pathOf(page)).toBe('area/leeds/');
+  expect(here.requests.filter((url) => url.includes('.wasm'))).toEqual([]);
+});
+
+test('Essex, written by nobody beforehand, is worked out where it is read, and each delivered page comes out the same there', async () => {
+  const areas = ['Leicestershire', 'Leeds', 'Rutland', 'City of London', 'Cumbria', 'England'];
+  const live = await open('area/essex/');
+  await shows(live, 'children were on a plan for neglect');
+  expect(await wordsOf(live)).toContain(
+    '218 children are on a plan in the category “multiple”, 35% of all on a plan.'
+  );
+  await live.evaluate(() => document.body.setAttribute('data-never-left', ''));
+  for (const name of areas) {
+    await typeArea(live, name);
+    await live.locator('.position-area').getByText(name, { exact: true }).waitFor();
+    for (const view of ['overview', 'prevalence']) {
+      const address = `area/${name.toLowerCase().replaceAll(' ', '-')}/${view === 'overview' ? '' : `${view}/`}`;
+      await live
+        .getByRole('link', { name: view === 'overview' ? 'Overview' : 'Prevalence' })
+        .first()
+        .click();
+      await live.locator(`article[data-view=${view}]`).waitFor();
+      await expect.poll(() => pathOf(live)).toBe(address);
+      await live.locator('.drawing svg').first().waitFor();
+      const delivered = await open(address);
+      await taken(delivered);
+      await expect.poll(() => wordsOf(live), { message: address }).toBe(await wordsOf(delivered));
+      expect(await live.title()).toBe(await delivered.title());
+      await delivered.close();
+    }
+  }
+  expect(await live.locator('body[data-never-left]').count()).toBe(1);
+});
+
+test('a former area leads to the areas that took over', async () => {
+  const page = await open('area/cumbria/');
+  await taken(page);
+  expect(await page.locator('.notice').first().textContent()).toContain('no longer exists');
+  await page.locator('.notice').getByRole('link', { name: 'Cumberland' }).click();
+  await page.locator('.position-area', { hasText: 'Cumberland' }).waitFor();
+  await headline(page).waitFor();
+  expect(await page.locator('.notice', { hasText: 'Before Cumberland there was' }).count()).toBe(1);
+});

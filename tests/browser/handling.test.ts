@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { site } from './open.ts';
+import { focused, shows, taken } from './reading.ts';
+
+const { open } = site('LENS_SITE');
+const PAGES = ['', 'areas/', 'data/', 'methods/', 'glossary/', 'accessibility/', 'privacy/', 'area/leeds/'];
+
+describe.each([...PAGES, 'area/leeds/prevalence/', 'area/cumbria/'])('/%s', (path) => {
+  test('has headings in order, its landmarks named apart, and controls large enough', async () => {
+    const page = await open(path);
+    await page.locator('main h1').first().waitFor();
+    const levels = await page
+      .locator('main')
+      .locator('h1, h2, h3, h4, h5, h6')
+      .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    levels.forEach((level, index) => expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 1) + 1));
+
+    for (const landmark of ['header.site-header', 'main', 'footer.site-footer'])
+      expect(await page.locator(landmark).count(), landmark).toBe(1);
+    const names = await page
+      .locator('nav, section[aria-label], section[aria-labelledby], form[aria-label], [role=region]')
+      .evaluateAll((parts) =>
+        parts.map((part) => {
+          const label = part.getAttribute('aria-labelledby');
+          const by = label === null ? null : document.getElementById(label);
+          return `${part.tagName} ${part.getAttribute('aria-label') ?? by?.textContent?.trim() ?? ''}`;
+        })
+      );
+    expect(names.filter((name) => name.endsWith(' '))).toEqual([]);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+
+    const small = await page
+      .locator('select, button, input, summary, .site-views a, .site-footer nav a, .site-name, a.download')
+      .filter({ visible: true })
+      .evaluateAll((parts) =>
+        parts
+          .filter((part) => part.getBoundingClientRect().height < 43.5 && !part.closest('p'))
+          .map((part) => part.outerHTML.slice(0, 120))
+      );
+    expect(small).toEqual([]);
+  });
+});
+
+test('Tab leads first to the skip link, which leads past the header', async () => {
+  const page = await open('area/leeds/');
+  await taken(page);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the figures' });
+  const box = await skip.boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe('main');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('choose-period');
+});
+
+test('every stop of Tab can be seen to have the focus, and lies on the page', async () => {
+  const page = await open('area/leicestershire/');
+  await taken(page);
+  const unseen: string[] = [];
+  for (let stop = 0; stop < 60; stop += 1) {
+    await page.keyboard.press('Tab');
+    const fault = await page.evaluate(() => {
+      const part = document.activeElement;
+      if (part === null || part === document.body) return 'none';
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
+      const marked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+      const { top, bottom, width } = part.getBoundingClientRect();
+      const there = bottom > 0 && top < innerHeight && width > 0;
+      return marked && there ? '' : part.outerHTML.slice(0, 140);
+    });
+    if (fault === 'none') break;
+    if (fault !== '') unseen.push(fault);
+  }
+  expect(unseen).toEqual([]);
+});
+
+test('a note is followed there and back with the keyboard', async () => {
+  const page = await open('area/leicestershire/');
+  await taken(page);
+  const call = page.locator('.note-ref a').first();
+  const id = await call.getAttribute('id');
+  await call.focus();
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toMatch(/^note-/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe(id);
+});
+
+describe('on paper', () => {
+  const pagesOf = async (page: Page) =>
+    (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length;
+
+  test.each(['leicestershire', 'leeds', 'rutland', 'england'])(
+    'the Overview of %s stands on one A4 page, without controls, with its foot',
+    async (area) => {
+      const page = await open(`area/${area}/`);
+      await taken(page);
+      expect(await pagesOf(page)).toBe(1);
+      await page.emulateMedia({ media: 'print' });
+      for (const part of ['.site-header', '.site-footer', '.controls', '.skip', 'details summary'])
+        expect(await page.locator(part).filter({ visible: true }).count(), part).toBe(0);
+      const foot = await page.locator('article style').first().textContent();
+      expect(foot).toMatch(/@bottom-left\{content:".*31 March 2024.*"/);
+      expect(foot).toContain('counter(page) " of " counter(pages)');
+      expect(await page.locator('.drawing svg').filter({ visible: true }).count()).toBeGreaterThan(0);
+    }
+  );
+
+  test('a page that was worked out in the browser prints as the delivered one does', async () => {
+    const page = await open('area/leeds/prevalence/?period=2023');
+    await shows(page, /./);
+    await page.locator('.position-line', { hasText: '2023' }).waitFor();
+    const live = await pagesOf(page);
+    expect(live).toBeLessThanOrEqual((await pagesOf(await open('area/leeds/prevalence/'))) ?? 0);
+    const kept = await open('area/leeds/?period=2023');
+    await kept.locator('.position-line', { hasText: '2023' }).waitFor();
+    expect(await pagesOf(kept)).toBe(1);
+  });
+});
