@@ -97,7 +97,7 @@ test.each(['', 'area/leicestershire/', 'area/leicestershire/prevalence/', 'area/
 
     const sum = (parts: typeof sizes) => parts.reduce((total, { size }) => total + size, 0);
     const painted = sizes.filter(({ kind }) => kind !== 'script');
-    expect(painted).toHaveLength(2);
+    expect(painted.length, 'the page, and its style where that is apart').toBeLessThanOrEqual(2);
     expect(sum(painted), 'what the first paint waits for').toBeLessThanOrEqual(25_000);
     expect(sum(sizes), JSON.stringify(sizes)).toBeLessThanOrEqual(64_000);
   }
