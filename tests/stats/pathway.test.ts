@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { PATHWAY_LINKS, pathwayDifference, pathwayEnd } from '#lib/stats/pathway.ts';
-import { roundHalfUp } from '#lib/stats/rounding.ts';
+import {
+  PATHWAY_LINKS,
+  pathwayDifference,
+  pathwayEnd,
+  pathwayOf,
+  shareDifference
+} from '#lib/stats/pathway.ts';
 
 const here = { referred: 500, conference: 0.15, plan: 0.8, category: 0.26 };
 const there = { referred: 460, conference: 0.13, plan: 0.87, category: 0.5 };
@@ -21,12 +26,65 @@ describe('pathway', () => {
   });
 });
 
-describe('rounding', () => {
-  it('rounds halves up, also those stored a hair below', () => {
-    expect(roundHalfUp(0.285, 2)).toBe(0.29);
-    expect(roundHalfUp(22.45, 1)).toBe(22.5);
-    expect(roundHalfUp(-2.5, 0)).toBe(-3);
-    expect(roundHalfUp(2.4999, 0)).toBe(2);
-    expect(roundHalfUp(24570, 0)).toBe(24570);
+describe('the chain of an area', () => {
+  const counts = {
+    children: 145_000,
+    referred: 6_000,
+    conference: 800,
+    started: 600,
+    starts: 610,
+    startsNeglect: 290
+  };
+  it('multiplies to plans started for neglect, for every 10,000 children', () => {
+    const result = pathwayOf(counts);
+    if (result.status !== 'known') throw new Error('all counts are known');
+    expect(pathwayEnd(result.pathway)).toBeCloseTo((((600 / 145_000) * 290) / 610) * 10_000, 9);
+  });
+  it('is withheld where a step is, and says which', () => {
+    expect(pathwayOf({ ...counts, startsNeglect: undefined, referred: undefined })).toEqual({
+      status: 'withheld',
+      steps: ['referred', 'startsNeglect']
+    });
+  });
+  it('may end in no plan for neglect, but cannot pass a step nobody reached', () => {
+    expect(pathwayOf({ ...counts, startsNeglect: 0 })).toMatchObject({ pathway: { category: 0 } });
+    expect(pathwayOf({ ...counts, conference: 0, started: 0, starts: 0, startsNeglect: 0 })).toEqual({
+      status: 'endsAt',
+      step: 'conference'
+    });
+  });
+  it('refuses a count below zero', () => {
+    expect(() => pathwayOf({ ...counts, started: -1 })).toThrow('started must be 0 or more: -1');
+  });
+});
+
+describe('a difference shared with a zero link', () => {
+  const none = { ...here, category: 0 };
+  it('is the zero link’s alone, and says so', () => {
+    expect(shareDifference(none, there)).toEqual({
+      status: 'shared',
+      parts: { referred: 0, conference: 0, plan: 0, category: -pathwayEnd(there) },
+      zero: 'category'
+    });
+  });
+  it('is what ever smaller links come to', () => {
+    const nearly = shareDifference({ ...here, category: 1e-200 }, there);
+    if (nearly.status !== 'shared') throw new Error('no link is zero');
+    expect(nearly.parts.category).toBeCloseTo(-pathwayEnd(there), 1);
+  });
+  it('is nothing where both have no plan for neglect', () => {
+    expect(shareDifference(none, { ...there, category: 0 })).toEqual({
+      status: 'shared',
+      parts: { referred: 0, conference: 0, plan: 0, category: 0 }
+    });
+  });
+  it('cannot be shared where several links are zero', () => {
+    expect(shareDifference({ ...none, plan: 0 }, there)).toEqual({
+      status: 'severalZeros',
+      links: ['plan', 'category']
+    });
+  });
+  it('refuses a link below zero', () => {
+    expect(() => shareDifference({ ...here, plan: -1 }, there)).toThrow('link plan must be 0 or more: -1');
   });
 });

@@ -2,7 +2,8 @@
 
 /** A binary fraction a hair below the half (0.285 is stored as 0.28499…, after × 100) counts as the half it stands for. */
 function nearestWhole(size: number): number {
-  return Math.floor(size + 0.5 + Math.min(1e-6, size * 2 ** -48));
+  const whole = Math.floor(size);
+  return size - whole + Math.min(1e-6, size * 2 ** -48) >= 0.5 ? whole + 1 : whole;
 }
 
 /** Without the sign that JavaScript gives to some zeros. */
