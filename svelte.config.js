@@ -28,6 +28,8 @@ export default {
     outDir: LENS_OUT === 'build' ? '.svelte-kit' : `.svelte-kit-${basename(LENS_OUT)}`,
     paths: { base: base === '' ? '' : `/${base.replace(/^\//, '')}` },
     router: { type: LENS_ROUTING === 'hash' ? 'hash' : 'pathname' },
+    // The one style sheet is 4 kB compressed: within the page it costs less than the wait for another answer.
+    inlineStyleThreshold: 32_000,
     prerender: { crawl: false, handleUnseenRoutes: 'ignore' },
     csp: {
       mode: 'hash',
