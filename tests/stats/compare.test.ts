@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compareWithBenchmark, levelAmong, median } from '#lib/stats/compare.ts';
-import { changeSize, judgeChange, usualChange } from '#lib/stats/usual-change.ts';
+import {
+  amongNeighbours,
+  compareWithBenchmark,
+  judgeAgainst,
+  levelAmong,
+  median
+} from '#lib/stats/compare.ts';
 
 describe('comparison with a benchmark', () => {
   const ranges = { at95: { lower: 10, upper: 20 }, at80: { lower: 12, upper: 18 } };
@@ -23,22 +28,49 @@ describe('level and median', () => {
   });
 });
 
-describe('usual change', () => {
-  const usual = usualChange(Array.from({ length: 1000 }, (_, i) => i / 100));
-  it('needs a hundred changes before it judges', () => {
-    expect(usualChange([1, 2, 3])).toBeUndefined();
+describe('a judgement against a benchmark', () => {
+  const range = { lower: 10, upper: 20 };
+  it('is lower or higher where the whole range is, and similar where the range touches', () => {
+    expect(judgeAgainst(range, 20.1)).toEqual({ side: 'lower' });
+    expect(judgeAgainst(range, 9.9)).toEqual({ side: 'higher' });
+    expect(judgeAgainst(range, 10)).toEqual({ side: 'similar' });
+    expect(judgeAgainst(range, 20)).toEqual({ side: 'similar' });
   });
-  it('calls the outer tenth unusual and says about how many are as big', () => {
-    expect(usual).toBeDefined();
-    expect(judgeChange(9.5, usual ?? [])).toEqual({ unusual: true, inHundred: 5 });
-    expect(judgeChange(5, usual ?? []).unusual).toBe(false);
-    expect(judgeChange(99, usual ?? []).inHundred).toBe(1);
+  it('is better or worse only with a direction, and never where similar', () => {
+    expect(judgeAgainst(range, 30, 'higherIsBetter')).toEqual({ side: 'lower', judgement: 'worse' });
+    expect(judgeAgainst(range, 30, 'lowerIsBetter')).toEqual({ side: 'lower', judgement: 'better' });
+    expect(judgeAgainst(range, 5, 'higherIsBetter')).toEqual({ side: 'higher', judgement: 'better' });
+    expect(judgeAgainst(range, 5, 'lowerIsBetter')).toEqual({ side: 'higher', judgement: 'worse' });
+    expect(judgeAgainst(range, 15, 'lowerIsBetter')).toEqual({ side: 'similar' });
   });
-  it('takes the size of the figures out of counts and of shares', () => {
-    expect(changeSize({ x: 50 }, { x: 50 })).toBe(0);
-    expect(changeSize({ x: 200 }, { x: 100 })).toBeCloseTo(100 / Math.sqrt(300), 9);
-    expect(changeSize({ x: 10, n: 100 }, { x: 30, n: 100 })).toBeCloseTo(3.5355, 3);
-    expect(changeSize({ x: 0 }, { x: 0 })).toBeUndefined();
-    expect(changeSize({ x: 0, n: 10 }, { x: 0, n: 10 })).toBeUndefined();
+  it('refuses a range that is none', () => {
+    expect(() => judgeAgainst({ lower: 2, upper: 1 }, 1)).toThrow('must not end before it begins: 2 to 1');
+    expect(() => judgeAgainst({ lower: NaN, upper: 1 }, 1)).toThrow(RangeError);
+  });
+});
+
+describe('an area among its neighbours', () => {
+  const neighbours = (closeness: string, ...values: (number | undefined)[]) =>
+    values.map((value) => ({ value, closeness }));
+  it('stands beside their median, with how many have figures', () => {
+    const close = neighbours('Close', 1, 2, 3, 4, 5, 6, undefined);
+    expect(amongNeighbours(2.5, close)).toEqual({
+      comparable: true,
+      median: 3.5,
+      level: { lower: 2, higher: 4, of: 7 },
+      withData: 6
+    });
+  });
+  it('is not compared where fewer than six have figures, or most are not close', () => {
+    const few = neighbours('Very close', 1, 2, 3, 4, 5, undefined, undefined);
+    expect(amongNeighbours(2, few)).toEqual({ comparable: false, why: 'tooFew', withData: 5 });
+    const unlike = [
+      ...neighbours('Not close', 1, 2, 3, 4, 5, 6),
+      ...neighbours('Somewhat close', 1, 2, 3, 4)
+    ];
+    expect(amongNeighbours(2, unlike)).toEqual({ comparable: false, why: 'mostlyNotClose', withData: 10 });
+    const half = [...neighbours('Not close', 1, 2, 3, 4, 5), ...neighbours('Somewhat close', 1, 2, 3, 4, 5)];
+    expect(amongNeighbours(2, half).comparable).toBe(true);
+    expect(amongNeighbours(2, [])).toEqual({ comparable: false, why: 'tooFew', withData: 0 });
   });
 });

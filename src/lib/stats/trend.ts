@@ -35,7 +35,8 @@ function fit(points: readonly Weighted[]): { slope: number; variance: number } {
   const sum = (part: (point: Weighted) => number) => points.reduce((total, point) => total + part(point), 0);
   const weights = sum(({ weight }) => weight);
   const middle = sum(({ weight, at }) => weight * at) / weights;
-  const level = sum(({ weight, value }) => weight * value) / weights;
+  const first = points[0]?.value ?? 0;
+  const level = first + sum(({ weight, value }) => weight * (value - first)) / weights;
   const spread = sum(({ weight, at }) => weight * (at - middle) ** 2);
   const slope = sum(({ weight, at, value }) => weight * (at - middle) * (value - level)) / spread;
   return { slope, variance: 1 / spread };
