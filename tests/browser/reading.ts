@@ -27,9 +27,14 @@ export const wordsOf = (page: Page): Promise<string> =>
     return kept.join('').replace(/\s+/g, ' ').trim();
   });
 
+/** Lays the whole page out, so that what is not in sight is measured too. */
+const layOut = (page: Page) => page.addStyleTag({ content: '* { content-visibility: visible !important }' });
+
 /** How many pixels wider than the window the page is. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+export async function overflow(page: Page): Promise<number> {
+  await layOut(page);
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -37,6 +42,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What axe finds against WCAG 2.2 A and AA, one line each; every table and note opened first. */
 export async function faults(page: Page): Promise<readonly string[]> {
   await page.evaluate(() => document.querySelectorAll('details').forEach((part) => (part.open = true)));
+  await layOut(page);
   await page.evaluate(axe);
   const found: unknown = await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(RULES)}, rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] })
