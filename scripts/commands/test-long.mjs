@@ -14,7 +14,7 @@ export async function main(args) {
   await makeInstalled();
   const { runNode, toolFile } = await import('../setup/child.mjs');
   const env = { LENS_RUNS: process.env['LENS_RUNS'] ?? RUNS, NO_COLOR: '1' };
-  const ended = await runNode([toolFile('vitest'), 'run', 'properties'], { env });
+  const ended = await runNode([toolFile('vitest'), 'run', 'properties', '--testTimeout=600000'], { env });
   say(ended.output);
   return ended.code;
 }
