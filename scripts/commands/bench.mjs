@@ -40,7 +40,11 @@ export async function main(args) {
   /** @type {Measure[]} */
   const measures = [];
   for (const [name, measure] of Object.entries(parts))
-    if (read.names.length === 0 || read.names.includes(name)) measures.push(...(await measure()));
+    if (read.names.length === 0 || read.names.includes(name)) {
+      const made = await measure();
+      measures.push(...made);
+      say(tableOf(made));
+    }
 
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(join(ROOT, '.cache', 'bench.json'), JSON.stringify(measures, undefined, 2) + '\n');
