@@ -18,6 +18,12 @@ describe('pathway', () => {
     expect(parts?.category).toBeLessThan(0);
     expect(parts?.referred).toBeGreaterThan(0);
   });
+  it('is as exact where the ends are all but equal: half as many referred, twice as often a plan', () => {
+    const almost = { ...here, referred: here.referred / 2, plan: here.plan * 2 * (1 + 1e-13) };
+    const parts = pathwayDifference(almost, here);
+    expect(parts?.plan).toBeCloseTo(pathwayEnd(here) * Math.LN2, 9);
+    expect(parts?.referred).toBeCloseTo(-pathwayEnd(here) * Math.LN2, 9);
+  });
   it('gives nothing to any link between equal chains', () => {
     expect(pathwayDifference(here, here)).toEqual({ referred: 0, conference: 0, plan: 0, category: 0 });
   });

@@ -164,6 +164,11 @@ describe('what a chart says', () => {
   });
 });
 
+it('options that are null, as JSON has them, are options left out', () => {
+  const none = { fixAfter: null, rebaseAt: null, rebaseReason: null, target: null, screenOutliers: null };
+  expect(xmr(alternating, { ...none, improvement: null })).toEqual(xmr(alternating));
+});
+
 describe('what is no series', () => {
   it.each([
     [[], {}, 'no figure to draw limits from, from point 1'],

@@ -1,3 +1,4 @@
+/** A figure beside a benchmark, beside its neighbours, and among all authorities. Never a league table. */
 import type { Interval } from './interval.ts';
 
 /** How sure we are that a figure lies on one side of a benchmark. */

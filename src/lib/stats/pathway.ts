@@ -12,18 +12,17 @@ export function pathwayEnd(pathway: Pathway): number {
   return PATHWAY_LINKS.reduce((product, link) => product * pathway[link], 1);
 }
 
-function logMean(a: number, b: number): number {
-  return a === b ? a : (a - b) / (Math.log(a) - Math.log(b));
-}
-
 /**
  * Shares the difference between two chains over their links, exactly: the parts add up to the difference
- * (additive log-mean Divisia index, Ang 2005). Undefined where a link is zero, since its part cannot be told.
+ * (additive log-mean Divisia index, Ang 2005, Energy Policy 33: 867–871): each link's part is the logarithmic mean of
+ * the two ends times the logarithm of its ratio. Undefined where a link is zero; `shareDifference` says what then.
  */
 export function pathwayDifference(here: Pathway, there: Pathway): Pathway | undefined {
   if (PATHWAY_LINKS.some((link) => !(here[link] > 0) || !(there[link] > 0))) return undefined;
-  const weight = logMean(pathwayEnd(here), pathwayEnd(there));
-  const part = (link: PathwayLink) => weight * Math.log(here[link] / there[link]);
+  const logRatio = (link: PathwayLink) => Math.log(here[link] / there[link]);
+  const total = PATHWAY_LINKS.reduce((sum, link) => sum + logRatio(link), 0);
+  const logMean = pathwayEnd(there) * (total === 0 ? 1 : Math.expm1(total) / total);
+  const part = (link: PathwayLink) => logMean * logRatio(link);
   return {
     referred: part('referred'),
     conference: part('conference'),

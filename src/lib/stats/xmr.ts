@@ -5,18 +5,19 @@ import { isHigh, specialCauses, type SpecialCause } from './xmr-rules.ts';
 /** Which way is better; neutral for every volume of neglect, where a rise may be better recognition. */
 export type Improvement = 'increase' | 'decrease' | 'neutral';
 
+/** Null, as JSON has it, is the same as left out. */
 export interface XmrOptions {
   /** Neutral unless told. */
-  readonly improvement?: Improvement;
+  readonly improvement?: Improvement | null | undefined;
   /** Leaves outlying moving ranges out of the limits, once. Off unless told, as in NHS England's workbook. */
-  readonly screenOutliers?: boolean;
+  readonly screenOutliers?: boolean | null | undefined;
   /** Limits rest on this many first places of each segment; on all of them unless told, or where there are fewer. */
-  readonly fixAfter?: number;
+  readonly fixAfter?: number | null | undefined;
   /** 1-based position of the first place of a new segment, with limits of its own; or several. */
-  readonly rebaseAt?: number | readonly number[];
+  readonly rebaseAt?: number | readonly number[] | null | undefined;
   /** Why the process is known to have changed there; a chart is never rebased without. */
-  readonly rebaseReason?: string;
-  readonly target?: number;
+  readonly rebaseReason?: string | null | undefined;
+  readonly target?: number | null | undefined;
 }
 
 /** The kinds of variation, under the names of NHSRplotthedots. */
@@ -63,7 +64,11 @@ function variationOf(cause: SpecialCause | null, improvement: Improvement): Vari
     : 'special_cause_concern';
 }
 
-function assuranceOf({ lower, upper }: Limits, improvement: Improvement, target?: number): Assurance | null {
+function assuranceOf(
+  { lower, upper }: Limits,
+  improvement: Improvement,
+  target: number | undefined
+): Assurance | null {
   if (target === undefined || improvement === 'neutral') return null;
   const met = improvement === 'increase' ? target < lower : target > upper;
   const missed = improvement === 'increase' ? target > upper : target < lower;
@@ -71,8 +76,8 @@ function assuranceOf({ lower, upper }: Limits, improvement: Improvement, target?
 }
 
 /** Where segments begin, from 0. */
-function startsOf(length: number, { rebaseAt = [], rebaseReason }: XmrOptions): readonly number[] {
-  const positions = typeof rebaseAt === 'number' ? [rebaseAt] : rebaseAt;
+function startsOf(length: number, { rebaseAt, rebaseReason }: XmrOptions): readonly number[] {
+  const positions = typeof rebaseAt === 'number' ? [rebaseAt] : (rebaseAt ?? []);
   const wrong = positions.find((at) => !(Number.isInteger(at) && at >= 1 && at <= length));
   if (wrong !== undefined)
     throw new RangeError(`rebaseAt must be a position from 1 to ${length}, the number of points: ${wrong}`);
@@ -84,9 +89,9 @@ function startsOf(length: number, { rebaseAt = [], rebaseReason }: XmrOptions): 
 function check(values: readonly (number | null | undefined)[], { fixAfter, target }: XmrOptions): Place[] {
   const wrong = values.find((value) => typeof value === 'number' && !Number.isFinite(value));
   if (wrong !== undefined) throw new RangeError(`value must be a finite number, or left out: ${wrong}`);
-  if (fixAfter !== undefined && !(Number.isInteger(fixAfter) && fixAfter >= 2))
+  if (typeof fixAfter === 'number' && !(Number.isInteger(fixAfter) && fixAfter >= 2))
     throw new RangeError(`fixAfter must be a whole number of 2 or more: ${fixAfter}`);
-  if (target !== undefined && !Number.isFinite(target))
+  if (typeof target === 'number' && !Number.isFinite(target))
     throw new RangeError(`target must be a finite number: ${target}`);
   return values.map((value) => value ?? undefined);
 }
@@ -101,7 +106,8 @@ function check(values: readonly (number | null | undefined)[], { fixAfter, targe
  * series are not numbers: here they equal its mean.
  */
 export function xmr(values: readonly (number | null | undefined)[], options: XmrOptions = {}): Xmr {
-  const { improvement = 'neutral', screenOutliers = false, fixAfter = Infinity, target } = options;
+  const improvement = options.improvement ?? 'neutral';
+  const fixAfter = options.fixAfter ?? Infinity;
   const places = check(values, options);
   const starts = startsOf(places.length, options);
   const segments = starts.map((start, i) => {
@@ -109,7 +115,7 @@ export function xmr(values: readonly (number | null | undefined)[], options: Xmr
     const base = segment.slice(0, fixAfter);
     const count = base.filter((value) => value !== undefined).length;
     if (count === 0) throw new RangeError(`no figure to draw limits from, from point ${start + 1}`);
-    const limits = limitsOf(base, screenOutliers);
+    const limits = limitsOf(base, options.screenOutliers ?? false);
     const causes = specialCauses(segment, limits);
     const points = segment.map((value, at): XmrPoint => {
       const specialCause = causes[at] ?? null;
@@ -123,8 +129,8 @@ export function xmr(values: readonly (number | null | undefined)[], options: Xmr
   return {
     points,
     variation: points.findLast((point) => point.value !== undefined)?.variation ?? 'common_cause',
-    assurance: last ? assuranceOf(last.limits, improvement, target) : null,
+    assurance: last ? assuranceOf(last.limits, improvement, options.target ?? undefined) : null,
     trialLimits: segments.some(({ count }) => count < SETTLED_LIMITS),
-    ...(options.rebaseReason === undefined ? {} : { rebaseReason: options.rebaseReason })
+    ...(typeof options.rebaseReason === 'string' ? { rebaseReason: options.rebaseReason } : {})
   };
 }
