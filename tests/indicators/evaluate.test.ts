@@ -72,12 +72,12 @@ describe('cells', () => {
   });
   it('add up over members, and are withheld where one part is', async () => {
     const both = term({ category_latest: ['neglect', 'multiple'] });
-    const lookup = await cellsOf(facts, [both], { areas: ['la855', 'la857'], periods: [] });
+    const lookup = await cellsOf(facts, [both], { areas: ['la855', 'la857'] });
     expect(lookup(both, 'la855', '2024')).toEqual(known(294));
     expect(lookup(both, 'la857', '2024')).toEqual(missing('withheld'));
   });
   it('are not supplied, and never zero, where there is no row', async () => {
-    const lookup = await cellsOf(facts, [term(undefined)], { areas: ['la909'], periods: ['2024'] });
+    const lookup = await cellsOf(facts, [term(undefined)], { areas: ['la909'] });
     expect(lookup(term(undefined), 'la909', '2024')).toEqual(missing('notSupplied'));
     expect(lookup(term({ category_latest: 'nonsense' }), 'la855', '2024')).toEqual(missing('notSupplied'));
   });
@@ -86,7 +86,7 @@ describe('cells', () => {
     const all = facts.catalogue.manifest.areas
       .filter((area) => area.kind === 'authority')
       .map(({ id }) => id);
-    const lookup = await cellsOf(facts, [neglect], { areas: ['E92000001', ...all], periods: [] });
+    const lookup = await cellsOf(facts, [neglect], { areas: ['E92000001', ...all] });
     const sum = all
       .map((id) => lookup(neglect, id, '2024'))
       .filter(isKnown)
@@ -99,8 +99,7 @@ describe('cells', () => {
 describe('the pathway of 2024 against England', async () => {
   const population = get('plans-rate').denominator ?? { cube: '', table: '', measure: '' };
   const lookup = await cellsOf(facts, [...EXTRA_TERMS, ...termsOf(get('plans-rate'))], {
-    areas: ['la383', 'la855', 'la857', 'E92000001'],
-    periods: []
+    areas: ['la383', 'la855', 'la857', 'E92000001']
   });
   const value = (term: Term, area: string, period = '2024') => {
     const cell = lookup(term, area, period);

@@ -9,7 +9,7 @@ export async function usualChanges(facts: Facts): Promise<Record<string, UsualCh
   const { manifest, indicators } = facts.catalogue;
   const judged = indicators.filter((indicator) => indicator.change !== 'none');
   const areas = manifest.areas.filter((area) => area.kind === 'authority').map((area) => area.id);
-  const lookup = await cellsOf(facts, judged.flatMap(termsOf), { areas, periods: [] });
+  const lookup = await cellsOf(facts, judged.flatMap(termsOf), { areas });
   const years = manifest.periods
     .filter((period) => period.kind === 'year')
     .sort((a, b) => (a.end < b.end ? -1 : 1));

@@ -1,4 +1,4 @@
-/** The cells that terms name, for some areas over all periods, and for every area at one period. */
+/** The cells that terms name, for some areas over all periods, and for a wide field of areas at some periods. */
 import { derive, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
 import type { Term } from '#lib/domain/indicator.ts';
@@ -30,8 +30,8 @@ function isRow(row: RowOf): row is RowOf & Row {
 export interface Scope {
   /** Areas wanted over every period. */
   readonly areas: readonly string[];
-  /** Periods wanted for every area. */
-  readonly periods: readonly string[];
+  /** Periods wanted for a wider field of areas, such as every authority. */
+  readonly field?: { readonly areas: readonly string[]; readonly periods: readonly string[] };
 }
 
 /** Looks a term up; an absent row is `notSupplied`, a sum with a withheld part is withheld. */
@@ -71,6 +71,19 @@ function codeIn(list: readonly string[] | undefined, word: string): number {
   return list?.indexOf(word) ?? -1;
 }
 
+/** The rows a scope wants, or a few more: a field of areas is the span of its codes, which is cheap to test. */
+function within({ areas, field }: Scope, { catalogue }: Facts): string {
+  const { dictionary } = catalogue;
+  const codes = (list: readonly string[], words: readonly string[]) =>
+    words.map((word) => codeIn(list, word)).filter((code) => code >= 0);
+  const own = `area IN (${[-1, ...codes(dictionary.areas, areas)].join(', ')})`;
+  const fieldAreas = codes(dictionary.areas, field?.areas ?? []);
+  if (!field || fieldAreas.length === 0) return own;
+  const periods = [-1, ...codes(dictionary.periods, field.periods)].join(', ');
+  const span = `area BETWEEN ${Math.min(...fieldAreas)} AND ${Math.max(...fieldAreas)}`;
+  return `(${own} OR (period IN (${periods}) AND ${span}))`;
+}
+
 /** One SELECT for a term; undefined where the dictionary does not hold a word of it, so that no row can match. */
 function selectOf(single: Single, index: number, scope: Scope, facts: Facts): string | undefined {
   const { dictionary, manifest } = facts.catalogue;
@@ -85,15 +98,11 @@ function selectOf(single: Single, index: number, scope: Scope, facts: Facts): st
   const measure = codeIn(dictionary.measures, single.measure);
   const named = Object.keys(single.members).every((dimension) => table.dimensions.includes(dimension));
   if (!named || tableCode < 0 || measure < 0 || members.some(([, code]) => code < 0)) return undefined;
-  const areas = scope.areas.map((area) => codeIn(dictionary.areas, area)).filter((code) => code >= 0);
-  const periods = scope.periods
-    .map((period) => codeIn(dictionary.periods, period))
-    .filter((code) => code >= 0);
   const where = [
     `tbl = ${tableCode}`,
     `measure = ${measure}`,
     ...members.map(([dimension, code]) => `"${dimension}" = ${code}`),
-    `(area IN (${[-1, ...areas].join(', ')}) OR period IN (${[-1, ...periods].join(', ')}))`
+    within(scope, facts)
   ];
   return `SELECT ${index} AS term, area, period, value, status, flags FROM ${tableOf(single.cube)} WHERE ${where.join(' AND ')}`;
 }

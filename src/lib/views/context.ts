@@ -1,11 +1,10 @@
 /** What every view works from: the area and period asked for, the indicators ready to be read, and the comparators. */
 import type { Area } from '#lib/domain/area.ts';
 import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
-import type { Indicator } from '#lib/domain/indicator.ts';
+import type { Indicator, Term } from '#lib/domain/indicator.ts';
 import type { Period } from '#lib/domain/period.ts';
-import type { Term } from '#lib/domain/indicator.ts';
-import { COMPARES, type Compare, type ViewPlace } from '#lib/selection/place.ts';
-import { findArea, type Catalogue } from '#lib/db/catalogue.ts';
+import type { Compare, ViewPlace } from '#lib/selection/place.ts';
+import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
 import { evaluate, termsOf, valueOf, type Result } from '#lib/indicators/evaluate.ts';
@@ -13,18 +12,13 @@ import {
   compareWithBenchmark,
   levelAmong,
   median,
-  mostlyNotClose,
   NEIGHBOURS_NEEDED,
   type Comparison,
   type Level
 } from '#lib/stats/compare.ts';
+import { settingOf, type Setting, type Unanswerable } from './setting.ts';
 import { noteBook, type NoteBook } from './notebook.ts';
 import type { Role } from './model.ts';
-
-/** A question no view can answer, in words for the reader. */
-export interface Unanswerable {
-  readonly unanswerable: string;
-}
 
 export interface Benchmark {
   /** `past`: the country's own year before, which has no other area to stand beside. */
@@ -35,11 +29,6 @@ export interface Benchmark {
   readonly value: Cell;
   /** For similar areas: how many have figures. */
   readonly withData?: number;
-}
-
-export interface CompareChoice {
-  readonly id: Compare;
-  readonly label: string;
 }
 
 /** What a chart calls a comparator. */
@@ -58,21 +47,9 @@ export function benchmarkLabel(context: Context, id: Benchmark['id'], withData?:
   }
 }
 
-export interface Context {
+export interface Context extends Setting {
   readonly catalogue: Catalogue;
-  readonly area: Area;
-  readonly period: Period;
-  readonly previous: Period | undefined;
-  /** The reporting years in which this area has figures of its own, in order. */
-  readonly years: readonly Period[];
-  readonly compare: Compare;
-  readonly compareChoices: readonly CompareChoice[];
-  readonly england: Area;
-  readonly region: Area | undefined;
-  /** Similar areas; empty where they are too few or too unlike to compare with. */
-  readonly neighbours: readonly string[];
   readonly notes: NoteBook;
-  readonly notices: readonly string[];
   result(indicator: string, area?: string, period?: Period): Result;
   cell(term: Term, area?: string, period?: Period): Cell;
   /** The chosen comparator, then England; the area itself left out. */
@@ -92,29 +69,6 @@ export function areaInSentence(area: Area): string {
     : area.name;
 }
 
-function neighboursOf(catalogue: Catalogue, area: Area): { list: readonly string[]; why?: string } {
-  const listed = catalogue.neighbours.filter((neighbour) => neighbour.area === area.id);
-  if (listed.length === 0) return { list: [] };
-  if (mostlyNotClose(listed))
-    return {
-      list: [],
-      why: `No area is close enough to ${area.name} to call similar.`
-    };
-  return { list: listed.map((neighbour) => neighbour.neighbour) };
-}
-
-function choose(area: Area, region: Area | undefined, hasNeighbours: boolean): readonly CompareChoice[] {
-  const choices: Record<Compare, string | undefined> = {
-    neighbours: hasNeighbours ? 'similar areas and England' : undefined,
-    region: region ? `${region.name} and England` : undefined,
-    england: area.kind === 'country' ? 'Its own past' : 'England only'
-  };
-  return COMPARES.flatMap((id) => {
-    const label = choices[id];
-    return label === undefined ? [] : [{ id, label }];
-  });
-}
-
 /** Reads everything a view needs in one statement. `extra` are terms that no indicator names. */
 export async function contextFor(
   facts: Facts,
@@ -122,47 +76,20 @@ export async function contextFor(
   extra: readonly Term[]
 ): Promise<Context | Unanswerable> {
   const { catalogue } = facts;
-  const { manifest } = catalogue;
-  const area = findArea(catalogue, place.area);
-  const england = manifest.areas.find((candidate) => candidate.kind === 'country');
-  if (!area || !england)
-    return { unanswerable: `There is no area called “${place.area}” in the figures loaded here.` };
-  const notices: string[] = [];
-  const years = manifest.periods
-    .filter((period) => period.kind === 'year')
-    .filter((period) => Number(period.id) >= (area.from ?? 0) && Number(period.id) <= (area.to ?? 9999))
-    .sort((a, b) => (a.end < b.end ? -1 : 1));
-  const latest = years.at(-1);
-  const asked = place.period === undefined ? latest : years.find((year) => year.id === place.period);
-  const period = asked ?? latest;
-  if (!period) return { unanswerable: `There are no yearly figures for ${area.name}.` };
-  if (!asked)
-    notices.push(
-      `This link asks for “${place.period ?? ''}”, which is not among the years with figures for ${area.name}. The latest year is shown.`
-    );
-  const previous = years[years.indexOf(period) - 1];
-  const parent = manifest.areas.find((candidate) => candidate.id === area.parent);
-  const region = parent?.kind === 'region' ? parent : undefined;
-  const similar = neighboursOf(catalogue, area);
-  if (similar.why) notices.push(similar.why);
-  const compareChoices = choose(area, region, similar.list.length > 0);
-  const first = similar.list.length > 0 ? 'neighbours' : 'england';
-  const possible = compareChoices.some((choice) => choice.id === place.compare);
-  const compare = possible && place.compare ? place.compare : first;
-  if (!possible && place.compare !== undefined)
-    notices.push(`This link asks for a comparison that ${area.name} does not have. Another is shown.`);
-
+  const setting = settingOf(catalogue, place);
+  if ('unanswerable' in setting) return setting;
+  const { area, england, region, period, years, neighbours, compare } = setting;
   const indicators = new Map(
     catalogue.indicators.map((indicator): [string, Indicator] => [indicator.id, indicator])
   );
-  const focus = [...new Set([area.id, england.id, ...(region ? [region.id] : []), ...similar.list])];
-  const lookup: CellLookup = await cellsOf(facts, [...catalogue.indicators.flatMap(termsOf), ...extra], {
-    areas: focus,
-    periods: [period.id, ...(period.population ? [period.population] : [])]
-  });
-  const authorities = manifest.areas
+  const focus = [...new Set([area.id, england.id, ...(region ? [region.id] : []), ...neighbours])];
+  const authorities = catalogue.manifest.areas
     .filter((candidate) => candidate.kind === 'authority')
     .map(({ id }) => id);
+  const lookup: CellLookup = await cellsOf(facts, [...catalogue.indicators.flatMap(termsOf), ...extra], {
+    areas: focus,
+    field: { areas: authorities, periods: [period.id, ...(period.population ? [period.population] : [])] }
+  });
 
   const indicatorOf = (id: string): Indicator => {
     const indicator = indicators.get(id);
@@ -179,7 +106,7 @@ export async function contextFor(
   const valueAt = (id: string, at: string, when: Period): Cell =>
     valueOf(indicatorOf(id), lookup, at, when).value;
   const neighbourBenchmark = (id: string, when: Period): Benchmark => {
-    const values = similar.list.map((at) => valueAt(id, at, when)).filter(isKnown);
+    const values = neighbours.map((at) => valueAt(id, at, when)).filter(isKnown);
     const middle = median(values.map((cell) => cell.value));
     const enough = middle !== undefined && values.length >= NEIGHBOURS_NEEDED;
     return {
@@ -219,17 +146,8 @@ export async function contextFor(
     return made;
   };
   return {
+    ...setting,
     catalogue,
-    area,
-    period,
-    previous,
-    years,
-    compare,
-    compareChoices,
-    england,
-    region,
-    notices,
-    neighbours: similar.list,
     notes: noteBook(),
     result,
     cell: (term, at = area.id, when = period) => lookup(term, at, when.id),

@@ -4,7 +4,8 @@ import type { Source } from '#lib/domain/bundle.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import type { View, ViewPlace } from '#lib/selection/place.ts';
 import type { Facts } from '#lib/db/facts.ts';
-import { contextFor, type Context, type Unanswerable } from './context.ts';
+import { contextFor, type Context } from './context.ts';
+import type { Unanswerable } from './setting.ts';
 import type { Slot, Statement, ViewModel } from './model.ts';
 import { overviewSlots } from './overview.ts';
 import { headline } from './position.ts';
@@ -12,7 +13,7 @@ import { prevalenceHeadline, prevalenceSlots } from './prevalence.ts';
 import { questions } from './questions.ts';
 import { EXTRA_TERMS } from './terms.ts';
 
-export type { Unanswerable } from './context.ts';
+export type { Unanswerable } from './setting.ts';
 
 interface ViewMaker {
   readonly title: string;
