@@ -1,29 +1,15 @@
 /** Naming against acting: how often assessments record neglect, and how often a plan starts for it. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
-import type { Period } from '#lib/domain/period.ts';
+import { isKnown } from '#lib/domain/cell.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { SIBLING_DESIGN_EFFECT, wilson } from '#lib/stats/interval.ts';
-import {
-  PATHWAY_LINKS,
-  pathwayDifference,
-  pathwayEnd,
-  type Pathway,
-  type PathwayLink
-} from '#lib/stats/pathway.ts';
 import { absence } from '#lib/words/absence.ts';
 import { fewText } from '#lib/words/compare.ts';
 import { cellText, number, sentence } from '#lib/words/number.ts';
 import type { Context } from './context.ts';
 import { benchmarkText, comparedRows, countFigure, notesOf, valueFigure } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
+import { pathwayStatement } from './pathway.ts';
 import { comparedTable } from './tables.ts';
-import {
-  CHILDREN_AT_CONFERENCE,
-  CHILDREN_REFERRED,
-  CHILDREN_STARTING,
-  STARTS_NEGLECT,
-  STARTS_TOTAL
-} from './terms.ts';
 
 const RATE = 'assessments-neglect-rate';
 const SHARE = 'assessments-neglect-share';
@@ -111,65 +97,6 @@ export function ratioStatement(context: Context): Statement {
     text: `There were ${cellText(value, 1)} assessments that recorded neglect for each plan newly started with neglect as the first category${beside === '' ? '' : ` (${beside})`}.`,
     mark: 'neglect',
     notes
-  };
-}
-
-function pathwayOf(context: Context, area: string, period: Period): Pathway | undefined {
-  const cell = (term: typeof STARTS_TOTAL): Cell => context.cell(term, area, period);
-  const population = context.result('plans-rate', area, period).denominator;
-  const cells = [
-    population,
-    cell(CHILDREN_REFERRED),
-    cell(CHILDREN_AT_CONFERENCE),
-    cell(CHILDREN_STARTING),
-    cell(STARTS_NEGLECT),
-    cell(STARTS_TOTAL)
-  ];
-  const values = cells.filter(isKnown).map((each) => each.value);
-  const [children, referred, conference, starting, neglect, starts] = values;
-  if (
-    values.length < cells.length ||
-    !children ||
-    !referred ||
-    !conference ||
-    !starting ||
-    !starts ||
-    neglect === undefined
-  )
-    return undefined;
-  return {
-    referred: (referred / children) * 10_000,
-    conference: conference / referred,
-    plan: starting / conference,
-    category: neglect / starts
-  };
-}
-
-const STEP: Readonly<Record<PathwayLink, string>> = {
-  referred: 'how many children are referred',
-  conference: 'how many of those referred reach a child protection conference',
-  plan: 'how many of those at a conference start a plan',
-  category: 'how often neglect is the category chosen for a new plan'
-};
-
-/** Which step of the way to a plan for neglect makes most of the difference from England; silent where the
- * difference is small, or where steps pull against each other so that no one of them explains it. */
-export function pathwayStatement(context: Context): Statement | undefined {
-  if (context.area.id === context.england.id) return undefined;
-  const here = pathwayOf(context, context.area.id, context.period);
-  const there = pathwayOf(context, context.england.id, context.period);
-  const parts = here && there ? pathwayDifference(here, there) : undefined;
-  if (!here || !there || !parts) return undefined;
-  const gap = pathwayEnd(here) - pathwayEnd(there);
-  if (Math.abs(gap) < 0.2 * pathwayEnd(there)) return undefined;
-  const [largest] = [...PATHWAY_LINKS].sort((a, b) => parts[b] * Math.sign(gap) - parts[a] * Math.sign(gap));
-  const share = largest === undefined ? 0 : parts[largest] / gap;
-  if (largest === undefined || share < 0.6 || share > 1.25) return undefined;
-  const caption = context.notes.add('Counts of children in the same year, not the same children followed.');
-  return {
-    text: `Plans started for neglect: ${number(pathwayEnd(here), 1)} for every 10,000 children, England ${number(pathwayEnd(there), 1)}. ${share >= 0.85 ? 'Nearly all' : 'Most'} of that gap is ${STEP[largest]}.`,
-    mark: 'neglect',
-    notes: caption
   };
 }
 

@@ -1,0 +1,64 @@
+/** The way from a referral to a plan for neglect, and at which step this area differs from England. */
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { Term } from '#lib/domain/indicator.ts';
+import type { Period } from '#lib/domain/period.ts';
+import {
+  PATHWAY_LINKS,
+  pathwayDifference,
+  pathwayEnd,
+  pathwayOf,
+  type Pathway,
+  type PathwayLink
+} from '#lib/stats/pathway.ts';
+import { number } from '#lib/words/number.ts';
+import type { Context } from './context.ts';
+import type { Statement } from './model.ts';
+import {
+  CHILDREN_AT_CONFERENCE,
+  CHILDREN_REFERRED,
+  CHILDREN_STARTING,
+  STARTS_NEGLECT,
+  STARTS_TOTAL
+} from './terms.ts';
+
+function pathwayAt(context: Context, area: string, period: Period): Pathway | undefined {
+  const count = (cell: Cell) => (isKnown(cell) ? cell.value : undefined);
+  const at = (term: Term) => count(context.cell(term, area, period));
+  const result = pathwayOf({
+    children: count(context.result('plans-rate', area, period).denominator),
+    referred: at(CHILDREN_REFERRED),
+    conference: at(CHILDREN_AT_CONFERENCE),
+    started: at(CHILDREN_STARTING),
+    starts: at(STARTS_TOTAL),
+    startsNeglect: at(STARTS_NEGLECT)
+  });
+  return result.status === 'known' ? result.pathway : undefined;
+}
+
+const STEP: Readonly<Record<PathwayLink, string>> = {
+  referred: 'how many children are referred',
+  conference: 'how many of those referred reach a child protection conference',
+  plan: 'how many of those at a conference start a plan',
+  category: 'how often neglect is the category chosen for a new plan'
+};
+
+/** Which step of the way to a plan for neglect makes most of the difference from England; silent where the
+ * difference is small, or where steps pull against each other so that no one of them explains it. */
+export function pathwayStatement(context: Context): Statement | undefined {
+  if (context.area.id === context.england.id) return undefined;
+  const here = pathwayAt(context, context.area.id, context.period);
+  const there = pathwayAt(context, context.england.id, context.period);
+  const parts = here && there ? pathwayDifference(here, there) : undefined;
+  if (!here || !there || !parts) return undefined;
+  const gap = pathwayEnd(here) - pathwayEnd(there);
+  if (Math.abs(gap) < 0.2 * pathwayEnd(there)) return undefined;
+  const [largest] = [...PATHWAY_LINKS].sort((a, b) => parts[b] * Math.sign(gap) - parts[a] * Math.sign(gap));
+  const share = largest === undefined ? 0 : parts[largest] / gap;
+  if (largest === undefined || share < 0.6 || share > 1.25) return undefined;
+  const caption = context.notes.add('Counts of children in the same year, not the same children followed.');
+  return {
+    text: `Plans started for neglect: ${number(pathwayEnd(here), 1)} for every 10,000 children, England ${number(pathwayEnd(there), 1)}. ${share >= 0.85 ? 'Nearly all' : 'Most'} of that gap is ${STEP[largest]}.`,
+    mark: 'neglect',
+    notes: caption
+  };
+}
