@@ -1,13 +1,15 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { z } from '#lib/domain/zod.ts';
 import type { BundleFiles } from '#lib/sources/bundle.ts';
 
 async function kindOf(path: string): Promise<'folder' | 'file' | 'nothing'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'nothing';
-    throw error;
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return 'nothing';
+    throw spoken(error, path);
   }
 }
 
@@ -36,27 +38,64 @@ export async function readBundleFolder(path: string): Promise<BundleFiles> {
   );
 }
 
-async function mayReplace(path: string): Promise<void> {
+/** What an import makes besides tables, and what systems leave behind: nobody's own work. */
+const MADE = new Set(['bundle.json', 'README.md', 'registers/neighbours.csv']);
+const LITTER = /(^|\/)(\.DS_Store|Thumbs\.db|desktop\.ini)$/;
+const SHOWN = 5;
+
+async function mayReplace(path: string, coming: ReadonlySet<string>): Promise<void> {
   const kind = await kindOf(path);
   if (kind === 'nothing') return;
   if (kind === 'file') throw new Error(`a folder is needed, and this is a file: ${path}`);
-  const names = await readdir(path);
-  if (names.length > 0 && !names.includes('bundle.json'))
-    throw new Error(`${path} holds something that is no bundle, and was left alone: name another folder`);
+  const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    throw spoken(error, path);
+  });
+  const names = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((name) => !LITTER.test(name))
+    .sort();
+  if (names.length === 0) return;
+  if (!names.includes('bundle.json'))
+    throw new Error(
+      `${path} holds something that is no bundle (${someOf(names)}), and was left alone: name another folder`
+    );
+  const made = new Set([...MADE, ...(await tablesDeclaredIn(join(path, 'bundle.json')))]);
+  const others = names.filter((name) => !made.has(name) && !coming.has(name));
+  if (others.length > 0)
+    throw new Error(
+      `${path} holds files that are no part of the bundle to be replaced and would be lost (${someOf(others)}), and was left alone: move them, or name another folder`
+    );
+}
+
+function someOf(names: readonly string[]): string {
+  const more = names.length - SHOWN;
+  return names.slice(0, SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+const Declared = z.object({ tables: z.array(z.object({ file: z.string() })) });
+
+/** The files of the tables that a bundle.json declares; none where it cannot be read. */
+async function tablesDeclaredIn(manifest: string): Promise<readonly string[]> {
+  try {
+    return Declared.parse(JSON.parse(await readFile(manifest, 'utf8'))).tables.map(({ file }) => file);
+  } catch {
+    return [];
+  }
 }
 
 /**
  * Writes a bundle to a folder whole or not at all: into a new folder beside it, which then takes its place. A
- * bundle that is there is replaced; a folder with anything else in it is refused.
+ * bundle that is there is replaced: its bundle.json, its README, the tables it declares and its neighbours.
+ * @throws where the folder holds any other file that is not about to be written again, naming it.
  */
 export async function writeBundleFolder(
   path: string,
   files: ReadonlyMap<string, string | Uint8Array>
 ): Promise<void> {
   const target = resolve(path);
-  await mayReplace(target);
-  await mkdir(dirname(target), { recursive: true });
-  const work = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  await mayReplace(target, new Set(files.keys()));
+  const work = await workBeside(target);
   const [fresh, old] = [join(work, 'new'), join(work, 'old')];
   try {
     for (const [name, content] of files) {
@@ -65,24 +104,64 @@ export async function writeBundleFolder(
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, content);
     }
-    const replaced = (await kindOf(target)) === 'folder';
-    if (replaced) await rename(target, old);
-    try {
-      await rename(fresh, target);
-    } catch (error) {
-      if (replaced) await rename(old, target);
-      throw error;
-    }
+    await takePlace(fresh, target, old);
+  } catch (error) {
+    throw spoken(error, target);
   } finally {
-    await rm(work, { recursive: true, force: true });
+    if ((await kindOf(target)) === 'folder' || (await kindOf(old)) === 'nothing')
+      await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Puts `fresh` where `target` is, which waits in `old`; puts it back where that fails. */
+async function takePlace(fresh: string, target: string, old: string): Promise<void> {
+  const replaced = (await kindOf(target)) === 'folder';
+  if (replaced) await rename(target, old);
+  try {
+    await rename(fresh, target);
+  } catch (error) {
+    if (replaced) await rename(old, target);
+    throw error;
+  }
+}
+
+/** @throws with a sentence where nothing may be made in the folder that is to hold `target`. */
+async function workBeside(target: string): Promise<string> {
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    return await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  } catch (error) {
+    throw spoken(error, dirname(target));
+  }
+}
+
+const SYSTEM: Readonly<Record<string, (path: string) => string>> = {
+  EACCES: (path) => `you may not read or write ${path}: ask for the right to, or name another place`,
+  EPERM: (path) => `you may not read or write ${path}: ask for the right to, or name another place`,
+  EROFS: (path) => `${path} lies on a disk that cannot be written to: name another place`,
+  ENOSPC: (path) => `the disk is full, so ${path} could not be written`,
+  ENOTDIR: (path) => `${path} lies inside a file, where a folder is needed`,
+  EEXIST: (path) => `${path} lies inside a file, where a folder is needed`,
+  EISDIR: (path) => `a file is needed, and this is a folder: ${path}`,
+  EBUSY: (path) =>
+    `${path} is in use by another program, or is a disk of its own: close it, or name another place`
+};
+
+/** A sentence for an error of the file system, or undefined for any other. */
+export function systemErrorInWords(error: unknown, path: string): string | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return SYSTEM[code]?.(path);
+}
+
+function spoken(error: unknown, path: string): unknown {
+  const words = systemErrorInWords(error, path);
+  return words === undefined ? error : new Error(words, { cause: error });
 }
 
 /** Writes one file whole or not at all. */
 export async function writeWhole(path: string, content: string): Promise<void> {
   const target = resolve(path);
-  await mkdir(dirname(target), { recursive: true });
-  const work = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  const work = await workBeside(target);
   try {
     await writeFile(join(work, 'file'), content);
     await rename(join(work, 'file'), target);

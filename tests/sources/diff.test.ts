@@ -245,7 +245,7 @@ describe('the command', () => {
     await writeBundleFolder(
       at('new'),
       new Map([
-        ['bundle.json', '{}'],
+        ['bundle.json', '{"tables":[{"file":"cubes/old.csv"}]}'],
         ['cubes/old.csv', 'x']
       ])
     );
