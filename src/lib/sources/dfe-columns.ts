@@ -62,10 +62,13 @@ const SAME: Readonly<Record<string, string>> = {
 const SILENT = new Set(
   (
     'a an and the of or in to by for with was were who is be been subject during number count counts ' +
-    'total value figure figures episode episodes abuse more than less over under but at misuse services service ' +
+    'total value figure figures episode episodes abuse than but at misuse services service ' +
     'source sources agency agencies'
   ).split(' ')
 );
+
+/** Words that say nothing before a number (`over 6 months to 1 year`) and change everything elsewhere. */
+const BOUND = /\b(more|less|fewer|over|under)( than)?(?= \d)/g;
 
 /** `CPP_At31_rate` → `cpp at31 rate`: lower case, spaced, phrases folded. */
 export function foldName(name: string): string {
@@ -100,6 +103,7 @@ function singular(word: string): string {
  */
 export function meaningOf(name: string): string {
   const words = foldName(name)
+    .replace(BOUND, '')
     .split(' ')
     .filter((word) => word !== '' && !SILENT.has(word))
     .map((word) => SAME[word] ?? SAME[singular(word)] ?? singular(word));
@@ -112,12 +116,30 @@ export function isDerived(name: string): boolean {
   return words.includes('rate') || words.includes('percent') || words.includes('percentile');
 }
 
-/** The first header that means the same as any of `spellings`, tried in order, with its position. */
+/** Whether a header is one of the spellings to the letter; case apart, as releases differ in that. */
+export function isExact(header: string, spellings: readonly string[]): boolean {
+  return spellings.some((spelling) => spelling.toLowerCase() === header.toLowerCase());
+}
+
+/**
+ * Positions of every header that means the same as any of `spellings`, best first: headers spelled to the letter, then
+ * those that mean the first spelling, the second and so on, from left to right.
+ */
+export function claimsOf(
+  headers: readonly string[],
+  meanings: readonly string[],
+  spellings: readonly string[]
+): readonly number[] {
+  const wanted = spellings.map(meaningOf);
+  return meanings
+    .map((meaning, position) => ({ position, rank: wanted.indexOf(meaning) }))
+    .filter(({ rank }) => rank >= 0)
+    .map((claim) => ({ ...claim, exact: isExact(headers[claim.position] ?? '', spellings) }))
+    .sort((a, b) => Number(b.exact) - Number(a.exact) || a.rank - b.rank || a.position - b.position)
+    .map(({ position }) => position);
+}
+
+/** The header that means the same as any of `spellings`, with its position. */
 export function findColumn(headers: readonly string[], spellings: readonly string[]): number | undefined {
-  const meanings = headers.map(meaningOf);
-  for (const spelling of spellings) {
-    const position = meanings.indexOf(meaningOf(spelling));
-    if (position >= 0) return position;
-  }
-  return undefined;
+  return claimsOf(headers, headers.map(meaningOf), spellings)[0];
 }

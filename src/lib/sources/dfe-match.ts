@@ -1,4 +1,4 @@
-import { isDerived, meaningOf } from './dfe-columns.ts';
+import { claimsOf, isDerived, meaningOf } from './dfe-columns.ts';
 import type { OpenFile } from './dfe-file.ts';
 import type { Frame } from './dfe-rows.ts';
 import { BARE_CATEGORIES } from './dfe-members.ts';
@@ -46,11 +46,13 @@ export function likeness(text: string, expected: string): number {
 
 /** Where the column of a cell stands in a file, or undefined if the file has no such column. */
 export function positionOf(file: OpenFile, spec: ColumnSpec, table: DfeTable): number | undefined {
-  for (const spelling of [...spec.spellings, ...bareSpellings(file, spec, table)]) {
-    const position = file.meanings.indexOf(meaningOf(spelling));
-    if (position >= 0) return position;
-  }
-  return undefined;
+  return positionsOf(file, spec, table)[0];
+}
+
+/** Every column of a file that means the cell, the one that is read first. */
+export function positionsOf(file: OpenFile, spec: ColumnSpec, table: DfeTable): readonly number[] {
+  const named = claimsOf(file.headers, file.meanings, spec.spellings);
+  return named.length > 0 ? named : claimsOf(file.headers, file.meanings, bareSpellings(file, spec, table));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { readCharacteristic } from './dfe-characteristics.ts';
+import { contestedColumns } from './dfe-contested.ts';
 import { type OpenFile, openFile, problem, type RawFile } from './dfe-file.ts';
 import { baseName, likeness, tableOf } from './dfe-match.ts';
 import { type Population, readPopulation } from './dfe-population.ts';
@@ -55,7 +56,13 @@ export function openRelease(files: readonly RawFile[]): Release {
   const strays = tables.filter((table) => isStray(table, tables));
   const own = tables.filter((table) => !strays.includes(table));
   unused.push(...strays.map(({ file }) => file.name));
-  return { tables: own, populations, unused, foreign, problems: [...problems, ...twice(own)] };
+  return {
+    tables: own,
+    populations,
+    unused,
+    foreign,
+    problems: [...problems, ...twice(own), ...own.flatMap(contestedColumns)]
+  };
 }
 
 /** A file that looks like a table and is named as another (`d9_…`), where a file with the table’s own name is there. */
