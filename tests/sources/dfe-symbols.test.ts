@@ -12,7 +12,6 @@ describe('cells of DfE files', () => {
     ['..', 'x'],
     [':', 'x'],
     ['NA', 'x'],
-    ['', 'x'],
     ['z', 'z'],
     ['[z]', 'z'],
     ['u', 'u'],
@@ -40,7 +39,7 @@ describe('cells of DfE files', () => {
     expect(readCell(text)).toEqual({ kind: 'number', value });
   });
 
-  test.each(['?', '1.5', '-3', '4,99', 'cc', '12 c', '1e3'])('“%s” is unknown', (text) => {
+  test.each(['', ' ', '?', '1.5', '-3', '4,99', 'cc', '12 c', '1e3'])('“%s” is unknown', (text) => {
     expect(readCell(text)).toEqual({ kind: 'unknown' });
   });
 });

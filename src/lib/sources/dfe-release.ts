@@ -4,6 +4,7 @@ import { contestedColumns } from './dfe-contested.ts';
 import { type OpenFile, openFile, problem, type RawFile } from './dfe-file.ts';
 import { baseName, likeness, tableOf } from './dfe-match.ts';
 import { type Population, readPopulation } from './dfe-population.ts';
+import { columnReadings } from './dfe-readings.ts';
 import { type Frame, frameOf, placeRows, type PlacedRow } from './dfe-rows.ts';
 import type { DfeTable } from './dfe-table-spec.ts';
 
@@ -61,7 +62,7 @@ export function openRelease(files: readonly RawFile[]): Release {
     populations,
     unused,
     foreign,
-    problems: [...problems, ...twice(own), ...own.flatMap(contestedColumns)]
+    problems: [...problems, ...twice(own), ...own.flatMap(contestedColumns), ...own.flatMap(columnReadings)]
   };
 }
 

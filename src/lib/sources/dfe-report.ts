@@ -1,5 +1,6 @@
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
 import type { Bundle } from './bundle.ts';
+import { count, groupProblems, unknownInWords } from './dfe-grouping.ts';
 import { missingColumns, unusedColumns } from './dfe-match.ts';
 import type { Neighbours } from './dfe-neighbours.ts';
 import type { UnknownValue } from './dfe-observations.ts';
@@ -60,8 +61,8 @@ export function reportOf(outcome: ImportOutcome): ImportReport {
     neighbours: neighboursInWords(neighbours),
     notFound: notFound(release, mids, years),
     notUsed: notUsed(release, chosen),
-    unknown,
-    warnings
+    unknown: unknown.filter(({ value }) => value.trim() !== ''),
+    warnings: groupProblems(warnings)
   };
 }
 
@@ -81,23 +82,13 @@ export function reportInWords(report: ImportReport): string {
     `  Statistical neighbours: ${report.neighbours}`,
     ...section('Not found:', report.notFound),
     ...section('Files not used:', report.notUsed),
-    ...section(
-      'Unknown (left out, so “not supplied”):',
-      report.unknown.map(
-        ({ file, row, column, value, times }) =>
-          `${file}, row ${row}, column “${column}”: “${value}”${times > 1 ? `, and ${count(times - 1)} more like it` : ''}`
-      )
-    ),
+    ...section('Unknown (left out, so “not supplied”):', unknownInWords(report.unknown)),
     ...section('Look at:', report.warnings.map(describeProblem))
   ].join('\n');
 }
 
 function section(title: string, lines: readonly string[]): string[] {
   return ['', title, ...(lines.length === 0 ? ['  nothing'] : lines.map((line) => `  ${line}`))];
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-GB');
 }
 
 function populationInWords(chosen: ChosenPopulation, mids: readonly number[]): string {

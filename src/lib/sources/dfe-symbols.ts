@@ -8,7 +8,8 @@ export type Reading =
 
 /**
  * DfE symbols in use and obsolete. `..` and `:` are older forms of `x`; `~` is an older form of `low`.
- * `-` merges missing with withheld, so it is read as withheld, which gives nothing away.
+ * `-` merges missing with withheld, so it is read as withheld, which gives nothing away. A blank is no symbol: it is
+ * unknown, as DfE publishes none.
  */
 const SYMBOLS: ReadonlyMap<string, StatusCode> = new Map([
   ['c', 'c'],
@@ -24,10 +25,19 @@ const SYMBOLS: ReadonlyMap<string, StatusCode> = new Map([
   [':', 'x'],
   ['na', 'x'],
   ['n/a', 'x'],
-  ['', 'x'],
   ['-', 'c'],
   ['–', 'c']
 ]);
+
+/** A dash, which says neither that a figure is missing nor that it is withheld. */
+export function isDash(text: string): boolean {
+  return /^[-–]$/.test(text.trim());
+}
+
+/** A number below zero, which no count can be. */
+export function isNegative(text: string): boolean {
+  return /^[-–−] ?[\d,]*\d(\.\d+)?$/.test(text.trim());
+}
 
 const WHOLE = /^(\d+|\d{1,3}(,\d{3})+)(\.0+)?$/;
 
