@@ -31,7 +31,7 @@ export async function measurePaint() {
   try {
     return await step('Painting a prerendered page', async () => {
       writeFileSync(join(folder, YARDSTICKS, 'bare.html'), await bareWords(browser, folder));
-      await compressFolder(folder);
+      await compressFolder(folder, { brotli: true });
       // The server lists its files once, when it starts.
       const fresh = await serve({ folder });
       try {

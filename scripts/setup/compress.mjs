@@ -21,19 +21,21 @@ const KINDS = new Set([
   '.webmanifest'
 ]);
 const SMALLEST = 1024;
-/** From here on a copy is kept in .cache/compressed, by hash: the engine takes a minute and never changes. */
+/** From here on a copy is kept in .cache/compressed, by hash: the engine takes long and never changes. */
 const KEPT = 200_000;
 
 /** @param {string} file @param {number} size */
 const quality = (file, size) => (file.endsWith('.html') ? 6 : size > KEPT ? 10 : 9);
 
 /**
- * Writes a .br and a .gz beside every file of a built site that gains from it, for hosts that can send them.
+ * Writes a .gz, and where asked a .br, beside every file of a built site that gains from it, for hosts that can
+ * send them. The first takes seconds, the second a minute and more.
  *
  * @param {string} folder
+ * @param {{ brotli: boolean }} choice
  * @returns {Promise<number>} how many files have a compressed copy
  */
-export async function compressFolder(folder) {
+export async function compressFolder(folder, { brotli: most }) {
   const files = filesUnder(folder).filter((file) => KINDS.has(extname(file)));
   const queue = files.values();
   let done = 0;
@@ -41,17 +43,17 @@ export async function compressFolder(folder) {
     for (const file of queue) {
       const content = readFileSync(file);
       if (content.length < SMALLEST) continue;
+      const smallest = () =>
+        brotli(content, {
+          params: {
+            [constants.BROTLI_PARAM_QUALITY]: quality(file, content.length),
+            [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+            [constants.BROTLI_PARAM_LGWIN]: content.length > KEPT ? 24 : 22
+          }
+        });
       await Promise.all([
-        kept(content, `${file}.br`, () =>
-          brotli(content, {
-            params: {
-              [constants.BROTLI_PARAM_QUALITY]: quality(file, content.length),
-              [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-              [constants.BROTLI_PARAM_LGWIN]: content.length > KEPT ? 24 : 22
-            }
-          })
-        ),
-        kept(content, `${file}.gz`, () => zip(content, { level: 9 }))
+        ...(most ? [kept(content, `${file}.br`, smallest)] : []),
+        kept(content, `${file}.gz`, () => zip(content, { level: most ? 9 : 6 }))
       ]);
       done += 1;
     }
@@ -62,7 +64,7 @@ export async function compressFolder(folder) {
 
 /** @param {Buffer} content @param {string} target @param {() => Promise<Buffer>} make */
 async function kept(content, target, make) {
-  if (content.length < KEPT) return writeFileSync(target, await make());
+  if (content.length < KEPT || target.includes('.html.')) return writeFileSync(target, await make());
   const store = join(ROOT, '.cache', 'compressed');
   const copy = join(store, createHash('sha256').update(content).digest('hex') + extname(target));
   if (!existsSync(copy)) {

@@ -2,18 +2,17 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import wasmAddress from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerAddress from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { ENGINE_BYTES } from './engine-size.ts';
+import { SILENCE, SLOW_LINE, withPatience } from './patience.ts';
 import { EngineDied, EngineUnavailable, LOCK_DOWN, type Database, type OpenOptions } from './port.ts';
 import { rowsOf } from './rows.ts';
-import { startWorker } from './worker.ts';
+import { hasArrived, startWorker } from './worker.ts';
 
 const CASTS = { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true };
 
 /** Words of a WebAssembly trap, after which the engine answers nothing sensible any more. */
 const TRAPS =
   /memory access out of bounds|unreachable|out of memory|table index is out of bounds|RuntimeError/i;
-
-/** Milliseconds without an answer, or while starting without any progress, after which the worker counts as gone. */
-const SILENCE = 30_000;
 
 function absolute(address: string): string {
   return new URL(address, document.baseURI).href;
@@ -39,36 +38,35 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
   });
   died.catch(() => {});
   let heard = () => {};
+  let patience = SLOW_LINE;
   const alive = async <T>(work: Promise<T>): Promise<T> => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const silent = new Promise<never>((_, reject) => {
-      heard = () => {
-        clearTimeout(timer);
-        timer = setTimeout(
-          () => reject(new EngineDied('the worker that runs the figures went silent')),
-          SILENCE
-        );
-      };
-      heard();
-    });
+    const waiting = withPatience(
+      Promise.race([work, died]),
+      () => patience,
+      () => new EngineDied('the worker that runs the figures went silent')
+    );
+    heard = waiting.heard;
     try {
-      return await Promise.race([work, died, silent]);
+      return await waiting.answer;
     } catch (cause) {
       if (cause instanceof Error && TRAPS.test(cause.message))
         throw new EngineDied('the engine that runs the figures stopped', { cause });
       throw cause;
-    } finally {
-      clearTimeout(timer);
     }
   };
   try {
     const engine = new AsyncDuckDB(new VoidLogger(), worker);
     await alive(
       engine.instantiate(absolute(wasmAddress), null, (progress) => {
+        if (hasArrived(progress)) patience = SILENCE;
         heard();
-        options.onProgress?.({ loaded: progress.bytesLoaded, total: progress.bytesTotal });
+        options.onProgress?.({
+          loaded: Math.min(progress.bytesLoaded, ENGINE_BYTES),
+          total: ENGINE_BYTES
+        });
       })
     );
+    patience = SILENCE;
     await alive(engine.open({ query: CASTS }));
     const connection = await alive(engine.connect());
     for (const statement of LOCK_DOWN) await alive(connection.query(statement));

@@ -6,13 +6,51 @@ addEventListener('unhandledrejection', (event) => {
 });`;
 
 /**
+ * Counts the bytes of the engine as they are unpacked, many times a second, and says when the last has come. The
+ * engine's own count leaves out chunks that follow each other closely, and compares with what went over the line.
+ */
+const COUNTED = `
+const ask = self.fetch.bind(self);
+self.fetch = async (...what) => {
+  const answer = await ask(...what);
+  if (!answer.ok || answer.body === null || !answer.url.endsWith('.wasm')) return answer;
+  let bytesLoaded = 0;
+  let said = 0;
+  const say = (bytesTotal) => postMessage({ type: 'INSTANTIATE_PROGRESS', data: { bytesLoaded, bytesTotal } });
+  const body = answer.body.pipeThrough(new TransformStream({
+    transform(chunk, next) {
+      bytesLoaded += chunk.byteLength;
+      if (Date.now() - said >= 100) {
+        said = Date.now();
+        say(0);
+      }
+      next.enqueue(chunk);
+    },
+    flush() { say(bytesLoaded); }
+  }));
+  return new Response(body, { status: answer.status, headers: answer.headers });
+};
+`;
+
+/** Whether a word of progress says that every byte of the engine has come. */
+export function hasArrived({
+  bytesLoaded,
+  bytesTotal
+}: {
+  bytesLoaded: number;
+  bytesTotal: number;
+}): boolean {
+  return bytesTotal > 0 && bytesLoaded === bytesTotal;
+}
+
+/**
  * Starts a worker whose script is our own: the only place that may. A worker made from a `blob:` address
  * inherits the page's content security policy, so it cannot reach another host either.
  */
 export async function startWorker(scriptAddress: string): Promise<Worker> {
   const response = await fetch(scriptAddress);
   if (!response.ok) throw new Error(`the file ${scriptAddress} could not be fetched (${response.status})`);
-  const blob = new Blob([await response.text(), UNHEARD], { type: 'text/javascript' });
+  const blob = new Blob([COUNTED, await response.text(), UNHEARD], { type: 'text/javascript' });
   const address = URL.createObjectURL(blob);
   try {
     return new Worker(address);

@@ -106,7 +106,7 @@ function placeOfPath(path: string): Place | undefined {
     const page: Page | undefined = within(PAGES, first);
     return page === undefined || page === 'home' || rest.length > 0 ? undefined : { page };
   }
-  const [area, second, extra] = rest;
+  const [area, second, extra] = rest.map((segment) => segment.toLowerCase());
   const view: View | undefined = second === undefined ? 'overview' : within(VIEWS, second);
   if (area === undefined || !SLUG.test(area) || view === undefined || extra !== undefined) return undefined;
   return { page: 'view', area, view };

@@ -8,8 +8,11 @@ const COMPARED: Readonly<Record<Compare, string>> = {
   england: 'England'
 };
 
+/** Only what can be a reporting year is ever said as a date. */
+const YEAR = /^20\d\d$/;
+
 const dated = (period: string): string =>
-  /^\d{4}$/.test(period) ? `the position at ${dateInWords(`${period}-03-31`)}` : `the period ${period}`;
+  YEAR.test(period) ? `the position at ${dateInWords(`${period}-03-31`)}` : `the period ${period}`;
 
 /** What a link asks for that the page at hand does not show, as a phrase: `the position at 31 March 2020, compared with England`. */
 export function askedInWords(place: ViewPlace, shown?: Shown): string {

@@ -23,14 +23,14 @@ export interface Live {
   modelOf(place: ViewPlace): Promise<ViewModel>;
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+const FETCHING = 'Fetching the program that works out figures, the first time only';
 
 let starting: Promise<Live> | undefined;
 const listeners = new Set<(work: Work) => void>();
 const tell = (work: Work) => listeners.forEach((listener) => listener(work));
 
 async function start(): Promise<Live> {
-  tell({ words: 'Fetching the program that works out figures (about 8 MB, the first time only).' });
+  tell({ words: `${FETCHING}.` });
   const [{ published, forgetPublished }, { viewOf }, { default: View }] = await Promise.all([
     import('#lib/store/published.ts'),
     import('#lib/views/view.ts'),
@@ -40,7 +40,7 @@ async function start(): Promise<Live> {
     tell({
       words:
         total > 0 && got < total
-          ? `Fetching the program that works out figures: ${megabytes(got)} of ${megabytes(total)}.`
+          ? `${FETCHING}: ${Math.floor((got / total) * 100)}% of it is here.`
           : 'Opening the published figures.',
       ...(total > 0 ? { part: Math.min(1, got / total) } : {})
     })

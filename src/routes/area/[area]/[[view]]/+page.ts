@@ -1,5 +1,8 @@
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
+import { href } from '#lib/selection/address.ts';
+import { placeOfPage } from '#lib/selection/here.ts';
 import { VIEWS, type ViewPlace } from '#lib/selection/place.ts';
+import { clip } from '#lib/ui/clip.ts';
 import { AS_DELIVERED, deliveredFacts, takeDelivered } from '#lib/ui/static-page.ts';
 import type { EntryGenerator, PageLoad } from './$types';
 
@@ -14,9 +17,9 @@ export const entries: EntryGenerator = async () => {
   return slugs.flatMap((area) => [{ area }, ...VIEWS.slice(1).map((view) => ({ area, view }))]);
 };
 
-export const load: PageLoad = async ({ params }) => {
-  const view = VIEWS.find((name) => name === (params.view ?? 'overview'));
-  if (view === undefined) error(404, 'There is no such view.');
+export const load: PageLoad = async ({ params, url, untrack }) => {
+  const view = VIEWS.find((name) => name === (params.view ?? 'overview').toLowerCase());
+  if (view === undefined) error(404, `No view of an area is called “${clip(params.view ?? '')}”.`);
   const place: ViewPlace = { page: 'view', area: params.area, view };
   if (import.meta.env.SSR) {
     const { prerenderView } = await import('#lib/ui/prerender-view.ts');
@@ -29,6 +32,9 @@ export const load: PageLoad = async ({ params }) => {
     import('#lib/db/catalogue.ts')
   ]);
   const area = findArea(await catalogue(), params.area);
-  if (area === undefined) error(404, `No area is called “${params.area}”.`);
+  const asked = untrack(() => placeOfPage(url)).place;
+  if (area === undefined || asked?.page !== 'view') error(404, `No area is called “${clip(params.area)}”.`);
+  if (params.area !== area.slug || (params.view ?? view) !== view)
+    redirect(307, href({ ...asked, area: area.slug }));
   return { areaName: area.name, title: area.name };
 };
