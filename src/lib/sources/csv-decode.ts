@@ -41,6 +41,17 @@ function utf8Of(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** What the bytes of a file are: text in one of three encodings, or something that is no text at all. */
+export type Encoding = 'utf-8' | 'utf-16' | 'windows-1252' | { readonly notText: string };
+
+/** How a file is encoded, from its first bytes and from whether UTF-8 allows what follows. */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  const signature = SIGNATURES.find((known) => startsWith(bytes, known.bytes));
+  if (signature) return { notText: signature.what };
+  if (utf16Of(bytes)) return 'utf-16';
+  return utf8Of(bytes) === undefined ? 'windows-1252' : 'utf-8';
+}
+
 /**
  * The text of a file. UTF-8 is expected; UTF-16 is decoded; anything else is read as Windows-1252 with a warning,
  * because older spreadsheets save so. Workbooks, zips and PDFs are errors. A byte-order mark is dropped.
