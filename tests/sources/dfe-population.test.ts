@@ -51,6 +51,32 @@ describe('population estimates', () => {
     );
   });
 
+  test('a figure that cannot be read is reported as it stands', () => {
+    const name = 'ons_mid-year_population_estimates.csv';
+    const texts = smallRelease();
+    const { report } = importTexts(
+      texts.set(name, (texts.get(name) ?? '').replace('1599260', '1599260 (p)'))
+    );
+    expect(report.unknown).toEqual([
+      { file: name, row: 3, column: 'population_estimate', value: '1599260 (p)', times: 1 }
+    ]);
+  });
+
+  test.each(['0', '-1599260'])('%s children are an error with its place', (text) => {
+    const name = 'ons_mid-year_population_estimates.csv';
+    const texts = smallRelease();
+    texts.set(name, (texts.get(name) ?? '').replace('1599260', text));
+    expect(() => importTexts(texts)).toThrow(
+      `${name}, row 3, column “population_estimate”: the estimate is of no children or of fewer than none, and a rate divides by it (found “${text}”)`
+    );
+  });
+
+  test('ages that come to no children at all are an error', () => {
+    expect(rulesOf(smallRelease(), { population: raw('mid_2023.csv', ons(ages('E10000018', 0))) })).toEqual([
+      'population-value'
+    ]);
+  });
+
   test('a file that is no population is refused', () => {
     expect(rulesOf(smallRelease(), { population: raw('x.csv', 'a,b\n1,2\n') })).toEqual(['not-population']);
   });

@@ -5,7 +5,8 @@ import { type Problem, ProblemsError } from '#lib/domain/problem.ts';
 import type { Bundle, BundleTable } from './bundle.ts';
 import { areasOf, codeBook, type CodeBook } from './dfe-areas.ts';
 import type { GeographyChanges } from './dfe-changes.ts';
-import { duplicateRows, missingRows, mixedReleases, unplacedRows, vintageOf } from './dfe-checks.ts';
+import { duplicateRows, mixedReleases, unplacedRows, vintageOf } from './dfe-checks.ts';
+import { missingRows } from './dfe-coverage.ts';
 import { openFile, problem, type RawFile } from './dfe-file.ts';
 import {
   dfeSourceId,
@@ -18,7 +19,7 @@ import {
 import { type Neighbours, readNeighbours } from './dfe-neighbours.ts';
 import { notesOf } from './dfe-notes.ts';
 import { observationsOf, UnknownValues } from './dfe-observations.ts';
-import { choosePopulation, populationObservations } from './dfe-population-table.ts';
+import { choosePopulation, populationObservations, unestimated } from './dfe-population-table.ts';
 import { openRelease, type Release } from './dfe-release.ts';
 import { type ImportReport, reportOf } from './dfe-report.ts';
 import { DFE_TABLES } from './dfe-tables.ts';
@@ -48,7 +49,8 @@ export function importDfe(input: ImportInput): { readonly bundle: Bundle; readon
     ...(vintage === undefined && release.problems.length === 0 ? [noRelease(input.files)] : []),
     ...mixedReleases(release.tables),
     ...release.tables.flatMap((table) => [...duplicateRows(table, codes), ...unplacedRows(table, codes)]),
-    ...missingRows(release.tables, codes),
+    ...missingRows(release.tables, chosen, codes),
+    ...unestimated(chosen, release.tables, codes),
     ...chosen.problems
   ];
   const sightings = [

@@ -2,15 +2,18 @@ import type { Area } from '#lib/domain/area.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { areaIdOf, type CodeBook } from './dfe-areas.ts';
-import { openFile, problem, type RawFile } from './dfe-file.ts';
+import { type OpenFile, openFile, problem, type RawFile } from './dfe-file.ts';
 import { cellOf, type UnknownValues } from './dfe-observations.ts';
 import { type Population, type PopulationCount, readPopulation } from './dfe-population.ts';
-import type { Release } from './dfe-release.ts';
+import type { ReadTable, Release } from './dfe-release.ts';
 import type { PlacedRow } from './dfe-rows.ts';
 
 /** The one population file an import uses: the one given, else the release's own. Two are never mixed. */
 export interface ChosenPopulation {
   readonly file?: string;
+  readonly open?: OpenFile;
+  /** True where it was given in place of the release's own. */
+  readonly given?: boolean;
   readonly population?: Population;
   /** Its rows where it is in DfE's shape, so that areas known only from it are known too. */
   readonly rows: readonly PlacedRow[];
@@ -44,22 +47,23 @@ export function choosePopulation(
       )
     );
   }
-  return chosen(first.file.name, first.population, problems);
+  return chosen(first.file, first.population, problems);
 }
 
 function chooseGiven(given: RawFile): ChosenPopulation {
   const { open, problems } = openFile(given);
   const population = open && readPopulation(open);
-  if (population === undefined) {
+  if (open === undefined || population === undefined) {
     const message = 'the file has no population estimates by area';
     const remedy = 'Give the release’s own population file, or ONS estimates by single year of age';
     const none = open ? [problem(given.name, 'not-population', message, remedy)] : [];
     return { rows: [], problems: [...problems, ...none] };
   }
-  return chosen(given.name, population, population.problems);
+  return { ...chosen(open, population, population.problems), given: true };
 }
 
-function chosen(file: string, population: Population, problems: readonly Problem[]): ChosenPopulation {
+function chosen(open: OpenFile, population: Population, problems: readonly Problem[]): ChosenPopulation {
+  const file = open.name;
   const rows = population.counts.flatMap(({ place }) => ('file' in place ? [place] : []));
   const seen = new Map<string, number>();
   const doubled = population.counts.flatMap((count): Problem[] => {
@@ -70,7 +74,58 @@ function chosen(file: string, population: Population, problems: readonly Problem
     const message = `the row says again what row ${earlier} says already`;
     return [problem(file, 'duplicate-row', message, 'Keep one of the two rows', { row: count.row })];
   });
-  return { file, population, rows, problems: [...problems, ...doubled] };
+  return { file, open, population, rows, problems: [...problems, ...doubled, ...impossible(population)] };
+}
+
+/** Places with no children, or fewer than none. */
+function impossible({ file, column, counts }: Population): Problem[] {
+  return counts
+    .filter(({ reading, text }) =>
+      reading.kind === 'number'
+        ? reading.value === 0
+        : reading.kind === 'unknown' && /^\s*[-−–]\s*\d/.test(text)
+    )
+    .map(({ row, text }) => {
+      const message = 'the estimate is of no children or of fewer than none, and a rate divides by it';
+      return problem(file, 'population-value', message, 'Download the file again', {
+        row,
+        column,
+        value: text
+      });
+    });
+}
+
+/** Authorities of the release for which estimates in another shape than DfE's say nothing, by mid-year. */
+export function unestimated(
+  { population, open }: ChosenPopulation,
+  tables: readonly ReadTable[],
+  codes: CodeBook
+): Problem[] {
+  if (population === undefined || open === undefined || population.shape === 'dfe') return [];
+  const rows = tables.flatMap((table) => table.rows.filter(({ level }) => level === 'authority'));
+  return [...new Set(population.counts.map(({ mid }) => mid))].toSorted().flatMap((mid): Problem[] => {
+    const known = new Set(
+      population.counts.flatMap(({ place, mid: own }) =>
+        own === mid && !('file' in place) ? [codes.get(place.ons) ?? ''] : []
+      )
+    );
+    const lacking = new Map(
+      rows.filter(({ year, dfe }) => year === mid + 1 && !known.has(dfe)).map(({ dfe, name }) => [dfe, name])
+    );
+    if (lacking.size === 0) return [];
+    const names = [...lacking.values()].toSorted((a, b) => a.localeCompare(b, 'en'));
+    const some = names.slice(0, 3).join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
+    const who = lacking.size === 1 ? '1 authority has' : `${lacking.size} authorities have`;
+    const end = open.ended ? '' : ', and the last line has no end: the file was cut short';
+    const message = `${who} figures for ${mid + 1} and no estimate of mid-${mid} (${some})${end}`;
+    const found = problem(
+      open.name,
+      open.ended ? 'rows-missing' : 'truncated-file',
+      message,
+      'Download the file again; without an estimate an authority has no rate'
+    );
+    return [{ ...found, severity: open.ended ? 'warning' : 'error' }];
+  });
 }
 
 function keyOf({ place }: PopulationCount): string {
@@ -86,12 +141,12 @@ export function populationObservations(
 ): Observation[] {
   const ids = new Map(areas.flatMap((area) => area.codes.map(({ code }) => [code, area.id] as const)));
   return (population?.counts ?? []).flatMap((count): Observation[] => {
-    const { place, mid, reading, row } = count;
+    const { place, mid, reading, text, row } = count;
     const area = 'file' in place ? areaIdOf(place, codes) : ids.get(place.ons);
     if (area === undefined) return [];
     const cell = cellOf(reading);
     if (cell === undefined) {
-      unknown.add(population?.file ?? '', row, population?.column ?? '', `row ${row}`);
+      unknown.add(population?.file ?? '', row, population?.column ?? '', text);
       return [];
     }
     return [{ area, period: `mid${mid}`, measure: 'children', members: [], cell }];

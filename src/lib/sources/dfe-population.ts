@@ -8,6 +8,8 @@ import { type Reading, readCell } from './dfe-symbols.ts';
 export interface PopulationCount {
   readonly mid: number;
   readonly reading: Reading;
+  /** The figure as it stands in the file; for a sum of ages, the sum. */
+  readonly text: string;
   readonly row: number;
   /** The row as placed, in a DfE file; in an ONS file only the ONS code is known. */
   readonly place: PlacedRow | { readonly ons: string };
@@ -49,6 +51,7 @@ function readDfePopulation(file: OpenFile): Population | undefined {
     counts: rows.map((row) => ({
       mid: row.year,
       reading: readCell(row.cells[estimate] ?? ''),
+      text: row.cells[estimate] ?? '',
       row: row.row,
       place: row
     })),
@@ -91,6 +94,8 @@ function readOnsPopulation(file: OpenFile): Population | undefined {
     sums.set(key, sum);
   }
   const whole = [...sums.values()].filter((sum) => sum.ages.size === AGES.length);
+  const last = [...sums.values()].at(-1);
+  if (last !== undefined && last.ages.size < AGES.length) problems.push(cutShort(file.name, last.ages.size));
   return {
     file: file.name,
     column: file.headers[population] ?? '',
@@ -98,6 +103,7 @@ function readOnsPopulation(file: OpenFile): Population | undefined {
     counts: whole.map(({ mid, ons, total, row }) => ({
       mid,
       reading: { kind: 'number', value: total },
+      text: String(total),
       row,
       place: { ons }
     })),
@@ -112,6 +118,11 @@ function yearless(file: string): Problem {
     'the mid-year of the estimates is neither in a column nor in the name of the file',
     'Name the file so that it says which, such as “mid_2023_population.csv”'
   );
+}
+
+function cutShort(file: string, ages: number): Problem {
+  const message = `the last area has ${ages} of ${AGES.length} ages of children: the file was cut short`;
+  return problem(file, 'truncated-file', message, 'Download the file again');
 }
 
 function badPopulation(file: OpenFile, row: number, column: number, cells: readonly string[]): Problem {
