@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Cube } from '#lib/domain/cube.ts';
-import { describeProblem } from '#lib/domain/problem.ts';
+import { describeProblem, ProblemsError, type Problem } from '#lib/domain/problem.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { readBundle } from '#lib/sources/bundle-read.ts';
 import { diffBundles, USUAL_SIZE } from '#lib/sources/diff.ts';
@@ -13,7 +13,8 @@ export const summary = 'what changed from one bundle to the next, for sign-off';
 const HELP = `npm run lens -- diff <old bundle> <new bundle> [options]     what changed, for sign-off
 
   --over <percent>   list revisions of more than this (${USUAL_SIZE.percent}), if they are at least ${USUAL_SIZE.least}
-  --out <file.md>    write the report there; without it the report is printed
+  --out <file>       write the report there; without it the report is printed
+  --json             the report as JSON, every list whole (with npm run -s, so that nothing comes before it)
   --help`;
 
 class Misuse extends Error {}
@@ -22,6 +23,7 @@ interface Options {
   readonly folders: readonly [string, string];
   readonly percent: number;
   readonly out: string | undefined;
+  readonly json: boolean;
 }
 
 function readOptions(args: string[]): Options | undefined {
@@ -30,7 +32,12 @@ function readOptions(args: string[]): Options | undefined {
     parsed = parseArgs({
       args,
       allowPositionals: true,
-      options: { over: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } }
+      options: {
+        over: { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h' }
+      }
     });
   } catch (error) {
     throw new Misuse(error instanceof Error ? error.message : String(error));
@@ -41,16 +48,31 @@ function readOptions(args: string[]): Options | undefined {
     throw new Misuse(`two bundle folders are needed, and ${parsed.positionals.length} were given`);
   const over = parsed.values.over ?? String(USUAL_SIZE.percent);
   if (!/^\d+(\.\d+)?%?$/.test(over)) throw new Misuse(`--over takes a percentage such as 5, not ${over}`);
-  return { folders: [before, after], percent: Number(over.replace('%', '')), out: parsed.values.out };
+  const { out, json } = parsed.values;
+  return { folders: [before, after], percent: Number(over.replace('%', '')), out, json };
 }
 
 async function load(folder: string, cubes: ReadonlyMap<string, Cube>): Promise<Bundle> {
   const { bundle, problems } = readBundle(await readBundleFolder(folder), cubes);
   if (bundle) return bundle;
   const errors = problems.filter((problem) => problem.severity === 'error');
-  throw new Error(
-    [`${folder} cannot be used:`, ...errors.map((error) => `  ${describeProblem(error)}`)].join('\n')
-  );
+  throw new ProblemsError(`${folder} cannot be used:`, errors);
+}
+
+/** Says what stopped the command, in words or, for a program that reads the answer, as JSON. */
+function sayStop(error: unknown, json: boolean): number {
+  const misused = error instanceof Misuse;
+  const problems: readonly Problem[] = error instanceof ProblemsError ? error.problems : [];
+  const words = error instanceof Error ? error.message : String(error);
+  const title = problems.length === 0 ? words : (words.split('\n')[0] ?? words);
+  if (json) console.log(JSON.stringify({ ok: false, title, problems }, null, 2));
+  else
+    console.error(
+      [title, ...problems.map((found) => `  ${describeProblem(found)}`), ...(misused ? ['', HELP] : [])].join(
+        '\n'
+      )
+    );
+  return misused ? 2 : 1;
 }
 
 /**
@@ -68,18 +90,22 @@ export async function run(args: string[]): Promise<number> {
     const before = await load(options.folders[0], cubes);
     const after = await load(options.folders[1], cubes);
     const diff = diffBundles(before, after, { percent: options.percent, least: USUAL_SIZE.least });
-    const report = reportDiff(diff, namesFrom(before, after));
+    const report = options.json
+      ? JSON.stringify({ ok: true, ...diff }, null, 2)
+      : reportDiff(diff, namesFrom(before, after));
     if (options.out === undefined) {
       console.log(report);
       return 0;
     }
     await writeWhole(options.out, report);
-    console.log([...summariseDiff(diff), `The report is in ${options.out}.`].join('\n'));
+    const summary = summariseDiff(diff);
+    console.log(
+      options.json
+        ? JSON.stringify({ ok: true, written: options.out, summary }, null, 2)
+        : [...summary, `The report is in ${options.out}.`].join('\n')
+    );
     return 0;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    if (!(error instanceof Misuse)) return 1;
-    console.error(`\n${HELP}`);
-    return 2;
+    return sayStop(error, args.includes('--json'));
   }
 }

@@ -1,9 +1,18 @@
-import { REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
+import { changeSize } from '#lib/stats/usual-change.ts';
 import type { Bundle } from './bundle.ts';
 import { isUnchanged, type BundleDiff, type CellChange, type Lists, type TableDiff } from './diff.ts';
-
-/** Names for ids, where either bundle has one. */
-export type NameOf = (id: string) => string;
+import { periodSection, summarisePeriod } from './diff-period-report.ts';
+import {
+  bullets,
+  capped,
+  cellWords,
+  count,
+  differenceWords,
+  grid,
+  number,
+  plain,
+  type NameOf
+} from './diff-words.ts';
 
 /** Names of areas and periods, the later bundle's first. */
 export function namesFrom(before: Bundle, after: Bundle): NameOf {
@@ -15,60 +24,39 @@ export function namesFrom(before: Bundle, after: Bundle): NameOf {
   return (id) => names.get(id) ?? id;
 }
 
-const number = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 3 });
-
-const count = (many: number, one: string, more = `${one}s`) => `${number(many)} ${many === 1 ? one : more}`;
-
-function cellWords(cell: Cell): string {
-  return cell.kind === 'known' ? number(cell.value) : REASON_WORDS[cell.reason];
+function sizeOf({ before, after }: CellChange): number {
+  if (before.kind === 'missing' || after.kind === 'missing') return 0;
+  return changeSize({ x: before.value }, { x: after.value }) ?? 0;
 }
 
-/** Markdown that a name from a file cannot break: no table bars, no line ends, no HTML. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\|`*_[\]]/g, '\\$&')
-    .replaceAll('<', '&lt;');
-}
-
-function bullets(title: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`**${title}**`, '', ...items.map((item) => `- ${plain(item)}`), ''];
-}
-
-function differenceWords(change: CellChange): string {
-  if (change.before.kind === 'missing' || change.after.kind === 'missing') return '';
-  const difference = change.after.value - change.before.value;
-  const sign = difference > 0 ? '+' : '−';
-  const percent =
-    change.before.value === 0
-      ? ''
-      : ` (${sign}${number(Math.round(Math.abs((difference / change.before.value) * 1000)) / 10)}%)`;
-  return `${sign}${number(Math.abs(difference))}${percent}`;
-}
-
+/** The largest first, as far as `LONGEST`. */
 function changeTable(title: string, changes: readonly CellChange[], nameOf: NameOf): string[] {
   if (changes.length === 0) return [];
-  const lines = changes.map((change) => {
-    const what = [change.measure, ...change.members, ...(change.column === 'of' ? ['out of'] : [])].join(
-      ', '
-    );
-    const cells = [
-      plain(nameOf(change.area)),
-      plain(nameOf(change.period)),
-      plain(what),
-      cellWords(change.before),
-      cellWords(change.after),
-      differenceWords(change)
-    ];
-    return `| ${cells.join(' | ')} |`;
-  });
+  const { shown, more } = capped(changes.toSorted((a, b) => sizeOf(b) - sizeOf(a)));
+  const rows = shown.map((change) => [
+    plain(nameOf(change.area)),
+    plain(nameOf(change.period)),
+    plain([change.measure, ...change.members, ...(change.column === 'of' ? ['out of'] : [])].join(', ')),
+    cellWords(change.before),
+    cellWords(change.after),
+    differenceWords(change.before, change.after)
+  ]);
   return [
     `**${title}**`,
     '',
-    '| Area | Period | Counted | Before | Now | Difference |',
-    '| --- | --- | --- | ---: | ---: | ---: |',
-    ...lines,
-    ''
+    ...grid(['Area', 'Period', 'Counted', 'Before:', 'Now:', 'Difference:'], rows),
+    '',
+    ...more.flatMap((words) => [`${words}.`, ''])
+  ];
+}
+
+function lostFacts(table: TableDiff, nameOf: NameOf): string[] {
+  const { shown, more } = capped(table.rowsLost.toSorted((a, b) => b.rows - a.rows));
+  return [
+    ...shown.map(
+      (lost) => `${nameOf(lost.area)}, ${nameOf(lost.period)}: ${count(lost.rows, 'row')} no longer supplied.`
+    ),
+    ...more.map((words) => `${words} areas and periods with rows no longer supplied.`)
   ];
 }
 
@@ -88,9 +76,7 @@ function tableSection(table: TableDiff, diff: BundleDiff, nameOf: NameOf): strin
     ...(table.rowsNew === 0
       ? []
       : [`${count(table.rowsNew, 'row')} new, for areas and periods that were there before.`]),
-    ...table.rowsLost.map(
-      (lost) => `${nameOf(lost.area)}, ${nameOf(lost.period)}: ${count(lost.rows, 'row')} no longer supplied.`
-    )
+    ...lostFacts(table, nameOf)
   ];
   return [
     `### ${plain(table.title)} (\`${table.id}\`)`,
@@ -129,7 +115,8 @@ export function summariseDiff(diff: BundleDiff): string[] {
       total(diff, (table) => table.rowsLost.reduce((sum, lost) => sum + lost.rows, 0)),
       'row'
     )}.`,
-    `${pair('Notes', diff.notes)}, ${number(diff.notes.changed.length)} reworded.`
+    `${pair('Notes', diff.notes)}, ${number(diff.notes.changed.length)} reworded, ${number(diff.notes.extended.length)} that only name a new period too.`,
+    ...diff.fresh.map(summarisePeriod)
   ];
 }
 
@@ -140,7 +127,13 @@ export function reportDiff(diff: BundleDiff, nameOf: NameOf): string {
     ...bullets(
       'Reworded',
       diff.notes.changed.map((note) => `Before: ${note.before} Now: ${note.after}`)
-    )
+    ),
+    ...(diff.notes.extended.length === 0
+      ? []
+      : [
+          `${count(diff.notes.extended.length, 'note')} more that only ${diff.notes.extended.length === 1 ? 'names' : 'name'} a new period too.`,
+          ''
+        ])
   ];
   const areas = [
     ...listLines(diff.areas),
@@ -161,6 +154,7 @@ export function reportDiff(diff: BundleDiff, nameOf: NameOf): string {
     ...section('Areas', areas),
     ...section('Periods', listLines(diff.periods)),
     ...section('Tables', listLines(diff.tables)),
+    ...diff.fresh.flatMap((period) => periodSection(period, nameOf)),
     ...section(
       'Figures',
       diff.changed.flatMap((table) => tableSection(table, diff, nameOf))

@@ -1,9 +1,10 @@
 import type { Area } from '#lib/domain/area.ts';
-import type { Note } from '#lib/domain/bundle.ts';
 import type { Cell } from '#lib/domain/cell.ts';
-import { ALL } from '#lib/domain/cube.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { Bundle, BundleTable } from './bundle.ts';
+import { breakdown } from './diff-cells.ts';
+import { noteWords, rewordedNotes, type RewordedNotes } from './diff-notes.ts';
+import { describePeriods, type PeriodDiff } from './diff-periods.ts';
 
 /** How big a revision must be to be listed: more than `percent` of the old figure, and at least `least`. */
 export interface DiffSize {
@@ -59,9 +60,9 @@ export interface BundleDiff {
   readonly periods: Lists;
   readonly tables: Lists;
   readonly changed: readonly TableDiff[];
-  readonly notes: Lists & {
-    readonly changed: readonly { readonly before: string; readonly after: string }[];
-  };
+  /** The figures of each new period, in the order of time. */
+  readonly fresh: readonly PeriodDiff[];
+  readonly notes: Lists & RewordedNotes;
 }
 
 function lists<T extends { readonly id: string }>(
@@ -79,11 +80,6 @@ function lists<T extends { readonly id: string }>(
 const areaWords = (area: Area) =>
   `${area.name} (${[area.id, ...area.codes.filter((code) => code.scheme === 'ons').map((code) => code.code)].join(', ')})`;
 
-function noteWords(note: Note): string {
-  const bound = [note.table, note.column, ...(note.areas ?? []), ...(note.periods ?? [])].filter(Boolean);
-  return bound.length === 0 ? note.text : `${note.text} (${bound.join(', ')})`;
-}
-
 /** Pairs of the same id whose words differ. */
 function reworded<T extends { readonly id: string }>(
   before: readonly T[],
@@ -95,14 +91,6 @@ function reworded<T extends { readonly id: string }>(
     const was = old.get(item.id);
     return was === undefined || was === words(item) ? [] : [{ id: item.id, before: was, after: words(item) }];
   });
-}
-
-function breakdown(table: BundleTable, observation: Observation): string[] {
-  return table.table.dimensions
-    .map((dimension, index) => [dimension, observation.members[index] ?? ALL] as const)
-    .filter(([, member]) => member !== ALL)
-    .map(([dimension, member]) => `${dimension}=${member}`)
-    .sort();
 }
 
 function keyed(table: BundleTable): Map<string, { observation: Observation; members: string[] }> {
@@ -197,8 +185,8 @@ export function isUnchanged(table: TableDiff): boolean {
 }
 
 /**
- * What changed from one bundle to the next: areas, periods, tables, notes, and every cell that both have. Figures
- * of new areas and periods are no revisions and are not counted as such.
+ * What changed from one bundle to the next: areas, periods, tables, notes, every cell that both have, and how the
+ * figures of each new period lie. Figures of new areas and periods are no revisions and are not counted as such.
  */
 export function diffBundles(before: Bundle, after: Bundle, size: DiffSize = USUAL_SIZE): BundleDiff {
   const [old, fresh] = [before.manifest, after.manifest];
@@ -226,9 +214,14 @@ export function diffBundles(before: Bundle, after: Bundle, size: DiffSize = USUA
       const was = oldTables.get(table.table.id);
       return was ? [tableDiff(was, table, shared, size)] : [];
     }),
+    fresh: describePeriods(after, (period) => !shared.periods.has(period)),
     notes: {
       ...lists(old.notes, fresh.notes, noteWords),
-      changed: reworded(old.notes, fresh.notes, noteWords)
+      ...rewordedNotes(
+        old.notes,
+        fresh.notes,
+        fresh.periods.map((period) => period.id).filter((id) => !shared.periods.has(id))
+      )
     }
   };
 }
