@@ -105,6 +105,10 @@ function chart(id: string, title: string, subtitle: string, spec: ChartSpec): Ch
     spec,
     table: tableOf(spec, subtitle),
     notes: [1],
+    covers: '31 March 2024',
+    sources: [
+      'Department for Education, Children in need, Reporting year 2024. Open Government Licence v3.0.'
+    ],
     file: id
   };
 }

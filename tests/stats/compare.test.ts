@@ -10,10 +10,26 @@ import {
 describe('comparison with a benchmark', () => {
   const ranges = { at95: { lower: 10, upper: 20 }, at80: { lower: 12, upper: 18 } };
   it('is clear outside the 95% range, probable outside the 80% range, and otherwise cannot be told', () => {
-    expect(compareWithBenchmark(15, 21, ranges)).toEqual({ direction: 'lower', certainty: 'clearly' });
-    expect(compareWithBenchmark(15, 11, ranges)).toEqual({ direction: 'higher', certainty: 'probably' });
-    expect(compareWithBenchmark(15, 16, ranges)).toEqual({ direction: 'lower', certainty: 'cannotTell' });
+    expect(compareWithBenchmark(15, 21, ranges)).toMatchObject({ direction: 'lower', certainty: 'clearly' });
+    expect(compareWithBenchmark(15, 11, ranges)).toMatchObject({
+      direction: 'higher',
+      certainty: 'probably'
+    });
+    expect(compareWithBenchmark(15, 16, ranges)).toMatchObject({
+      direction: 'lower',
+      certainty: 'cannotTell'
+    });
     expect(compareWithBenchmark(15, 15, ranges).direction).toBe('same');
+  });
+});
+
+describe('closeness', () => {
+  it('is said only where the range is narrow beside the benchmark', () => {
+    const near = { at95: { lower: 13, upper: 19 }, at80: { lower: 14, upper: 18 } };
+    const wide = { at95: { lower: 0, upper: 143 }, at80: { lower: 0, upper: 90 } };
+    expect(compareWithBenchmark(16, 15, near).close).toBe(true);
+    expect(compareWithBenchmark(16, 15, wide).close).toBe(false);
+    expect(compareWithBenchmark(16, 30, near).close).toBe(false);
   });
 });
 

@@ -63,6 +63,8 @@ const ladder: ChartModel = {
     ['Child protection plan', known(429)]
   ]),
   notes: [1],
+  covers: '31 March 2024',
+  sources: ['Department for Education, Children in need, Reporting year 2024. Open Government Licence v3.0.'],
   file: 'leicestershire-ladder-2024'
 };
 
@@ -95,6 +97,8 @@ const hidden: ChartModel = {
     ['Possible: neglect or multiple', known(294)]
   ]),
   notes: [2],
+  covers: '31 March 2024',
+  sources: ['Department for Education, Children in need, Reporting year 2024. Open Government Licence v3.0.'],
   file: 'leicestershire-hidden-2024'
 };
 
@@ -126,6 +130,8 @@ const naming: ChartModel = {
     ['Rutland', WITHHELD]
   ]),
   notes: [3],
+  covers: '31 March 2024',
+  sources: ['Department for Education, Children in need, Reporting year 2024. Open Government Licence v3.0.'],
   file: 'leicestershire-naming-2024'
 };
 
@@ -150,6 +156,8 @@ const changed: ChartModel = {
     ['2023', known(250)],
     ['2024', known(235)]
   ]),
+  covers: '31 March 2024',
+  sources: ['Department for Education, Children in need, Reporting year 2024. Open Government Licence v3.0.'],
   file: 'leicestershire-changed-2024'
 };
 

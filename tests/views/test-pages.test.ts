@@ -105,6 +105,39 @@ describe('other areas', () => {
     const page = await pageOf(facts, 'north-yorkshire');
     expect(page.choices.periods).toHaveLength(12);
   });
+  it('Hampshire 2024, with nothing to judge, does not say that nothing changed', async () => {
+    const words = wordsOf(await pageOf(facts, 'hampshire'));
+    expect(words).not.toContain('Nothing else changed');
+    expect(words).toContain('Too few figures');
+  });
+  it('Nottinghamshire says in words the unusual change that it asks about', async () => {
+    const page = await pageOf(facts, 'nottinghamshire');
+    const asked = page.questions.find(({ id }) => id === 'unusual-change');
+    expect(asked?.because).toContain('686');
+    says(page, 'Children on a child protection plan fell 26%, from 686 to 510. That is unusual');
+  });
+  it('Sunderland is told that its change in neglect is unusual', async () => {
+    says(await pageOf(facts, 'sunderland'), 'rose 76%, from 164 to 289. That is unusual');
+  });
+  it('no page calls a change unusual that is not in the outer tenth', async () => {
+    const words = wordsOf(await pageOf(facts, 'leicestershire'));
+    expect(words).toContain('That is not unusual: in a year, about 26 of 100 authorities');
+  });
+  it('Isles of Scilly, with no child on a plan, is too uncertain to tell from England, and raises no question of recording', async () => {
+    const page = await pageOf(facts, 'isles-of-scilly');
+    expect(page.headline.text).toContain('too uncertain to tell from England');
+    expect(page.questions.map(({ id }) => id)).not.toContain('few-assessments');
+    expect(wordsOf(page)).not.toContain('0 of 0');
+  });
+  it('the former Dorset is told from today’s, and has counts without rates', async () => {
+    const page = await pageOf(facts, 'dorset-to-2019');
+    expect(page.area.name).toBe('Dorset (to 2019)');
+    expect(page.headline.text).toContain('228 children');
+    expect(wordsOf(page)).not.toContain('does not apply here');
+  });
+  it('Leeds says since when it has used no “multiple”', async () => {
+    says(await pageOf(facts, 'leeds'), 'None are in the category “multiple”, and none has been since 2016');
+  });
   it('City of London has no similar area, so it is compared with England', async () => {
     const page = await pageOf(facts, 'city-of-london');
     expect(page.compare.id).toBe('england');

@@ -27,8 +27,8 @@ describe('numbers in words', () => {
 });
 
 describe('comparison in words', () => {
-  const clearlyBelow = { direction: 'lower', certainty: 'clearly' } as const;
-  const unsure = { direction: 'higher', certainty: 'cannotTell' } as const;
+  const clearlyBelow = { direction: 'lower', certainty: 'clearly', close: false } as const;
+  const unsure = { direction: 'higher', certainty: 'cannotTell', close: true } as const;
   it('uses one word for comparators on the same side', () => {
     expect(
       relations([
@@ -43,9 +43,13 @@ describe('comparison in words', () => {
       ])
     ).toBe('below similar areas and England');
   });
+  it('calls close only what has a range narrow enough to say so', () =>
+    expect(relations([{ name: 'England', comparison: { ...unsure, close: false } }])).toBe(
+      'too uncertain to tell from England'
+    ));
   it('says how sure it is', () => {
     expect(certaintyText(unsure, 'England')).toBe('cannot tell from England');
-    expect(certaintyText({ direction: 'higher', certainty: 'probably' }, 'England')).toBe(
+    expect(certaintyText({ direction: 'higher', certainty: 'probably', close: false }, 'England')).toBe(
       'probably above England'
     );
   });
@@ -60,8 +64,14 @@ describe('comparison in words', () => {
 describe('change in words', () => {
   it('is little where half of all changes are as big', () =>
     expect(countChange(250, 235, { unusual: false, inHundred: 76 })).toBe('changed little, from 250 to 235'));
-  it('says how usual it is', () =>
+  it('of a tenth or more is said in full, however usual', () =>
+    expect(countChange(224, 276, { unusual: false, inHundred: 71 })).toBe('rose 23%, from 224 to 276'));
+  it('says how usual it is', () => {
     expect(howUsual({ unusual: true, inHundred: 1 })).toBe(
-      'A change this big happens in about 1 of 100 authority-years, or fewer.'
-    ));
+      'That is unusual: in a year, 1 of 100 authorities or fewer see a change as big.'
+    );
+    expect(howUsual({ unusual: false, inHundred: 26 })).toBe(
+      'That is not unusual: in a year, about 26 of 100 authorities see a change as big.'
+    );
+  });
 });

@@ -74,7 +74,7 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
 /** What each reason means, for the key under a table. */
 export const REASON_MEANINGS: Readonly<Record<Reason, string>> = {
   withheld: 'Withheld so that no child can be identified.',
-  notAvailable: 'The return was not made, or could not be used.',
+  notAvailable: 'No usable return was made, or no estimate exists.',
   notApplicable: 'Not applicable: there was nothing to count, or it was not collected then.',
   unreliable: 'The publisher judged the figure too unreliable to publish.',
   roundsToZero: 'More than zero, but rounds to zero.',

@@ -8,7 +8,12 @@ export type Direction = 'lower' | 'higher' | 'same';
 export interface Comparison {
   readonly direction: Direction;
   readonly certainty: Certainty;
+  /** True where it cannot be told apart and its range is narrow enough to call that close. */
+  readonly close: boolean;
 }
+
+/** Half the width of a range, as a share of the benchmark, up to which a figure that cannot be told from it is close to it. */
+const NARROW = 0.3;
 
 /**
  * Compares a figure with a benchmark value, as Fingertips does: the benchmark has no range of its own.
@@ -22,7 +27,8 @@ export function compareWithBenchmark(
   const direction = value < benchmark ? 'lower' : value > benchmark ? 'higher' : 'same';
   const outside = (range: Interval) => benchmark < range.lower || benchmark > range.upper;
   const certainty = outside(ranges.at95) ? 'clearly' : outside(ranges.at80) ? 'probably' : 'cannotTell';
-  return { direction, certainty };
+  const narrow = (ranges.at95.upper - ranges.at95.lower) / 2 <= NARROW * benchmark;
+  return { direction, certainty, close: certainty === 'cannotTell' && narrow };
 }
 
 /** Where a value stands among others: how many are lower and higher, and how many there are with itself. */

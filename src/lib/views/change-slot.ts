@@ -1,6 +1,6 @@
 /** What changed unusually: neglect first, and no sentence about it across a change in recording. */
 import { isKnown } from '#lib/domain/cell.ts';
-import { countChange, howUsual } from '#lib/words/change.ts';
+import { countChange, howUsual, isLittle } from '#lib/words/change.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, number } from '#lib/words/number.ts';
 import { recoding, recodingBreaks } from './category-series.ts';
@@ -8,6 +8,7 @@ import { changeOf, changes, countsOf, type Change } from './changes.ts';
 import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
 import { plansOf } from './hidden-neglect.ts';
+import { coversYears, sourcesOf } from './provenance.ts';
 import type { ChartModel, Series, Slot, Statement } from './model.ts';
 
 const NEGLECT = 'plans-neglect-rate';
@@ -39,14 +40,17 @@ function neglectStatement(context: Context): Statement {
     };
   if (moved === 'unknown')
     return {
-      text: `“Multiple” is missing for ${previous.id} or ${period.id}, so a change in neglect cannot be told from a change in recording.`,
+      text: `“Multiple” is withheld or missing for ${previous.id} or ${period.id}, so a change in neglect cannot be told from a change in recording.`,
       mark: 'neglect',
       notes
     };
   const change = changeOf(context, NEGLECT);
   const all = changeOf(context, ALL_PLANS);
   const own = `Children on a plan for neglect ${countChange(before.value, after.value, change?.verdict)}.`;
-  return { text: `${own} ${shareSentence(context, all)}`.trim(), mark: 'neglect', notes };
+  const usual =
+    change?.verdict && !isLittle(before.value, after.value, change.verdict) ? howUsual(change.verdict) : '';
+  const text = [own, usual, shareSentence(context, all)].filter((part) => part !== '').join(' ');
+  return { text, mark: 'neglect', notes };
 }
 
 /** Where count and share disagree, one sentence says both and why. */
@@ -84,20 +88,25 @@ function changeStatement(context: Context, change: Change): Statement {
   };
 }
 
+/** Under this many judged changes, nothing is said of those that were not unusual. */
+const ENOUGH_JUDGED = 3;
+
 /** Changes that are unusual, and how much the doorway moved, which every other figure depends on. */
 function otherChanges(context: Context): Statement[] {
-  const told = new Set([NEGLECT, ALL_PLANS]);
-  const all = changes(context).filter((change) => !told.has(change.to.indicator.id));
+  if (context.area.kind !== 'authority' || !context.previous) return [];
+  const all = changes(context).filter((change) => change.to.indicator.id !== NEGLECT);
   const unusual = all.filter((change) => change.verdict?.unusual === true).slice(0, 3);
-  const referrals = all.find((change) => change.to.indicator.id === 'referrals-rate');
-  const shown = referrals && !unusual.includes(referrals) ? [...unusual, referrals] : unusual;
-  const lead: Statement[] =
-    context.area.kind !== 'authority' || !context.previous
+  const doorway = all.filter(
+    (change) => change.to.indicator.id === 'referrals-rate' && !unusual.includes(change)
+  );
+  const judged = all.filter((change) => change.verdict !== undefined).length;
+  const lead =
+    unusual.length > 0
       ? []
-      : unusual.length === 0
+      : judged >= ENOUGH_JUDGED
         ? [{ text: 'Nothing else changed more than such figures usually do.' }]
-        : [{ text: 'Bigger than nine in ten such changes, over all authorities and years:' }];
-  return [...lead, ...shown.map((change) => changeStatement(context, change))];
+        : [{ text: 'Too few figures are given for both years to say what else changed.' }];
+  return [...lead, ...[...unusual, ...doorway].map((change) => changeStatement(context, change))];
 }
 
 /** `Plans for neglect changed little; all plans fell 17%`; without a message where no change may be described. */
@@ -127,9 +136,9 @@ function chart(context: Context): ChartModel {
     line('neglect', 'For neglect', 'focus', 'neglect'),
     line('all', 'All plans', 'second', 'total')
   ];
-  const first = years[0];
   const title = messageOf(context);
-  const subtitle = `Children on a child protection plan at 31 March, ${first?.id ?? ''} to ${years.at(-1)?.id ?? ''}`;
+  const covers = coversYears(years, 'stock');
+  const subtitle = `Children on a child protection plan, ${covers}`;
   return {
     id: 'plans-over-time',
     title,
@@ -142,6 +151,7 @@ function chart(context: Context): ChartModel {
       decimals: 0,
       series,
       breaks: recodingBreaks(context, ['neglect']),
+      at: Number(context.period.id),
       milestones: []
     },
     table: {
@@ -149,14 +159,16 @@ function chart(context: Context): ChartModel {
       columns: [
         { key: 'year', label: 'At 31 March', kind: 'text' },
         { key: 'neglect', label: 'Neglect (latest category)', kind: 'number', unit: 'children' },
-        { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children' },
-        { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children' }
+        { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children', mark: 'includes' },
+        { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children', mark: 'all' }
       ],
       rows: years.map((year) => ({ year: year.id, ...plansOf(context, area.id, year) }))
     },
     notes: context.notes.add(
       'Totals come from the same table as the categories, and can differ a little from other tables.'
     ),
+    covers,
+    sources: sourcesOf(context, ['plans-by-category']),
     file: `plans-over-time-${area.slug}`
   };
 }

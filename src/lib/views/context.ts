@@ -35,7 +35,7 @@ export interface Benchmark {
 export function benchmarkLabel(context: Context, id: Benchmark['id'], withData?: number): string {
   switch (id) {
     case 'neighbours':
-      return withData === undefined
+      return withData === undefined || withData === 0
         ? 'Middle of similar areas'
         : `Middle of ${String(withData)} similar areas`;
     case 'region':
@@ -106,14 +106,16 @@ export async function contextFor(
   const valueAt = (id: string, at: string, when: Period): Cell =>
     valueOf(indicatorOf(id), lookup, at, when).value;
   const neighbourBenchmark = (id: string, when: Period): Benchmark => {
-    const values = neighbours.map((at) => valueAt(id, at, when)).filter(isKnown);
+    const cells = neighbours.map((at) => valueAt(id, at, when));
+    const values = cells.filter(isKnown);
+    const never = cells.every((cell) => cell.kind === 'missing' && cell.reason === 'notSupplied');
     const middle = median(values.map((cell) => cell.value));
     const enough = middle !== undefined && values.length >= NEIGHBOURS_NEEDED;
     return {
       id: 'neighbours',
       name: 'similar areas',
       role: 'neighbours',
-      value: enough ? known(middle) : missing('notAvailable'),
+      value: enough ? known(middle) : missing(never ? 'notSupplied' : 'notAvailable'),
       withData: values.length
     };
   };

@@ -4,6 +4,7 @@ import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { showableCategories, type PlansByCategory } from '#lib/disclosure/published-rule.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, counted, number, possessive } from '#lib/words/number.ts';
+import { sourcesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, NestedRow, Slot, Statement } from './model.ts';
 import { PLANS_MULTIPLE, PLANS_NEGLECT, PLANS_TOTAL } from './terms.ts';
@@ -31,11 +32,27 @@ export function possible({ neglect, multiple }: PlansByCategory): Cell {
   return derive([neglect, multiple], (a, b) => a + b);
 }
 
-function statements(plans: PlansByCategory): Statement[] {
+/** `, and none has been since 2016`: since when “multiple” has been empty in every year. */
+function sinceText(context: Context): string {
+  const empty = context.years.slice(0, context.years.indexOf(context.period) + 1).map((year) => {
+    const { multiple } = plansOf(context, context.area.id, year);
+    return { year, none: isKnown(multiple) && multiple.value === 0 };
+  });
+  const before = empty.findLastIndex(({ none }) => !none);
+  const first = empty[before + 1];
+  return first && before >= 0 && first.year !== context.period
+    ? `, and none has been since ${first.year.id}`
+    : '';
+}
+
+function statements(context: Context): Statement[] {
+  const plans = plansOf(context);
   const { total, neglect, multiple } = plans;
   const refs = { mark: 'neglect' as const };
   if (!isKnown(total))
     return [{ text: `How many children were on a plan ${absence(total.reason)}.`, mark: 'all' }];
+  if (total.value === 0)
+    return [{ text: 'No child was on a plan on that date, so no category can hide anything.', mark: 'all' }];
   if (!isKnown(neglect))
     return [
       {
@@ -50,12 +67,9 @@ function statements(plans: PlansByCategory): Statement[] {
   const more: Statement = !isKnown(multiple)
     ? { text: `How many are in the category “multiple” ${absence(multiple.reason)}.`, mark: 'includes' }
     : multiple.value === 0
-      ? {
-          text: 'None are in the category “multiple”, so the published categories add nothing.',
-          mark: 'includes'
-        }
+      ? { text: `None are in the category “multiple”${sinceText(context)}.`, mark: 'includes' }
       : {
-          text: `${number(multiple.value)} more ${multiple.value === 1 ? 'is' : 'are'} in the category “multiple”, which may include neglect. So between ${number(neglect.value)} and ${number(neglect.value + multiple.value)} are known or possible.`,
+          text: `${number(multiple.value)} more ${multiple.value === 1 ? 'is' : 'are'} in the category “multiple”, which may include neglect: at least ${number(neglect.value)} children, and ${number(neglect.value + multiple.value)} if all of those do.`,
           mark: 'includes'
         };
   return [certain, more];
@@ -64,9 +78,11 @@ function statements(plans: PlansByCategory): Statement[] {
 function row(id: string, label: string, role: NestedRow['role'], plans: PlansByCategory): NestedRow {
   const most = possible(plans);
   const ofTotal = (cell: Cell) =>
-    isKnown(cell) && isKnown(plans.total)
-      ? `${number(cell.value)} of ${number(plans.total.value)}`
-      : cellText(cell);
+    isKnown(plans.total) && plans.total.value === 0
+      ? 'no child on a plan'
+      : isKnown(cell) && isKnown(plans.total)
+        ? `${number(cell.value)} of ${number(plans.total.value)}`
+        : cellText(cell);
   return {
     id,
     label,
@@ -81,6 +97,15 @@ function row(id: string, label: string, role: NestedRow['role'], plans: PlansByC
   };
 }
 
+function chartTitle({ area }: Context, plans: PlansByCategory): string {
+  const { total, neglect, multiple } = plans;
+  if (!isKnown(neglect))
+    return `How many of ${possessive(area.name)} plans are for neglect ${absence(neglect.reason)}`;
+  if (isKnown(total) && total.value === 0) return `No child was on a plan in ${area.name}`;
+  const least = `At least ${counted(neglect.value, 'child on a plan is', 'children on a plan are')} known to be neglected`;
+  return isKnown(multiple) && multiple.value > 0 ? `${least}; ${number(multiple.value)} more may be` : least;
+}
+
 function chart(context: Context): ChartModel {
   const own = plansOf(context);
   const entry = (id: string, label: string, role: NestedRow['role'], plans: PlansByCategory) => ({
@@ -93,12 +118,7 @@ function chart(context: Context): ChartModel {
   if (context.area.id !== context.england.id)
     entries.push(entry('england', 'England', 'england', plansOf(context, context.england.id)));
   const rows = entries.map((each) => each.row);
-  const most = possible(own);
-  const title = !isKnown(own.neglect)
-    ? `How many of ${possessive(context.area.name)} plans are for neglect ${absence(own.neglect.reason)}`
-    : isKnown(most) && most.value > own.neglect.value
-      ? `Between ${number(own.neglect.value)} and ${number(most.value)} children on a plan are known, or may be, neglected`
-      : `${counted(own.neglect.value, 'child on a plan is', 'children on a plan are')} known to be neglected`;
+  const title = chartTitle(context, own);
   const subtitle = `Children on a plan by latest category, ${dateInWords(context.period.end)}, as a share of all children on a plan`;
   return {
     id: 'hidden-neglect',
@@ -111,10 +131,10 @@ function chart(context: Context): ChartModel {
       caption: subtitle,
       columns: [
         { key: 'area', label: 'Area', kind: 'text' },
-        { key: 'certain', label: 'Neglect (certain)', kind: 'number', unit: 'children' },
-        { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children' },
+        { key: 'certain', label: 'Neglect (certain)', kind: 'number', unit: 'children', mark: 'neglect' },
+        { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children', mark: 'includes' },
         { key: 'possible', label: 'Neglect and multiple (possible)', kind: 'number', unit: 'children' },
-        { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children' }
+        { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children', mark: 'all' }
       ],
       rows: entries.map(({ row: each, plans }) => ({
         area: each.label,
@@ -125,6 +145,8 @@ function chart(context: Context): ChartModel {
       }))
     },
     notes: context.notes.add(MULTIPLE_NOTE, OTHERS_NOT_KNOWN),
+    covers: dateInWords(context.period.end),
+    sources: sourcesOf(context, ['plans-by-category']),
     file: `hidden-neglect-${context.area.slug}-${context.period.id}`
   };
 }
@@ -133,7 +155,7 @@ export function hiddenSlot(context: Context, heading: string): Slot {
   return {
     id: 'hidden-neglect',
     heading,
-    statements: statements(plansOf(context)),
+    statements: statements(context),
     figures: [],
     charts: [chart(context)],
     notSupplied: {

@@ -3,6 +3,7 @@ import { derive, isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, counted, number, possessive } from '#lib/words/number.ts';
+import { sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import { plansOf } from './hidden-neglect.ts';
 import type { ChartModel, Rung, Statement } from './model.ts';
@@ -62,6 +63,7 @@ export function neglectAtTiers(context: Context): Statement[] {
 }
 
 function tierText(count: Cell, where: string): string {
+  if (isKnown(count) && count.value === 0) return `No child was ${where}.`;
   return isKnown(count)
     ? `${counted(count.value, 'child was', 'children were')} ${where}.`
     : `How many children were ${where} ${absence(count.reason)}.`;
@@ -84,8 +86,15 @@ export function ladderChart(context: Context): ChartModel {
       caption: subtitle,
       columns: [
         { key: 'tier', label: 'Tier of help', kind: 'text' },
-        { key: 'all', label: 'All children', kind: 'number', unit: 'children' },
-        { key: 'allRate', label: 'All children, rate', kind: 'number', decimals: 1, unit: 'per 10,000' },
+        { key: 'all', label: 'All children', kind: 'number', unit: 'children', mark: 'all' },
+        {
+          key: 'allRate',
+          label: 'All children, rate',
+          kind: 'number',
+          decimals: 1,
+          unit: 'per 10,000',
+          mark: 'all'
+        },
         { key: 'neglect', label: 'Of them, neglect recorded', kind: 'number', unit: 'children' },
         {
           key: 'neglectRate',
@@ -106,6 +115,8 @@ export function ladderChart(context: Context): ChartModel {
     notes: context.notes.add(
       '“In need” holds children on plans, in care and leaving care, and young people of 18 and over. It is a total, not a step.'
     ),
+    covers: dateInWords(context.period.end),
+    sources: sourcesOf(context, tablesOf(context, 'in-need-rate', 'cin-plans-rate', 'plans-rate')),
     file: `ladder-${context.area.slug}-${context.period.id}`
   };
 }

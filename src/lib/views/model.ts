@@ -48,6 +48,8 @@ export interface Column {
   /** Decimal places of a number column. */
   readonly decimals?: number;
   readonly unit?: string;
+  /** Where it differs from the mark of the chart. */
+  readonly mark?: Mark;
 }
 
 /** A row's first column is its header. Values are words or cells; a missing cell keeps its reason. */
@@ -141,6 +143,8 @@ export type ChartSpec =
       readonly series: readonly Series[];
       readonly band?: { readonly name: string; readonly points: readonly BandPoint[] };
       readonly breaks: readonly Break[];
+      /** The reporting year the page is about; marked where it is not the last one drawn. */
+      readonly at?: number;
       /** Notes on years such as the pandemic, drawn as a thin rule with its text. */
       readonly milestones: readonly Break[];
     }
@@ -170,6 +174,10 @@ export interface ChartModel {
   readonly spec: ChartSpec;
   readonly table: TableModel;
   readonly notes?: NoteRefs;
+  /** The dates its figures cover: `31 March 2024`, `year to 31 March 2024`, `31 March 2013 to 31 March 2024`. */
+  readonly covers: string;
+  /** The sources its figures come from. */
+  readonly sources: readonly string[];
   /** File name of the download, without its ending. */
   readonly file: string;
 }

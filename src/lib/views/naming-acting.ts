@@ -1,5 +1,6 @@
 /** Naming against acting: how often assessments record neglect, and how often a plan starts for it. */
 import { isKnown } from '#lib/domain/cell.ts';
+import { dateInWords } from '#lib/domain/dates.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { SIBLING_DESIGN_EFFECT, wilson } from '#lib/stats/interval.ts';
 import { absence } from '#lib/words/absence.ts';
@@ -9,6 +10,7 @@ import type { Context } from './context.ts';
 import { benchmarkText, comparedRows, countFigure, notesOf, valueFigure } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
 import { pathwayStatement } from './pathway.ts';
+import { sourcesOf, tablesOf } from './provenance.ts';
 import { comparedTable } from './tables.ts';
 
 const RATE = 'assessments-neglect-rate';
@@ -28,10 +30,12 @@ export function recordedStatement(context: Context): Statement {
       mark: 'neglect',
       notes
     };
+  if (numerator.value === 0)
+    return { text: 'No assessment recorded neglect in the year.', mark: 'neglect', notes };
   const times = numerator.value === 1 ? 'once' : `${number(numerator.value)} times`;
   const rate = isKnown(value) ? `, ${cellText(value, 1)} for every 10,000 children` : '';
   const level = context.level(result);
-  const beside = benchmarkText(context, result);
+  const beside = isKnown(value) ? benchmarkText(context, result) : '';
   const tail = [beside, level ? fewText(level) : ''].filter((text) => text !== '').join('; ');
   return {
     text: `Assessments recorded neglect ${times} in the year${rate}${tail === '' ? '' : ` (${tail})`}.`,
@@ -100,7 +104,7 @@ export function ratioStatement(context: Context): Statement {
   };
 }
 
-export function ratioChart(context: Context): ChartModel {
+function ratioChart(context: Context): ChartModel {
   const result = context.result(RATIO);
   const rows = comparedRows(context, result);
   const title = isKnown(result.value)
@@ -117,25 +121,41 @@ export function ratioChart(context: Context): ChartModel {
     spec: { kind: 'bars', unit: 'assessments for each new plan', decimals: 1, rows },
     table: comparedTable(context, result, rows, subtitle),
     notes: notesOf(context, result),
+    covers: context.period.label,
+    sources: sourcesOf(context, tablesOf(context, RATIO)),
     file: `naming-acting-${context.area.slug}-${context.period.id}`
+  };
+}
+
+/** For a year before the publisher collected it: from when there are figures. */
+function notYetPublished(context: Context): { what: string; remedy: string } {
+  const first = context.years.find((year) => isKnown(context.result(RATE, context.england.id, year).value));
+  return {
+    what: 'What assessments recorded is not published for this year.',
+    remedy: first ? `It is published from the year to ${dateInWords(first.end)}.` : 'Choose another year.'
   };
 }
 
 /** `recordedToo` is false where recorded neglect has a slot of its own on the same page. */
 export function namingSlot(context: Context, heading: string, recordedToo = true): Slot {
   const rate = context.result(RATE);
+  const published = isKnown(context.result(RATIO, context.england.id).value);
   const recorded = recordedToo ? [recordedStatement, pooledStatement] : [];
-  const statements = [...recorded, ratioStatement, pathwayStatement].flatMap((say) => say(context) ?? []);
+  const statements = [...(published ? [...recorded, ratioStatement] : []), pathwayStatement].flatMap(
+    (say) => say(context) ?? []
+  );
   return {
     id: 'naming-acting',
     heading,
     statements,
-    figures: recordedToo
-      ? [
-          countFigure(context, rate, 'Assessments that recorded neglect', 'assessments'),
-          valueFigure(context, rate, 'Rate')
-        ]
-      : [],
-    charts: [ratioChart(context)]
+    figures:
+      recordedToo && published
+        ? [
+            countFigure(context, rate, 'Assessments that recorded neglect', 'assessments'),
+            valueFigure(context, rate, 'Rate')
+          ]
+        : [],
+    charts: published ? [ratioChart(context)] : [],
+    ...(published ? {} : { notSupplied: notYetPublished(context) })
   };
 }

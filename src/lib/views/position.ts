@@ -7,6 +7,7 @@ import { cellText, counted, inWords, listed, number, possessive, sentence } from
 import type { Context } from './context.ts';
 import { benchmarkText, comparedRows, countFigure, notesOf, valueFigure } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
+import { sourcesOf, tablesOf } from './provenance.ts';
 import { comparedTable } from './tables.ts';
 import { PLANS_TOTAL, STARTS_NEGLECT, STARTS_TOTAL } from './terms.ts';
 
@@ -16,7 +17,7 @@ const RATE = 'plans-neglect-rate';
 export function headline(context: Context): Statement {
   const result = context.result(RATE);
   const { numerator } = result;
-  if (!isKnown(numerator)) return { text: missingHeadline(context), mark: 'neglect' };
+  if (!isKnown(numerator)) return { text: missingHeadline(context), mark: 'all' };
   const count =
     numerator.value === 0
       ? 'No children were on a plan for neglect.'
@@ -104,17 +105,23 @@ function startsStatement(context: Context): Statement {
   };
 }
 
+function chartTitle(context: Context): string {
+  const { area } = context;
+  const result = context.result(RATE);
+  const { numerator, value } = result;
+  const level = context.level(result);
+  if (!isKnown(numerator))
+    return `How many of ${possessive(area.name)} plans are for neglect ${absence(numerator.reason)}`;
+  if (!isKnown(value)) return `${area.name} has no population estimate to work out a rate from`;
+  return level
+    ? `${possessive(area.name)} rate of plans for neglect is ${levelText(level)}`
+    : `${area.name}: ${cellText(value, 1)} children on a plan for neglect per 10,000`;
+}
+
 function chart(context: Context): ChartModel {
   const result = context.result(RATE);
   const rows = comparedRows(context, result);
-  const level = context.level(result);
-  const title = isKnown(result.value)
-    ? sentence(
-        level
-          ? `${possessive(context.area.name)} rate of plans for neglect is ${levelText(level)}`
-          : `${context.area.name}: ${cellText(result.value, 1)} children on a plan for neglect per 10,000`
-      )
-    : `How many of ${possessive(context.area.name)} plans are for neglect ${absence(result.numerator.kind === 'missing' ? result.numerator.reason : 'notApplicable')}`;
+  const title = chartTitle(context);
   const subtitle = `Children on a plan for neglect per 10,000 children, ${dateInWords(context.period.end)}.`;
   return {
     id: 'position',
@@ -126,6 +133,8 @@ function chart(context: Context): ChartModel {
     spec: { kind: 'strip', unit: 'per 10,000 children', decimals: 1, rows, others: context.others(RATE) },
     table: comparedTable(context, result, rows, subtitle),
     notes: notesOf(context, result),
+    covers: dateInWords(context.period.end),
+    sources: sourcesOf(context, tablesOf(context, RATE)),
     file: `position-${context.area.slug}-${context.period.id}`
   };
 }
@@ -154,7 +163,7 @@ function similarSentence(context: Context): string | undefined {
 /** The slot of the Overview, and the first comparison of Prevalence. */
 export function positionSlot(context: Context, heading: string): Slot {
   const result = context.result(RATE);
-  const level = context.level(result);
+  const similar = [similarSentence(context)].filter((text) => text !== undefined);
   const known = isKnown(result.numerator);
   const statements: Statement[] = known
     ? [
@@ -163,14 +172,7 @@ export function positionSlot(context: Context, heading: string): Slot {
           mark: 'neglect',
           notes: notesOf(context, result)
         },
-        ...(level
-          ? [
-              {
-                text: `${sentence(levelText(level))}. ${similarSentence(context) ?? ''}`.trim(),
-                mark: 'neglect' as const
-              }
-            ]
-          : []),
+        ...similar.map((text): Statement => ({ text, mark: 'neglect' })),
         ...(context.compare === 'neighbours' &&
         !context.benchmarks(RATE).some((b) => b.id === 'neighbours' && isKnown(b.value))
           ? [

@@ -3,6 +3,7 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, counted } from '#lib/words/number.ts';
 import { neglectRateSeries, recodingBreaks } from './category-series.ts';
+import { coversYears, sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
 import { hiddenSlot, plansOf } from './hidden-neglect.ts';
@@ -89,10 +90,13 @@ function seriesChart(context: Context): ChartModel {
       series,
       ...(isKnown(neglect) || series.length > 0 ? { band } : {}),
       breaks,
+      at: Number(context.period.id),
       milestones: []
     },
-    table: seriesTable(subtitle, own ? [own, ...upper, ...rest] : [], 1, 'per 10,000'),
+    table: seriesTable(subtitle, own ? [own, ...upper, ...rest] : [], 1, 'per 10,000', 'stock'),
     notes: notesOf(context, context.result('plans-neglect-rate')),
+    covers: coversYears(context.years, 'stock'),
+    sources: sourcesOf(context, tablesOf(context, 'plans-neglect-rate')),
     file: `category-series-${context.area.slug}`
   };
 }

@@ -3,7 +3,7 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { fewText } from '#lib/words/compare.ts';
 import { cellText, number } from '#lib/words/number.ts';
-import { changes } from './changes.ts';
+import { changes, type Change } from './changes.ts';
 import type { Context } from './context.ts';
 import { plansOf } from './hidden-neglect.ts';
 import type { Question } from './model.ts';
@@ -14,6 +14,9 @@ const FAR = 1.5;
 /** Share of plans in “multiple” from which it may hide much. */
 const MUCH_MULTIPLE = 10;
 
+/** Fewer assessments than this raise no question about how they record. */
+const ENOUGH_ASSESSMENTS = 50;
+
 type Rule = (context: Context) => Question | undefined;
 
 const england = (context: Context, indicator: string) => context.result(indicator, context.england.id).value;
@@ -22,7 +25,9 @@ const fewAssessments: Rule = (context) => {
   const result = context.result('assessments-neglect-rate');
   const level = context.level(result);
   const national = england(context, 'assessments-neglect-rate');
-  if (!level || level.lower > level.of / 10 || !isKnown(national)) return undefined;
+  const { denominator } = context.result('assessments-neglect-share');
+  const enough = isKnown(denominator) && denominator.value >= ENOUGH_ASSESSMENTS;
+  if (!enough || !level || level.lower > level.of / 10 || !isKnown(national)) return undefined;
   return {
     id: 'few-assessments',
     ask: 'Do assessments record neglect when practitioners see it?',
@@ -85,23 +90,26 @@ const muchMultiple: Rule = (context) => {
   };
 };
 
+/** Who can say what lies behind a change, by what is counted. */
+const ANSWERS: Readonly<Record<string, string>> = {
+  plans: 'Conference chairs and the head of service for child protection.',
+  referrals: 'The head of service for the front door, with the agencies that refer most.',
+  assessments: 'The principal social worker and the lead for assessment.'
+};
+
 const unusualChange: Rule = (context) => {
-  const change = changes(context).find(
-    ({ verdict, to }) => verdict?.unusual === true && to.indicator.id !== 'plans-neglect-rate'
-  );
+  const change = changes(context).find(({ verdict }) => verdict?.unusual === true);
   if (!change?.verdict) return undefined;
   const { indicator } = change.to;
-  const sign = indicator.kind === 'share' ? '%' : '';
-  const [from, to] =
-    indicator.kind === 'share'
-      ? [cellText(change.from.value, 1), cellText(change.to.value, 1)]
-      : [cellText(change.from.numerator), cellText(change.to.numerator)];
+  const share = indicator.change === 'share';
+  const say = (result: Change['to']) =>
+    share ? `${cellText(result.value, 1)}%` : cellText(result.numerator);
   const name = indicator.name.charAt(0).toLowerCase() + indicator.name.slice(1);
   return {
     id: 'unusual-change',
     ask: `What lies behind the change in ${name}?`,
-    because: `It went from ${from}${sign} to ${to}${sign} in a year. ${howUsual(change.verdict)}`,
-    who: 'The head of service for the front door, with the agencies that refer most.',
+    because: `It went from ${say(change.from)} to ${say(change.to)} in a year. ${howUsual(change.verdict)}`,
+    who: ANSWERS[indicator.numerator.cube] ?? 'The heads of service for children’s social care.',
     evidence: 'Whether practice, thresholds, recording or families changed, and from which month.'
   };
 };

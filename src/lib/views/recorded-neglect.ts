@@ -7,6 +7,7 @@ import { levelText } from '#lib/words/compare.ts';
 import { benchmarkLabel, type Context } from './context.ts';
 import type { ChartModel, Column, Series, Slot, Statement } from './model.ts';
 import { pooledStatement, recordedStatement } from './naming-acting.ts';
+import { coversYears, sourcesOf, tablesOf } from './provenance.ts';
 import { comparedTable } from './tables.ts';
 
 const RATE = 'assessments-neglect-rate';
@@ -67,7 +68,13 @@ export function indicatorSeries(context: Context, indicator: string): readonly S
 }
 
 /** The series as a table: a row for each year, a column for each line. */
-export function seriesTable(caption: string, series: readonly Series[], decimals: number, unit: string) {
+export function seriesTable(
+  caption: string,
+  series: readonly Series[],
+  decimals: number,
+  unit: string,
+  kind: 'stock' | 'flow'
+) {
   const columns: Column[] = series.map(({ id, name }) => ({
     key: `s-${id}`,
     label: name,
@@ -78,7 +85,10 @@ export function seriesTable(caption: string, series: readonly Series[], decimals
   const years = series[0]?.points.map((point) => point.year) ?? [];
   return {
     caption,
-    columns: [{ key: 'year', label: 'Year to 31 March', kind: 'text' as const }, ...columns],
+    columns: [
+      { key: 'year', label: kind === 'stock' ? 'At 31 March' : 'Year to 31 March', kind: 'text' as const },
+      ...columns
+    ],
     rows: years.map((year, index) => ({
       year: String(year),
       ...Object.fromEntries(
@@ -110,10 +120,13 @@ function chart(context: Context): ChartModel {
       decimals: 1,
       series,
       breaks: [],
+      at: Number(context.period.id),
       milestones: [{ year: 2021, label: 'pandemic year' }]
     },
-    table: seriesTable(subtitle, series, 1, 'per 10,000'),
+    table: seriesTable(subtitle, series, 1, 'per 10,000', 'flow'),
     notes: notesOf(context, result),
+    covers: coversYears(context.years, 'flow'),
+    sources: sourcesOf(context, tablesOf(context, RATE)),
     file: `recorded-neglect-${context.area.slug}`
   };
 }
@@ -136,6 +149,8 @@ function shareChart(context: Context): ChartModel | undefined {
     spec: { kind: 'bars', unit: '% of assessments with any factor', decimals: 1, rows },
     table: comparedTable(context, result, rows, subtitle),
     notes: notesOf(context, result),
+    covers: context.period.label,
+    sources: sourcesOf(context, tablesOf(context, SHARE)),
     file: `recorded-share-${context.area.slug}-${context.period.id}`
   };
 }

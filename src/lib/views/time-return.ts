@@ -7,6 +7,7 @@ import { cellText, number } from '#lib/words/number.ts';
 import type { Context } from './context.ts';
 import { benchmarkText, comparedRows, notesOf } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
+import { sourcesOf, tablesOf } from './provenance.ts';
 import { comparedTable } from './tables.ts';
 
 /** A share of fewer than this is said as counts only. */
@@ -54,6 +55,8 @@ function chart(context: Context): ChartModel | undefined {
     spec: { kind: 'bars', unit: '% of plans started', decimals: 1, rows },
     table: comparedTable(context, result, rows, subtitle),
     notes: notesOf(context, result),
+    covers: context.period.label,
+    sources: sourcesOf(context, tablesOf(context, 'plans-repeat-share')),
     file: `repeat-plans-${context.area.slug}-${context.period.id}`
   };
 }

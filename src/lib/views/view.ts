@@ -1,6 +1,5 @@
 /** One function from a place to the page that stands there, for the build and the browser alike. */
 import type { Area } from '#lib/domain/area.ts';
-import type { Source } from '#lib/domain/bundle.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import type { View, ViewPlace } from '#lib/selection/place.ts';
 import type { Facts } from '#lib/db/facts.ts';
@@ -9,6 +8,7 @@ import type { Unanswerable } from './setting.ts';
 import type { Slot, Statement, ViewModel } from './model.ts';
 import { overviewSlots } from './overview.ts';
 import { headline } from './position.ts';
+import { sourceText } from './provenance.ts';
 import { prevalenceHeadline, prevalenceSlots } from './prevalence.ts';
 import { questions } from './questions.ts';
 import { EXTRA_TERMS } from './terms.ts';
@@ -25,10 +25,6 @@ const VIEW_MAKERS: Readonly<Record<View, ViewMaker>> = {
   overview: { title: 'Overview', headline, slots: overviewSlots },
   prevalence: { title: 'Prevalence', headline: prevalenceHeadline, slots: prevalenceSlots }
 };
-
-function sourceText(source: Source): string {
-  return `${source.publisher}, ${source.title}, ${source.edition}. ${source.licence}.`;
-}
 
 const link = ({ slug, name }: Area) => ({ slug, name });
 
@@ -47,6 +43,8 @@ export async function viewOf(facts: Facts, place: ViewPlace): Promise<ViewModel 
   if ('unanswerable' in context) return context;
   const { manifest } = facts.catalogue;
   const { area, period, compare, compareChoices, years } = context;
+  const namesakes = manifest.areas.filter((other) => other.name === area.name).length;
+  const name = namesakes > 1 && area.to !== undefined ? `${area.name} (to ${String(area.to)})` : area.name;
   const maker = VIEW_MAKERS[place.view];
   const [primary] = manifest.sources;
   const said = maker.headline(context);
@@ -64,14 +62,14 @@ export async function viewOf(facts: Facts, place: ViewPlace): Promise<ViewModel 
   ];
   return {
     view: place.view,
-    area: { id: area.id, slug: area.slug, name: area.name, kind: area.kind },
+    area: { id: area.id, slug: area.slug, name, kind: area.kind },
     period: { id: period.id, label: period.label, end: period.end },
     compare: { id: compare, label: compareChoices.find((choice) => choice.id === compare)?.label ?? '' },
     choices: {
       periods: [...years].reverse().map((year) => ({ id: year.id, label: dateInWords(year.end) })),
       compares: compareChoices
     },
-    title: `${area.name}: ${maker.title}`,
+    title: `${name}: ${maker.title}`,
     position: `Position at ${dateInWords(period.end)}`,
     edition: primary ? `${primary.publisher}, ${primary.title}, ${primary.edition}` : '',
     vintage,

@@ -6,7 +6,7 @@ export function absence(reason: Reason): string {
     case 'withheld':
       return 'is withheld';
     case 'notAvailable':
-      return 'is not available: the return was not made or could not be used';
+      return 'is not available';
     case 'notApplicable':
       return 'does not apply here';
     case 'unreliable':

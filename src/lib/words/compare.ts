@@ -1,7 +1,7 @@
 import type { Comparison, Level } from '#lib/stats/compare.ts';
 import { inWords, listed, number } from './number.ts';
 
-/** `below`, `probably above`, `close to`: where a figure stands beside a benchmark. */
+/** `below`, `probably above`, `close to`, `too uncertain to tell from`: where a figure stands beside a benchmark. */
 export function relation(comparison: Comparison): string {
   const side = comparison.direction === 'lower' ? 'below' : 'above';
   switch (comparison.certainty) {
@@ -10,7 +10,7 @@ export function relation(comparison: Comparison): string {
     case 'probably':
       return `probably ${side}`;
     case 'cannotTell':
-      return 'close to';
+      return comparison.close ? 'close to' : 'too uncertain to tell from';
   }
 }
 
@@ -56,5 +56,6 @@ export function fewText(level: Level): string {
   const low = level.lower <= level.higher;
   const few = low ? level.lower : level.higher;
   const verb = few === 1 ? 'is' : 'are';
+  if (few === 0) return `no authority is ${low ? 'lower' : 'higher'}`;
   return `${inWords(few)} of ${number(level.of)} authorities ${verb} ${low ? 'lower' : 'higher'}`;
 }
