@@ -152,6 +152,45 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
       ]
     }
   ),
+  'series-chosen-year': chart(
+    'series-chosen-year',
+    'Neglect plans in Leicestershire were below England in 2018',
+    'Children on a child protection plan for neglect per 10,000 children, at 31 March 2013 to 2024',
+    {
+      kind: 'series',
+      unit: RATE,
+      decimals: 1,
+      at: 2018,
+      series: [
+        { id: 'focus', name: 'Leicestershire', role: 'focus', points: leicestershire },
+        { id: 'england', name: 'England', role: 'england', points: england },
+        { id: 'neighbours', name: 'Similar areas (median)', role: 'neighbours', points: similar }
+      ],
+      breaks: [],
+      milestones: [{ year: 2021, label: 'Pandemic: fewer referrals' }]
+    }
+  ),
+  'series-chosen-year-withheld': chart(
+    'series-chosen-year-withheld',
+    'The second year is the chosen one, and withheld',
+    'Children on a plan for neglect, at 31 March 2013 to 2024',
+    {
+      kind: 'series',
+      unit: 'Children on a plan',
+      decimals: 0,
+      at: 2014,
+      series: [
+        {
+          id: 'focus',
+          name: 'Rutland',
+          role: 'focus',
+          points: points(2013, [12, 'c', 11, 9, 8, 8, 7, 7, 9, 12, 8, 9])
+        }
+      ],
+      breaks: [],
+      milestones: []
+    }
+  ),
   'series-with-band-and-break': chart(
     'series-with-band-and-break',
     'Leeds stopped using “multiple” in 2016, so years before cannot be compared',

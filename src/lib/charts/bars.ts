@@ -111,16 +111,9 @@ function drawRow({ row, y }: Placed, { zero, bar }: BarsLayout, frame: Frame): P
   const { cell, role } = row;
   const [y1, y2] = [y - bar / 2, y + bar / 2];
   if (!isKnown(cell)) return missingPlace(zero, y, bar, cell.reason, [REASON_WORDS[cell.reason]], frame);
-  const { mark, fill, dash } = STYLES[role];
+  const { mark, fill } = STYLES[role];
   if (cell.value === 0) return [box({ x1: zero - 1, x2: zero + 3, y1, y2 }, { fill: mark })];
-  return [
-    dataBox(0, cell.value, y1, y2, {
-      fill,
-      stroke: mark,
-      strokeWidth: 1.5,
-      ...(dash === undefined ? {} : { strokeDasharray: dash })
-    })
-  ];
+  return [dataBox(0, cell.value, y1, y2, { fill, stroke: mark, strokeWidth: 1.5 })];
 }
 
 function whisker({ row, y }: Placed, { place }: BarsLayout): Plot.Markish[] {

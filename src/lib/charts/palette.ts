@@ -14,13 +14,14 @@ export interface Style {
   readonly text: string;
   /** Inside of bars; a light one is outlined with `mark`. */
   readonly fill: string;
+  /** Of lines only: a dashed box is a place for what is not published. */
   readonly dash?: string;
   readonly width: number;
 }
 
 export const STYLES: Readonly<Record<Role, Style>> = {
   focus: { mark: '#12436D', text: '#12436D', fill: '#12436D', width: 3.5 },
-  england: { mark: '#3d3d3d', text: '#3d3d3d', fill: '#ffffff', dash: '7 4', width: 2 },
+  england: { mark: '#3d3d3d', text: '#3d3d3d', fill: '#d2d5d8', dash: '7 4', width: 2 },
   region: { mark: '#595959', text: '#595959', fill: '#e9eaec', dash: '2 3', width: 2 },
   neighbours: { mark: '#3d3d3d', text: '#0b0c0c', fill: '#cfdcea', width: 5 },
   second: { mark: '#F46A25', text: '#a33d00', fill: '#F46A25', width: 2.5 },

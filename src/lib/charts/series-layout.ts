@@ -1,5 +1,5 @@
 import { isKnown } from '#lib/domain/cell.ts';
-import type { Break, ChartSpec } from '#lib/views/model.ts';
+import type { Break, ChartSpec, Point } from '#lib/views/model.ts';
 import { listed, number, sentence } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import { placeRuns, type PlacedRun } from './missing-runs.ts';
@@ -7,7 +7,7 @@ import { STYLES } from './palette.ts';
 import { placeEnds } from './place-ends.ts';
 import { placeLanes } from './place-lanes.ts';
 import { widest, wrap, type Weight } from './text-width.ts';
-import { tickDecimals, ticksTo, yearTicks, type YearTick } from './ticks.ts';
+import { tickDecimals, ticksTo, withMarkedYear, yearTicks, type YearTick } from './ticks.ts';
 
 export type SeriesSpec = Extract<ChartSpec, { kind: 'series' }>;
 
@@ -32,6 +32,12 @@ export interface Annotation {
   readonly ruleY: number;
 }
 
+export interface ChosenYear {
+  readonly year: number;
+  /** The area's own value in that year, with the middle of its words in pixels. */
+  readonly value?: { readonly number: number; readonly text: string; readonly y: number };
+}
+
 export interface SeriesLayout {
   readonly height: number;
   readonly years: readonly [number, number];
@@ -46,6 +52,8 @@ export interface SeriesLayout {
   readonly runs: readonly PlacedRun[];
   readonly ends: readonly EndText[];
   readonly annotations: readonly Annotation[];
+  /** The year the page is about, where it is not the last one drawn. */
+  readonly chosen?: ChosenYear;
   readonly placeX: (year: number) => number;
   readonly placeY: (value: number) => number;
 }
@@ -131,12 +139,48 @@ function annotate(
   return { annotations, height };
 }
 
+/** The chosen year with the area's own value, its words on the side where other values are further away. */
+function chosenYear(
+  spec: SeriesSpec,
+  [first, last]: readonly [number, number],
+  placeY: (value: number) => number,
+  { top, bottom, line }: { top: number; bottom: number; line: number }
+): ChosenYear | undefined {
+  const year = spec.at;
+  if (year === undefined || year < first || year >= last) return undefined;
+  const valueOf = ({ points }: { points: readonly Point[] }) => {
+    const cell = points.find((point) => point.year === year)?.cell;
+    return cell !== undefined && isKnown(cell) ? cell.value : undefined;
+  };
+  const focus = spec.series.find(({ role }) => role === 'focus');
+  const own = focus === undefined ? undefined : valueOf(focus);
+  if (own === undefined) return { year };
+  const edge = spec.band?.points.find((point) => point.year === year)?.upper;
+  const others = [
+    ...spec.series.filter((series) => series !== focus).flatMap((series) => valueOf(series) ?? []),
+    ...(edge !== undefined && isKnown(edge) ? [edge.value] : [])
+  ].map(placeY);
+  const at = placeY(own);
+  const gap = line * 0.95;
+  const room = (y: number) => Math.min(...others.map((other) => Math.abs(other - y)), line * 2);
+  const [above, below] = [at - gap, at + gap];
+  const fitsBelow = below + line / 2 < bottom;
+  const fitsAbove = above - line / 2 > top - line;
+  const y = (room(below) > room(above) && fitsBelow) || !fitsAbove ? below : above;
+  return { year, value: { number: own, text: number(own, spec.decimals), y } };
+}
+
+/** One year is a column of points with their names beside it, not a wide empty field. */
+const SINGLE_WIDTH = 130;
+const SINGLE_HEIGHT = 250;
+
 /** Where everything in a line chart stands. Heights are equal for charts of one size, so rows line up. */
 export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
   const all = spec.series.flatMap(({ points }) => points.map(({ year }) => year));
   const first = Math.min(...all);
   const last = Math.max(...all);
-  const years: [number, number] = first === last ? [first - 1, last + 0.1] : [first, last];
+  const single = first === last;
+  const years: [number, number] = single ? [first - 1, last + 0.5] : [first, last];
 
   const numbers = knownNumbers(spec);
   const yTicks = numbers.length === 0 ? [0] : ticksTo(Math.max(...numbers), 5, spec.decimals === 0);
@@ -145,14 +189,17 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
 
   const texts = endTexts(spec, last, frame, frame.size === 'wide' ? 165 : 108);
   const widestEnd = Math.max(0, ...texts.map(({ lines, weight }) => widest(lines, frame.text, weight)));
-  const right = frame.width - Math.max(48, widestEnd + 20);
+  const room = frame.width - Math.max(48, widestEnd + 20);
+  const right = single ? Math.min(room, left + SINGLE_WIDTH) : room;
   const placeX = (year: number) =>
     left + 6 + ((year - years[0]) / (years[1] - years[0])) * (right - left - 6);
 
   const { runs, height: lanes } = placeRuns(spec.series, [first, last], placeX, frame);
   const ranged = spec.series.some(({ points }) => points.some(({ upper }) => upper !== undefined));
   const unit = wrap(
-    sentence(spec.unit) + (ranged ? '; shading shows the range' : ''),
+    sentence(spec.unit) +
+      (ranged ? (single ? '; the upright line shows the range' : '; shading shows the range') : '') +
+      (single ? '; one year only, so there is no line to draw' : ''),
     frame.width,
     frame.small
   );
@@ -160,7 +207,7 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
   const notes = annotate(spec, frame, { left, right, top: unitHeight }, placeX);
 
   const usual = frame.size === 'wide' ? 370 : 350;
-  const height = (numbers.length === 0 ? 190 : usual) + Math.max(0, lanes - 42);
+  const height = (numbers.length === 0 ? 190 : single ? SINGLE_HEIGHT : usual) + Math.max(0, lanes - 42);
   const top = unitHeight + notes.height + 10;
   const bottom = height - 30 - lanes;
   const highest = yTicks.at(-1) || 1;
@@ -170,6 +217,8 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
     top - 14,
     lanes > 0 ? bottom + 4 : bottom + 20
   );
+  const ticks = yearTicks(first, last, placeX, frame.small);
+  const chosen = chosenYear(spec, [first, last], placeY, { top, bottom, line: frame.line });
   return {
     height,
     years,
@@ -180,7 +229,8 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
     unit,
     yTicks,
     yTickText,
-    xTicks: yearTicks(first, last, placeX, frame.small),
+    xTicks: chosen === undefined ? ticks : withMarkedYear(ticks, chosen.year, placeX, frame.small),
+    ...(chosen === undefined ? {} : { chosen }),
     runs,
     ends: texts.map((text, i) => ({ ...text, y: middles[i] ?? 0 })),
     annotations: notes.annotations,

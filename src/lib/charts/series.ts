@@ -36,9 +36,9 @@ function alone(dot: Dot, dots: readonly Dot[]): boolean {
 
 function lines(series: Series, dots: readonly Dot[]): Plot.Markish[] {
   const style = STYLES[series.role];
-  const at = { x: 'year', y: 'value', z: 'piece' } as const;
+  const where = { x: 'year', y: 'value', z: 'piece' } as const;
   const line = Plot.line(dots, {
-    ...at,
+    ...where,
     stroke: style.mark,
     strokeWidth: style.width,
     strokeLinecap: 'butt',
@@ -46,7 +46,7 @@ function lines(series: Series, dots: readonly Dot[]): Plot.Markish[] {
     ...(style.dash === undefined ? {} : { strokeDasharray: style.dash })
   });
   if (series.role !== 'neighbours') return [line];
-  return [line, Plot.line(dots, { ...at, stroke: style.fill, strokeWidth: style.width - 2.5 })];
+  return [line, Plot.line(dots, { ...where, stroke: style.fill, strokeWidth: style.width - 2.5 })];
 }
 
 function ranges(series: Series, dots: readonly Dot[]): Plot.Markish[] {
@@ -67,7 +67,7 @@ function ranges(series: Series, dots: readonly Dot[]): Plot.Markish[] {
 }
 
 /** Every point of the focus; of the others the last, and those that no line reaches. */
-function dotsOf(series: Series, dots: readonly Dot[]): Plot.Markish[] {
+function dotsOf(series: Series, dots: readonly Dot[], chosen?: number): Plot.Markish[] {
   const focus = series.role === 'focus';
   const shown = dots.filter(
     (dot, i) => focus || i === dots.length - 1 || alone(dot, dots) || dot.value === 0
@@ -78,7 +78,7 @@ function dotsOf(series: Series, dots: readonly Dot[]): Plot.Markish[] {
     Plot.dot(shown, {
       x: 'year',
       y: 'value',
-      r: (dot: Dot) => (dot === dots.at(-1) || dot.value === 0 ? 5 : 3.5),
+      r: (dot: Dot) => (focus && dot.year === chosen ? 6 : dot === dots.at(-1) || dot.value === 0 ? 5 : 3.5),
       fill: solid ? mark : fill,
       stroke: solid ? WHITE : mark,
       strokeWidth: solid ? 1 : 1.75
@@ -146,9 +146,24 @@ function labels(spec: SeriesSpec, layout: SeriesLayout, frame: Frame): Word[] {
     y: layout.height - 10,
     text: tick.text,
     size: small,
-    fill: SECONDARY,
+    ...(tick.year === layout.chosen?.year ? { weight: 700 as const } : { fill: SECONDARY }),
     anchor: 'middle' as const
   }));
+  const value = layout.chosen?.value;
+  const chosen =
+    layout.chosen === undefined || value === undefined
+      ? []
+      : [
+          {
+            x: layout.placeX(layout.chosen.year),
+            y: value.y,
+            text: value.text,
+            size: text,
+            weight: 700 as const,
+            fill: STYLES.focus.text,
+            anchor: 'middle' as const
+          }
+        ];
   const ends = layout.ends.flatMap(({ lines, y, weight, fill }) =>
     lines.map((words, i) => ({
       x: layout.right + 16,
@@ -166,6 +181,7 @@ function labels(spec: SeriesSpec, layout: SeriesLayout, frame: Frame): Word[] {
     .filter(({ role }) => role === 'focus')
     .flatMap(({ points }) => points)
     .filter(({ cell }) => isKnown(cell) && cell.value === 0)
+    .filter(({ year }) => year !== layout.chosen?.year)
     .map(({ year }) => ({
       x: layout.placeX(year),
       y: layout.bottom - 16,
@@ -175,7 +191,15 @@ function labels(spec: SeriesSpec, layout: SeriesLayout, frame: Frame): Word[] {
       fill: STYLES.focus.text,
       anchor: 'middle' as const
     }));
-  return [...unit, ...yTicks, ...xTicks, ...notes, ...ends, ...zeros];
+  return [...unit, ...yTicks, ...xTicks, ...notes, ...ends, ...zeros, ...chosen];
+}
+
+/** From the area's own value in the chosen year down to that year's name. */
+function chosenMark({ chosen, placeX, placeY, top, bottom }: SeriesLayout): Plot.Markish[] {
+  if (chosen === undefined) return [];
+  const x = placeX(chosen.year);
+  const from = chosen.value === undefined ? top : placeY(chosen.value.number);
+  return rules([{ x1: x, x2: x, y1: from, y2: bottom + 6 }], { stroke: INK, strokeWidth: 1.25 });
 }
 
 function missing(layout: SeriesLayout, frame: Frame): Plot.Markish[] {
@@ -262,9 +286,10 @@ export function seriesOptions(spec: SeriesSpec, frame: Frame): Plot.PlotOptions 
       ...rules([{ x1: layout.left, x2: layout.right + 6, y1: layout.bottom, y2: layout.bottom }], {
         stroke: INK
       }),
+      ...chosenMark(layout),
       ...rules(leaders, { stroke: SECONDARY, strokeWidth: 0.75 }),
       ...drawn.flatMap(({ series, dots }) => lines(series, dots)),
-      ...drawn.flatMap(({ series, dots }) => dotsOf(series, dots)),
+      ...drawn.flatMap(({ series, dots }) => dotsOf(series, dots, layout.chosen?.year)),
       ...missing(layout, frame),
       ...words(labels(spec, layout, frame))
     ]

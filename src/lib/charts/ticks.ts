@@ -1,4 +1,4 @@
-import { widthOf } from './text-width.ts';
+import { widthOf, type Weight } from './text-width.ts';
 
 /**
  * Round numbers from 0 to the first one at or above `max`, about `count` steps of 1, 2 or 5 times a power of ten.
@@ -55,4 +55,35 @@ export function yearTicks(
     return [...ends.slice(0, 1), ...between, ...ends.slice(1)];
   }
   return ends;
+}
+
+/**
+ * The same labels with one year in words among them, which those that would touch it give way to.
+ * @param place position of a year in pixels
+ */
+export function withMarkedYear(
+  ticks: readonly YearTick[],
+  year: number,
+  place: (year: number) => number,
+  size: number
+): YearTick[] {
+  const span = ({ year, text }: YearTick, weight: Weight) => {
+    const half = widthOf(text, size, weight) / 2;
+    return [place(year) - half - 4, place(year) + half + 4] as const;
+  };
+  const free = (marked: YearTick, other: YearTick) => {
+    const [from, to] = span(marked, 700);
+    const [start, end] = span(other, 400);
+    return end < from || start > to;
+  };
+  const ends = [ticks[0], ticks.at(-1)].filter((tick) => tick !== undefined && tick.year !== year);
+  const long = { year, text: `March ${year}` };
+  const marked = ends.every((end) => end === undefined || free(long, end))
+    ? long
+    : { year, text: String(year) };
+  const others = ticks
+    .filter((tick) => tick.year !== year)
+    .map((tick) => (free(marked, tick) ? tick : { ...tick, text: String(tick.year) }))
+    .filter((tick) => free(marked, tick));
+  return [...others, marked].sort((a, b) => a.year - b.year);
 }
