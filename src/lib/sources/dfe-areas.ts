@@ -35,7 +35,8 @@ interface Sighting {
 
 /**
  * Every area seen, England first, then regions, then authorities by DfE code. One authority is one series as long as
- * its DfE code stays, whatever its ONS codes; names, parents and addresses are those of its latest year.
+ * its DfE code stays, whatever its ONS codes; parents and addresses are those of its latest year, its name the one that
+ * most rows of that year use. Of equals the later sighting wins.
  */
 export function areasOf(sightings: readonly Sighting[], codes: CodeBook, facts: GeographyChanges): Area[] {
   const byId = new Map<string, Sighting[]>();
@@ -62,7 +63,12 @@ function bareArea(id: string, seen: readonly Sighting[], span: { first: number; 
   const byYear = seen.toSorted((a, b) => a.year - b.year);
   const latest = byYear.at(-1)?.row;
   const level = latest?.level ?? 'authority';
-  const names = { country: latest?.countryName, region: latest?.regionName, authority: latest?.name };
+  const now = byYear.filter(({ year }) => year === byYear.at(-1)?.year).map(({ row }) => row);
+  const names = {
+    country: latest?.countryName,
+    region: latest?.regionName,
+    authority: commonest(now.map(({ name }) => name))
+  };
   const from = byYear[0]?.year ?? span.first;
   const to = byYear.at(-1)?.year ?? span.last;
   const dated = level === 'authority';
@@ -75,6 +81,14 @@ function bareArea(id: string, seen: readonly Sighting[], span: { first: number; 
     ...(dated && to < span.last ? { to } : {}),
     ...(dated && latest?.region ? { regionOfLatest: latest.region } : {})
   };
+}
+
+/** The text met most often; of equals, the one met last. Blank only where all are. */
+function commonest(texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) if (text !== '') counts.set(text, (counts.get(text) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return texts.findLast((text) => counts.get(text) === most) ?? '';
 }
 
 function authorityCodes(id: string, byYear: readonly Sighting[]): AreaCode[] {

@@ -8,6 +8,7 @@ import type { GeographyChanges } from './dfe-changes.ts';
 import { duplicateRows, mixedReleases, unplacedRows, vintageOf } from './dfe-checks.ts';
 import { missingRows } from './dfe-coverage.ts';
 import { openFile, problem, type RawFile } from './dfe-file.ts';
+import { areasToLookAt, swappedPlaces } from './dfe-identity.ts';
 import {
   dfeSourceId,
   periodsOf,
@@ -53,11 +54,14 @@ export function importDfe(input: ImportInput): { readonly bundle: Bundle; readon
     ...unestimated(chosen, release.tables, codes),
     ...chosen.problems
   ];
+  const rows = release.tables.flatMap((table) => table.rows);
+  problems.push(...swappedPlaces([...rows, ...chosen.rows]));
   const sightings = [
-    ...release.tables.flatMap((table) => table.rows.map((row) => ({ row, year: row.year }))),
-    ...chosen.rows.map((row) => ({ row, year: row.year + 1 }))
+    ...chosen.rows.map((row) => ({ row, year: row.year + 1 })),
+    ...rows.map((row) => ({ row, year: row.year }))
   ];
   const areas = vintage === undefined ? [] : areasOf(sightings, codes, input.changes);
+  problems.push(...areasToLookAt(areas, rows, input.changes));
   const model = input.neighbours && modelOf(input.neighbours.name);
   const neighbours =
     input.neighbours && neighboursOf(input.neighbours, new Set(areas.map(({ id }) => id)), model ?? '');
