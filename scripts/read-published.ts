@@ -1,10 +1,11 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Indicator } from '../src/lib/domain/indicator.ts';
-import { describeProblem, ProblemsError } from '../src/lib/domain/problem.ts';
+import { describeProblem, ProblemsError, type Problem } from '../src/lib/domain/problem.ts';
 import { brokenTerms, prepare, type Prepared } from '../src/lib/indicators/prepare.ts';
-import type { Bundle } from '../src/lib/sources/bundle.ts';
+import type { Bundle, BundleFiles } from '../src/lib/sources/bundle.ts';
 import { readBundle } from '../src/lib/sources/bundle-read.ts';
+import { schemaProblems } from '../src/lib/sources/bundle-schema-problems.ts';
 import { openDatabase } from '../src/lib/db/node.ts';
 import { readBundleFolder } from './bundle-folder.ts';
 import { readDictionary } from './dictionary.ts';
@@ -14,20 +15,48 @@ export async function readIndicators(folder = 'data/indicators'): Promise<readon
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
   return Promise.all(
     files.map(async (file) => {
-      const parsed = Indicator.safeParse(JSON.parse(await readFile(join(folder, file), 'utf8')));
-      if (!parsed.success) throw new Error(`${folder}/${file}: ${parsed.error.message}`);
+      const place = `${folder}/${file}`;
+      const data = parseJson(await readFile(join(folder, file), 'utf8'), place);
+      const parsed = Indicator.safeParse(data);
+      if (!parsed.success)
+        throw new ProblemsError('an indicator cannot be used:', schemaProblems(place, parsed.error, data));
       if (`${parsed.data.id}.json` !== file)
-        throw new Error(`${folder}/${file}: the id inside is “${parsed.data.id}”`);
+        throw new ProblemsError(`${place}: the id inside is “${parsed.data.id}”`, []);
       return parsed.data;
     })
   );
 }
 
-/** A bundle folder, validated; throws `ProblemsError` with every problem. */
+function parseJson(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ProblemsError(
+      `${place} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      []
+    );
+  }
+}
+
+async function filesOf(folder: string): Promise<BundleFiles> {
+  try {
+    return await readBundleFolder(folder);
+  } catch (error) {
+    if (!(error instanceof Error) || 'code' in error) throw error;
+    throw new ProblemsError(error.message, []);
+  }
+}
+
+/**
+ * A bundle folder, validated. Warnings are printed.
+ * @throws {ProblemsError} with every problem; files are named as they are found from the project's folder.
+ */
 export async function readWholeBundle(folder = 'data/published'): Promise<Bundle> {
-  const { bundle, problems } = readBundle(await readBundleFolder(folder), await readDictionary());
-  if (!bundle) throw new ProblemsError(`${folder} cannot be used:`, problems);
-  for (const problem of problems) console.warn(describeProblem(problem));
+  const { bundle, problems } = readBundle(await filesOf(folder), await readDictionary());
+  const placed = problems.map((problem) => ({ ...problem, file: `${folder}/${problem.file}` }));
+  const of = (severity: Problem['severity']) => placed.filter((problem) => problem.severity === severity);
+  for (const problem of of('warning')) console.warn(`warning: ${describeProblem(problem)}`);
+  if (!bundle) throw new ProblemsError(`${folder} cannot be used:`, of('error'));
   return bundle;
 }
 
@@ -39,6 +68,6 @@ export async function readPublished(folder = 'data/published'): Promise<Prepared
     readDictionary()
   ]);
   const broken = brokenTerms(indicators, bundle, cubes);
-  if (broken.length > 0) throw new Error(broken.join('\n'));
+  if (broken.length > 0) throw new ProblemsError(broken.join('\n'), []);
   return prepare(bundle, indicators, openDatabase);
 }

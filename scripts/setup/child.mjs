@@ -138,3 +138,17 @@ export function lastLines(output, lines = 25) {
     .slice(-lines)
     .join('\n');
 }
+
+/**
+ * The first lines of what a program printed, and how many more there are: of a list of mistakes, the first matter.
+ *
+ * @param {string} output
+ * @param {number} [lines]
+ */
+export function firstLines(output, lines = 60) {
+  const plain = stripVTControlCharacters(output)
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '');
+  const more = plain.length - lines;
+  return [...plain.slice(0, lines), ...(more > 0 ? [`and ${more} more lines`] : [])].join('\n');
+}

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { lastLines, runNode } from './child.mjs';
-import { Halt, meaningOf } from './halt.mjs';
+import { firstLines, runNode } from './child.mjs';
+import { Halt, failure } from './halt.mjs';
 import { ROOT } from './paths.mjs';
-import { step } from './progress.mjs';
+import { say, step } from './progress.mjs';
 import { fingerprint, forgetStamp, isFresh, writeStamp } from './stamp.mjs';
 
 const OUT = join(ROOT, 'static', 'bundle');
@@ -22,7 +22,8 @@ const FOLDERS = [
 const at = (/** @type {string[]} */ ...names) => names.map((name) => join(ROOT, ...name.split('/')));
 
 /**
- * Encodes data/published into static/bundle where that is older than the data or than the code that encodes it.
+ * Encodes data/published into static/bundle where that is older than the data or than the code that encodes it, and
+ * prints what there is to know about the data.
  */
 export async function makeData() {
   const code = FOLDERS.map((folder) => `src/lib/${folder}`);
@@ -36,9 +37,8 @@ export async function makeData() {
   const ended = await step('Encoding the published figures', () =>
     runNode(['--import', import.meta.resolve('tsx'), runner, script])
   );
-  if (ended.code !== 0) {
-    const meaning = meaningOf(ended.output) ?? '';
-    throw new Halt(`The figures could not be encoded. ${meaning}\n${lastLines(ended.output)}`);
-  }
+  const printed = firstLines(ended.output);
+  if (ended.code !== 0) throw new Halt(failure('The figures could not be encoded.', ended.output, printed));
+  if (printed !== '') say(printed.replace(/^/gm, '  '));
   writeStamp(OUT, print);
 }

@@ -36,13 +36,30 @@ export function meaningOf(text) {
 }
 
 /**
- * What to print for anything thrown: a Halt's own words, the plain meaning of a known system error, or the whole
- * error where it is a fault of ours.
+ * What to say of a program that failed: what it was for, what its output means where that is known and the output
+ * does not say so itself, and the output.
+ *
+ * @param {string} summary "The site could not be built."
+ * @param {string} output all that the program printed
+ * @param {string} [shown] the part of it to print
+ */
+export function failure(summary, output, shown = output) {
+  const meaning = meaningOf(output);
+  const needed = meaning !== undefined && !shown.includes(meaning);
+  return `${summary}${needed ? ` ${meaning}` : ''}\n${shown}`;
+}
+
+/** @param {Error} error */
+const hasProblems = (error) => error.name === 'ProblemsError' && 'problems' in error;
+
+/**
+ * What to print for anything thrown: a Halt's own words, the problems found in files, the plain meaning of a known
+ * system error, or the whole error where it is a fault of ours.
  *
  * @param {unknown} error
  */
 export function sentence(error) {
-  if (error instanceof Halt) return error.message;
+  if (error instanceof Halt || (error instanceof Error && hasProblems(error))) return error.message;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known = code ? meaningOf(code) : undefined;
   if (known) return `${known} (${error instanceof Error ? error.message : ''})`;

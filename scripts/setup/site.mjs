@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { lastLines, runNode, toolFile } from './child.mjs';
+import { publishedAreas, requireKnownAreas } from './areas.mjs';
 import { compressFolder } from './compress.mjs';
 import { makeData } from './data.mjs';
 import { requireSpace } from './disk.mjs';
-import { Halt, meaningOf } from './halt.mjs';
+import { Halt, failure } from './halt.mjs';
 import { ROOT } from './paths.mjs';
 import { say, step } from './progress.mjs';
 import { filesUnder, fingerprint, forgetStamp, hasStamp, isFresh, writeStamp } from './stamp.mjs';
@@ -56,6 +57,7 @@ export function readChoices(values, compress) {
     throw new Halt(
       `--areas takes slugs with commas between (leicestershire,leeds) or all; "${wrong[0]}" is neither.`
     );
+  requireKnownAreas(areas, publishedAreas());
   if (base !== '' && !/^(\/[A-Za-z0-9._~-]+)+$/.test(base))
     throw new Halt(`--base takes a path that begins with a slash, such as /neglect; not "${base}".`);
   if (routing !== 'path' && routing !== 'hash')
@@ -108,10 +110,8 @@ export async function makeSite(choices) {
     { state: pages }
   );
   const out = resolve(ROOT, choices.out);
-  if (ended.code !== 0 || !existsSync(out)) {
-    const meaning = meaningOf(ended.output) ?? '';
-    throw new Halt(`The site could not be built. ${meaning}\n${lastLines(ended.output)}`);
-  }
+  if (ended.code !== 0 || !existsSync(out))
+    throw new Halt(failure('The site could not be built.', ended.output, lastLines(ended.output)));
   await step('Compressing', () => compressFolder(out, { brotli: choices.compress }));
   writeStamp(choices.out, print);
   return true;
