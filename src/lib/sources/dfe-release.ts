@@ -1,8 +1,11 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { readCharacteristic } from './dfe-characteristics.ts';
+import { codeBook } from './dfe-areas.ts';
 import { contestedColumns } from './dfe-contested.ts';
 import { type OpenFile, openFile, problem, type RawFile } from './dfe-file.ts';
-import { baseName, likeness, tableOf } from './dfe-match.ts';
+import { rowsOfLabel } from './dfe-labels.ts';
+import { absentLevels, codelessAuthorities, otherLevels } from './dfe-levels.ts';
+import { baseName, tableOf } from './dfe-match.ts';
 import { type Population, readPopulation } from './dfe-population.ts';
 import { columnReadings } from './dfe-readings.ts';
 import { type Frame, frameOf, placeRows, type PlacedRow } from './dfe-rows.ts';
@@ -57,13 +60,21 @@ export function openRelease(files: readonly RawFile[]): Release {
   const strays = tables.filter((table) => isStray(table, tables));
   const own = tables.filter((table) => !strays.includes(table));
   unused.push(...strays.map(({ file }) => file.name));
-  return {
-    tables: own,
-    populations,
-    unused,
-    foreign,
-    problems: [...problems, ...twice(own), ...own.flatMap(contestedColumns), ...own.flatMap(columnReadings)]
-  };
+  const placed = populations.flatMap(({ population }) =>
+    population.counts.flatMap(({ place }) => ('file' in place ? [place] : []))
+  );
+  const codes = codeBook([...own.flatMap(({ rows }) => rows), ...placed]);
+  problems.push(
+    ...(problems.some(isError) ? [] : absentLevels(own)),
+    ...codelessAuthorities(own, codes),
+    ...twice(own),
+    ...own.flatMap((table) => [...contestedColumns(table), ...columnReadings(table)])
+  );
+  return { tables: own, populations, unused, foreign, problems };
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
 
 /** A file that looks like a table and is named as another (`d9_…`), where a file with the table’s own name is there. */
@@ -80,14 +91,20 @@ function isStray({ dfe, file }: ReadTable, tables: readonly ReadTable[]): boolea
 
 function readTable(file: OpenFile, frame: Frame, problems: Problem[]): ReadTable | undefined {
   const placed = placeRows(file, frame);
-  const categories = [...new Set(placed.rows.map((row) => row.category))];
-  const reach = placed.rows.some(({ level }) => level === 'authority') ? 'areas' : 'england';
-  const dfe = tableOf(file, frame, reach, categories.join(' '));
+  const categories = [...new Set(placed.rows.map((row) => row.category))].join(' ');
+  const authorities = placed.rows.filter(({ level }) => level === 'authority');
+  const unread = placed.otherLevels.reduce((sum, { rows }) => sum + rows, 0);
+  const named = frame.dfeCode ?? frame.onsCode ?? frame.authorityName;
+  const wide = placed.rows.some(({ level }) => level !== 'country') || (unread > 0 && named !== undefined);
+  const dfe = tableOf(file, frame, wide ? 'areas' : 'england', categories);
   if (dfe === undefined || !readable(dfe, placed.rows)) return undefined;
-  problems.push(...placed.problems);
-  const closest = categories.toSorted((a, b) => likeness(b, dfe.category) - likeness(a, dfe.category))[0];
-  const rows = placed.rows.filter((row) => row.category === closest);
-  return { dfe, file, frame, rows, leftOut: placed.otherLevels + placed.rows.length - rows.length };
+  const years = new Set(authorities.map(({ year }) => year));
+  const levels = otherLevels(file, placed.otherLevels, years, dfe.reach === 'areas');
+  problems.push(...placed.problems, ...levels);
+  if (levels.some(isError)) return undefined;
+  const { rows, problems: ofLabels } = rowsOfLabel(file.name, dfe, placed.rows);
+  problems.push(...ofLabels);
+  return { dfe, file, frame, rows, leftOut: unread + placed.rows.length - rows.length };
 }
 
 /** A table told apart by characteristics is only that table if most of them can be read. */

@@ -78,24 +78,37 @@ export function readLevel(text: string): Level | undefined {
   return undefined;
 }
 
-/** Every row with its time and place; rows of other levels (schools, districts) are left out and counted. */
+/** Rows of a file whose geographic level is none that is read. */
+export interface OtherLevel {
+  readonly level: string;
+  readonly rows: number;
+  /** The first of them, and the column the level is in. */
+  readonly row: number;
+  readonly column: string;
+  readonly years: readonly number[];
+}
+
+/** Every row with its time and place; rows of other levels (schools, districts) are left out and counted by level. */
 export function placeRows(
   file: OpenFile,
   frame: Frame
 ): {
   readonly rows: readonly PlacedRow[];
-  readonly otherLevels: number;
+  readonly otherLevels: readonly OtherLevel[];
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
   const rows: PlacedRow[] = [];
-  let otherLevels = 0;
+  const others = new Map<string, { row: number; year: number | undefined }[]>();
   file.rows.forEach(({ row, cells }) => {
     const text = (position: number | undefined) =>
       position === undefined ? '' : (cells[position] ?? '').trim();
     const level = readLevel(text(frame.level));
     if (level === undefined) {
-      otherLevels += 1;
+      const found = { row, year: readYear(text(frame.year)) };
+      const same = others.get(text(frame.level));
+      if (same) same.push(found);
+      else others.set(text(frame.level), [found]);
       return;
     }
     const year = readYear(text(frame.year));
@@ -118,7 +131,7 @@ export function placeRows(
       countryName: text(frame.countryName) || 'England',
       region: text(frame.regionCode),
       regionName: text(frame.regionName),
-      dfe: /^\d{1,3}$/.test(text(frame.dfeCode)) ? text(frame.dfeCode).padStart(3, '0') : '',
+      dfe: /^(\d{1,3})(\.0+)?$/.exec(text(frame.dfeCode))?.[1]?.padStart(3, '0') ?? '',
       ons: text(frame.onsCode),
       name: text(frame.authorityName),
       category: text(frame.category),
@@ -126,6 +139,13 @@ export function placeRows(
       cells
     });
   });
+  const otherLevels = [...others].map(([level, found]) => ({
+    level,
+    rows: found.length,
+    row: found[0]?.row ?? 1,
+    column: file.headers[frame.level] ?? '',
+    years: [...new Set(found.flatMap(({ year }) => year ?? []))].toSorted()
+  }));
   return { rows, otherLevels, problems };
 }
 
