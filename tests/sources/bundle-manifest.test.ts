@@ -161,6 +161,29 @@ describe('a manifest that is wrong is named by its path', () => {
     ]);
     expect(problemsWith({ [FILE]: '[]' }).every((problem) => problem.file === FILE)).toBe(true);
   });
+  test.each([
+    ['the top of the file', '"audience": "restricted"', '"audience": "everybody"', 'audience'],
+    ['the frame that tables hang on', '"slug": "eastvale"', '"slug": "East vale"', 'areas[1].slug'],
+    ['the same table', '"title": "Audits"', '"title": ""', 'tables[2].title'],
+    ['an entry that is none', '"categories": []', '"categories": [null]', 'categories[0]']
+  ])('a mistake in %s does not hide a cube, source or note that refers to nothing', (_, from, to, column) => {
+    const text = textOf(FILE)
+      .replace('"cube": "assurance"', '"cube": "audits"')
+      .replace('"source": "plan-list"', '"source": "plans"')
+      .replace('"areas": ["eastvale"]', '"areas": ["westvale"]')
+      .replace(from, to);
+    const columns = problemsWith({ [FILE]: text }).map((problem) => problem.column);
+    expect(columns.toSorted()).toEqual(
+      [column, 'tables[2].cube', 'tables[0].source', 'notes[0].areas[0]'].toSorted()
+    );
+  });
+  test('what refers to an entry that is wrong is not blamed for it', () => {
+    const text = textOf(FILE).replace('"name": "Eastvale, City of",', '').replace('"vintage": "2024",', '');
+    expect(problemsWith({ [FILE]: text }).map((problem) => problem.column)).toEqual([
+      'sources[0].vintage',
+      'areas[1].name'
+    ]);
+  });
   test('a byte-order mark before it does not matter', () => {
     expect(problemsWith({ [FILE]: `\uFEFF${textOf(FILE)}` })).toEqual([]);
   });
