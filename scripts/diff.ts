@@ -14,7 +14,7 @@ const HELP = `npm run lens -- diff <old bundle> <new bundle> [options]     what 
 
   --over <percent>   list revisions of more than this (${USUAL_SIZE.percent}), if they are at least ${USUAL_SIZE.least}
   --out <file>       write the report there; without it the report is printed
-  --json             the report as JSON, every list whole (with npm run -s, so that nothing comes before it)
+  --json             the report as JSON, every list whole (write npm run -s lens, so that nothing comes before it)
   --help`;
 
 class Misuse extends Error {}

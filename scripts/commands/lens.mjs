@@ -25,11 +25,16 @@ export function commandsIn(folder = SCRIPTS) {
     });
 }
 
-function list() {
+const QUIET =
+  'For --json write npm run -s lens -- <command> …: without -s npm prints two lines of its own first.';
+
+/** What `npm run lens` prints by itself: every command in a line. */
+export function list() {
   const commands = commandsIn();
   const width = Math.max(0, ...commands.map(({ name }) => name.length));
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}   ${summary}`);
-  return ['npm run lens -- <command> [options]', '', ...lines, '', 'Each says more with --help.'].join('\n');
+  const more = ['Each says more with --help.', QUIET];
+  return ['npm run lens -- <command> [options]', '', ...lines, '', ...more].join('\n');
 }
 
 /** @param {string[]} args */
@@ -41,7 +46,9 @@ export async function main(args) {
   }
   const file = join(SCRIPTS, `${name}.ts`);
   if (!commandsIn().some((command) => command.name === name) || !existsSync(file)) {
-    console.error(`There is no command "${name}".\n\n${list()}`);
+    const title = `There is no command "${name}".`;
+    if (rest.includes('--json')) say(JSON.stringify({ ok: false, title, problems: [] }, null, 2));
+    else console.error(`${title}\n\n${list()}`);
     return 1;
   }
   await makeInstalled();

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { commandsIn } from '../../scripts/commands/lens.mjs';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { commandsIn, list, main } from '../../scripts/commands/lens.mjs';
 
 let folder = '';
 beforeEach(() => {
@@ -19,4 +19,19 @@ test('a script with a summary is a command, and one without is not', () => {
     { name: 'diff', summary: 'what changed between two bundles' },
     { name: 'import-dfe', summary: "read DfE's release" }
   ]);
+});
+
+test('the list says how a program gets JSON and nothing before it', () => {
+  expect(list()).toMatch(/--json[^\n]+npm run -s lens/);
+});
+
+test('a command that is none is refused as JSON where JSON is asked for', async () => {
+  const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
+  expect(await main(['nowhere', '--json'])).toBe(1);
+  expect(JSON.parse(String(said.mock.calls[0]?.[0]))).toEqual({
+    ok: false,
+    title: 'There is no command "nowhere".',
+    problems: []
+  });
+  said.mockRestore();
 });
