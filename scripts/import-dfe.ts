@@ -2,12 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeProblem, ProblemsError } from '#lib/domain/problem.ts';
-import { readBundle } from '#lib/sources/bundle-read.ts';
-import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { GeographyChanges } from '#lib/sources/dfe-changes.ts';
 import type { RawFile } from '#lib/sources/dfe-file.ts';
-import { importDfe } from '#lib/sources/dfe-import.ts';
-import { readmeOf } from '#lib/sources/dfe-readme.ts';
+import { importChecked } from '#lib/sources/dfe-checked.ts';
 import { type ImportReport, reportInWords } from '#lib/sources/dfe-report.ts';
 import { writeBundleFolder } from './bundle-folder.ts';
 import { readDictionary } from './dictionary.ts';
@@ -89,7 +86,7 @@ function readArguments(args: string[]) {
 
 async function importFolder({ folder, out, neighbours, population, newer }: Options): Promise<ImportReport> {
   const cubes = await readDictionary();
-  const { bundle, report } = importDfe({
+  const { files, report } = importChecked({
     files: readFolder(folder),
     ...(neighbours === undefined ? {} : { neighbours: readRaw(neighbours) }),
     ...(population === undefined ? {} : { population: readRaw(population) }),
@@ -97,10 +94,6 @@ async function importFolder({ folder, out, neighbours, population, newer }: Opti
     changes: GeographyChanges.parse(JSON.parse(readFileSync(CHANGES, 'utf8'))),
     cubes
   });
-  const files = writeBundle(bundle).set('README.md', readmeOf(bundle.manifest));
-  const errors = readBundle(files, cubes).problems.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0)
-    throw new ProblemsError('the bundle that was made does not pass its own checks', errors);
   await writeBundleFolder(out, files);
   return report;
 }

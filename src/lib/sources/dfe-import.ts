@@ -20,6 +20,7 @@ import {
 import { type Neighbours, readNeighbours } from './dfe-neighbours.ts';
 import { notesOf } from './dfe-notes.ts';
 import { observationsOf, UnknownValues } from './dfe-observations.ts';
+import type { Made } from './dfe-origin.ts';
 import { choosePopulation, populationObservations, unestimated } from './dfe-population-table.ts';
 import { openRelease, type Release } from './dfe-release.ts';
 import { type ImportReport, reportOf } from './dfe-report.ts';
@@ -40,7 +41,7 @@ export interface ImportInput {
  * Reads a “Children in need” release into a bundle, with a report of what was read, not found and unknown.
  * @throws {ProblemsError} with everything that keeps the release from being used.
  */
-export function importDfe(input: ImportInput): { readonly bundle: Bundle; readonly report: ImportReport } {
+export function importDfe(input: ImportInput): Made & { readonly report: ImportReport } {
   const release = openRelease(input.files);
   const codes = codeBook([...release.tables.flatMap((table) => table.rows), ...populationRows(release)]);
   const vintage = vintageOf(release.tables);
@@ -106,6 +107,9 @@ export function importDfe(input: ImportInput): { readonly bundle: Bundle; readon
   };
   return {
     bundle,
+    tables: release.tables,
+    chosen,
+    codes,
     report: reportOf({
       release,
       chosen,
