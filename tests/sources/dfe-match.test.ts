@@ -3,7 +3,7 @@ import { openFile, type OpenFile } from '#lib/sources/dfe-file.ts';
 import { positionOf, tableOf } from '#lib/sources/dfe-match.ts';
 import { frameOf } from '#lib/sources/dfe-rows.ts';
 import { DFE_TABLES } from '#lib/sources/dfe-tables.ts';
-import { raw, smallRelease } from './dfe-release-fixture.ts';
+import { importTexts, raw, smallRelease } from './dfe-release-fixture.ts';
 
 const PLACE = 'time_period,geographic_level,country_code,region_code,old_la_code,new_la_code,la_name';
 
@@ -59,6 +59,42 @@ describe('tables are known by their columns', () => {
     ['plans reviewed in time', 'cpp_at31_3months,reviewed_within_timescales']
   ])('%s is none of our tables', (_what, columns) => {
     expect(codeOf(fileOf(columns))).toBeUndefined();
+  });
+});
+
+describe('columns named with the words of their table', () => {
+  const release = smallRelease();
+  const reads = (start: string, rename: (header: string) => string) => {
+    const [name, content] = [...release].find(([known]) => known.startsWith(start)) ?? ['', ''];
+    const header = content.split('\r\n')[0] ?? '';
+    const renamed = content.replace(header, header.split(',').map(rename).join(','));
+    const cells = (text: string) => importTexts(new Map(release).set(name, text)).bundle.tables;
+    expect(renamed).not.toBe(content);
+    expect(cells(renamed)).toEqual(cells(content));
+  };
+  const category = (pattern: string, total: string) => (header: string) =>
+    header.replace(/^CPP_(At31|start)$/, total).replace(/^(\w+?)_(Initial|Latest)$/, pattern);
+
+  test.each([
+    ['d4', 'cpp_$2_category_of_abuse_$1_count', 'cpp_at_31_march_count'],
+    ['d4', '$2_category_of_abuse_$1', 'cpp_at_31_march'],
+    ['d4', 'cpp_at_31_march_$2_category_$1', 'cpp_at_31_march_total'],
+    ['d4', 'number of CPPs by $2 category: $1', 'Number of CPPs at 31 March'],
+    ['d2', 'cpp_start_$2_category_of_abuse_$1_count', 'cpp_start_count'],
+    ['d2', 'cpp_$1_$2_count', 'cpp_started_count']
+  ])('%s is read where a category is called “%s”', (start, pattern, total) => {
+    reads(start, category(pattern, total));
+  });
+
+  test('the last category may be called the most recent', () => {
+    reads('d4', (header) => header.replace(/^(\w+)_Latest$/, 'most_recent_category_of_abuse_$1'));
+  });
+
+  test.each([
+    ['c5', /^(Individual|Schools|Education_Services|LA_Services|Police|Other)$/, 'referral_source_$1_count'],
+    ['c3', /^(Neglect|\w+_parent|\w+_child|Other)$/, 'assessment_factor_$1_count']
+  ])('%s is read where its members are named as part of it', (start, pattern, name) => {
+    reads(start, (header) => header.replace(pattern, name).toLowerCase());
   });
 });
 

@@ -10,6 +10,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\binitial (child protection )?conferences?\b/g, 'icpc'],
   [/\b(children|child) in need\b/g, 'cin'],
   [/\bre referrals?\b/g, 'rereferral'],
+  [/\bmost recent\b/g, 'latest'],
   [/\bno further action\b/g, 'nfa'],
   [/\b(second or subsequent|second and subsequent|repeat)\b/g, 'subsequent'],
   [/\b(as at|at) 31( march| mar)?\b/g, 'at31'],

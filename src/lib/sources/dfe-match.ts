@@ -68,7 +68,10 @@ function bareSpellings(file: OpenFile, spec: ColumnSpec, table: DfeTable): reado
   if (which === undefined) return [];
   const other = which === 'initial' ? 'latest' : 'initial';
   const bare = BARE_CATEGORIES[spec.members[`category_${which}`] ?? ''] ?? [];
-  const otherNamed = bare.some((name) => file.meanings.includes(meaningOf(`${name} ${other}`)));
+  const otherWords = meaningOf(`${bare[0] ?? ''} ${other}`).split(' ');
+  const otherNamed = file.meanings.some((meaning) =>
+    otherWords.every((word) => meaning.split(' ').includes(word))
+  );
   const words = `${baseName(file.name)} ${table.reach === 'england' ? table.category : ''}`.toLowerCase();
   return otherNamed || (words.includes(which) && !words.includes(other)) ? bare : [];
 }

@@ -1,7 +1,17 @@
 /** Members of our dimensions and the column names under which DfE releases publish them. */
 type Spellings = Readonly<Record<string, readonly string[]>>;
 
-export const DURATIONS: Spellings = {
+/** Each spelling also with the words of its table before it, as newer files name columns: `referrals_police_count`. */
+function prefixed(members: Spellings, prefixes: readonly string[]): Spellings {
+  return Object.fromEntries(
+    Object.entries(members).map(([member, names]) => [
+      member,
+      [...names, ...prefixes.flatMap((prefix) => names.map((name) => `${prefix}_${name}`))]
+    ])
+  );
+}
+
+const DURATION_NAMES: Spellings = {
   upto3m: ['3_months_or_less', 'less than 3 months', '0 to 3 months'],
   m3to6: ['more_than_3_months_6_months', '3 to 6 months'],
   m6to12: ['more_than_6_months_less_than_1_year', '6 to 12 months'],
@@ -9,7 +19,17 @@ export const DURATIONS: Spellings = {
   y2plus: ['2_years_or_more', '2years+', 'over 2 years']
 };
 
-export const NEEDS: Spellings = {
+export const DURATIONS = prefixed(DURATION_NAMES, [
+  'Duration',
+  'CPP',
+  'CPP_duration',
+  'CPP_At31',
+  'CPP_At31_duration',
+  'CPP_End',
+  'CPP_End_duration'
+]);
+
+const NEED_NAMES: Spellings = {
   n1: ['N1_Abuse_or_neglect', 'Abuse_or_neglect', 'N1'],
   n2: ['N2_Childs_disability_or_illness', 'Childs_disability_or_illness', 'Child_disability', 'N2'],
   n3: [
@@ -28,7 +48,9 @@ export const NEEDS: Spellings = {
   n0: ['N0_Not_stated', 'Not_stated', 'N0']
 };
 
-export const SOURCES: Spellings = {
+export const NEEDS = prefixed(NEED_NAMES, ['Primary_need', 'CIN_primary_need']);
+
+const SOURCE_NAMES: Spellings = {
   individual: ['Individual', 'Individuals'],
   schools: ['Schools', 'School'],
   education: ['Education_Services', 'Education'],
@@ -41,6 +63,8 @@ export const SOURCES: Spellings = {
   anonymous: ['Anonymous'],
   unknown: ['Unknown', 'Not_known']
 };
+
+export const SOURCES = prefixed(SOURCE_NAMES, ['Referrals']);
 
 /** Census factor codes, lower case with `f` before; each is also met by its bare code (`16A`). */
 const FACTOR_NAMES: Readonly<Record<string, string>> = {
@@ -85,11 +109,14 @@ const FACTOR_NAMES: Readonly<Record<string, string>> = {
   f20: 'Other'
 };
 
-export const FACTORS: Spellings = Object.fromEntries(
-  Object.entries(FACTOR_NAMES).map(([member, name]) => {
-    const code = member.slice(1).toUpperCase();
-    return [member, [name, `${code}_${name}`, `${name}_${code}`, code]];
-  })
+export const FACTORS = prefixed(
+  Object.fromEntries(
+    Object.entries(FACTOR_NAMES).map(([member, name]) => {
+      const code = member.slice(1).toUpperCase();
+      return [member, [name, `${code}_${name}`, `${name}_${code}`, code]];
+    })
+  ),
+  ['Factor', 'Assessment_factor', 'Episodes_with_assessment_factor']
 );
 
 const CATEGORY_NAMES: Readonly<Record<string, string>> = {
@@ -100,16 +127,21 @@ const CATEGORY_NAMES: Readonly<Record<string, string>> = {
   multiple: 'Multiple'
 };
 
-/** Categories of abuse, each naming whether it is the first given (`initial`) or the last (`latest`). */
-export function categories(which: 'Initial' | 'Latest'): Spellings {
-  return Object.fromEntries(
-    Object.entries(CATEGORY_NAMES).map(([member, name]) => [member, [`${name}_${which}`]])
-  );
+/**
+ * Categories of abuse, each naming whether it is the first given (`initial`) or the last (`latest`); `total` is the
+ * column they are part of, which may stand in their names.
+ */
+export function categories(which: 'Initial' | 'Latest', total = 'CPP'): Spellings {
+  const named = Object.entries(CATEGORY_NAMES).map(([member, name]): [string, readonly string[]] => [
+    member,
+    [`${name}_${which}`, `${which}_category_${name}`]
+  ]);
+  return prefixed(Object.fromEntries(named), [...new Set(['CPP', total])]);
 }
 
 /** Categories named without saying which; used only where the file leaves no doubt. */
 export const BARE_CATEGORIES: Spellings = Object.fromEntries(
-  Object.entries(CATEGORY_NAMES).map(([member, name]) => [member, [name]])
+  Object.entries(CATEGORY_NAMES).map(([member, name]) => [member, [name, `Category_${name}`, `CPP_${name}`]])
 );
 
 export const BROAD_ETHNICITIES: Spellings = {

@@ -20,16 +20,17 @@ export function yearOfWork(prefix: string, members: Readonly<Record<string, stri
 /** The total, then each category as first given, then each as last given. */
 export function byCategory(measure: string, total: readonly string[]): ColumnSpec[] {
   return [
-    ...breakdown(measure, 'category_initial', total, categories('Initial')),
-    ...breakdown(measure, 'category_latest', total, categories('Latest')).slice(1)
+    ...breakdown(measure, 'category_initial', total, categories('Initial', total[0])),
+    ...breakdown(measure, 'category_latest', total, categories('Latest', total[0])).slice(1)
   ];
 }
 
 /** Each category of abuse in any of its spellings. */
-export const EITHER_CATEGORY = Object.keys(BARE_CATEGORIES).map((member) => [
-  ...(categories('Initial')[member] ?? []),
-  ...(categories('Latest')[member] ?? []),
-  ...(BARE_CATEGORIES[member] ?? [])
+export const EITHER_CATEGORY = Object.entries(BARE_CATEGORIES).map(([member, bare]) => [
+  ...(['Initial', 'Latest'] as const).flatMap((which) =>
+    [...PLANS_NOW, ...PLANS_STARTED].flatMap((total) => categories(which, total)[member] ?? [])
+  ),
+  ...bare
 ]);
 
 /** No member named: the total of every dimension. */
