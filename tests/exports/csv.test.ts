@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { isKnown, known, missing, REASON_WORDS } from '../../src/lib/domain/cell.ts';
-import { csvAddress, csvOf, type Provenance } from '../../src/lib/exports/csv.ts';
+import { csvAddress, csvOf, provenanceOf, type Provenance } from '../../src/lib/exports/csv.ts';
 import type { TableModel } from '../../src/lib/views/model.ts';
 import { FIXTURES } from '../charts/fixtures.ts';
+import { leicestershire } from '../ui/fixtures.ts';
 
 const about: Provenance = {
   title: 'Children on a plan, “Leicestershire”',
@@ -13,7 +14,8 @@ const about: Provenance = {
   area: 'Leicestershire',
   period: 'year to 31 March 2024',
   licence: 'Open Government Licence v3.0',
-  filters: 'compared with similar areas'
+  filters: 'compared with similar areas',
+  notes: 'One assessment can record many factors.'
 };
 
 const parse = (csv: string) => Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
@@ -63,10 +65,39 @@ describe('csv', () => {
       const field = (name: string) => row[head.indexOf(name)];
       expect(field('about_source')).toBe(about.source);
       expect(field('about_vintage')).toBe('2024');
-      expect(field('about_counts')).toBe('neglect');
+      expect(field('about_mark')).toBe('neglect');
+      expect(field('about_period')).toBe(about.period);
+      expect(field('about_notes')).toBe(about.notes);
       expect(field('about_licence')).toBe(about.licence);
       expect(field('about_shows')).toBe(about.title);
     }
+  });
+
+  test('where columns differ in what they count, the file says which counts what', () => {
+    const [area, rate] = table.columns;
+    if (area === undefined || rate === undefined) throw new Error('the table has two columns');
+    const all = { key: 'all', label: 'All plans', kind: 'number', mark: 'all' } as const;
+    const [head = [], first] = parse(csvOf({ ...table, columns: [area, rate, all] }, about));
+    expect(first?.[head.indexOf('about_mark')]).toBe('Rate: neglect; All plans: all reasons');
+  });
+
+  test('a file names the sources and dates of its own chart, and its notes in words', () => {
+    const chart = leicestershire.slots
+      .flatMap(({ charts }) => charts)
+      .find(({ notes }) => notes !== undefined);
+    const strip = FIXTURES['strip-all-authorities'];
+    if (chart === undefined || strip === undefined) throw new Error('the fixtures have these charts');
+    const own = provenanceOf(leicestershire, {
+      ...chart,
+      sources: ['One', 'Two'],
+      covers: '31 March 2013 to 2024'
+    });
+    expect(own.source).toBe('One; Two');
+    expect(own.period).toBe('31 March 2013 to 2024');
+    expect(own.notes).toContain(
+      leicestershire.notes.find(({ number }) => number === chart.notes?.[0])?.text ?? 'a note'
+    );
+    expect(provenanceOf(leicestershire, strip).notes).toContain('150 authorities stand behind the strip');
   });
 
   test('the address of a download holds the same file', () => {

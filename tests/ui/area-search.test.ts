@@ -34,6 +34,11 @@ describe('finding an area by typing', () => {
     expect(find('cumbria')).toEqual(['Cumbria', 'Cumberland']);
     expect(find('cumb')).toEqual(['Cumberland', 'Cumbria']);
   });
+  test('a common short form finds the county it stands for', () => {
+    expect(find('leics')).toEqual(['Leicestershire']);
+    const herts = areaChoices([area('la919', 'Hertfordshire'), area('la884', 'Herefordshire')]);
+    expect(findAreas(herts, 'Herts').map(({ name }) => name)).toEqual(['Hertfordshire']);
+  });
   test('a code or a region finds areas', () => {
     expect(find('855')).toEqual(['Leicestershire']);
     expect(find('east midlands')).toEqual(['East Midlands', 'Leicester', 'Leicestershire']);

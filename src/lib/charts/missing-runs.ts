@@ -54,15 +54,13 @@ export function missingRuns(series: Series, first: number, last: number): Missin
 
 type Span = { readonly left: number; readonly right: number };
 
-/** Beside the run to its right or left, or inside it if it is long; else `undefined`. */
+/** Beside the run to its right or left; else `undefined`. Never over it: hatching behind letters hides them. */
 function beside(run: Span, width: number, taken: readonly Span[], room: Span): number | undefined {
   const free = (left: number) =>
     left >= room.left &&
     left + width <= room.right &&
     taken.every((span) => left > span.right + GAP - 1 || left + width < span.left - GAP + 1);
-  const start = [run.right + GAP, run.left - GAP - width].find(free);
-  if (start !== undefined) return start;
-  return width + 16 <= run.right - run.left ? (run.left + run.right - width) / 2 : undefined;
+  return [run.right + GAP, run.left - GAP - width].find(free);
 }
 
 /**

@@ -10,10 +10,13 @@ export interface Provenance {
   readonly vintage: string;
   readonly mark: Mark;
   readonly area: string;
+  /** The dates that the figures cover. */
   readonly period: string;
   readonly licence: string;
   /** What was chosen besides area and period, such as `compared with similar areas`. */
   readonly filters: string;
+  /** What must be known to read the figures, in sentences. */
+  readonly notes: string;
 }
 
 /** A spreadsheet would run text that begins so; a leading apostrophe keeps it text. */
@@ -40,6 +43,15 @@ function fields(value: string | Cell | undefined, { kind, decimals = 0 }: Column
   return kind === 'text' ? [text] : [text, value.flags.join(' ')];
 }
 
+/** One mark for the whole table or, where they differ, which column has which. */
+function marksOf({ columns }: TableModel, mark: Mark): string {
+  if (columns.every((column) => column.mark === undefined || column.mark === mark)) return MARK_LABELS[mark];
+  return columns
+    .filter(({ kind }) => kind === 'number')
+    .map((column) => `${column.label}: ${MARK_LABELS[column.mark ?? mark]}`)
+    .join('; ');
+}
+
 /**
  * A table as comma-separated values (RFC 4180), machine-readable: one header row, one type per column.
  * A missing value is blank and its reason stands in the column `<label>_status` after it. What the figures
@@ -48,13 +60,14 @@ function fields(value: string | Cell | undefined, { kind, decimals = 0 }: Column
 export function csvOf(table: TableModel, about: Provenance): string {
   const sources = [
     ['shows', about.title],
-    ['counts', MARK_LABELS[about.mark]],
+    ['mark', marksOf(table, about.mark)],
     ['area', about.area],
     ['period', about.period],
     ['filters', about.filters],
     ['source', about.source],
     ['vintage', about.vintage],
-    ['licence', about.licence]
+    ['licence', about.licence],
+    ['notes', about.notes]
   ] as const;
   const header = [...table.columns.flatMap(heads), ...sources.map(([name]) => `about_${name}`)].map(field);
   const tail = sources.map(([, value]) => field(value));
@@ -67,15 +80,25 @@ export function csvOf(table: TableModel, about: Provenance): string {
 
 /** Where the figures of one chart of a view come from. */
 export function provenanceOf(model: ViewModel, chart: ChartModel): Provenance {
+  const texts = (chart.notes ?? []).flatMap(
+    (called) => model.notes.find(({ number }) => number === called)?.text ?? []
+  );
+  const behind =
+    chart.spec.kind === 'strip'
+      ? [
+          `${chart.spec.others.length} authorities stand behind the strip, unnamed; their values are not in this file.`
+        ]
+      : [];
   return {
     title: chart.table.caption,
-    source: model.sources.map(({ text }) => text).join(' '),
+    source: chart.sources.join('; '),
     vintage: model.vintage,
     mark: chart.mark,
     area: model.area.name,
-    period: model.period.label,
+    period: chart.covers,
     licence: model.licence ?? '',
-    filters: `compared with ${model.compare.label}`
+    filters: `compared with ${model.compare.label}`,
+    notes: [...texts, ...behind].join(' ')
   };
 }
 

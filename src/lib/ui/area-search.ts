@@ -1,4 +1,5 @@
 import type { Area } from '#lib/domain/area.ts';
+import { SHORT_NAMES } from './short-names.ts';
 
 /** One line of the area picker. */
 export interface AreaChoice {
@@ -38,22 +39,26 @@ export function areaChoices(areas: readonly Area[]): readonly AreaChoice[] {
   });
 }
 
+/** Whether a word of a name is the one typed: its beginning, or a common short form of it. */
+const begins = (part: string | undefined, typed: string): boolean =>
+  part !== undefined && (part.startsWith(typed) || part === SHORT_NAMES[typed]);
+
 function rank(choice: AreaChoice, typed: readonly string[]): number {
   const own = wordsOf(choice.name);
-  const starts = typed.every((word, index) => own[index]?.startsWith(word));
-  const inName = typed.every((word) => own.some((part) => part.startsWith(word)));
+  const starts = typed.every((word, index) => begins(own[index], word));
+  const inName = typed.every((word) => own.some((part) => begins(part, word)));
   return (starts ? 0 : inName ? 1 : 2) + (choice.former ? 0.5 : 0);
 }
 
 /**
- * Areas in which every typed word begins some word of the name, code, region or a former name.
+ * Areas in which every typed word begins, or is the short form of, some word of the name, code, region or a former name.
  * Names that begin as typed come first, areas that still exist before those that do not.
  */
 export function findAreas(choices: readonly AreaChoice[], typed: string): readonly AreaChoice[] {
   const wanted = wordsOf(typed);
   if (wanted.length === 0) return choices;
   return choices
-    .filter(({ words }) => wanted.every((word) => words.some((part) => part.startsWith(word))))
+    .filter(({ words }) => wanted.every((word) => words.some((part) => begins(part, word))))
     .map((choice) => ({ choice, rank: rank(choice, wanted) }))
     .sort((a, b) => a.rank - b.rank || a.choice.name.localeCompare(b.choice.name, 'en-GB'))
     .map(({ choice }) => choice);

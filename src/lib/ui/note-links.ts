@@ -26,3 +26,14 @@ export function callersOf(model: ViewModel): ReadonlyMap<number, readonly string
   }
   return callers;
 }
+
+/** Notes that only charts call which a printed Overview leaves out (see `print.css`), so that paper leaves them out too. */
+export function notesOffPaper(model: ViewModel): ReadonlySet<number> {
+  if (model.view !== 'overview') return new Set();
+  const left = model.slots
+    .flatMap(({ charts }) => charts)
+    .filter(({ spec }) => spec.kind === 'ladder' || spec.kind === 'bars');
+  const calls = left.flatMap(({ id, notes }) => (notes ?? []).map((note) => refId(chartOwner(id), note)));
+  const callers = [...callersOf(model)].filter(([, ids]) => ids.every((id) => calls.includes(id)));
+  return new Set(callers.map(([note]) => note));
+}
