@@ -1,13 +1,14 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeProblem, ProblemsError } from '#lib/domain/problem.ts';
 import { GeographyChanges } from '#lib/sources/dfe-changes.ts';
-import type { RawFile } from '#lib/sources/dfe-file.ts';
+import { groupProblems } from '#lib/sources/dfe-grouping.ts';
 import { importChecked } from '#lib/sources/dfe-checked.ts';
-import { type ImportReport, reportInWords } from '#lib/sources/dfe-report.ts';
+import { hasLosses, type ImportReport, reportInWords } from '#lib/sources/dfe-report.ts';
 import { writeBundleFolder } from './bundle-folder.ts';
 import { readDictionary } from './dictionary.ts';
+import { readRaw, readReleaseFolder } from './release-folder.ts';
 
 export const summary = 'a “Children in need” release of the Department for Education into a bundle folder';
 
@@ -16,8 +17,13 @@ const HELP = `npm run lens -- import-dfe <folder of DfE CSVs> --out <bundle fold
   --neighbours <csv>   DfE’s statistical neighbours
   --population <csv>   population estimates to use instead of the release’s own
   --newer <words>      a later release that is known to exist, named on every page
-  --json               print the report as JSON
-  --help`;
+  --json               print the report as JSON (npm run -s keeps npm’s own lines out of it)
+  --help
+
+It ends with 0 where everything was imported, with 3 where it was imported and something is missing or to be looked at
+(the report opens with it), with 1 where nothing was written, with 2 where the command was not understood.`;
+
+const WITH_LOSSES = 3;
 
 const CHANGES = join(import.meta.dirname, '..', 'data', 'geography', 'changes.json');
 
@@ -30,8 +36,9 @@ interface Options {
 }
 
 /**
- * Imports a release and prints a report. Returns the exit code: 0 imported, 1 the release could not be used (every
- * error printed, nothing written), 2 the command was not understood.
+ * Imports a release and prints a report. Returns the exit code: 0 imported whole, 1 the release could not be used
+ * (every error printed, nothing written), 2 the command was not understood, 3 imported, but something is missing or to
+ * be looked at.
  */
 export async function run(args: string[]): Promise<number> {
   const given = readArguments(args);
@@ -53,12 +60,12 @@ export async function run(args: string[]): Promise<number> {
     const report = await importFolder({ ...values, folder, out: values.out });
     const words = `${reportInWords(report)}\n\nWritten to ${values.out}`;
     console.log(values.json ? JSON.stringify({ ok: true, ...report }, null, 2) : words);
-    return 0;
+    return hasLosses(report) ? WITH_LOSSES : 0;
   } catch (error) {
     const problems = error instanceof ProblemsError ? error.problems : [];
     const first = error instanceof Error ? error.message.split('\n')[0] : String(error);
     const title = `${first}; nothing was written`;
-    const lines = problems.map((found) => `  ${describeProblem(found)}`);
+    const lines = groupProblems(problems).map((found) => `  ${describeProblem(found)}`);
     if (values.json) console.log(JSON.stringify({ ok: false, title, problems }, null, 2));
     else console.error([title, ...lines].join('\n'));
     return 1;
@@ -87,7 +94,7 @@ function readArguments(args: string[]) {
 async function importFolder({ folder, out, neighbours, population, newer }: Options): Promise<ImportReport> {
   const cubes = await readDictionary();
   const { files, report } = importChecked({
-    files: readFolder(folder),
+    ...readReleaseFolder(folder),
     ...(neighbours === undefined ? {} : { neighbours: readRaw(neighbours) }),
     ...(population === undefined ? {} : { population: readRaw(population) }),
     ...(newer === undefined ? {} : { newer }),
@@ -96,30 +103,4 @@ async function importFolder({ folder, out, neighbours, population, newer }: Opti
   });
   await writeBundleFolder(out, files);
   return report;
-}
-
-/** Every CSV file in the folder and the folders in it, as a download of the whole release unpacks. */
-function readFolder(folder: string): RawFile[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw notThere(folder, 'there is no such folder');
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.csv$/i.test(name))
-    .toSorted()
-    .map((name) => ({ ...readRaw(join(folder, name)), name: name.replaceAll('\\', '/') }));
-}
-
-function readRaw(path: string): RawFile {
-  if (!existsSync(path) || !statSync(path).isFile()) throw notThere(path, 'there is no such file');
-  return { name: basename(path), bytes: readFileSync(path) };
-}
-
-function notThere(file: string, message: string): ProblemsError {
-  const found = {
-    severity: 'error',
-    rule: 'not-there',
-    file,
-    message,
-    remedy: 'Check how it is spelled'
-  } as const;
-  return new ProblemsError('the release cannot be imported', [found]);
 }

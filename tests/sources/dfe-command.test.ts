@@ -23,13 +23,13 @@ afterEach(() => {
 
 describe('the command import-dfe', () => {
   test('writes a bundle with a README, and says what it read', async () => {
-    expect(await run([RELEASE, '--out', join(folder, 'out')])).toBe(0);
+    expect(await run([RELEASE, '--out', join(folder, 'out')])).toBe(3);
     expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['README.md', 'bundle.json', 'cubes']);
     expect(printed.join('\n')).toContain('Children in need, reporting year 2024: 15 areas, 2023 to 2024.');
   });
 
   test('prints its report as JSON', async () => {
-    expect(await run([RELEASE, '--out', join(folder, 'out'), '--json'])).toBe(0);
+    expect(await run([RELEASE, '--out', join(folder, 'out'), '--json'])).toBe(3);
     expect(JSON.parse(printed.join('\n'))).toMatchObject({ ok: true, vintage: '2024' });
   });
 
@@ -37,7 +37,7 @@ describe('the command import-dfe', () => {
     const out = join(folder, 'out');
     await run([RELEASE, '--out', out]);
     const before = readFileSync(join(out, 'bundle.json'), 'utf8');
-    expect(await run([RELEASE, '--out', out])).toBe(0);
+    expect(await run([RELEASE, '--out', out])).toBe(3);
     expect(readFileSync(join(out, 'bundle.json'), 'utf8')).toBe(before);
   });
 
@@ -62,6 +62,46 @@ describe('the command import-dfe', () => {
     writeFileSync(join(folder, 'letter.txt'), 'dear reader');
     expect(await run([RELEASE, '--out', folder])).toBe(1);
     expect(readdirSync(folder)).toEqual(['letter.txt']);
+  });
+
+  test('notes beside a bundle that is there are left alone, and named', async () => {
+    const out = join(folder, 'out');
+    await run([RELEASE, '--out', out]);
+    writeFileSync(join(out, 'my-notes.docx'), 'mine');
+    expect(await run([RELEASE, '--out', out])).toBe(1);
+    expect(printed.join('\n')).toContain('(my-notes.docx), and was left alone');
+    expect(readFileSync(join(out, 'my-notes.docx'), 'utf8')).toBe('mine');
+  });
+
+  test('a release without D5 and others opens with what the views will lack, and ends with 3', async () => {
+    await run([RELEASE, '--out', join(folder, 'out')]);
+    expect(printed.join('\n')).toMatch(
+      /^Imported with losses\. The views will lack:\n[\s\S]*Child protection plans at 31 March by duration \(no file holds table D5\)[\s\S]*\n\nChildren in need, reporting year 2024/
+    );
+  });
+
+  test('a figure that cannot be read counts as lacking', async () => {
+    const copy = mkdtempSync(join(folder, 'copy-'));
+    for (const name of readdirSync(RELEASE)) {
+      const text = readFileSync(join(RELEASE, name), 'utf8');
+      writeFileSync(join(copy, name), name.startsWith('d1') ? text.replace(',49900,', ',§,') : text);
+    }
+    await run([copy, '--out', join(folder, 'out')]);
+    expect(printed.join('\n')).toContain('\n  1 figure that could not be read\n');
+  });
+
+  test('a file that is no CSV is named with what to do', async () => {
+    const copy = mkdtempSync(join(folder, 'copy-'));
+    for (const name of readdirSync(RELEASE))
+      writeFileSync(join(copy, name), readFileSync(join(RELEASE, name)));
+    for (const name of ['rest.zip', 'd5.csv.txt', 'guide.pdf', '.DS_Store'])
+      writeFileSync(join(copy, name), '');
+    await run([copy, '--out', join(folder, 'out')]);
+    const words = printed.join('\n');
+    expect(words).toContain('  rest.zip: a zip; unzip it first');
+    expect(words).toContain('  d5.csv.txt: its name does not end in .csv; rename it');
+    expect(words).toContain('  guide.pdf: not a CSV file');
+    expect(words).not.toContain('DS_Store');
   });
 
   test('a command that is not understood ends with 2', async () => {

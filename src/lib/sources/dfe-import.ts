@@ -8,6 +8,7 @@ import type { GeographyChanges } from './dfe-changes.ts';
 import { duplicateRows, mixedReleases, unplacedRows, vintageOf } from './dfe-checks.ts';
 import { missingRows } from './dfe-coverage.ts';
 import { openFile, problem, type RawFile } from './dfe-file.ts';
+import { firstFew } from './dfe-grouping.ts';
 import { areasToLookAt, swappedPlaces } from './dfe-identity.ts';
 import {
   dfeSourceId,
@@ -23,12 +24,14 @@ import { observationsOf, UnknownValues } from './dfe-observations.ts';
 import type { Made } from './dfe-origin.ts';
 import { choosePopulation, populationObservations, unestimated } from './dfe-population-table.ts';
 import { openRelease, type Release } from './dfe-release.ts';
-import { type ImportReport, reportOf } from './dfe-report.ts';
+import { type ImportReport, noCsv, reportOf } from './dfe-report.ts';
 import { DFE_TABLES } from './dfe-tables.ts';
 
 export interface ImportInput {
   /** Every CSV file of the release's folder. */
   readonly files: readonly RawFile[];
+  /** Names of what else is in the folder. */
+  readonly others?: readonly string[];
   readonly neighbours?: RawFile;
   readonly population?: RawFile;
   /** A later release that is known to exist, in words. */
@@ -48,7 +51,7 @@ export function importDfe(input: ImportInput): Made & { readonly report: ImportR
   const chosen = choosePopulation(release, input.population, vintage);
   const problems = [
     ...release.problems,
-    ...(vintage === undefined && release.problems.length === 0 ? [noRelease(input.files)] : []),
+    ...(vintage === undefined && release.problems.length === 0 ? [noRelease(input)] : []),
     ...mixedReleases(release.tables),
     ...release.tables.flatMap((table) => [...duplicateRows(table, codes), ...unplacedRows(table, codes)]),
     ...missingRows(release.tables, chosen, codes),
@@ -119,16 +122,19 @@ export function importDfe(input: ImportInput): Made & { readonly report: ImportR
       bundle,
       neighbours,
       unknown: unknown.all(),
-      warnings
+      warnings,
+      others: input.others ?? []
     })
   };
 }
 
-function noRelease(files: readonly RawFile[]): Problem {
+function noRelease({ files, others = [] }: ImportInput): Problem {
+  const near = others.map(noCsv).filter((words) => words.includes(';'));
+  const instead = near.length === 0 ? '' : `, but ${firstFew(near)}`;
   const message =
     files.length === 0
-      ? 'the folder has no CSV file'
-      : 'none of the files is a table of a “Children in need” release';
+      ? `the folder has no CSV file${instead}`
+      : `none of the files is a table of a “Children in need” release${instead}`;
   return problem(
     'folder',
     'no-release',

@@ -1,6 +1,7 @@
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
 import type { Bundle } from './bundle.ts';
 import { count, groupProblems, unknownInWords } from './dfe-grouping.ts';
+import { lackingIn } from './dfe-lacking.ts';
 import { missingColumns, unusedColumns } from './dfe-match.ts';
 import type { Neighbours } from './dfe-neighbours.ts';
 import type { UnknownValue } from './dfe-observations.ts';
@@ -13,6 +14,8 @@ export interface ImportReport {
   readonly vintage: string;
   readonly areas: number;
   readonly periods: readonly string[];
+  /** What the views will lack. */
+  readonly lacking: readonly string[];
   readonly read: readonly {
     readonly file: string;
     readonly code: string;
@@ -40,15 +43,23 @@ export interface ImportOutcome {
   readonly neighbours: Neighbours | undefined;
   readonly unknown: readonly UnknownValue[];
   readonly warnings: readonly Problem[];
+  /** Files of the folder that are no CSV. */
+  readonly others: readonly string[];
+}
+
+/** Whether anything was lost or needs a look before the bundle is used. */
+export function hasLosses({ lacking, unknown, warnings }: ImportReport): boolean {
+  return lacking.length + unknown.length + warnings.length > 0;
 }
 
 export function reportOf(outcome: ImportOutcome): ImportReport {
-  const { release, chosen, mids, vintage, years, bundle, neighbours, unknown, warnings } = outcome;
+  const { release, chosen, mids, vintage, years, bundle, neighbours, unknown, warnings, others } = outcome;
   const cells = new Map(bundle.tables.map(({ table, observations }) => [table.id, observations.length]));
   return {
     vintage: String(vintage),
     areas: bundle.manifest.areas.length,
     periods: years.map(String),
+    lacking: lackingIn(release, mids, years, unknown),
     read: release.tables.map((table) => ({
       file: table.file.name,
       code: table.dfe.code,
@@ -60,7 +71,7 @@ export function reportOf(outcome: ImportOutcome): ImportReport {
     population: populationInWords(chosen, mids),
     neighbours: neighboursInWords(neighbours),
     notFound: notFound(release, mids, years),
-    notUsed: notUsed(release, chosen),
+    notUsed: [...notUsed(release, chosen), ...others.map(noCsv)],
     unknown: unknown.filter(({ value }) => value.trim() !== ''),
     warnings: groupProblems(warnings)
   };
@@ -69,6 +80,7 @@ export function reportOf(outcome: ImportOutcome): ImportReport {
 /** The report in words, one line a thing. */
 export function reportInWords(report: ImportReport): string {
   return [
+    ...opening(report),
     `Children in need, reporting year ${report.vintage}: ${report.areas} areas, ${report.periods[0] ?? ''} to ${report.periods.at(-1) ?? ''}.`,
     '',
     'Read:',
@@ -85,6 +97,22 @@ export function reportInWords(report: ImportReport): string {
     ...section('Unknown (left out, so “not supplied”):', unknownInWords(report.unknown)),
     ...section('Look at:', report.warnings.map(describeProblem))
   ].join('\n');
+}
+
+function opening(report: ImportReport): string[] {
+  if (!hasLosses(report)) return [];
+  const { lacking, warnings } = report;
+  const look = warnings.length === 0 ? '' : ` ${count(warnings.length)} to look at, named at the end.`;
+  if (lacking.length === 0) return [`Imported.${look}`, ''];
+  return [`Imported with losses.${look} The views will lack:`, ...lacking.map((line) => `  ${line}`), ''];
+}
+
+/** Why a file that is no CSV was not read, and what would make it readable. */
+export function noCsv(name: string): string {
+  if (/\.zip$/i.test(name)) return `${name}: a zip; unzip it first`;
+  if (/\.csv\.\w+$/i.test(name)) return `${name}: its name does not end in .csv; rename it`;
+  if (/\.(xlsx?|ods)$/i.test(name)) return `${name}: a workbook; only CSV files are read`;
+  return `${name}: not a CSV file`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {
