@@ -59,6 +59,11 @@ describe('columns are matched by meaning', () => {
   test('a column is found wherever it stands, and the first spelling wins', () => {
     expect(findColumn(['x', 'referral_count', 'Referrals_child'], ['Referrals'])).toBe(1);
     expect(findColumn(['b', 'a'], ['a', 'b'])).toBe(1);
+    expect(findColumn(['la_code', 'Old LA Codes'], ['old_la_code', 'la_code'])).toBe(1);
     expect(findColumn(['x'], ['Referrals'])).toBeUndefined();
+  });
+
+  test('of two that mean the same, the one spelled to the letter is found first', () => {
+    expect(findColumn(['referral_count', 'referrals'], ['Referrals'])).toBe(1);
   });
 });

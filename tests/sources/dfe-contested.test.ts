@@ -41,13 +41,20 @@ describe('two columns of one meaning', () => {
   });
 
   test.each(['Neglect_Latest_under_total', 'Neglect_Latest_over', 'Neglect_Latest_fewer'])(
-    '%s is another column than Neglect_Latest, and named as not used',
+    '%s is another column than Neglect_Latest, and the report names both',
     (name) => {
       const texts = smallRelease();
       texts.set(D4, withColumn(texts.get(D4) ?? '', name, 'Neglect_Latest', half));
       const { bundle, report } = importTexts(texts);
       expect(valueOf(bundle, 'plans-by-category', latest)).toBe(24570);
       expect(report.read.find(({ code }) => code === 'D4')?.unusedColumns).toEqual([name]);
+      expect(report.warnings).toMatchObject([
+        {
+          file: D4,
+          column: name,
+          message: 'the column is like “Neglect_Latest”, which was read; this one was not'
+        }
+      ]);
     }
   );
 

@@ -103,6 +103,15 @@ function singular(word: string): string {
  * and `Number of children referred` all give `child referral`.
  */
 export function meaningOf(name: string): string {
+  const known = MEANINGS.get(name) ?? workOut(name);
+  MEANINGS.set(name, known);
+  return known;
+}
+
+/** The same few hundred names are asked for in every file. */
+const MEANINGS = new Map<string, string>();
+
+function workOut(name: string): string {
   const words = foldName(name)
     .replace(BOUND, '')
     .split(' ')
@@ -117,14 +126,15 @@ export function isDerived(name: string): boolean {
   return words.includes('rate') || words.includes('percent') || words.includes('percentile');
 }
 
-/** Whether a header is one of the spellings to the letter; case apart, as releases differ in that. */
+/** Whether a header is one of the spellings to the letter; case and what joins words apart, as releases differ in that. */
 export function isExact(header: string, spellings: readonly string[]): boolean {
-  return spellings.some((spelling) => spelling.toLowerCase() === header.toLowerCase());
+  const plain = (name: string) => name.toLowerCase().replace(/[ _-]+/g, '_');
+  return spellings.some((spelling) => plain(spelling) === plain(header));
 }
 
 /**
- * Positions of every header that means the same as any of `spellings`, best first: headers spelled to the letter, then
- * those that mean the first spelling, the second and so on, from left to right.
+ * Positions of every header that means the same as any of `spellings`, best first: those that mean the first
+ * spelling, then the second and so on; of the same, those spelled to the letter, then from left to right.
  */
 export function claimsOf(
   headers: readonly string[],
@@ -136,7 +146,7 @@ export function claimsOf(
     .map((meaning, position) => ({ position, rank: wanted.indexOf(meaning) }))
     .filter(({ rank }) => rank >= 0)
     .map((claim) => ({ ...claim, exact: isExact(headers[claim.position] ?? '', spellings) }))
-    .sort((a, b) => Number(b.exact) - Number(a.exact) || a.rank - b.rank || a.position - b.position)
+    .sort((a, b) => a.rank - b.rank || Number(b.exact) - Number(a.exact) || a.position - b.position)
     .map(({ position }) => position);
 }
 

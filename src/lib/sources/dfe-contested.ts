@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/domain/problem.ts';
-import { isExact } from './dfe-columns.ts';
+import { isExact, meaningOf } from './dfe-columns.ts';
 import { problem } from './dfe-file.ts';
-import { positionsOf } from './dfe-match.ts';
+import { positionOf, positionsOf, unusedColumns } from './dfe-match.ts';
 import type { ReadTable } from './dfe-release.ts';
 
 /**
@@ -21,6 +21,33 @@ export function contestedColumns(table: ReadTable): Problem[] {
       (position, index) => index === 0 || differs(table, positions[0] ?? position, position)
     );
     return read === undefined || others.length === 0 ? [] : [contested(table, spellings, read, others)];
+  });
+}
+
+/** Words by which a column is a part of another, not the same: `Neglect_Latest_under_…`. */
+const LIMITS = new Set(['more', 'less', 'fewer', 'over', 'under']);
+
+/** Columns that are not read and differ from one that is by such a word alone: a warning that names both. */
+export function likenedColumns(table: ReadTable): Problem[] {
+  const { dfe, file, frame } = table;
+  const read = new Map(
+    dfe.outputs.flatMap(({ columns }) =>
+      columns.flatMap((spec): [string, string][] => {
+        const position = positionOf(file, spec, dfe);
+        return position === undefined ? [] : [[file.meanings[position] ?? '', file.headers[position] ?? '']];
+      })
+    )
+  );
+  return unusedColumns(file, frame, dfe).flatMap((name) => {
+    const words = meaningOf(name).split(' ');
+    const rest = words.filter((word) => !LIMITS.has(word));
+    const like = rest.length < words.length ? read.get(rest.join(' ')) : undefined;
+    if (like === undefined) return [];
+    const message = `the column is like “${like}”, which was read; this one was not`;
+    const at = { row: 1, column: name };
+    return [
+      { ...problem(file.name, 'like-column', message, 'Check which is meant', at), severity: 'warning' }
+    ];
   });
 }
 

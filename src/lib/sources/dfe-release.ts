@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { readCharacteristic } from './dfe-characteristics.ts';
 import { codeBook } from './dfe-areas.ts';
-import { contestedColumns } from './dfe-contested.ts';
+import { contestedColumns, likenedColumns } from './dfe-contested.ts';
 import { type OpenFile, openFile, problem, type RawFile } from './dfe-file.ts';
 import { rowsOfLabel } from './dfe-labels.ts';
 import { absentLevels, codelessAuthorities, otherLevels } from './dfe-levels.ts';
@@ -68,7 +68,11 @@ export function openRelease(files: readonly RawFile[]): Release {
     ...(problems.some(isError) ? [] : absentLevels(own)),
     ...codelessAuthorities(own, codes),
     ...twice(own),
-    ...own.flatMap((table) => [...contestedColumns(table), ...columnReadings(table)])
+    ...own.flatMap((table) => [
+      ...contestedColumns(table),
+      ...likenedColumns(table),
+      ...columnReadings(table)
+    ])
   );
   return { tables: own, populations, unused, foreign, problems };
 }
