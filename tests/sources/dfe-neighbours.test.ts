@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openFile } from '#lib/sources/dfe-file.ts';
 import { readNeighbours } from '#lib/sources/dfe-neighbours.ts';
-import { raw } from './dfe-release-fixture.ts';
+import { importTexts, raw, smallRelease } from './dfe-release-fixture.ts';
 
 const AREAS = new Set(['la301', 'la302', 'la308']);
 
@@ -48,5 +48,25 @@ describe('statistical neighbours', () => {
 
   test('an authority given twice is an error', () => {
     expect(read('old_la_code,SN_1,SN_1P\n301,302,Close\n301,308,Close\n').problems).toHaveLength(1);
+  });
+
+  test('an authority that is its own neighbour is an error with its place', () => {
+    expect(read('old_la_code,SN_1,SN_1P\n301,301,Close\n').problems).toMatchObject([
+      { row: 2, column: 'SN_1', value: '301', message: 'the authority is given as its own neighbour' }
+    ]);
+  });
+
+  test('a neighbour given twice for one authority is an error with its place', () => {
+    expect(read('old_la_code,SN_1,SN_1P,SN_2,SN_2P\n301,302,Close,302,Close\n').problems).toMatchObject([
+      { row: 2, column: 'SN_2', value: '302', message: 'the neighbour is given twice for one authority' }
+    ]);
+  });
+
+  test('a file whose name has no year is pointed at, since its model has no date', () => {
+    const content = 'old_la_code,SN_1,SN_1P\n855,857,Close\n';
+    const rules = (name: string) =>
+      importTexts(smallRelease(), { neighbours: raw(name, content) }).report.warnings.map(({ rule }) => rule);
+    expect(rules('neighbours.csv')).toEqual(['neighbours-year']);
+    expect(rules('neighbours_2025.csv')).toEqual([]);
   });
 });

@@ -69,7 +69,7 @@ export function importDfe(input: ImportInput): Made & { readonly report: ImportR
   const model = input.neighbours && modelOf(input.neighbours.name);
   const neighbours =
     input.neighbours && neighboursOf(input.neighbours, new Set(areas.map(({ id }) => id)), model ?? '');
-  problems.push(...(neighbours?.problems ?? []));
+  problems.push(...(neighbours?.problems ?? []), ...(input.neighbours ? undatedModel(input.neighbours) : []));
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (vintage === undefined || errors.length > 0) {
     throw new ProblemsError('the release cannot be imported', errors);
@@ -149,9 +149,18 @@ function populationRows(release: Release) {
   );
 }
 
+const UNDATED = 'undated';
+
 /** The year of the model, from the name of its file. */
 function modelOf(name: string): string {
-  return /20\d{2}/.exec(name)?.[0] ?? 'undated';
+  return /20\d{2}/.exec(name)?.[0] ?? UNDATED;
+}
+
+function undatedModel({ name }: RawFile): Problem[] {
+  if (modelOf(name) !== UNDATED) return [];
+  const message = 'the name of the file has no year, so the model of neighbours has no date';
+  const remedy = 'Name the file after the year of the model, such as “statistical_neighbours_2025.csv”';
+  return [{ ...problem(name, 'neighbours-year', message, remedy), severity: 'warning' }];
 }
 
 function neighboursOf(raw: RawFile, areas: ReadonlySet<string>, model: string): Neighbours {

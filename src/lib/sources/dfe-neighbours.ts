@@ -62,6 +62,7 @@ export function readNeighbours(file: OpenFile, areas: ReadonlySet<string>, model
     if (seen.has(area)) fail('the authority is given twice', self);
     seen.add(area);
     if (!areas.has(area)) unknown.add(area);
+    const named = new Set<string>();
     return pairs.flatMap(({ rank, code, closeness }): Neighbour[] => {
       const neighbour = areaOf(cells[code]);
       const close = CLOSENESS.find(
@@ -69,7 +70,10 @@ export function readNeighbours(file: OpenFile, areas: ReadonlySet<string>, model
       );
       if ((cells[code] ?? '').trim() === '') return [];
       if (neighbour === undefined) fail('the neighbour has no three-digit code', code);
+      else if (neighbour === area) fail('the authority is given as its own neighbour', code);
+      else if (named.has(neighbour)) fail('the neighbour is given twice for one authority', code);
       else if (!areas.has(neighbour)) unknown.add(neighbour);
+      if (neighbour !== undefined) named.add(neighbour);
       if (close === undefined) fail('the closeness is not one of DfE’s five words', closeness);
       if (neighbour === undefined || close === undefined) return [];
       return areas.has(area) && areas.has(neighbour)
