@@ -33,13 +33,13 @@ describe('a file that was cut short is refused', () => {
 
   test('at the end of a row, the last row with its line end', () => {
     expect(found(cut(D4, (_, index) => index < 28))).toEqual([
-      `error truncated-file ${D4}: rows that other tables or years have are missing here (1 of the 14 areas of 2023): the file was cut short`
+      `error truncated-file ${D4}: rows that other tables or years have are missing here (1 of the 14 areas of 2023): the file is not whole`
     ]);
   });
 
   test('at the end of a year, its name saying nothing of years', () => {
     expect(found(cut(D4, (line) => !line.startsWith('2023')))).toEqual([
-      `error truncated-file ${D4}: rows that other tables or years have are missing here (all of 2023): the file was cut short`
+      `error truncated-file ${D4}: rows that other tables or years have are missing here (all of 2023): the file is not whole`
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('a file that was cut short is refused', () => {
 
   test('in its population, at the end of a year', () => {
     expect(found(cut(POPULATION, (line) => !line.startsWith('2022')))).toEqual([
-      `error truncated-file ${POPULATION}: rows that other tables or years have are missing here (all of 2022): the file was cut short`
+      `error truncated-file ${POPULATION}: rows that other tables or years have are missing here (all of 2022): the file is not whole`
     ]);
   });
 

@@ -36,7 +36,7 @@ describe('codes of places that have changed places', () => {
       file: D4,
       row: 11,
       message:
-        'the row is of Leicestershire, E10000018 and has the code 857 of Rutland; in the rest of the release Leicestershire is 855: places may have changed places'
+        'the row is of Leicestershire, E10000018 and has the code 857 of Rutland; in the rest of the release Leicestershire is 855: two places may have been swapped'
     });
   });
 

@@ -35,6 +35,8 @@ interface Lack {
   readonly words: string;
   /** Whether the rows are missing at the end, throughout a year, or in great number. */
   readonly cut: boolean;
+  /** Whether they lie before all that is there, as in a table that begins later. */
+  readonly late?: boolean;
 }
 
 /**
@@ -58,9 +60,9 @@ export function missingRows(
     const found = problem(
       span.file.name,
       cut ? 'truncated-file' : 'rows-missing',
-      `rows that other tables or years have are missing here (${listed.join('; ')}${more})${end}${cut ? ': the file was cut short' : ''}`,
-      cut
-        ? 'Download the file again; where the publisher’s own begins later, keep its name, which says so (…_2015_to_2024.csv)'
+      `rows that other tables or years have are missing here (${listed.join('; ')}${more})${end}${cut ? ': the file is not whole' : ''}`,
+      lacks.some(({ late }) => late)
+        ? 'Download the file again; one that truly begins later says so in its name (…_2015_to_2024.csv)'
         : 'Download the file again and compare'
     );
     return [{ ...found, severity: cut ? ('error' as const) : ('warning' as const) }];
@@ -112,10 +114,9 @@ function missingYears({ file, years, begins, before }: Span, all: readonly numbe
     promised !== undefined && promised < first && !all.includes(promised)
       ? [{ words: `all of ${promised - before}, which its name promises`, cut: true }]
       : [];
-  return [
-    ...ranges(lost.map((year) => year - before)).map((words) => ({ words: `all of ${words}`, cut: true })),
-    ...unkept
-  ];
+  const late = lost.some((year) => year < first);
+  const whole = ranges(lost.map((year) => year - before)).map((words) => `all of ${words}`);
+  return [...whole.map((words) => ({ words, cut: true, late })), ...unkept];
 }
 
 /** `2013, 2014, 2015, 2019` → `2013 to 2015`, `2019`. */

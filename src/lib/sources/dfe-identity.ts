@@ -54,7 +54,7 @@ export function swappedPlaces(rows: readonly PlacedRow[]): Problem[] {
     const message =
       `the row is of ${place} and has the code ${code}` +
       (whose === undefined || whose === name ? '' : ` of ${whose}`) +
-      `; in the rest of the release ${name || row.ons} is ${other}: places may have changed places`;
+      `; in the rest of the release ${name || row.ons} is ${other}: two places may have been swapped`;
     return [
       problem(row.file, 'place-swapped', message, 'Download the file again, or correct the code', {
         row: row.row,
