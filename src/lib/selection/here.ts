@@ -15,3 +15,8 @@ export function documentAddress(): string {
 export function openPlace(place: Place): void {
   window.location.assign(href(place));
 }
+
+/** Puts another place in the stead of this one, delivered whole; the way back leads past it. */
+export function replacePlace(place: Place): void {
+  window.location.replace(href(place));
+}

@@ -1,8 +1,10 @@
 import { error, redirect } from '@sveltejs/kit';
 import { href } from '#lib/selection/address.ts';
-import { placeOfPage } from '#lib/selection/here.ts';
+import { ADDRESSING } from '#lib/selection/addressing.ts';
+import { placeOfPage, replacePlace } from '#lib/selection/here.ts';
 import { VIEWS, type ViewPlace } from '#lib/selection/place.ts';
 import { clip } from '#lib/ui/clip.ts';
+import { engine } from '#lib/ui/engine.svelte.ts';
 import { AS_DELIVERED, deliveredFacts, takeDelivered } from '#lib/ui/static-page.ts';
 import type { EntryGenerator, PageLoad } from './$types';
 
@@ -34,7 +36,11 @@ export const load: PageLoad = async ({ params, url, untrack }) => {
   const area = findArea(await catalogue(), params.area);
   const asked = untrack(() => placeOfPage(url)).place;
   if (area === undefined || asked?.page !== 'view') error(404, `No area is called “${clip(params.area)}”.`);
-  if (params.area !== area.slug || (params.view ?? view) !== view)
-    redirect(307, href({ ...asked, area: area.slug }));
+  if (params.area !== area.slug || (params.view ?? view) !== view) {
+    const proper = { ...asked, area: area.slug };
+    if (engine.up || ADDRESSING.routing === 'hash') redirect(307, href(proper));
+    replacePlace(proper);
+    await new Promise(() => {});
+  }
   return { areaName: area.name, title: area.name };
 };
