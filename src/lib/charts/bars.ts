@@ -17,7 +17,7 @@ import {
 } from './marks.ts';
 import { INK, SECONDARY, STYLES, WHITE } from './palette.ts';
 import { widest, widthOf, wrap, type Weight } from './text-width.ts';
-import { tickDecimals, ticksTo } from './ticks.ts';
+import { namedTicks, tickDecimals, ticksTo } from './ticks.ts';
 
 export type BarsSpec = Extract<ChartSpec, { kind: 'bars' }>;
 
@@ -140,7 +140,7 @@ function labels(layout: BarsLayout, frame: Frame): Word[] {
     size: small,
     fill: SECONDARY
   }));
-  const ticks = layout.ticks.map((tick, i) => ({
+  const ticks = namedTicks(layout.ticks, layout.place, small).map((tick, i) => ({
     x: layout.place(tick),
     y: layout.height - 13,
     text: number(tick, tickDecimals(layout.ticks)),

@@ -18,7 +18,7 @@ import {
 } from './marks.ts';
 import { ALL_FILL, HAIRLINE, INK, SECONDARY, STYLES } from './palette.ts';
 import { widest, wrap } from './text-width.ts';
-import { tickDecimals, ticksTo } from './ticks.ts';
+import { namedTicks, tickDecimals, ticksTo } from './ticks.ts';
 
 export type LadderSpec = Extract<ChartSpec, { kind: 'ladder' }>;
 
@@ -194,7 +194,7 @@ export function ladderOptions(spec: LadderSpec, frame: Frame): Plot.PlotOptions 
           size: frame.small,
           fill: SECONDARY
         })),
-        ...layout.ticks.map((tick) => ({
+        ...namedTicks(layout.ticks, layout.place, frame.small).map((tick) => ({
           x: layout.place(tick),
           y: layout.height - 12,
           text: number(tick, decimals),

@@ -7,7 +7,7 @@ import { at, hatches, missingBox, plainY, rules, uprights, words, type Word } fr
 import { INK, RANGE_OPACITY, SECONDARY, STYLES, TICK } from './palette.ts';
 import { placeLanes, ruleEnd } from './place-lanes.ts';
 import { widest, widthOf, wrap } from './text-width.ts';
-import { tickDecimals, ticksTo } from './ticks.ts';
+import { namedTicks, tickDecimals, ticksTo } from './ticks.ts';
 
 export type StripSpec = Extract<ChartSpec, { kind: 'strip' }>;
 
@@ -183,7 +183,7 @@ function labels(layout: StripLayout, frame: Frame): Word[] {
       size: frame.small,
       fill: SECONDARY
     })),
-    ...layout.ticks.map((tick, i) => {
+    ...namedTicks(layout.ticks, layout.place, frame.small).map((tick, i) => {
       const text = number(tick, decimals);
       const half = widthOf(text, frame.small) / 2;
       const x = Math.max(half, Math.min(frame.width - half, layout.place(tick)));

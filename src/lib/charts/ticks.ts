@@ -1,3 +1,4 @@
+import { number } from '#lib/words/number.ts';
 import { widthOf, type Weight } from './text-width.ts';
 
 /**
@@ -86,4 +87,26 @@ export function withMarkedYear(
     .map((tick) => (free(marked, tick) ? tick : { ...tick, text: String(tick.year) }))
     .filter((tick) => free(marked, tick));
   return [...others, marked].sort((a, b) => a.year - b.year);
+}
+
+/**
+ * Those ticks of a horizontal scale that are named: all, or every second or further one where names would touch.
+ * @param place position of a tick in pixels
+ */
+export function namedTicks(
+  ticks: readonly number[],
+  place: (tick: number) => number,
+  size: number
+): number[] {
+  const decimals = tickDecimals(ticks);
+  const half = (tick: number) => widthOf(number(tick, decimals), size) / 2;
+  for (let step = 1; step < ticks.length; step++) {
+    const named = ticks.filter((_, index) => index % step === 0);
+    const touch = named.slice(1).some((tick, index) => {
+      const before = named[index] ?? 0;
+      return place(tick) - half(tick) < place(before) + half(before) + 6;
+    });
+    if (!touch) return named;
+  }
+  return ticks.slice(0, 1);
 }
