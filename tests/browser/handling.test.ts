@@ -94,11 +94,47 @@ describe('on paper', () => {
   const pagesOf = async (page: Page) =>
     (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length;
 
+  /** Notes and sources may run to a second page; all that they explain may not. */
+  const withoutNotes = (page: Page) =>
+    page.addStyleTag({ content: '@media print { .notes { display: none } }' });
+
+  /** The smallest text that is printed, in points, with its words. */
+  const smallest = (page: Page) =>
+    page.evaluate(() => {
+      let least = { points: Infinity, words: '' };
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const holder = node.parentElement;
+        const words = (node.textContent ?? '').trim();
+        if (holder === null || words === '' || holder.closest('style, script, noscript, .visually-hidden'))
+          continue;
+        if (holder.getClientRects().length === 0) continue;
+        const svg = holder.closest('svg');
+        const scale = svg === null ? 1 : svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+        const points = parseFloat(getComputedStyle(holder).fontSize) * scale * 0.75;
+        if (points < least.points) least = { points, words };
+      }
+      return least;
+    });
+
+  test.each(['area/leicestershire/', 'area/rutland/', 'area/leicestershire/prevalence/'])(
+    'no text of %s is smaller than seven and a half points',
+    async (address) => {
+      const page = await open(address, { viewport: { width: 710, height: 1050 } });
+      await taken(page);
+      await page.emulateMedia({ media: 'print' });
+      const { points, words } = await smallest(page);
+      expect(points, words).toBeGreaterThanOrEqual(7.49);
+    }
+  );
+
   test.each(['leicestershire', 'leeds', 'rutland', 'england'])(
-    'the Overview of %s stands on one A4 page, without controls, with its foot',
+    'the Overview of %s stands on one A4 page but for its notes, without controls, with its foot',
     async (area) => {
       const page = await open(`area/${area}/`);
       await taken(page);
+      expect(await pagesOf(page)).toBeLessThanOrEqual(2);
+      await withoutNotes(page);
       expect(await pagesOf(page)).toBe(1);
       await page.emulateMedia({ media: 'print' });
       for (const part of ['.site-header', '.site-footer', '.controls', '.skip', 'details summary'])
@@ -118,6 +154,7 @@ describe('on paper', () => {
     expect(live).toBeLessThanOrEqual((await pagesOf(await open('area/leeds/prevalence/'))) ?? 0);
     const kept = await open('area/leeds/?period=2023');
     await kept.locator('.position-line', { hasText: '2023' }).waitFor();
+    await withoutNotes(kept);
     expect(await pagesOf(kept)).toBe(1);
   });
 });

@@ -163,3 +163,25 @@ describe('where the engine cannot start', () => {
     await expect.poll(() => headline(page).isVisible(), { timeout: 15_000 }).toBe(true);
   });
 });
+
+test('capital letters and codes lead to the address of the area, with what was asked', async () => {
+  const page = await open('area/Leeds/');
+  await page.locator('.position-area', { hasText: 'Leeds' }).waitFor();
+  await page.waitForURL(`${here.address}area/leeds/`);
+  const other = await open('area/383/Prevalence/?period=2020');
+  await other.locator('.position-line', { hasText: '31 March 2020' }).waitFor();
+  expect(other.url()).toBe(`${here.address}area/leeds/prevalence/?period=2020`);
+});
+
+test('a name of no area gets a page that says so, with a way on, and is clipped', async () => {
+  const page = await open(`area/${'x%20'.repeat(400)}/`);
+  await page.getByRole('heading', { name: 'There is no page here' }).waitFor();
+  expect(await page.locator('main').getByRole('link', { name: 'choose an area' }).count()).toBe(1);
+  expect((await page.locator('main').textContent())?.length).toBeLessThan(300);
+});
+
+test('what an address brings never widens the page', async () => {
+  const page = await open(`area/leeds/?period=${'9'.repeat(5000)}`);
+  await page.getByText('Part of this link was not understood').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+});

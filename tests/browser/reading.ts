@@ -22,7 +22,8 @@ export const wordsOf = (page: Page): Promise<string> =>
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const drawing = node.parentElement?.closest('.drawing') ?? null;
       const hidden = drawing !== null && getComputedStyle(drawing).display === 'none';
-      if (!hidden && node.parentElement?.closest('style') === null) kept.push(node.textContent ?? '');
+      if (!hidden && node.parentElement?.closest('style, noscript') === null)
+        kept.push(node.textContent ?? '');
     }
     return kept.join('').replace(/\s+/g, ' ').trim();
   });
