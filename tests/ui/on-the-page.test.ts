@@ -1,4 +1,6 @@
+import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
+import DataTable from '#lib/ui/DataTable.svelte';
 import { groupNotes } from '#lib/ui/data-notes.ts';
 import { firstRange } from '#lib/ui/first-range.ts';
 import { notesOffPaper } from '#lib/ui/note-links.ts';
@@ -59,4 +61,18 @@ test('notes are said once, with the tables they are about, and those of one area
     ],
     [{ text: 'Rounded.', tables: [] }]
   ]);
+});
+
+test('the head of a table says what each column counts where columns differ, and nothing where they do not', () => {
+  const columns = [
+    { key: 'area', label: 'Area', kind: 'text' as const },
+    { key: 'a', label: 'Neglect', kind: 'number' as const },
+    { key: 'b', label: 'All', kind: 'number' as const, mark: 'all' as const }
+  ];
+  const head = (shown: typeof columns) =>
+    render(DataTable, {
+      props: { table: { caption: 'c', columns: shown, rows: [] }, id: 't', mark: 'neglect' }
+    }).body.match(/(?<=class="column-mark">)[^<]*/g);
+  expect(head(columns)).toEqual(['neglect', 'all reasons']);
+  expect(head(columns.slice(0, 2))).toBeNull();
 });

@@ -91,7 +91,7 @@ export function provenanceOf(model: ViewModel, chart: ChartModel): Provenance {
       : [];
   return {
     title: chart.table.caption,
-    source: chart.sources.join('; '),
+    source: chart.sources.map((source) => source.replace(/\.$/, '')).join('; '),
     vintage: model.vintage,
     mark: chart.mark,
     area: model.area.name,
