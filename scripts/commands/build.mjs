@@ -8,7 +8,7 @@ const HELP = `npm run build -- [options]     builds the site, to be put on any w
   --out <folder>          where to write it (build)
   --base </path>          where on the host it will live
   --routing <path|hash>   how addresses are written (path)
-  --compress              write .br and .gz copies beside large files
+  --compress              write .br copies beside large files too (.gz copies are always written)
   --help`;
 
 /** @param {string[]} args */
