@@ -7,7 +7,11 @@ export function withoutHydration(html: string): string {
   return html.replace(/<!--[\s\S]*?-->/g, '');
 }
 
+/** From a page to the root of the site, whatever that root is called where the site is put. */
+const TO_ROOT: Readonly<Record<ViewModel['view'], string>> = { overview: '../../', prevalence: '../../../' };
+
 /** A view as it stands in a prerendered page. */
 export function renderView(model: ViewModel): string {
-  return withoutHydration(render(View, { props: { model } }).body);
+  const below = `${TO_ROOT[model.view]}below-headline.css`;
+  return withoutHydration(render(View, { props: { model, below } }).body);
 }
