@@ -63,7 +63,7 @@ export interface Context extends Setting {
 }
 
 /** `the East Midlands`, `London`. */
-export function areaInSentence(area: Area): string {
+function areaInSentence(area: Area): string {
   return area.kind === 'region' && /^(North|South|East|West)\b/.test(area.name)
     ? `the ${area.name}`
     : area.name;

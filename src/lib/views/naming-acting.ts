@@ -5,13 +5,12 @@ import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { SIBLING_DESIGN_EFFECT, wilson } from '#lib/stats/interval.ts';
 import { absence } from '#lib/words/absence.ts';
 import { fewText } from '#lib/words/compare.ts';
-import { cellText, number, sentence } from '#lib/words/number.ts';
+import { cellText, number } from '#lib/words/number.ts';
+import { comparedBars } from './compared-bars.ts';
 import type { Context } from './context.ts';
-import { benchmarkText, comparedRows, countFigure, notesOf, valueFigure } from './figures.ts';
+import { benchmarkText, countFigure, notesOf, valueFigure } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
 import { pathwayStatement } from './pathway.ts';
-import { sourcesOf, tablesOf } from './provenance.ts';
-import { comparedTable } from './tables.ts';
 
 const RATE = 'assessments-neglect-rate';
 const SHARE = 'assessments-neglect-share';
@@ -78,7 +77,7 @@ export function pooledStatement(context: Context): Statement | undefined {
   };
 }
 
-export function ratioStatement(context: Context): Statement {
+function ratioStatement(context: Context): Statement {
   const result = context.result(RATIO);
   const notes = notesOf(context, result);
   const { numerator, denominator, value } = result;
@@ -106,25 +105,11 @@ export function ratioStatement(context: Context): Statement {
 
 function ratioChart(context: Context): ChartModel {
   const result = context.result(RATIO);
-  const rows = comparedRows(context, result);
   const title = isKnown(result.value)
     ? `${cellText(result.value, 1)} assessments recorded neglect for each new plan for neglect`
     : 'Assessments for each new plan for neglect are not shown';
   const subtitle = `Assessments that recorded neglect, for each plan newly started with neglect as first category, ${context.period.label}`;
-  return {
-    id: 'naming-acting',
-    title,
-    subtitle,
-    description:
-      [title, sentence(benchmarkText(context, result))].filter((part) => part !== '').join('. ') + '.',
-    mark: 'neglect',
-    spec: { kind: 'bars', unit: 'assessments for each new plan', decimals: 1, rows },
-    table: comparedTable(context, result, rows, subtitle),
-    notes: notesOf(context, result),
-    covers: context.period.label,
-    sources: sourcesOf(context, tablesOf(context, RATIO)),
-    file: `naming-acting-${context.area.slug}-${context.period.id}`
-  };
+  return comparedBars(context, result, { id: 'naming-acting', title, subtitle });
 }
 
 /** For a year before the publisher collected it: from when there are figures. */

@@ -1,14 +1,15 @@
 /** Recorded neglect: factor 16A in assessments, per 10,000 first, the share beside how often any factor is recorded. */
 import { isKnown, missing } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
-import { benchmarkText, comparedRows, notesOf, valueFigure } from './figures.ts';
+import { benchmarkText, notesOf, valueFigure } from './figures.ts';
+import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { cellText, sentence } from '#lib/words/number.ts';
 import { levelText } from '#lib/words/compare.ts';
+import { comparedBars } from './compared-bars.ts';
 import { benchmarkLabel, type Context } from './context.ts';
 import type { ChartModel, Column, Series, Slot, Statement } from './model.ts';
 import { pooledStatement, recordedStatement } from './naming-acting.ts';
 import { coversYears, sourcesOf, tablesOf } from './provenance.ts';
-import { comparedTable } from './tables.ts';
 
 const RATE = 'assessments-neglect-rate';
 const SHARE = 'assessments-neglect-share';
@@ -21,7 +22,7 @@ function shareStatement(context: Context): Statement | undefined {
     !isKnown(share.value) ||
     !isKnown(any.value) ||
     !isKnown(share.denominator) ||
-    share.denominator.value < 20
+    share.denominator.value < PERCENTAGE_NEEDS
   )
     return undefined;
   const beside = benchmarkText(context, share);
@@ -33,7 +34,7 @@ function shareStatement(context: Context): Statement | undefined {
 }
 
 /** One line per area or comparator over the years an indicator was published. */
-export function indicatorSeries(context: Context, indicator: string): readonly Series[] {
+function indicatorSeries(context: Context, indicator: string): readonly Series[] {
   const { area, years } = context;
   const focus: Series = {
     id: area.id,
@@ -133,26 +134,12 @@ function chart(context: Context): ChartModel {
 
 function shareChart(context: Context): ChartModel | undefined {
   const result = context.result(SHARE);
-  if (!isKnown(result.denominator) || result.denominator.value < 20) return undefined;
-  const rows = comparedRows(context, result);
+  if (!isKnown(result.denominator) || result.denominator.value < PERCENTAGE_NEEDS) return undefined;
   const title = isKnown(result.value)
     ? `${cellText(result.value, 1)}% of assessments with any factor recorded neglect`
     : 'Share of assessments that recorded neglect';
   const subtitle = `Share of assessments with any factor recorded, ${context.period.label}`;
-  return {
-    id: 'recorded-share',
-    title,
-    subtitle,
-    description:
-      [title, sentence(benchmarkText(context, result))].filter((part) => part !== '').join('. ') + '.',
-    mark: 'neglect',
-    spec: { kind: 'bars', unit: '% of assessments with any factor', decimals: 1, rows },
-    table: comparedTable(context, result, rows, subtitle),
-    notes: notesOf(context, result),
-    covers: context.period.label,
-    sources: sourcesOf(context, tablesOf(context, SHARE)),
-    file: `recorded-share-${context.area.slug}-${context.period.id}`
-  };
+  return comparedBars(context, result, { id: 'recorded-share', title, subtitle });
 }
 
 export function recordedSlot(context: Context, heading: string): Slot {

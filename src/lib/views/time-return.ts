@@ -1,17 +1,14 @@
 /** Time and return: how long plans last and how often children come back. Published for all reasons only. */
 import { isKnown } from '#lib/domain/cell.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
+import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { absence } from '#lib/words/absence.ts';
 import { relation } from '#lib/words/compare.ts';
 import { cellText, number } from '#lib/words/number.ts';
+import { comparedBars } from './compared-bars.ts';
 import type { Context } from './context.ts';
-import { benchmarkText, comparedRows, notesOf } from './figures.ts';
+import { benchmarkText, notesOf } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
-import { sourcesOf, tablesOf } from './provenance.ts';
-import { comparedTable } from './tables.ts';
-
-/** A share of fewer than this is said as counts only. */
-const FEWEST_FOR_SHARE = 20;
 
 function statement(context: Context, result: Result): Statement {
   const { indicator, numerator, denominator, value } = result;
@@ -25,7 +22,7 @@ function statement(context: Context, result: Result): Statement {
     return { text: `${indicator.name}: this ${absence(reason)}.`, mark: indicator.mark, notes };
   }
   const counts = `${numerator.value === 0 ? 'none' : number(numerator.value)} of ${number(denominator.value)}`;
-  if (denominator.value < FEWEST_FOR_SHARE || numerator.value === 0)
+  if (denominator.value < PERCENTAGE_NEEDS || numerator.value === 0)
     return { text: `${indicator.name}: ${counts}.`, mark: indicator.mark, notes };
   const beside = benchmarkText(context, result);
   return {
@@ -37,8 +34,7 @@ function statement(context: Context, result: Result): Statement {
 
 function chart(context: Context): ChartModel | undefined {
   const result = context.result('plans-repeat-share');
-  if (isKnown(result.denominator) && result.denominator.value < FEWEST_FOR_SHARE) return undefined;
-  const rows = comparedRows(context, result);
+  if (isKnown(result.denominator) && result.denominator.value < PERCENTAGE_NEEDS) return undefined;
   const [benchmark] = context.benchmarks('plans-repeat-share').slice(-1);
   const comparison = benchmark && context.compareWith(result, benchmark);
   const title =
@@ -46,19 +42,12 @@ function chart(context: Context): ChartModel | undefined {
       ? `Plans for children who had one before: ${relation(comparison)} ${benchmark.name}`
       : 'Plans for children who had a plan before';
   const subtitle = `Share of plans started in the ${context.period.label} for a child with an earlier plan. All reasons, not neglect alone.`;
-  return {
+  return comparedBars(context, result, {
     id: 'repeat-plans',
     title,
     subtitle,
-    description: `${title}. ${statement(context, result).text}`,
-    mark: 'all',
-    spec: { kind: 'bars', unit: '% of plans started', decimals: 1, rows },
-    table: comparedTable(context, result, rows, subtitle),
-    notes: notesOf(context, result),
-    covers: context.period.label,
-    sources: sourcesOf(context, tablesOf(context, 'plans-repeat-share')),
-    file: `repeat-plans-${context.area.slug}-${context.period.id}`
-  };
+    said: statement(context, result).text
+  });
 }
 
 export function timeSlot(context: Context, heading: string): Slot {
