@@ -1,11 +1,16 @@
 import type { PlotOptions } from '@observablehq/plot';
 import type { ChartSpec } from '#lib/views/model.ts';
 import { barsOptions } from './bars.ts';
+import { controlOptions } from './control.ts';
 import { frameOf, type Size } from './frame.ts';
+import { funnelOptions } from './funnel.ts';
+import { heatOptions } from './heat.ts';
 import { ladderOptions } from './ladder.ts';
+import { multiplesOptions } from './multiples.ts';
 import { nestedOptions } from './nested.ts';
 import { seriesOptions } from './series.ts';
 import { stripOptions } from './strip.ts';
+import { waterfallOptions } from './waterfall.ts';
 
 /**
  * What Plot needs to draw a chart; no DOM is touched.
@@ -24,5 +29,15 @@ export function chartOptions(spec: ChartSpec, size: Size = 'wide', id = 'chart')
       return barsOptions(spec, frame);
     case 'strip':
       return stripOptions(spec, frame);
+    case 'control':
+      return controlOptions(spec, frame);
+    case 'funnel':
+      return funnelOptions(spec, frame);
+    case 'heat':
+      return heatOptions(spec, frame);
+    case 'waterfall':
+      return waterfallOptions(spec, frame);
+    case 'multiples':
+      return multiplesOptions(spec, frame);
   }
 }

@@ -5,6 +5,9 @@
 import type { Cell } from '#lib/domain/cell.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { Compare, View } from '#lib/selection/place.ts';
+import type { ChartSpec } from './chart-spec.ts';
+
+export type * from './chart-spec.ts';
 
 /** Numbers of notes in `ViewModel.notes`, shown as superscripts where they belong. */
 export type NoteRefs = readonly number[];
@@ -58,109 +61,6 @@ export interface TableModel {
   readonly columns: readonly Column[];
   readonly rows: readonly Readonly<Record<string, string | Cell>>[];
 }
-
-/** Who a series or a mark belongs to; decides its colour, stroke and order. */
-export type Role = 'focus' | 'england' | 'region' | 'neighbours' | 'second' | 'third' | 'fourth';
-
-export interface Point {
-  /** Reporting year, placed at its last day. */
-  readonly year: number;
-  readonly cell: Cell;
-  readonly lower?: number;
-  readonly upper?: number;
-}
-
-export interface Series {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly points: readonly Point[];
-}
-
-/** Neglect drawn as a line, with a band up to neglect and multiple. */
-export interface BandPoint {
-  readonly year: number;
-  readonly lower: Cell;
-  readonly upper: Cell;
-}
-
-/** A year at which a series cannot be compared with the one before. */
-export interface Break {
-  readonly year: number;
-  readonly label: string;
-  /** Ids of the series it parts; absent means all of the area's own, comparators running on. */
-  readonly series?: readonly string[];
-}
-
-export interface Rung {
-  readonly id: string;
-  readonly label: string;
-  readonly all: Cell;
-  readonly allText: string;
-  /** Missing as `notSupplied` where nobody publishes it: drawn hollow. */
-  readonly neglect: Cell;
-  readonly neglectText: string;
-  /** On the ladder, or a total shown above it. */
-  readonly place: 'rung' | 'above';
-}
-
-export interface Row {
-  readonly id: string;
-  readonly label: string;
-  readonly role: Role;
-  readonly cell: Cell;
-  /** The number as it should be printed at the mark. */
-  readonly text: string;
-  readonly lower?: number;
-  readonly upper?: number;
-}
-
-/** n of all plans, in nested marks on one line: certain, recorded, possible. */
-export interface NestedRow {
-  readonly id: string;
-  readonly label: string;
-  readonly role: Role;
-  readonly total: Cell;
-  readonly certain: Cell;
-  /** Certain plus plans whose record shows neglect; absent from published figures. */
-  readonly recorded: Cell;
-  readonly possible: Cell;
-  readonly certainText: string;
-  readonly recordedText: string;
-  readonly possibleText: string;
-}
-
-export type ChartSpec =
-  /** Tiers of help, each with all children and, of them, those with neglect recorded. Never stacked. */
-  | { readonly kind: 'ladder'; readonly unit: string; readonly rungs: readonly Rung[] }
-  /** Shares of all plans on one 0 to 100 line per row. */
-  | { readonly kind: 'nested'; readonly unit: string; readonly rows: readonly NestedRow[] }
-  /** Lines over years, at most four series, with breaks and an optional band on the focus series. */
-  | {
-      readonly kind: 'series';
-      readonly unit: string;
-      readonly decimals: number;
-      readonly series: readonly Series[];
-      readonly band?: { readonly name: string; readonly points: readonly BandPoint[] };
-      readonly breaks: readonly Break[];
-      /** The reporting year the page is about; marked where it is not the last one drawn. */
-      readonly at?: number;
-      /** Notes on years such as the pandemic, drawn as a thin rule with its text. */
-      readonly milestones: readonly Break[];
-    }
-  /** One value per row from a common zero, with ranges as whiskers. */
-  | { readonly kind: 'bars'; readonly unit: string; readonly decimals: number; readonly rows: readonly Row[] }
-  /** The focus among every authority: each a thin tick, with England and the median of similar areas named. */
-  | {
-      readonly kind: 'strip';
-      readonly unit: string;
-      readonly decimals: number;
-      readonly rows: readonly Row[];
-      /** Values of all authorities with data, unnamed. */
-      readonly others: readonly number[];
-    };
-
-export type ChartKind = ChartSpec['kind'];
 
 export interface ChartModel {
   readonly id: string;
