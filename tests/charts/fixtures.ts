@@ -1,117 +1,10 @@
 /** Realistic charts and awkward ones; drawn by the tests and by the gallery of `npm run dev`. */
-import { known, missing, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
-import type { ChartModel, ChartSpec, Column, Point, TableModel } from '#lib/views/model.ts';
-
-const WITHHELD = missing('withheld');
-const cellOf = (value: number | 'c' | 'x' | 'none'): Cell =>
-  value === 'c'
-    ? WITHHELD
-    : value === 'x'
-      ? missing('notAvailable')
-      : value === 'none'
-        ? NOT_SUPPLIED
-        : known(value);
-
-/** Points from a first year on; `c` is withheld, `x` not available, `none` not supplied. */
-function points(first: number, values: readonly (number | 'c' | 'x' | 'none')[], spread = 0): Point[] {
-  return values.map((value, i) => ({
-    year: first + i,
-    cell: cellOf(value),
-    ...(typeof value === 'number' && spread > 0
-      ? { lower: Math.max(0, value * (1 - spread)), upper: value * (1 + spread) }
-      : {})
-  }));
-}
-
-const NUMBER: Omit<Column, 'key' | 'label'> = { kind: 'number' };
-
-function tableOf(spec: ChartSpec, caption: string): TableModel {
-  switch (spec.kind) {
-    case 'series': {
-      const years = [...new Set(spec.series.flatMap((s) => s.points.map((p) => p.year)))].sort();
-      const band = spec.band;
-      return {
-        caption,
-        columns: [
-          { key: 'year', label: 'At 31 March', kind: 'text' },
-          ...spec.series.map((s) => ({
-            key: s.id,
-            label: s.name,
-            ...NUMBER,
-            decimals: spec.decimals,
-            unit: spec.unit
-          })),
-          ...(band
-            ? [{ key: 'band', label: band.name, ...NUMBER, decimals: spec.decimals, unit: spec.unit }]
-            : [])
-        ],
-        rows: years.map((year) => ({
-          year: String(year),
-          ...Object.fromEntries(
-            spec.series.map((s) => [s.id, s.points.find((p) => p.year === year)?.cell ?? NOT_SUPPLIED])
-          ),
-          ...(band ? { band: band.points.find((p) => p.year === year)?.upper ?? NOT_SUPPLIED } : {})
-        }))
-      };
-    }
-    case 'ladder':
-      return {
-        caption,
-        columns: [
-          { key: 'tier', label: 'Tier', kind: 'text' },
-          { key: 'all', label: 'All children', ...NUMBER, decimals: 0, unit: 'children' },
-          { key: 'neglect', label: 'Of them, neglect recorded', ...NUMBER, decimals: 0, unit: 'children' }
-        ],
-        rows: spec.rungs.map(({ label, all, neglect }) => ({ tier: label, all, neglect }))
-      };
-    case 'nested':
-      return {
-        caption,
-        columns: [
-          { key: 'area', label: 'Area', kind: 'text' },
-          { key: 'total', label: 'All plans', ...NUMBER, decimals: 0 },
-          { key: 'certain', label: 'Certain', ...NUMBER, decimals: 0 },
-          { key: 'recorded', label: 'Recorded', ...NUMBER, decimals: 0 },
-          { key: 'possible', label: 'Possible', ...NUMBER, decimals: 0 }
-        ],
-        rows: spec.rows.map(({ label, total, certain, recorded, possible }) => ({
-          area: label,
-          total,
-          certain,
-          recorded,
-          possible
-        }))
-      };
-    case 'bars':
-    case 'strip':
-      return {
-        caption,
-        columns: [
-          { key: 'area', label: 'Area', kind: 'text' },
-          { key: 'value', label: 'Figure', ...NUMBER, decimals: spec.decimals, unit: spec.unit }
-        ],
-        rows: spec.rows.map(({ label, cell }) => ({ area: label, value: cell }))
-      };
-  }
-}
-
-function chart(id: string, title: string, subtitle: string, spec: ChartSpec): ChartModel {
-  return {
-    id,
-    title,
-    subtitle,
-    description: `${title} ${subtitle}`,
-    mark: 'neglect',
-    spec,
-    table: tableOf(spec, subtitle),
-    notes: [1],
-    covers: '31 March 2024',
-    sources: [
-      'Department for Education, Children in need, Reporting year 2024. Open Government Licence v3.0.'
-    ],
-    file: id
-  };
-}
+import { known, missing, NOT_SUPPLIED } from '#lib/domain/cell.ts';
+import type { ChartModel } from '#lib/views/model.ts';
+import { chart, points, WITHHELD } from './chart-model.ts';
+import { HEAT_FIXTURES } from './fixtures-heat.ts';
+import { MULTIPLES_FIXTURES } from './fixtures-multiples.ts';
+import { WATERFALL_FIXTURES } from './fixtures-waterfall.ts';
 
 const RATE = 'Children on a plan for neglect per 10,000 children';
 
@@ -796,5 +689,8 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
       ],
       others
     }
-  )
+  ),
+  ...HEAT_FIXTURES,
+  ...MULTIPLES_FIXTURES,
+  ...WATERFALL_FIXTURES
 };

@@ -1,0 +1,3 @@
+import type { ChartModel } from '#lib/views/model.ts';
+
+export const HEAT_FIXTURES: Readonly<Record<string, ChartModel>> = {};
