@@ -93,7 +93,7 @@ export interface ControlPoint {
   readonly lower?: number;
   readonly upper?: number;
   readonly cause: SpecialCause;
-  /** Which way a special cause points; `neutral` where the measure has no good direction. */
+  /** Which way a special cause points. */
   readonly side?: 'high' | 'low';
   /** Starts a new segment, and why. */
   readonly rebased?: string;
@@ -198,6 +198,8 @@ export type ChartSpec =
       readonly unit: string;
       readonly decimals: number;
       readonly points: readonly ControlPoint[];
+      /** Which way is good; absent for every volume of neglect, where neither is. */
+      readonly better?: 'high' | 'low';
       readonly variation: VariationIcon;
       readonly assurance: AssuranceIcon;
       readonly target?: { readonly value: number; readonly label: string };
