@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { ALL_FILL, INK, SECONDARY, STYLES, TICK, WHITE } from '../../src/lib/charts/palette.ts';
+import {
+  ALL_FILL,
+  INK,
+  SECONDARY,
+  SENSES,
+  SHADES,
+  STYLES,
+  TICK,
+  WHITE
+} from '../../src/lib/charts/palette.ts';
 
 /** Contrast ratio of two colours as WCAG 2.2 defines it. */
 function contrast(a: string, b: string): number {
@@ -33,6 +42,18 @@ describe.each(Object.entries(STYLES))('%s', (_role, style) => {
   });
 });
 
+test('icons and special-cause points make 4.5 to 1 in every sense, grey and blue among them', () => {
+  for (const colour of Object.values(SENSES)) expect(contrast(colour, WHITE)).toBeGreaterThanOrEqual(4.5);
+});
+
+test('a volume’s special cause is neither red nor green', () => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    parseInt(SENSES.neutral.slice(at, at + 2), 16)
+  );
+  expect(blue).toBeGreaterThan(red);
+  expect(blue).toBeGreaterThan(green);
+});
+
 test('all children can be told from those with neglect, and both from white by their outline', () => {
   expect(contrast(ALL_FILL, STYLES.focus.mark)).toBeGreaterThanOrEqual(3);
 });
@@ -40,4 +61,16 @@ test('all children can be told from those with neglect, and both from white by t
 test('the lightest mark makes 3 to 1 and the lightest text 4.5 to 1', () => {
   expect(contrast(TICK, WHITE)).toBeGreaterThanOrEqual(3);
   for (const text of [INK, SECONDARY]) expect(contrast(text, WHITE)).toBeGreaterThanOrEqual(4.5);
+});
+
+describe('shades of a share', () => {
+  test('words stand out from every shade by 4.5 to 1', () => {
+    for (const { fill, text } of SHADES) expect(contrast(fill, text)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  test('each shade is darker than the one before, and the lightest is not white', () => {
+    const onWhite = SHADES.map(({ fill }) => contrast(fill, WHITE));
+    expect(onWhite).toEqual([...onWhite].sort((a, b) => a - b));
+    for (const [i, ratio] of onWhite.entries()) expect(ratio).toBeGreaterThan((onWhite[i - 1] ?? 1) * 1.12);
+  });
 });

@@ -13,6 +13,8 @@ export interface Word {
   readonly weight?: Weight;
   readonly fill?: string;
   readonly anchor?: 'start' | 'middle' | 'end';
+  /** What the words stand on; white where not given. */
+  readonly ground?: string;
 }
 
 /** A position in the units of the drawing, which no scale changes. */
@@ -20,15 +22,15 @@ export function at<T>(value: (datum: T) => number): Plot.ChannelValueSpec {
   return { value, scale: null };
 }
 
-/** Lines of text, each on a thin white halo so that a rule or gridline behind never touches a letter. */
+/** Lines of text, each on a thin halo of its ground so that a rule or gridline behind never touches a letter. */
 export function words(items: readonly Word[]): Plot.Markish[] {
   const groups = new Map<string, Word[]>();
   for (const item of items) {
-    const key = [item.size, item.weight, item.fill, item.anchor].join();
+    const key = [item.size, item.weight, item.fill, item.anchor, item.ground].join();
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return [...groups.values()].map((group) => {
-    const { size = 15, weight = 400, fill = INK, anchor = 'start' } = group[0] ?? {};
+    const { size = 15, weight = 400, fill = INK, anchor = 'start', ground = WHITE } = group[0] ?? {};
     return Plot.text(group, {
       x: at<Word>(({ x }) => x),
       y: at<Word>(({ y }) => y),
@@ -36,7 +38,7 @@ export function words(items: readonly Word[]): Plot.Markish[] {
       fontSize: size,
       ...(weight === 700 ? { fontWeight: 700 } : {}),
       fill,
-      stroke: WHITE,
+      stroke: ground,
       strokeWidth: 4,
       textAnchor: anchor,
       fontVariant: 'tabular-nums'

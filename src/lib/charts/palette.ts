@@ -29,8 +29,26 @@ export const STYLES: Readonly<Record<Role, Style>> = {
   fourth: { mark: '#801650', text: '#801650', fill: '#801650', width: 2.5 }
 };
 
+/** Special cause and assurance, as the NHS has them, its grey and blue darkened; never without a shape and words. */
+export const SENSES = {
+  usual: '#595959',
+  concern: '#b84a00',
+  improvement: '#0072b2',
+  neutral: '#490092'
+} as const;
+export type Sense = keyof typeof SENSES;
+
 /** Light inside of a bar that counts all children; always outlined in the focus colour. */
 export const ALL_FILL = '#dbe6f0';
+/** From the smallest fifth of a share to the largest, one hue; each with the colour of words on it, at least 4.5:1. */
+export const SHADES = [
+  { fill: '#e6eef6', text: INK },
+  { fill: '#c3d8eb', text: INK },
+  { fill: '#8fb8dc', text: INK },
+  { fill: '#2f6ea3', text: WHITE },
+  { fill: '#12436D', text: WHITE }
+] as const;
+export type Shade = (typeof SHADES)[number];
 /** How dark a tint for ranges and bands is over white. */
 export const RANGE_OPACITY = 0.16;
 export const BAND_OPACITY = 0.24;
