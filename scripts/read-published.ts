@@ -2,7 +2,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Indicator } from '../src/lib/domain/indicator.ts';
 import { describeProblem, ProblemsError, type Problem } from '../src/lib/domain/problem.ts';
-import { brokenTerms, prepare, type Prepared } from '../src/lib/indicators/prepare.ts';
+import { brokenTerms } from '../src/lib/indicators/broken-terms.ts';
+import { prepare, type Prepared } from '../src/lib/indicators/prepare.ts';
 import type { Bundle, BundleFiles } from '../src/lib/sources/bundle.ts';
 import { readBundle } from '../src/lib/sources/bundle-read.ts';
 import { schemaProblems } from '../src/lib/sources/bundle-schema-problems.ts';
@@ -67,7 +68,8 @@ export async function readPublished(folder = 'data/published'): Promise<Prepared
     readIndicators(),
     readDictionary()
   ]);
-  const broken = brokenTerms(indicators, bundle, cubes);
+  const tables = new Map(bundle.tables.map(({ table }) => [table.id, table.cube]));
+  const broken = brokenTerms(indicators, cubes, tables);
   if (broken.length > 0) throw new ProblemsError(broken.join('\n'), []);
   return prepare(bundle, indicators, openDatabase);
 }

@@ -32,7 +32,9 @@ const catalogue: Catalogue = {
   tableRows: {},
   neighbours: [],
   indicators: [],
-  usualChange: {}
+  usualChange: {},
+  registers: {},
+  inflation: {}
 };
 
 /** An engine that dies at the queries given, counted from 1 over all its starts. */

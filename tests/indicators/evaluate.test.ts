@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { isKnown, known, missing } from '#lib/domain/cell.ts';
 import { reportingYear } from '#lib/domain/period.ts';
-import type { Indicator, Term } from '#lib/domain/indicator.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { PlacedTerm, Term } from '#lib/domain/term.ts';
 import { evaluate, termsOf } from '#lib/indicators/evaluate.ts';
-import { brokenTerms } from '#lib/indicators/prepare.ts';
+import { brokenTerms } from '#lib/indicators/broken-terms.ts';
 import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
 import { pathwayDifference, pathwayEnd } from '#lib/stats/pathway.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
@@ -22,9 +24,10 @@ import { openPublished } from '../published.ts';
 const facts = await openPublished();
 afterAll(() => facts.close());
 const indicators = await readIndicators();
-const get = (id: string): Indicator => {
-  const found = indicators.find((indicator) => indicator.id === id);
-  if (!found) throw new Error(`no indicator ${id}`);
+const tables = new Map((await readWholeBundle()).tables.map(({ table }) => [table.id, table.cube]));
+const get = (role: string): PlacedIndicator => {
+  const found = facts.catalogue.indicators.find((indicator) => indicator.role === role);
+  if (!found) throw new Error(`no indicator ${role}`);
   return found;
 };
 const year = reportingYear(2024);
@@ -50,21 +53,32 @@ describe('an indicator', () => {
     expect(asked).toEqual(['plans 2024', 'population mid2023']);
   });
   it('names only cubes, tables, measures, dimensions and members that exist', async () => {
-    expect(brokenTerms(indicators, await readWholeBundle(), await readDictionary())).toEqual([]);
+    expect(brokenTerms(indicators, await readDictionary(), tables)).toEqual([]);
   });
   it('that names something else is told what', async () => {
-    const wrong: Indicator = {
-      ...rate,
-      numerator: { ...rate.numerator, members: { category_latest: 'nglect' } }
+    const told = async (term: Partial<Term>) => {
+      const [right] = indicators.filter(({ role }) => role === 'plans-neglect-rate');
+      const [way] = right?.ways ?? [];
+      if (!right || !way?.numerator) throw new Error('no such indicator');
+      const wrong: Indicator = { ...right, ways: [{ ...way, numerator: { ...way.numerator, ...term } }] };
+      return brokenTerms([wrong], await readDictionary(), tables);
     };
-    expect(brokenTerms([wrong], await readWholeBundle(), await readDictionary())).toEqual([
-      'indicator “plans-neglect-rate” names a member that dimension category_latest does not have: nglect'
-    ]);
+    const say = (what: string) => [`indicator “CPP-NEG-RATE” names ${what}`];
+    expect(await told({ members: { category_latest: 'nglect' } })).toEqual(
+      say('a member that dimension category_latest does not have: nglect')
+    );
+    expect(await told({ measure: 'opened' })).toEqual(say('a measure that cube plans does not have: opened'));
+    expect(await told({ pool: 3 })).toEqual(
+      say('a sum of open over periods, which counts what stands on one date')
+    );
+    expect(await told({ field: 'of' })).toEqual(
+      say('the N of a row in cube plans, which does not count n of N')
+    );
   });
 });
 
 describe('cells', () => {
-  const term = (members: Term['members']): Term => ({
+  const term = (members: Term['members']): PlacedTerm => ({
     cube: 'plans',
     table: 'plans-by-category',
     measure: 'open',
@@ -101,7 +115,7 @@ describe('the pathway of 2024 against England', async () => {
   const lookup = await cellsOf(facts, [...EXTRA_TERMS, ...termsOf(get('plans-rate'))], {
     areas: ['la383', 'la855', 'la857', 'E92000001']
   });
-  const value = (term: Term, area: string, period = '2024') => {
+  const value = (term: PlacedTerm, area: string, period = '2024') => {
     const cell = lookup(term, area, period);
     return isKnown(cell) ? cell.value : NaN;
   };

@@ -1,7 +1,7 @@
 import type { BundleManifest } from '#lib/domain/bundle.ts';
 import type { Area } from '#lib/domain/area.ts';
-import type { Indicator } from '#lib/domain/indicator.ts';
-import type { Neighbour } from '#lib/domain/register.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { Neighbour, Registers } from '#lib/domain/register.ts';
 import type { UsualChange } from '#lib/stats/usual-change.ts';
 import type { Dictionary } from './dictionary.ts';
 
@@ -20,9 +20,14 @@ export interface Catalogue {
   readonly cubes: readonly CubeFile[];
   readonly tableRows: Readonly<Record<string, number>>;
   readonly neighbours: readonly Neighbour[];
-  readonly indicators: readonly Indicator[];
+  /** The other registers; neighbours stand apart. */
+  readonly registers: Omit<Registers, 'neighbours'>;
+  /** Every indicator that is defined, supplied or not. */
+  readonly indicators: readonly PlacedIndicator[];
   /** By indicator: how big a year's change usually is, over all authorities and years of the release. */
   readonly usualChange: Readonly<Record<string, UsualChange>>;
+  /** By indicator: how many times more its figures vary from year to year than chance alone would have them. */
+  readonly inflation: Readonly<Record<string, number>>;
 }
 
 export const CATALOGUE_FILE = 'catalogue.json';

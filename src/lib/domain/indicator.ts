@@ -1,53 +1,275 @@
 import { z } from './zod.ts';
 import { Mark } from './mark.ts';
+import { Term } from './term.ts';
+
+/** The groups of the catalogue, in the order of a child's way through the system. */
+export const GROUPS = {
+  prevalence: 'Prevalence and need',
+  'front-door': 'Front door and early help',
+  assessment: 'Assessment',
+  plans: 'Plans, progress and drift',
+  partners: 'Partner agencies',
+  workforce: 'Workforce and training',
+  governance: 'Governance and assurance'
+} as const;
+export const Group = z.enum([
+  'prevalence',
+  'front-door',
+  'assessment',
+  'plans',
+  'partners',
+  'workforce',
+  'governance'
+]);
+export type Group = z.infer<typeof Group>;
+
+/** Where figures come from, in the words an analyst uses. */
+export const FEEDS = {
+  published: 'Published statistics',
+  earlyhelp: 'Early help system',
+  casesystem: 'Case system (children in need census)',
+  planlist: 'Child protection plan list',
+  audit: 'Multi-agency audit',
+  tool: 'Neglect tool register',
+  training: 'Training records',
+  survey: 'Survey',
+  escalation: 'Escalation log',
+  legal: 'Legal tracker',
+  partner: 'Partner agency return',
+  governance: 'Partnership records',
+  review: 'Practice review log',
+  population: 'Population estimates',
+  research: 'Published research'
+} as const;
+export const Feed = z.enum([
+  'published',
+  'earlyhelp',
+  'casesystem',
+  'planlist',
+  'audit',
+  'tool',
+  'training',
+  'survey',
+  'escalation',
+  'legal',
+  'partner',
+  'governance',
+  'review',
+  'population',
+  'research'
+]);
+export type Feed = z.infer<typeof Feed>;
+
+/** The parts that indicators play on the pages, so that no page names an indicator. */
+export const ROLES = [
+  'in-need-rate',
+  'cin-plans-rate',
+  'plans-rate',
+  'plans-neglect-rate',
+  'plans-neglect-share',
+  'plans-multiple-share',
+  'plans-repeat-share',
+  'plans-two-years-share',
+  'plan-starts-neglect-rate',
+  'plan-starts-neglect-share',
+  'assessments-neglect-rate',
+  'assessments-neglect-share',
+  'assessments-any-factor',
+  'naming-acting',
+  'referrals-rate',
+  'referrals-repeat-share',
+  'referrals-not-in-need-share'
+] as const;
+export type IndicatorRole = (typeof ROLES)[number];
+
+/** The documents that indicators and their benchmarks come from. */
+export const Document = z.enum([
+  'ofsted-2014',
+  'jtai-2018',
+  'llr-2016',
+  'leeds-2020',
+  'leeds-reviews',
+  'dfe',
+  'nspcc-2011'
+]);
+export type Document = z.infer<typeof Document>;
+
+const Words = z.string().trim().min(1);
+
+/** One of the outcomes that a whole is divided into, or one of several shares of one whole. */
+const Outcome = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: Words,
+  numerator: Term,
+  /** Where it is not a share of the common whole. */
+  denominator: Term.optional()
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+/** A part of what should be reported: supplied when any of its terms has a figure, a withheld one among them. */
+const Part = z.strictObject({ id: Words, name: Words, terms: z.array(Term).min(1) });
 
 /**
- * One cell, or a sum over disjoint members of one partition dimension of one table.
- * `members` gives one member, or several that are added; a dimension that is not named is `all`.
+ * One way of working an indicator out. The first whose figures are supplied is used, so that a stand-in serves
+ * until the partnership gives what is meant.
  */
-export const Term = z.strictObject({
-  cube: z.string().min(1),
-  table: z.string().min(1),
-  measure: z.string().min(1),
-  members: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).optional()
+export const Way = z.strictObject({
+  /** What it is called worked out this way, where the indicator's own name would say too much. */
+  name: Words.optional(),
+  mark: Mark,
+  /** What is counted, out of what, as a phrase for a subtitle. */
+  subtitle: Words,
+  unit: Words,
+  /** Whether brothers and sisters are usually counted together, which widens every range. */
+  siblings: z.boolean(),
+  numerator: Term.optional(),
+  /** Not given for a count; for a rate, the population. */
+  denominator: Term.optional(),
+  /** n and N of one row of a cube that counts n of N; stands for both. */
+  nOfN: Term.optional(),
+  /** Kind `outcomes`: the first is the one that leads. */
+  outcomes: z.array(Outcome).min(2).optional(),
+  /** Kind `state`: the document of the register. */
+  document: Words.optional(),
+  /** Kind `coverage`: what should be reported, and how much of it is. */
+  coverage: z
+    .strictObject({
+      /** Parts supplied for the period, or periods in which `only` and no other part is supplied. */
+      over: z.enum(['parts', 'periods']),
+      parts: z.array(Part).min(2),
+      only: z.string().optional()
+    })
+    .optional(),
+  /** Kind `count`: entries of a register dated within so many years to the end of the period. */
+  register: z
+    .strictObject({ name: z.enum(['rounds']), kind: z.string().optional(), years: z.int().positive() })
+    .optional(),
+  /** Why this is not what is meant, where it only stands in for it. */
+  standIn: Words.optional(),
+  caveats: z.array(Words).optional(),
+  /** Where the figures are published. */
+  source: Words.optional()
 });
-export type Term = z.infer<typeof Term>;
+export type Way = z.infer<typeof Way>;
+
+export const KINDS = [
+  'share',
+  'rate',
+  'ratio',
+  'count',
+  'outcomes',
+  'state',
+  'context',
+  'coverage',
+  'derived'
+] as const;
+export const Kind = z.enum(KINDS);
+export type Kind = z.infer<typeof Kind>;
+
+const INTERVALS: Readonly<Record<Kind, readonly string[]>> = {
+  share: ['wilson', 'none'],
+  outcomes: ['wilson', 'none'],
+  rate: ['count', 'none'],
+  count: ['count', 'none'],
+  ratio: ['none'],
+  coverage: ['none'],
+  state: ['none'],
+  context: ['none'],
+  derived: ['none']
+};
+
+type Check = (message: string, path: (string | number)[]) => void;
+
+/** What a way of an indicator of this kind must give, and must not. */
+function checkWay(kind: Kind, way: Way, path: (string | number)[], fail: Check): void {
+  const given = (
+    ['numerator', 'denominator', 'nOfN', 'outcomes', 'document', 'coverage', 'register'] as const
+  ).filter((key) => way[key] !== undefined);
+  const allowed: Readonly<Record<Kind, readonly string[]>> = {
+    share: ['numerator denominator', 'nOfN'],
+    rate: ['numerator denominator'],
+    ratio: ['numerator denominator', 'nOfN'],
+    count: ['numerator', 'register'],
+    outcomes: ['denominator outcomes', 'outcomes'],
+    state: ['document'],
+    context: ['numerator'],
+    coverage: ['coverage'],
+    derived: ['']
+  };
+  if (!allowed[kind].includes(given.join(' ')))
+    fail(
+      `${kind} is made from ${allowed[kind].map((set) => (set === '' ? 'words alone' : set.replace(' ', ' and '))).join(', or ')}; this gives ${given.join(', ') || 'none'}`,
+      path
+    );
+  if (way.coverage?.over === 'periods' && !way.coverage.parts.some(({ id }) => id === way.coverage?.only))
+    fail('“only” names one of the parts', [...path, 'coverage', 'only']);
+  if (
+    way.outcomes &&
+    way.denominator === undefined &&
+    way.outcomes.some(({ denominator }) => denominator === undefined)
+  )
+    fail('an outcome needs a denominator of its own where there is none in common', [...path, 'outcomes']);
+}
 
 /** An indicator: one declarative file in `data/indicators/<id>.json`. */
 export const Indicator = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-    name: z.string().min(1),
-    /** What is counted, out of what, as a phrase for a subtitle. */
-    subtitle: z.string().min(1),
-    kind: z.enum(['count', 'share', 'rate', 'ratio']),
-    mark: Mark,
-    numerator: Term,
-    /** Not given for a count; for a rate, the population. */
-    denominator: Term.optional(),
+    $schema: z.string().optional(),
+    id: z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'capitals and digits, with hyphens between'),
+    /** The part it plays on the pages, where it has one. */
+    role: z.enum(ROLES).optional(),
+    name: Words,
+    group: Group,
+    /** What it tells, for a lay reader, in one to three sentences. */
+    definition: Words,
+    kind: Kind,
     /** Rates and ratios: per how many. */
     per: z.int().positive().optional(),
     decimals: z.int().min(0).max(3),
-    /** Whether brothers and sisters are usually counted together, which widens every range. */
-    siblings: z.boolean(),
+    /** Wilson for shares, exact or Byar for counts and rates, none where chance is not what moves it. */
+    interval: z.enum(['wilson', 'count', 'none']),
     /** How its year-to-year change is judged: as a count, as a share, or not at all. */
     change: z.enum(['count', 'share', 'none']),
-    /** Volumes of neglect have no good direction. */
-    direction: z.enum(['none', 'up', 'down']),
-    unit: z.string().min(1),
-    caveats: z.array(z.string()),
-    source: z.string().min(1)
+    /** Volumes of neglect have no good direction; one is allowed only with its reason. */
+    direction: z.strictObject({ good: z.enum(['none', 'up', 'down']), reason: Words.optional() }),
+    ways: z.array(Way).min(1),
+    /** Dimensions it may be looked at by. */
+    breakdowns: z.array(z.string()),
+    /** What the source documents found, to set a local figure beside. */
+    benchmarks: z.array(
+      z.strictObject({
+        says: Words,
+        n: z.int().min(0).optional(),
+        of: z.int().positive().optional(),
+        source: Document,
+        place: Words.optional()
+      })
+    ),
+    caveats: z.array(Words),
+    feeds: z.array(Feed).min(1),
+    /** For the meeting. */
+    questions: z.array(z.strictObject({ ask: Words, who: Words, settles: Words })).min(1),
+    /** The words of the source document that it answers, exactly as they stand there. */
+    quote: z.strictObject({ text: Words, source: Document, place: Words.optional() }).optional()
   })
-  .refine((i) => (i.kind === 'count') === (i.denominator === undefined), {
-    message: 'a count has no denominator; every other kind needs one',
-    path: ['denominator']
-  })
-  .refine((i) => i.kind !== 'rate' || i.per !== undefined, {
-    message: 'a rate says per how many',
-    path: ['per']
-  })
-  .refine((i) => i.per === undefined || i.kind === 'rate' || i.kind === 'ratio', {
-    message: '“per” belongs to a rate or a ratio',
-    path: ['per']
+  .superRefine((indicator, context) => {
+    const fail: Check = (message, path) => context.addIssue({ code: 'custom', message, path });
+    const { kind, per, direction } = indicator;
+    indicator.ways.forEach((way, w) => checkWay(kind, way, ['ways', w], fail));
+    if (kind === 'rate' && per === undefined) fail('a rate says per how many', ['per']);
+    if (per !== undefined && kind !== 'rate' && kind !== 'ratio')
+      fail('“per” belongs to a rate or a ratio', ['per']);
+    if (!INTERVALS[kind].includes(indicator.interval))
+      fail(`the interval of a ${kind} is ${INTERVALS[kind].join(' or ')}`, ['interval']);
+    if (direction.good !== 'none' && (kind === 'rate' || kind === 'count') && direction.reason === undefined)
+      fail('a volume has no good direction: give “none”, or the reason why this one has', [
+        'direction',
+        'reason'
+      ]);
+    if (direction.good === 'none' && direction.reason !== undefined)
+      fail('a reason belongs to a direction', ['direction', 'reason']);
+    if (indicator.change === 'share' && kind !== 'share') fail('only a share changes as a share', ['change']);
+    if (indicator.change === 'count' && kind !== 'count' && kind !== 'rate')
+      fail('only a count or a rate changes as a count', ['change']);
   });
 export type Indicator = z.infer<typeof Indicator>;

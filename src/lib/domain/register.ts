@@ -27,7 +27,9 @@ export const REGISTERS = {
     method: text,
     frame: text,
     size: z.coerce.number().int().min(0),
-    date
+    date,
+    /** What it was, where that is known. */
+    kind: z.enum(['', 'audit', 'survey']).optional()
   }),
   actions: z.strictObject({
     action: text,

@@ -1,13 +1,14 @@
 /** The one engine: an indicator's definition and the cells it names → what it is for an area and a period. */
-import { derive, isKnown, type Cell } from '#lib/domain/cell.ts';
-import type { Indicator, Term } from '#lib/domain/indicator.ts';
+import { derive, isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
 import { countInterval, SIBLING_DESIGN_EFFECT, wilson, type Interval } from '#lib/stats/interval.ts';
 import type { Amount } from '#lib/stats/usual-change.ts';
 
 export interface Result {
-  readonly indicator: Indicator;
+  readonly indicator: PlacedIndicator;
   readonly area: string;
   readonly period: string;
   readonly numerator: Cell;
@@ -19,64 +20,89 @@ export interface Result {
   readonly ranges?: { readonly at95: Interval; readonly at80: Interval };
 }
 
-/** Every term an indicator reads. */
-export function termsOf(indicator: Indicator): readonly Term[] {
-  return indicator.denominator ? [indicator.numerator, indicator.denominator] : [indicator.numerator];
+/** Every term an indicator reads; none where it is not supplied. */
+export function termsOf(indicator: PlacedIndicator): readonly PlacedTerm[] {
+  if (!indicator.supplied) return [];
+  return [
+    indicator.numerator,
+    indicator.denominator,
+    ...(indicator.outcomes ?? []).flatMap(({ numerator, denominator }) => [numerator, denominator]),
+    ...(indicator.coverage?.parts ?? []).flatMap(({ terms }) => terms)
+  ].filter((term) => term !== undefined);
 }
 
-function scaleOf(indicator: Indicator): number {
-  return indicator.kind === 'share' ? 100 : (indicator.per ?? 1);
+/** How many times the variance of independent events an indicator's figures have, where nothing more is known. */
+export function designEffectOf(indicator: PlacedIndicator, inflation?: number): number {
+  return Math.max(indicator.siblings ? SIBLING_DESIGN_EFFECT : 1, inflation ?? 1);
 }
 
-function interval(indicator: Indicator, x: number, n: number, confidence: number): Interval | undefined {
-  const options = { confidence, ...(indicator.siblings ? { designEffect: SIBLING_DESIGN_EFFECT } : {}) };
+function scaleOf(indicator: PlacedIndicator): number {
+  return indicator.kind === 'share' || indicator.kind === 'outcomes' ? 100 : (indicator.per ?? 1);
+}
+
+function interval(
+  indicator: PlacedIndicator,
+  x: number,
+  n: number,
+  options: { readonly confidence: number; readonly designEffect: number }
+): Interval | undefined {
   const scale = scaleOf(indicator);
-  switch (indicator.kind) {
-    case 'count':
-      return countInterval(x, options);
-    case 'rate': {
+  switch (indicator.interval) {
+    case 'none':
+      return undefined;
+    case 'count': {
       const { lower, upper } = countInterval(x, options);
-      return { lower: (lower / n) * scale, upper: (upper / n) * scale };
+      return indicator.kind === 'count'
+        ? { lower, upper }
+        : { lower: (lower / n) * scale, upper: (upper / n) * scale };
     }
-    case 'share': {
+    case 'wilson': {
       if (x > n) return undefined;
       const { lower, upper } = wilson(x, n, options);
       return { lower: lower * scale, upper: upper * scale };
     }
-    case 'ratio':
-      return undefined;
   }
 }
 
+type Cells = Pick<Result, 'numerator' | 'denominator' | 'value'>;
+
 /** An indicator's cells and value without its ranges, which cost far more. A rate's population is the estimate its period names. */
-export function valueOf(
-  indicator: Indicator,
-  lookup: CellLookup,
-  area: string,
-  period: Period
-): Pick<Result, 'numerator' | 'denominator' | 'value'> {
-  const numerator = lookup(indicator.numerator, area, period.id);
+export function valueOf(indicator: PlacedIndicator, lookup: CellLookup, area: string, period: Period): Cells {
+  const numerator = indicator.numerator ? lookup(indicator.numerator, area, period.id) : NOT_SUPPLIED;
+  if (indicator.denominator === undefined) return { numerator, denominator: numerator, value: numerator };
   const base = indicator.kind === 'rate' ? (period.population ?? period.id) : period.id;
-  const denominator = indicator.denominator ? lookup(indicator.denominator, area, base) : numerator;
+  const denominator = lookup(indicator.denominator, area, base);
   const scale = scaleOf(indicator);
-  const value =
-    indicator.kind === 'count' ? numerator : derive([numerator, denominator], (x, n) => (x / n) * scale);
-  return { numerator, denominator, value };
+  return { numerator, denominator, value: derive([numerator, denominator], (x, n) => (x / n) * scale) };
 }
 
-/** Works an indicator out, with its ranges. */
-export function evaluate(indicator: Indicator, lookup: CellLookup, area: string, period: Period): Result {
+/**
+ * Works an indicator out, with its ranges. `inflation` is how many times more its figures are known to vary than
+ * chance alone would have them; brothers and sisters are allowed for without it.
+ */
+export function evaluate(
+  indicator: PlacedIndicator,
+  lookup: CellLookup,
+  area: string,
+  period: Period,
+  inflation?: number
+): Result {
   const { numerator, denominator, value } = valueOf(indicator, lookup, area, period);
   const result = { indicator, area, period: period.id, numerator, denominator, value };
   if (!isKnown(value) || !isKnown(numerator) || !isKnown(denominator)) return result;
-  const at95 = interval(indicator, numerator.value, denominator.value, 0.95);
-  const at80 = interval(indicator, numerator.value, denominator.value, 0.8);
+  const designEffect = designEffectOf(indicator, inflation);
+  const at = (confidence: number) =>
+    interval(indicator, numerator.value, denominator.value, { confidence, designEffect });
+  const [at95, at80] = [at(0.95), at(0.8)];
   return at95 && at80 ? { ...result, ranges: { at95, at80 } } : result;
 }
 
 /** The amount whose change from year to year is judged; undefined where it is missing or not judged. */
-export function amountOf(result: Result): Amount | undefined {
-  const { indicator, numerator, denominator } = result;
+export function amountOf({
+  indicator,
+  numerator,
+  denominator
+}: Pick<Result, 'indicator' | 'numerator' | 'denominator'>): Amount | undefined {
   if (!isKnown(numerator)) return undefined;
   switch (indicator.change) {
     case 'none':

@@ -7,6 +7,7 @@ import { emptyDictionary } from '#lib/db/dictionary.ts';
 import { encodeCube } from '#lib/db/encode.ts';
 import { openFacts, type Facts } from '#lib/db/facts.ts';
 import type { Database } from '#lib/db/port.ts';
+import { holdingsOf, place } from './place.ts';
 import { usualChanges } from './usual.ts';
 
 export interface Prepared {
@@ -52,6 +53,8 @@ export async function prepare(
       bytes: parts.reduce((sum, part) => sum + part.stream.byteLength, 0)
     });
   }
+  const { neighbours = [], ...registers } = bundle.registers;
+  const holdings = holdingsOf(bundle);
   const draft: Catalogue = {
     manifest: bundle.manifest,
     dictionary,
@@ -59,13 +62,15 @@ export async function prepare(
     tableRows: Object.fromEntries(
       bundle.tables.map(({ table, observations }) => [table.id, observations.length])
     ),
-    neighbours: bundle.registers.neighbours ?? [],
-    indicators,
-    usualChange: {}
+    neighbours,
+    registers,
+    indicators: indicators.map((indicator) => place(indicator, holdings)),
+    usualChange: {},
+    inflation: {}
   };
   const facts = await preparedFacts({ catalogue: draft, files }, open);
   try {
-    return { catalogue: { ...draft, usualChange: await usualChanges(facts) }, files };
+    return { catalogue: { ...draft, ...(await usualChanges(facts)) }, files };
   } finally {
     await facts.close();
   }
@@ -82,37 +87,4 @@ export function preparedFacts({ catalogue, files }: Prepared, open: () => Promis
       return Promise.resolve(stream.slice());
     }
   });
-}
-
-/** Terms that name a cube, table, measure, dimension or member that does not exist, in words; empty when all is well. */
-export function brokenTerms(
-  indicators: readonly Indicator[],
-  bundle: Bundle,
-  cubes: ReadonlyMap<string, Cube>
-): readonly string[] {
-  return indicators.flatMap((indicator) =>
-    [indicator.numerator, ...(indicator.denominator ? [indicator.denominator] : [])].flatMap((term) => {
-      const cube = cubes.get(term.cube);
-      const table = bundle.tables.find((candidate) => candidate.table.id === term.table)?.table;
-      const say = (what: string) => `indicator “${indicator.id}” names ${what}`;
-      if (!cube) return [say(`a cube that is not in the dictionary: ${term.cube}`)];
-      if (!table) return [];
-      if (table.cube !== cube.id)
-        return [say(`table ${term.table} as part of cube ${term.cube}; it belongs to ${table.cube}`)];
-      if (!cube.measures.some((measure) => measure.id === term.measure))
-        return [say(`a measure that cube ${cube.id} does not have: ${term.measure}`)];
-      return Object.entries(term.members ?? {}).flatMap(([id, members]) => {
-        const dimension = cube.dimensions.find((candidate) => candidate.id === id);
-        if (!dimension || !table.dimensions.includes(id))
-          return [say(`a dimension that table ${table.id} does not have: ${id}`)];
-        return [members]
-          .flat()
-          .flatMap((member) =>
-            dimension.members.some((candidate) => candidate.id === member) || dimension.open !== undefined
-              ? []
-              : [say(`a member that dimension ${id} does not have: ${member}`)]
-          );
-      });
-    })
-  );
 }

@@ -1,7 +1,8 @@
 /** The cells that terms name, for some areas over all periods, and for a wide field of areas at some periods. */
 import { derive, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
-import type { Term } from '#lib/domain/indicator.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { PlacedTerm } from '#lib/domain/term.ts';
 import { cellOf } from '#lib/db/encode.ts';
 import { tableOf, type Facts } from '#lib/db/facts.ts';
 import type { RowOf } from '#lib/db/port.ts';
@@ -35,24 +36,25 @@ export interface Scope {
 }
 
 /** Looks a term up; an absent row is `notSupplied`, a sum with a withheld part is withheld. */
-export type CellLookup = (term: Term, area: string, period: string) => Cell;
+export type CellLookup = (term: PlacedTerm, area: string, period: string) => Cell;
 
 interface Single {
   readonly cube: string;
   readonly table: string;
   readonly measure: string;
   readonly members: Readonly<Record<string, string>>;
+  readonly field: 'value' | 'of';
 }
 
 function keyOf(single: Single): string {
   const members = Object.entries(single.members)
     .filter(([, member]) => member !== ALL)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([single.table, single.measure, members]);
+  return JSON.stringify([single.table, single.measure, single.field, members]);
 }
 
 /** The single cells a term adds up: one, unless a dimension names several members. */
-function singlesOf(term: Term): readonly Single[] {
+function singlesOf(term: PlacedTerm): readonly Single[] {
   const entries = Object.entries(term.members ?? {});
   const combinations = entries.reduce<Record<string, string>[]>(
     (soFar, [dimension, member]) =>
@@ -63,7 +65,8 @@ function singlesOf(term: Term): readonly Single[] {
     cube: term.cube,
     table: term.table,
     measure: term.measure,
-    members
+    members,
+    field: term.field ?? 'value'
   }));
 }
 
@@ -104,11 +107,13 @@ function selectOf(single: Single, index: number, scope: Scope, facts: Facts): st
     ...members.map(([dimension, code]) => `"${dimension}" = ${code}`),
     within(scope, facts)
   ];
-  return `SELECT ${index} AS term, area, period, value, status, flags FROM ${tableOf(single.cube)} WHERE ${where.join(' AND ')}`;
+  const answer =
+    single.field === 'of' ? '"of" AS value, of_status AS status, 0 AS flags' : 'value, status, flags';
+  return `SELECT ${index} AS term, area, period, ${answer} FROM ${tableOf(single.cube)} WHERE ${where.join(' AND ')}`;
 }
 
 /** The SQL of a question, and the cubes it reads. Exported so that it can be run bare beside the product. */
-export function cellsSql(facts: Facts, terms: readonly Term[], scope: Scope) {
+export function cellsSql(facts: Facts, terms: readonly PlacedTerm[], scope: Scope) {
   const singles = new Map(terms.flatMap(singlesOf).map((single) => [keyOf(single), single]));
   const list = [...singles.values()];
   const selects = list.map((single, index) => selectOf(single, index, scope, facts));
@@ -124,10 +129,31 @@ function codesOf(words: readonly string[]): ReadonlyMap<string, number> {
   return new Map(words.map((word, code) => [word, code]));
 }
 
+/** The periods whose cells a term adds up for one that is asked for; none where one of them is not there. */
+function periodsRead(term: PlacedTerm, asked: string, periods: readonly Period[]): readonly string[] {
+  if (term.at === undefined && term.pool === undefined) return [asked];
+  const kind = periods.find(({ id }) => id === asked)?.kind;
+  const alike = periods.filter((period) => period.kind === kind).sort((a, b) => (a.end < b.end ? -1 : 1));
+  const last = alike.findIndex(({ id }) => id === asked) - (term.at === 'before' ? 1 : 0);
+  const first = last - (term.pool ?? 1) + 1;
+  return first < 0 ? [] : alike.slice(first, last + 1).map(({ id }) => id);
+}
+
+/** The periods of a wide field, with those that its terms look back to. */
+function withEarlier(
+  { areas, field }: Scope,
+  terms: readonly PlacedTerm[],
+  periods: readonly Period[]
+): Scope {
+  if (!field) return { areas };
+  const read = terms.flatMap((term) => field.periods.flatMap((period) => periodsRead(term, period, periods)));
+  return { areas, field: { ...field, periods: [...new Set([...field.periods, ...read])] } };
+}
+
 /** Fetches, in one statement, every cell that the terms name within the scope. */
-export async function cellsOf(facts: Facts, terms: readonly Term[], scope: Scope): Promise<CellLookup> {
-  const { list, cubes, sql } = cellsSql(facts, terms, scope);
-  const { dictionary } = facts.catalogue;
+export async function cellsOf(facts: Facts, terms: readonly PlacedTerm[], scope: Scope): Promise<CellLookup> {
+  const { dictionary, manifest } = facts.catalogue;
+  const { list, cubes, sql } = cellsSql(facts, terms, withEarlier(scope, terms, manifest.periods));
   const [areas, periods] = [codesOf(dictionary.areas), codesOf(dictionary.periods)];
   const found = new Map<number, Cell>();
   const place = (term: number, area: number, period: number) =>
@@ -138,21 +164,25 @@ export async function cellsOf(facts: Facts, terms: readonly Term[], scope: Scope
     found.set(place(row.term, row.area, row.period), cellOf(row.value, row.status, row.flags));
   }
   const indexes = new Map(list.map((single, index) => [keyOf(single), index]));
-  const indexesOfTerm = new Map<Term, readonly (number | undefined)[]>();
-  const indexesOf = (term: Term) => {
+  const indexesOfTerm = new Map<PlacedTerm, readonly (number | undefined)[]>();
+  const indexesOf = (term: PlacedTerm) => {
     const seen = indexesOfTerm.get(term);
     if (seen) return seen;
     const made = singlesOf(term).map((single) => indexes.get(keyOf(single)));
     indexesOfTerm.set(term, made);
     return made;
   };
+  const single = (index: number | undefined, area: number | undefined, period: string): Cell => {
+    const periodCode = periods.get(period);
+    return index === undefined || area === undefined || periodCode === undefined
+      ? NOT_SUPPLIED
+      : (found.get(place(index, area, periodCode)) ?? NOT_SUPPLIED);
+  };
   return (term, area, period) => {
-    const [areaCode, periodCode] = [areas.get(area), periods.get(period)];
-    const cells = indexesOf(term).map((index) =>
-      index === undefined || areaCode === undefined || periodCode === undefined
-        ? NOT_SUPPLIED
-        : (found.get(place(index, areaCode, periodCode)) ?? NOT_SUPPLIED)
-    );
+    const areaCode = areas.get(area);
+    const read = periodsRead(term, period, manifest.periods);
+    if (read.length === 0) return NOT_SUPPLIED;
+    const cells = indexesOf(term).flatMap((index) => read.map((at) => single(index, areaCode, at)));
     const [only] = cells;
     if (cells.length === 1 && only) return only;
     return derive(cells, (...values) => values.reduce((sum, value) => sum + value, 0));

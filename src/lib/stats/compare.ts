@@ -13,7 +13,7 @@ export interface Comparison {
 }
 
 /** Half the width of a range, as a share of the benchmark, up to which a figure that cannot be told from it is close to it. */
-const NARROW = 0.3;
+const NARROW = 0.4;
 
 /**
  * Compares a figure with a benchmark value, as Fingertips does: the benchmark has no range of its own.

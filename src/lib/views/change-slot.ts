@@ -94,10 +94,10 @@ const ENOUGH_JUDGED = 3;
 /** Changes that are unusual, and how much the doorway moved, which every other figure depends on. */
 function otherChanges(context: Context): Statement[] {
   if (context.area.kind !== 'authority' || !context.previous) return [];
-  const all = changes(context).filter((change) => change.to.indicator.id !== NEGLECT);
+  const all = changes(context).filter((change) => change.to.indicator.role !== NEGLECT);
   const unusual = all.filter((change) => change.verdict?.unusual === true).slice(0, 3);
   const doorway = all.filter(
-    (change) => change.to.indicator.id === 'referrals-rate' && !unusual.includes(change)
+    (change) => change.to.indicator.role === 'referrals-rate' && !unusual.includes(change)
   );
   const judged = all.filter((change) => change.verdict !== undefined).length;
   const lead =

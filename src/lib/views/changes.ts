@@ -2,7 +2,7 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import { amountOf, type Result } from '#lib/indicators/evaluate.ts';
 import { changeSize, judgeChange, type ChangeVerdict } from '#lib/stats/usual-change.ts';
-import type { Indicator } from '#lib/domain/indicator.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { recoding } from './category-series.ts';
 import type { Context } from './context.ts';
 
@@ -22,7 +22,7 @@ export function changeOf(context: Context, indicator: string): Change | undefine
   const after = amountOf(to);
   if (!before || !after) return undefined;
   const size = changeSize(before, after);
-  const usual = context.catalogue.usualChange[indicator];
+  const usual = context.catalogue.usualChange[to.indicator.id];
   return {
     from,
     to,
@@ -33,8 +33,10 @@ export function changeOf(context: Context, indicator: string): Change | undefine
 }
 
 /** Whether an indicator counts a category of plan, whose meaning moves when recording does. */
-function countsCategory(indicator: Indicator): boolean {
-  return Object.keys(indicator.numerator.members ?? {}).some((dimension) => dimension.startsWith('category'));
+function countsCategory(indicator: PlacedIndicator): boolean {
+  return Object.keys(indicator.numerator?.members ?? {}).some((dimension) =>
+    dimension.startsWith('category')
+  );
 }
 
 /**
@@ -45,6 +47,7 @@ export function changes(context: Context): readonly Change[] {
   const { previous, period } = context;
   const steady = previous !== undefined && recoding(context, previous, period) === 'none';
   return context.catalogue.indicators
+    .filter((indicator) => indicator.role !== undefined)
     .filter((indicator) => indicator.change !== 'none' && (steady || !countsCategory(indicator)))
     .flatMap((indicator) => {
       const change = changeOf(context, indicator.id);

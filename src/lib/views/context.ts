@@ -1,7 +1,8 @@
 /** What every view works from: the area and period asked for, the indicators ready to be read, and the comparators. */
 import type { Area } from '#lib/domain/area.ts';
 import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
-import type { Indicator, Term } from '#lib/domain/indicator.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Compare, ViewPlace } from '#lib/selection/place.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
@@ -51,7 +52,7 @@ export interface Context extends Setting {
   readonly catalogue: Catalogue;
   readonly notes: NoteBook;
   result(indicator: string, area?: string, period?: Period): Result;
-  cell(term: Term, area?: string, period?: Period): Cell;
+  cell(term: PlacedTerm, area?: string, period?: Period): Cell;
   /** The chosen comparator, then England; the area itself left out. */
   benchmarks(indicator: string, period?: Period): readonly Benchmark[];
   /** Undefined where either is missing, and for the year before, since change has a yardstick of its own. */
@@ -73,33 +74,47 @@ function areaInSentence(area: Area): string {
 export async function contextFor(
   facts: Facts,
   place: ViewPlace,
-  extra: readonly Term[]
+  extra: readonly PlacedTerm[]
 ): Promise<Context | Unanswerable> {
   const { catalogue } = facts;
   const setting = settingOf(catalogue, place);
   if ('unanswerable' in setting) return setting;
   const { area, england, region, period, years, neighbours, compare } = setting;
+  const parts = catalogue.indicators.filter(({ role }) => role !== undefined);
   const indicators = new Map(
-    catalogue.indicators.map((indicator): [string, Indicator] => [indicator.id, indicator])
+    parts.flatMap((indicator): [string, PlacedIndicator][] => [
+      [indicator.id, indicator],
+      [indicator.role ?? indicator.id, indicator]
+    ])
   );
+  const kinds = new Map(catalogue.manifest.areas.map(({ id, kind }) => [id, kind]));
   const focus = [...new Set([area.id, england.id, ...(region ? [region.id] : []), ...neighbours])];
   const authorities = catalogue.manifest.areas
     .filter((candidate) => candidate.kind === 'authority')
     .map(({ id }) => id);
-  const lookup: CellLookup = await cellsOf(facts, [...catalogue.indicators.flatMap(termsOf), ...extra], {
+  const lookup: CellLookup = await cellsOf(facts, [...parts.flatMap(termsOf), ...extra], {
     areas: focus,
     field: { areas: authorities, periods: [period.id, ...(period.population ? [period.population] : [])] }
   });
 
-  const indicatorOf = (id: string): Indicator => {
+  const indicatorOf = (id: string): PlacedIndicator => {
     const indicator = indicators.get(id);
     if (!indicator) throw new Error(`indicator is not defined: ${id}`);
     return indicator;
   };
+  /** What is known of how such figures vary was learnt from authorities, and says nothing of a whole country. */
+  const evaluateAt = (indicator: PlacedIndicator, at: string, when: Period): Result =>
+    evaluate(
+      indicator,
+      lookup,
+      at,
+      when,
+      kinds.get(at) === 'authority' ? catalogue.inflation[indicator.id] : undefined
+    );
   const results = new Map<string, Result>();
   const result = (id: string, at = area.id, when = period): Result => {
     const key = `${id}|${at}|${when.id}`;
-    const made = results.get(key) ?? evaluate(indicatorOf(id), lookup, at, when);
+    const made = results.get(key) ?? evaluateAt(indicatorOf(id), at, when);
     results.set(key, made);
     return made;
   };

@@ -1,7 +1,6 @@
 /** Results as the figures, bars and notes of a page. */
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
-import type { Term } from '#lib/domain/indicator.ts';
-import type { Result } from '#lib/indicators/evaluate.ts';
+import { termsOf, type Result } from '#lib/indicators/evaluate.ts';
 import { cellText, inWords, rangeText } from '#lib/words/number.ts';
 import { certaintyText } from '#lib/words/compare.ts';
 import { benchmarkLabel, type Context } from './context.ts';
@@ -9,11 +8,7 @@ import type { Figure, NoteRefs, Row } from './model.ts';
 
 /** The bundle's own notes on a term for this area and period, and the caveats of the indicator. */
 export function notesOf(context: Context, result: Result): NoteRefs {
-  const terms: readonly Term[] = [
-    result.indicator.numerator,
-    ...(result.indicator.denominator ? [result.indicator.denominator] : [])
-  ];
-  const tables = new Set(terms.map((term) => term.table));
+  const tables = new Set(termsOf(result.indicator).map((term) => term.table));
   const bound = context.catalogue.manifest.notes.filter(
     (note) =>
       note.table !== undefined &&

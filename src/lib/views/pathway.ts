@@ -1,6 +1,6 @@
 /** The way from a referral to a plan for neglect, and at which step this area differs from England. */
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
-import type { Term } from '#lib/domain/indicator.ts';
+import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { Period } from '#lib/domain/period.ts';
 import {
   PATHWAY_LINKS,
@@ -23,7 +23,7 @@ import {
 
 function pathwayAt(context: Context, area: string, period: Period): Pathway | undefined {
   const count = (cell: Cell) => (isKnown(cell) ? cell.value : undefined);
-  const at = (term: Term) => count(context.cell(term, area, period));
+  const at = (term: PlacedTerm) => count(context.cell(term, area, period));
   const result = pathwayOf({
     children: count(context.result('plans-rate', area, period).denominator),
     referred: at(CHILDREN_REFERRED),

@@ -1,6 +1,7 @@
 /** What a chart's figures cover and where they come from, for its download. */
 import type { Source } from '#lib/domain/bundle.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
+import { termsOf } from '#lib/indicators/evaluate.ts';
 import type { Context } from './context.ts';
 
 /** `Department for Education, Children in need, Reporting year 2024. Open Government Licence v3.0.` */
@@ -19,10 +20,7 @@ export function sourcesOf(context: Context, tables: readonly string[]): readonly
 
 /** The tables that indicators read. */
 export function tablesOf(context: Context, ...indicators: readonly string[]): readonly string[] {
-  return indicators.flatMap((id) => {
-    const { indicator } = context.result(id);
-    return [indicator.numerator.table, ...(indicator.denominator ? [indicator.denominator.table] : [])];
-  });
+  return indicators.flatMap((id) => termsOf(context.result(id).indicator).map(({ table }) => table));
 }
 
 /** The dates of the years drawn: stocks at 31 March, or flows of years to it. */

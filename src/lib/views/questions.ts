@@ -109,7 +109,7 @@ const unusualChange: Rule = (context) => {
     id: 'unusual-change',
     ask: `What lies behind the change in ${name}?`,
     because: `It went from ${say(change.from)} to ${say(change.to)} in a year. ${howUsual(change.verdict)}`,
-    who: ANSWERS[indicator.numerator.cube] ?? 'The heads of service for children’s social care.',
+    who: ANSWERS[indicator.numerator?.cube ?? ''] ?? 'The heads of service for children’s social care.',
     evidence: 'Whether practice, thresholds, recording or families changed, and from which month.'
   };
 };

@@ -1,0 +1,32 @@
+/** An indicator as the loaded figures allow it to be worked out. */
+import type { Indicator, Outcome, Way } from './indicator.ts';
+import type { PlacedTerm } from './term.ts';
+
+export interface PlacedOutcome extends Omit<Outcome, 'numerator' | 'denominator'> {
+  readonly numerator: PlacedTerm;
+  readonly denominator: PlacedTerm;
+}
+
+/**
+ * An indicator with the way it is worked out here: its mark, its words and the tables it reads. Where nothing is
+ * supplied it is placed in the first way with tables that do not exist, so that every cell of it is `notSupplied`.
+ */
+export interface PlacedIndicator
+  extends
+    Omit<Indicator, 'ways' | '$schema' | 'id'>,
+    Pick<Way, 'mark' | 'subtitle' | 'unit' | 'siblings' | 'document' | 'register' | 'standIn' | 'source'> {
+  readonly id: string;
+  readonly supplied: boolean;
+  readonly numerator?: PlacedTerm;
+  readonly denominator?: PlacedTerm;
+  readonly outcomes?: readonly PlacedOutcome[];
+  readonly coverage?: {
+    readonly over: 'parts' | 'periods';
+    readonly only?: string;
+    readonly parts: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly terms: readonly PlacedTerm[];
+    }[];
+  };
+}

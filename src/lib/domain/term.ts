@@ -1,0 +1,23 @@
+import { z } from './zod.ts';
+
+/**
+ * One cell; or a sum over disjoint members of one partition dimension of one table, or over consecutive flow periods.
+ * `members` gives one member, or several that are added; a dimension that is not named is `all`.
+ */
+export const Term = z.strictObject({
+  cube: z.string().min(1),
+  /** Read from this table where the bundle has it; otherwise from the plainest table of the cube that holds it. */
+  table: z.string().min(1).optional(),
+  measure: z.string().min(1),
+  members: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).optional(),
+  /** Which number of a row that counts n of N: `value` is n, and unless told. */
+  field: z.enum(['value', 'of']).optional(),
+  /** `before`: the period before the one asked for, of the same kind, such as the position at the start of a year. */
+  at: z.enum(['before']).optional(),
+  /** Adds up so many consecutive periods of a flow, the one asked for the last. */
+  pool: z.int().min(2).max(10).optional()
+});
+export type Term = z.infer<typeof Term>;
+
+/** A term whose table is settled. */
+export type PlacedTerm = Term & { readonly table: string };

@@ -1,0 +1,185 @@
+/** Which way of working an indicator out the loaded figures allow, and from which tables. */
+import type { Indicator, Outcome, Way } from '#lib/domain/indicator.ts';
+import type { PlacedIndicator, PlacedOutcome } from '#lib/domain/placed-indicator.ts';
+import type { Observation } from '#lib/domain/observation.ts';
+import type { PlacedTerm, Term } from '#lib/domain/term.ts';
+import { ALL } from '#lib/domain/cube.ts';
+import type { Bundle } from '#lib/sources/bundle.ts';
+
+/** What kinds of cell each table holds, for some area and period: measure and members, all but `all`. */
+export interface Holdings {
+  readonly tables: readonly {
+    readonly id: string;
+    readonly cube: string;
+    readonly dimensions: readonly string[];
+    readonly kinds: ReadonlySet<string>;
+  }[];
+  readonly documents: ReadonlySet<string>;
+  readonly rounds: number;
+}
+
+const NOWHERE = 'none';
+
+function kindOf(measure: string, members: readonly (readonly [string, string])[]): string {
+  const named = members.filter(([, member]) => member !== ALL).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [measure, ...named.map(([dimension, member]) => `${dimension}=${member}`)].join('|');
+}
+
+function kindsOf(dimensions: readonly string[], observations: readonly Observation[]): ReadonlySet<string> {
+  return new Set(
+    observations.map(({ measure, members }) =>
+      kindOf(
+        measure,
+        dimensions.map((dimension, d): [string, string] => [dimension, members[d] ?? ALL])
+      )
+    )
+  );
+}
+
+/** What a bundle holds, by table. */
+export function holdingsOf(bundle: Bundle): Holdings {
+  return {
+    tables: bundle.tables.map(({ table, observations }) => ({
+      id: table.id,
+      cube: table.cube,
+      dimensions: table.dimensions,
+      kinds: kindsOf(table.dimensions, observations)
+    })),
+    documents: new Set((bundle.registers.documents ?? []).map(({ document }) => document)),
+    rounds: bundle.registers.rounds?.length ?? 0
+  };
+}
+
+/** The kinds of cell a term adds up. */
+function wantedBy({ measure, members = {} }: Term): readonly string[] {
+  return Object.entries(members)
+    .reduce<(readonly (readonly [string, string])[])[]>(
+      (soFar, [dimension, chosen]) =>
+        soFar.flatMap((rest) => [chosen].flat().map((member) => [...rest, [dimension, member] as const])),
+      [[]]
+    )
+    .map((combination) => kindOf(measure, combination));
+}
+
+/** The table that holds all of the terms: the one they name where the bundle has it, or the plainest. */
+function tableFor(terms: readonly Term[], { tables }: Holdings): string | undefined {
+  const [first] = terms;
+  if (!first) return undefined;
+  const holds = tables.filter(
+    (table) => table.cube === first.cube && terms.flatMap(wantedBy).every((kind) => table.kinds.has(kind))
+  );
+  const named = holds.find(({ id }) => id === first.table);
+  return (named ?? [...holds].sort((a, b) => a.dimensions.length - b.dimensions.length)[0])?.id;
+}
+
+/** Numerator and denominator of one cube are read from one table; those of two, each from its own. */
+function placePair(
+  numerator: Term,
+  denominator: Term,
+  holdings: Holdings
+): readonly [PlacedTerm, PlacedTerm] | undefined {
+  const together =
+    numerator.cube === denominator.cube &&
+    numerator.table === denominator.table &&
+    !denominator.at &&
+    !numerator.at;
+  const [n, d] = together
+    ? [tableFor([numerator, denominator], holdings), tableFor([numerator, denominator], holdings)]
+    : [tableFor([numerator], holdings), tableFor([denominator], holdings)];
+  return n && d
+    ? [
+        { ...numerator, table: n },
+        { ...denominator, table: d }
+      ]
+    : undefined;
+}
+
+type Terms = Pick<PlacedIndicator, 'numerator' | 'denominator' | 'outcomes' | 'coverage'>;
+
+function nowhere(term: Term): PlacedTerm {
+  return { ...term, table: NOWHERE };
+}
+
+/** n and N of a row, as the two terms of a share. */
+function pairOf(way: Way): readonly [Term | undefined, Term | undefined] {
+  return way.nOfN ? [way.nOfN, { ...way.nOfN, field: 'of' }] : [way.numerator, way.denominator];
+}
+
+function placeOutcomes(
+  outcomes: readonly Outcome[],
+  common: Term | undefined,
+  holdings: Holdings
+): Terms | undefined {
+  const placed = outcomes.flatMap(({ numerator, denominator = common, ...rest }): PlacedOutcome[] => {
+    const pair = denominator && placePair(numerator, denominator, holdings);
+    return pair ? [{ ...rest, numerator: pair[0], denominator: pair[1] }] : [];
+  });
+  const [lead] = placed;
+  return lead && placed.length === outcomes.length
+    ? { numerator: lead.numerator, denominator: lead.denominator, outcomes: placed }
+    : undefined;
+}
+
+/** The tables of a way; undefined where what it needs is not all supplied. */
+function placeWay(way: Way, holdings: Holdings): Terms | undefined {
+  if (way.document !== undefined) return holdings.documents.has(way.document) ? {} : undefined;
+  if (way.register) return holdings.rounds > 0 ? {} : undefined;
+  if (way.coverage) {
+    const parts = way.coverage.parts.map((part) => ({
+      ...part,
+      terms: part.terms.map((term) => ({ ...term, table: tableFor([term], holdings) ?? NOWHERE }))
+    }));
+    return {
+      coverage: {
+        over: way.coverage.over,
+        ...(way.coverage.only === undefined ? {} : { only: way.coverage.only }),
+        parts
+      }
+    };
+  }
+  if (way.outcomes) return placeOutcomes(way.outcomes, way.denominator, holdings);
+  const [numerator, denominator] = pairOf(way);
+  if (!numerator) return undefined;
+  if (!denominator) {
+    const table = tableFor([numerator], holdings);
+    return table === undefined ? undefined : { numerator: { ...numerator, table } };
+  }
+  const pair = placePair(numerator, denominator, holdings);
+  return pair && { numerator: pair[0], denominator: pair[1] };
+}
+
+function unplaced(way: Way): Terms {
+  const [lead] = way.outcomes ?? [];
+  const [numerator, denominator] = lead ? [lead.numerator, lead.denominator ?? way.denominator] : pairOf(way);
+  return {
+    ...(numerator ? { numerator: nowhere(numerator) } : {}),
+    ...(denominator ? { denominator: nowhere(denominator) } : {})
+  };
+}
+
+/** Places an indicator on what is held: the first of its ways that can be worked out. */
+export function place(indicator: Indicator, holdings: Holdings): PlacedIndicator {
+  const { ways, $schema: _, ...rest } = indicator;
+  const found = ways
+    .map((way) => ({ way, terms: placeWay(way, holdings) }))
+    .find(({ terms }) => terms !== undefined);
+  const [first] = ways;
+  const way = found?.way ?? first;
+  if (!way) throw new Error(`indicator has no way of being worked out: ${indicator.id}`);
+  const { mark, subtitle, unit, siblings, document, register, standIn, source } = way;
+  return {
+    ...rest,
+    name: way.name ?? indicator.name,
+    mark,
+    subtitle,
+    unit,
+    siblings,
+    caveats: [...indicator.caveats, ...(way.caveats ?? [])],
+    ...(document === undefined ? {} : { document }),
+    ...(register === undefined ? {} : { register }),
+    ...(standIn === undefined ? {} : { standIn }),
+    ...(source === undefined ? {} : { source }),
+    supplied: found !== undefined,
+    ...(found?.terms ?? unplaced(way))
+  };
+}
