@@ -40,6 +40,8 @@ export type Sense = keyof typeof SENSES;
 
 /** Light inside of a bar that counts all children; always outlined in the focus colour. */
 export const ALL_FILL = '#dbe6f0';
+/** Inside of a step between two areas, which belongs to neither; always outlined in ink, up and down alike. */
+export const STEP_FILL = '#b9bdc1';
 /** From the smallest fifth of a share to the largest, one hue; each with the colour of words on it, at least 4.5:1. */
 export const SHADES = [
   { fill: '#e6eef6', text: INK },

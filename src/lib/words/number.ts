@@ -17,6 +17,13 @@ export function number(value: number, decimals = 0): string {
   return formatOf(decimals).format(roundHalfUp(value, decimals));
 }
 
+/** `+1.6`, `−2.3`, `0.0`: a change with its sign; none where it rounds to nothing. */
+export function signed(value: number, decimals = 0): string {
+  const rounded = roundHalfUp(value, decimals);
+  if (rounded === 0) return number(0, decimals);
+  return `${rounded > 0 ? '+' : '\u2212'}${number(Math.abs(value), decimals)}`;
+}
+
 /** A cell's number, or the words for why there is none. */
 export function cellText(cell: Cell, decimals = 0): string {
   return cell.kind === 'known' ? number(cell.value, decimals) : REASON_WORDS[cell.reason];
