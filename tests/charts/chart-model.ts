@@ -1,9 +1,13 @@
 /** A spec with everything around it that a chart needs, for fixtures. */
 import { known, missing, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { controlTable } from '#lib/views/control-table.ts';
 import type { ChartModel, ChartSpec, Column, Point, TableModel } from '#lib/views/model.ts';
 
 export const WITHHELD = missing('withheld');
-const cellOf = (value: number | 'c' | 'x' | 'none'): Cell =>
+/** `c` is withheld, `x` not available, `none` not supplied. */
+export type Given = number | 'c' | 'x' | 'none';
+
+const cellOf = (value: Given): Cell =>
   value === 'c'
     ? WITHHELD
     : value === 'x'
@@ -12,8 +16,8 @@ const cellOf = (value: number | 'c' | 'x' | 'none'): Cell =>
         ? NOT_SUPPLIED
         : known(value);
 
-/** Points from a first year on; `c` is withheld, `x` not available, `none` not supplied. */
-export function points(first: number, values: readonly (number | 'c' | 'x' | 'none')[], spread = 0): Point[] {
+/** Points from a first year on, with ranges of a share of each value. */
+export function points(first: number, values: readonly Given[], spread = 0): Point[] {
   return values.map((value, i) => ({
     year: first + i,
     cell: cellOf(value),
@@ -91,6 +95,22 @@ function tableOf(spec: ChartSpec, caption: string): TableModel {
           { key: 'value', label: 'Figure', ...NUMBER, decimals: spec.decimals, unit: spec.unit }
         ],
         rows: spec.rows.map(({ label, cell }) => ({ area: label, value: cell }))
+      };
+    case 'control':
+      return controlTable(spec, caption);
+    case 'funnel':
+      return {
+        caption,
+        columns: [
+          { key: 'area', label: 'Area', kind: 'text' },
+          { key: 'size', label: spec.sizeUnit, ...NUMBER, decimals: 0 },
+          { key: 'value', label: 'Figure', ...NUMBER, decimals: spec.decimals, unit: spec.unit }
+        ],
+        rows: spec.areas.map(({ label, size, value }) => ({
+          area: label,
+          size: known(size),
+          value: known(value)
+        }))
       };
     case 'heat':
       return {

@@ -243,6 +243,8 @@ export type ChartSpec =
       readonly unit: string;
       readonly decimals: number;
       readonly panels: readonly Panel[];
+      /** Who the lines behind are: `England`. */
+      readonly behind?: { readonly name: string; readonly role: Role };
       readonly milestones: readonly Break[];
     };
 
