@@ -2,8 +2,11 @@
 import { known, missing, NOT_SUPPLIED } from '#lib/domain/cell.ts';
 import type { ChartModel } from '#lib/views/model.ts';
 import { chart, points, WITHHELD } from './chart-model.ts';
+import { CONTROL_FIXTURES } from './fixtures-control.ts';
+import { FUNNEL_FIXTURES } from './fixtures-funnel.ts';
 import { HEAT_FIXTURES } from './fixtures-heat.ts';
 import { MULTIPLES_FIXTURES } from './fixtures-multiples.ts';
+import { stripFixtures } from './fixtures-strip.ts';
 import { WATERFALL_FIXTURES } from './fixtures-waterfall.ts';
 
 const RATE = 'Children on a plan for neglect per 10,000 children';
@@ -690,7 +693,10 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
       others
     }
   ),
+  ...CONTROL_FIXTURES,
+  ...FUNNEL_FIXTURES,
   ...HEAT_FIXTURES,
   ...MULTIPLES_FIXTURES,
+  ...stripFixtures(others),
   ...WATERFALL_FIXTURES
 };
