@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   ALL_FILL,
+  BAND,
   INK,
   SECONDARY,
   SENSES,
@@ -73,4 +74,8 @@ describe('shades of a share', () => {
     expect(onWhite).toEqual([...onWhite].sort((a, b) => a - b));
     for (const [i, ratio] of onWhite.entries()) expect(ratio).toBeGreaterThan((onWhite[i - 1] ?? 1) * 1.12);
   });
+});
+
+test('an authority can be told from the band of the middle half by 3 to 1', () => {
+  expect(contrast(TICK, BAND)).toBeGreaterThanOrEqual(3);
 });

@@ -5,6 +5,8 @@ export const INK = '#0b0c0c';
 export const SECONDARY = '#595959';
 export const HAIRLINE = '#d8dadc';
 export const WHITE = '#ffffff';
+/** The middle half of many, behind their marks; its edges are ruled. */
+export const BAND = '#eff1f3';
 /** One authority among many: the lightest grey that still makes 3:1. */
 export const TICK = '#8a8a8a';
 

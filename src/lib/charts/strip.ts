@@ -1,98 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
-import type { ChartSpec, Row } from '#lib/views/model.ts';
-import { number, sentence } from '#lib/words/number.ts';
+import { number } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
-import { at, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
-import { INK, RANGE_OPACITY, SECONDARY, STYLES, TICK } from './palette.ts';
-import { placeLanes, ruleEnd } from './place-lanes.ts';
-import { widest, widthOf, wrap } from './text-width.ts';
-import { namedTicks, tickDecimals, ticksTo } from './ticks.ts';
-
-export type StripSpec = Extract<ChartSpec, { kind: 'strip' }>;
-
-interface Named {
-  readonly row: Row;
-  readonly value: number;
-  readonly lines: readonly string[];
-  /** Left edge of the words below; middle of those above. */
-  readonly left: number;
-  readonly y: number;
-  /** Where its rule ends. */
-  readonly ruleY: number;
-}
-
-interface StripLayout {
-  readonly unit: readonly string[];
-  /** The focus, in large type above the strip. */
-  readonly above: readonly Named[];
-  readonly below: readonly Named[];
-  readonly missing: readonly { readonly row: Row; readonly y: number }[];
-  readonly strip: readonly [number, number];
-  readonly bottom: number;
-  readonly height: number;
-  readonly ticks: readonly number[];
-  readonly place: (value: number) => number;
-}
-
-const INSET = 10;
-const BIG = 1.25;
-
-function layoutStrip(spec: StripSpec, frame: Frame): StripLayout {
-  const wide = frame.size === 'wide';
-  const key = `each thin line is one of ${number(spec.others.length, 0)} authorities`;
-  const ranged = spec.rows.some(({ upper }) => upper !== undefined);
-  const range = ranged ? '; shading shows the range' : '';
-  const unit = wrap(`${sentence(spec.unit)}; ${key}${range}`, frame.width, frame.small);
-  const known = spec.rows.flatMap((row) => (isKnown(row.cell) ? [{ row, value: row.cell.value }] : []));
-  const reach = [...spec.others, ...known.map(({ value, row }) => Math.max(value, row.upper ?? 0))];
-  const ticks = reach.length === 0 ? [0] : ticksTo(Math.max(...reach), wide ? 6 : 4, false);
-  const max = ticks.at(-1) || 1;
-  const place = (value: number) => INSET + (value / max) * (frame.width - 2 * INSET);
-
-  let y = unit.length * frame.line + 8;
-  const missing = spec.rows
-    .filter(({ cell }) => !isKnown(cell))
-    .map((row) => {
-      y += frame.line + 6;
-      return { row, y: y - (frame.line + 6) / 2 };
-    });
-  const big = frame.text * BIG;
-  const bigLine = frame.line * BIG;
-  const above = known
-    .filter(({ row }) => row.role === 'focus')
-    .map(({ row, value }) => {
-      const lines = wrap(`${row.label} ${row.text}`, wide ? 420 : frame.width, big, 700);
-      const width = widest(lines, big, 700);
-      const left = Math.max(0, Math.min(frame.width - width, place(value) - width / 2)) + width / 2;
-      const named = { row, value, lines, left, y, ruleY: 0 };
-      y += lines.length * bigLine;
-      return named;
-    });
-  const strip: [number, number] = [y + 14, y + 14 + (wide ? 44 : 40)];
-
-  const comparators = known.filter(({ row }) => row.role !== 'focus');
-  const texts = comparators.map(({ row }) => wrap(`${row.label} ${row.text}`, wide ? 260 : 160, frame.text));
-  const hung = placeLanes(
-    comparators.map(({ value }, i) => ({ x: place(value), width: widest(texts[i] ?? [], frame.text) })),
-    0,
-    frame.width
-  );
-  const lanes = Math.max(0, ...hung.map(({ lane }) => lane + 1));
-  const starts: number[] = [];
-  y = strip[1] + 14;
-  for (let lane = 0; lane < lanes; lane++) {
-    starts.push(y);
-    y += Math.max(...texts.map((lines, i) => (hung[i]?.lane === lane ? lines.length : 0))) * frame.line + 4;
-  }
-  const below = comparators.map(({ row, value }, i) => {
-    const words = hung[i] ?? { lane: 0, left: 0, right: 0 };
-    const top = starts[words.lane] ?? y;
-    const ruleY = ruleEnd(place(value), words, top, frame.line);
-    return { row, value, lines: texts[i] ?? [], left: words.left, y: top, ruleY };
-  });
-  return { unit, above, below, missing, strip, bottom: y + 6, height: y + 34, ticks, place };
-}
+import { at, box, hatches, missingBox, plainY, rules, uprights, words, type Word } from './marks.ts';
+import { BAND, INK, RANGE_OPACITY, SECONDARY, STYLES, TICK } from './palette.ts';
+import { BIG, INSET, layoutStrip, type Named, type StripLayout, type StripSpec } from './strip-layout.ts';
+import { widthOf } from './text-width.ts';
+import { namedTicks, tickDecimals } from './ticks.ts';
 
 /** One thin upright for each authority, all in one path: a hundred and fifty elements would weigh on the page. */
 function authorities(values: readonly number[], [top, bottom]: readonly [number, number]): Plot.Markish {
@@ -163,6 +77,41 @@ function marksOf(layout: StripLayout): Plot.Markish[] {
   return [...comparators, ...focus];
 }
 
+/** The middle half of authorities as a light band, with a thin rule at each quartile down to its words. */
+function quartileMarks({ quartiles, strip, place }: StripLayout): Plot.Markish[] {
+  const [lower, , upper] = quartiles;
+  if (!lower || !upper) return [];
+  const [top, bottom] = strip;
+  return [
+    box({ x1: place(lower.value), x2: place(upper.value), y1: top - 12, y2: bottom + 10 }, { fill: BAND }),
+    ...rules(
+      quartiles.map(({ value, ruleY }) => ({ x1: place(value), x2: place(value), y1: top - 12, y2: ruleY })),
+      { stroke: SECONDARY, strokeWidth: 1 }
+    )
+  ];
+}
+
+/** Similar areas: a diamond on an upright, so that shape tells them from the other authorities. */
+function similarMarks(values: readonly number[], { strip, place }: StripLayout): Plot.Markish[] {
+  if (values.length === 0) return [];
+  const [top, bottom] = strip;
+  return [
+    ...rules(
+      values.map((value) => ({ x1: place(value), x2: place(value), y1: top, y2: bottom })),
+      { stroke: INK, strokeWidth: 1.25 }
+    ),
+    Plot.dot(values, {
+      x: at<number>(place),
+      y: at<number>(() => (top + bottom) / 2),
+      symbol: 'diamond',
+      r: 5,
+      fill: STYLES.neighbours.fill,
+      stroke: INK,
+      strokeWidth: 1.25
+    })
+  ];
+}
+
 function labels(layout: StripLayout, frame: Frame): Word[] {
   const big = frame.text * BIG;
   const name = ({ row, lines, left, y }: Named, size: number, line: number): Word[] =>
@@ -199,6 +148,15 @@ function labels(layout: StripLayout, frame: Frame): Word[] {
     }),
     ...layout.above.flatMap((named) => name(named, big, frame.line * BIG)),
     ...layout.below.flatMap((named) => name(named, frame.text, frame.line)),
+    ...layout.quartiles.flatMap(({ lines, left, y }) =>
+      lines.map((text, i) => ({
+        x: left,
+        y: y + (i + 0.5) * frame.line,
+        text,
+        size: frame.small,
+        fill: SECONDARY
+      }))
+    ),
     ...layout.missing.map(({ row, y }) => ({
       x: 44,
       y,
@@ -228,8 +186,10 @@ export function stripOptions(spec: StripSpec, frame: Frame): Plot.PlotOptions {
     marks: [
       hatches(frame),
       ...uprights(layout.ticks, layout.place, bottom, layout.bottom),
+      ...quartileMarks(layout),
       ...rules([{ x1: INSET, x2: frame.width - INSET, y1: bottom, y2: bottom }], { stroke: INK }),
       authorities(spec.others, layout.strip),
+      ...similarMarks(spec.similar ?? [], layout),
       ...marksOf(layout),
       ...layout.missing.flatMap(({ row, y }) =>
         isKnown(row.cell) ? [] : [missingBox({ x1: 4, x2: 36, y1: y - 8, y2: y + 8 }, row.cell.reason, frame)]
