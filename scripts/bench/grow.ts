@@ -76,7 +76,8 @@ export async function run([folder = '', wanted = '']: string[]): Promise<number>
   const { areas } = catalogue.dictionary;
   const times = Math.ceil(Number(wanted) / catalogue.cubes.reduce((sum, { rows }) => sum + rows, 0));
   const cubes: CubeFile[] = [];
-  for (const { cube, files } of catalogue.cubes) {
+  for (const known of catalogue.cubes) {
+    const { cube, files } = known;
     const parts = await Promise.all(
       files.map(async (file) => tableFromIPC(await readFile(join(folder, file))))
     );
@@ -94,7 +95,7 @@ export async function run([folder = '', wanted = '']: string[]): Promise<number>
       names.push(name);
       bytes += stream.byteLength;
     }
-    cubes.push({ cube, files: names, rows: rows.length, bytes });
+    cubes.push({ ...known, files: names, rows: rows.length, bytes });
   }
   const made = Array.from({ length: areas.length * (times - 1) }, (_, index) => `made${String(index + 1)}`);
   const grown = { ...catalogue, cubes, dictionary: { ...catalogue.dictionary, areas: [...areas, ...made] } };

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { roundHalfUp } from '#lib/stats/rounding.ts';
 import { describe, expect, test } from 'vitest';
 import { isKnown, known, missing, REASON_WORDS } from '../../src/lib/domain/cell.ts';
 import { csvAddress, csvOf, provenanceOf, type Provenance } from '../../src/lib/exports/csv.ts';
@@ -118,7 +119,7 @@ describe('csv', () => {
         }
         const [number, status] = [rows[r]?.[at++], rows[r]?.[at++]];
         if (typeof value !== 'object') throw new Error('number column without a cell');
-        if (isKnown(value)) expect(Number(number)).toBeCloseTo(value.value, decimals);
+        if (isKnown(value)) expect(Number(number)).toBe(roundHalfUp(value.value, decimals));
         else expect([number, status]).toEqual(['', REASON_WORDS[value.reason]]);
       }
     });

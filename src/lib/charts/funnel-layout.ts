@@ -180,7 +180,7 @@ function namedDots(
 /** Where everything in a funnel stands. Its scale holds every area, the target, and the limits of the largest. */
 export function layoutFunnel(spec: FunnelSpec, frame: Frame): FunnelLayout {
   const wide = frame.size === 'wide';
-  const { areas, target, decimals } = spec;
+  const { areas, target } = spec;
   const ends = endsOf(spec);
   const values = [...areas.map(({ value }) => value), ...ends.map(({ value }) => value), target.value];
   const yTicks = rangeTicks(Math.min(...values), Math.max(...values), 5, false);

@@ -5,8 +5,17 @@ import type { Neighbour, Registers } from '#lib/domain/register.ts';
 import type { UsualChange } from '#lib/stats/usual-change.ts';
 import type { Dictionary } from './dictionary.ts';
 
+/** A dimension as a reader is told of it. */
+export interface NamedDimension {
+  readonly id: string;
+  readonly name: string;
+  readonly relation: 'partition' | 'multiple' | 'nested';
+  readonly members: readonly { readonly id: string; readonly name: string }[];
+}
+
 export interface CubeFile {
   readonly cube: string;
+  readonly dimensions: readonly NamedDimension[];
   /** File names beside the catalogue, in order; each an Arrow IPC stream. */
   readonly files: readonly string[];
   readonly rows: number;

@@ -1,17 +1,27 @@
-import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
-
-/** Plans of one area and date, as its own table has them. */
-export interface PlansByCategory {
-  readonly total: Cell;
-  readonly neglect: Cell;
-  readonly multiple: Cell;
-}
-
 /**
  * The rule for published figures: where neglect is withheld, only the total and “withheld” may be shown.
  * The other categories, their zeros and their sums would narrow the withheld number down, so they are withheld too.
  */
-export function showableCategories(plans: PlansByCategory): PlansByCategory {
-  if (isKnown(plans.neglect) || plans.neglect.reason !== 'withheld') return plans;
-  return { ...plans, multiple: missing('withheld') };
+import { missing, type Cell } from '#lib/domain/cell.ts';
+import type { PlacedTerm } from '#lib/domain/term.ts';
+
+/** Dimensions of which every child has one member, neglect among them. */
+const CATEGORIES: readonly string[] = ['category_initial', 'category_latest'];
+const NEGLECT = 'neglect';
+
+/** The cells of neglect that a term of other categories would help to work out. */
+export function neglectBeside(term: PlacedTerm): readonly PlacedTerm[] {
+  return CATEGORIES.flatMap((dimension) => {
+    const chosen = [term.members?.[dimension] ?? []].flat();
+    return chosen.some((member) => member !== NEGLECT)
+      ? [{ ...term, members: { ...term.members, [dimension]: NEGLECT } }]
+      : [];
+  });
+}
+
+/** What may be shown of a cell, given those of neglect beside it. */
+export function shown(cell: Cell, beside: readonly Cell[]): Cell {
+  return beside.some((each) => each.kind === 'missing' && each.reason === 'withheld')
+    ? missing('withheld')
+    : cell;
 }

@@ -122,6 +122,8 @@ export const Way = z.strictObject({
   unit: Words,
   /** Whether brothers and sisters are usually counted together, which widens every range. */
   siblings: z.boolean(),
+  /** `observed`: ranges as wide as such figures move from year to year in all authorities, which plans and episodes need. */
+  spread: z.enum(['observed']).optional(),
   numerator: Term.optional(),
   /** Not given for a count; for a rate, the population. */
   denominator: Term.optional(),

@@ -14,7 +14,10 @@ export interface PlacedOutcome extends Omit<Outcome, 'numerator' | 'denominator'
 export interface PlacedIndicator
   extends
     Omit<Indicator, 'ways' | '$schema' | 'id'>,
-    Pick<Way, 'mark' | 'subtitle' | 'unit' | 'siblings' | 'document' | 'register' | 'standIn' | 'source'> {
+    Pick<
+      Way,
+      'mark' | 'subtitle' | 'unit' | 'siblings' | 'spread' | 'document' | 'register' | 'standIn' | 'source'
+    > {
   readonly id: string;
   readonly supplied: boolean;
   readonly numerator?: PlacedTerm;

@@ -14,7 +14,7 @@ export const Term = z.strictObject({
   field: z.enum(['value', 'of']).optional(),
   /** `before`: the period before the one asked for, of the same kind, such as the position at the start of a year. */
   at: z.enum(['before']).optional(),
-  /** Adds up so many consecutive periods of a flow, the one asked for the last. */
+  /** Adds up the consecutive periods of a flow over so many years, the one asked for the last. */
   pool: z.int().min(2).max(10).optional()
 });
 export type Term = z.infer<typeof Term>;

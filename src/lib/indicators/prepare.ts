@@ -1,5 +1,4 @@
 /** A validated bundle made ready to be asked: its streams, and the catalogue that goes with them. */
-import type { Cube } from '#lib/domain/cube.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import type { Catalogue, CubeFile } from '#lib/db/catalogue.ts';
@@ -48,6 +47,12 @@ export async function prepare(
     });
     list.push({
       cube: cube.id,
+      dimensions: cube.dimensions.map(({ id, name, relation, members }) => ({
+        id,
+        name,
+        relation,
+        members: members.map((member) => ({ id: member.id, name: member.name }))
+      })),
       files: names,
       rows: parts.reduce((sum, part) => sum + part.rows, 0),
       bytes: parts.reduce((sum, part) => sum + part.stream.byteLength, 0)

@@ -14,7 +14,7 @@ import { amountOf, termsOf, valueOf, type Result } from './evaluate.ts';
 export interface UsualChanges {
   /** How big a year's change usually is, by indicator whose change is judged. */
   readonly usualChange: Readonly<Record<string, UsualChange>>;
-  /** How many times more than chance alone an indicator's figures vary from year to year, where chance has a range. */
+  /** How many times more than chance alone its figures vary from year to year, for an indicator whose spread is observed. */
   readonly inflation: Readonly<Record<string, number>>;
 }
 
@@ -36,7 +36,7 @@ const rounded = (value: number) => Math.round(value * 100) / 100;
 /** How much figures change from year to year, over all authorities and reporting years that are loaded. */
 export async function usualChanges(facts: Facts): Promise<UsualChanges> {
   const { manifest, indicators } = facts.catalogue;
-  const judged = indicators.filter(({ change, interval }) => change !== 'none' || interval !== 'none');
+  const judged = indicators.filter(({ change, spread }) => change !== 'none' || spread === 'observed');
   const areas = manifest.areas.filter((area) => area.kind === 'authority').map((area) => area.id);
   const lookup = await cellsOf(facts, judged.flatMap(termsOf), { areas });
   const years = manifest.periods
@@ -57,7 +57,7 @@ export async function usualChanges(facts: Facts): Promise<UsualChanges> {
     return found ? [[indicator.id, found]] : [];
   });
   const inflation = all
-    .filter(({ interval }) => interval !== 'none')
+    .filter(({ spread }) => spread === 'observed')
     .flatMap((indicator): [string, number][] => {
       const found = inflationOf(sizesOf(indicator, chanceAmount));
       return found === undefined ? [] : [[indicator.id, rounded(found)]];

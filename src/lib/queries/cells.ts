@@ -1,6 +1,7 @@
 /** The cells that terms name, for some areas over all periods, and for a wide field of areas at some periods. */
 import { derive, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
+import { neglectBeside, shown } from '#lib/disclosure/published-rule.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { cellOf } from '#lib/db/encode.ts';
@@ -35,7 +36,10 @@ export interface Scope {
   readonly field?: { readonly areas: readonly string[]; readonly periods: readonly string[] };
 }
 
-/** Looks a term up; an absent row is `notSupplied`, a sum with a withheld part is withheld. */
+/**
+ * Looks a term up; an absent row is `notSupplied`, a sum with a withheld part is withheld, and so is a category of plan
+ * whose neighbour neglect is.
+ */
 export type CellLookup = (term: PlacedTerm, area: string, period: string) => Cell;
 
 interface Single {
@@ -114,7 +118,8 @@ function selectOf(single: Single, index: number, scope: Scope, facts: Facts): st
 
 /** The SQL of a question, and the cubes it reads. Exported so that it can be run bare beside the product. */
 export function cellsSql(facts: Facts, terms: readonly PlacedTerm[], scope: Scope) {
-  const singles = new Map(terms.flatMap(singlesOf).map((single) => [keyOf(single), single]));
+  const read = terms.flatMap((term) => [term, ...neglectBeside(term)]);
+  const singles = new Map(read.flatMap(singlesOf).map((single) => [keyOf(single), single]));
   const list = [...singles.values()];
   const selects = list.map((single, index) => selectOf(single, index, scope, facts));
   const asked = list.filter((_, index) => selects[index] !== undefined);
@@ -129,13 +134,18 @@ function codesOf(words: readonly string[]): ReadonlyMap<string, number> {
   return new Map(words.map((word, code) => [word, code]));
 }
 
+/** How many periods of a kind make a year; others cannot be pooled by the year. */
+const IN_A_YEAR: Partial<Record<Period['kind'], number>> = { year: 1, quarter: 4, month: 12 };
+
 /** The periods whose cells a term adds up for one that is asked for; none where one of them is not there. */
 function periodsRead(term: PlacedTerm, asked: string, periods: readonly Period[]): readonly string[] {
   if (term.at === undefined && term.pool === undefined) return [asked];
   const kind = periods.find(({ id }) => id === asked)?.kind;
   const alike = periods.filter((period) => period.kind === kind).sort((a, b) => (a.end < b.end ? -1 : 1));
   const last = alike.findIndex(({ id }) => id === asked) - (term.at === 'before' ? 1 : 0);
-  const first = last - (term.pool ?? 1) + 1;
+  const inYear = kind === undefined ? undefined : IN_A_YEAR[kind];
+  if (term.pool !== undefined && inYear === undefined) return [];
+  const first = last - (term.pool === undefined ? 1 : term.pool * (inYear ?? 1)) + 1;
   return first < 0 ? [] : alike.slice(first, last + 1).map(({ id }) => id);
 }
 
@@ -178,7 +188,13 @@ export async function cellsOf(facts: Facts, terms: readonly PlacedTerm[], scope:
       ? NOT_SUPPLIED
       : (found.get(place(index, area, periodCode)) ?? NOT_SUPPLIED);
   };
-  return (term, area, period) => {
+  const guards = new Map<PlacedTerm, readonly PlacedTerm[]>();
+  const guardsOf = (term: PlacedTerm) => {
+    const made = guards.get(term) ?? neglectBeside(term);
+    guards.set(term, made);
+    return made;
+  };
+  const asPublished: CellLookup = (term, area, period) => {
     const areaCode = areas.get(area);
     const read = periodsRead(term, period, manifest.periods);
     if (read.length === 0) return NOT_SUPPLIED;
@@ -187,4 +203,9 @@ export async function cellsOf(facts: Facts, terms: readonly PlacedTerm[], scope:
     if (cells.length === 1 && only) return only;
     return derive(cells, (...values) => values.reduce((sum, value) => sum + value, 0));
   };
+  return (term, area, period) =>
+    shown(
+      asPublished(term, area, period),
+      guardsOf(term).map((guard) => asPublished(guard, area, period))
+    );
 }

@@ -1,26 +1,19 @@
 /** Plans for neglect over the years, with a band up to neglect and multiple, and the rule about recoding. */
-import { derive, isKnown, missing, type Cell } from '#lib/domain/cell.ts';
+import { derive, missing, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
+import { multipleShare, recodingOf, type Recoding } from '#lib/indicators/recoding.ts';
 import { benchmarkLabel, type Context } from './context.ts';
 import { plansOf, possible } from './hidden-neglect.ts';
 import type { Break, Series } from './model.ts';
 
-/** Across two years in which multiple moves this far, as points of all plans, no change in neglect may be described. */
-const RECODING_POINTS = 10;
-
-export type Recoding = 'none' | 'moved' | 'unknown';
-
-function multipleShare(context: Context, period: Period): Cell {
+function multipleAt(context: Context, period: Period): Cell {
   const { multiple, total } = plansOf(context, context.area.id, period);
-  return derive([multiple, total], (x, n) => (n === 0 ? 0 : (x / n) * 100));
+  return multipleShare(multiple, total);
 }
 
 /** Whether recording moved between two years; unknown where “multiple” is missing in either. */
 export function recoding(context: Context, from: Period, to: Period): Recoding {
-  const before = multipleShare(context, from);
-  const after = multipleShare(context, to);
-  if (!isKnown(before) || !isKnown(after)) return 'unknown';
-  return Math.abs(after.value - before.value) >= RECODING_POINTS ? 'moved' : 'none';
+  return recodingOf(multipleAt(context, from), multipleAt(context, to));
 }
 
 /** Years at which lines that count neglect break, because recording of “multiple” moved. */

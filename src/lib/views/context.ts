@@ -1,6 +1,6 @@
 /** What every view works from: the area and period asked for, the indicators ready to be read, and the comparators. */
 import type { Area } from '#lib/domain/area.ts';
-import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { Period } from '#lib/domain/period.ts';
@@ -8,15 +8,9 @@ import type { Compare, ViewPlace } from '#lib/selection/place.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
+import { middleOf } from '#lib/indicators/comparators.ts';
 import { evaluate, termsOf, valueOf, type Result } from '#lib/indicators/evaluate.ts';
-import {
-  compareWithBenchmark,
-  levelAmong,
-  median,
-  NEIGHBOURS_NEEDED,
-  type Comparison,
-  type Level
-} from '#lib/stats/compare.ts';
+import { compareWithBenchmark, levelAmong, type Comparison, type Level } from '#lib/stats/compare.ts';
 import { settingOf, type Setting, type Unanswerable } from './setting.ts';
 import { noteBook, type NoteBook } from './notebook.ts';
 import type { Role } from './model.ts';
@@ -121,18 +115,8 @@ export async function contextFor(
   const valueAt = (id: string, at: string, when: Period): Cell =>
     valueOf(indicatorOf(id), lookup, at, when).value;
   const neighbourBenchmark = (id: string, when: Period): Benchmark => {
-    const cells = neighbours.map((at) => valueAt(id, at, when));
-    const values = cells.filter(isKnown);
-    const never = cells.every((cell) => cell.kind === 'missing' && cell.reason === 'notSupplied');
-    const middle = median(values.map((cell) => cell.value));
-    const enough = middle !== undefined && values.length >= NEIGHBOURS_NEEDED;
-    return {
-      id: 'neighbours',
-      name: 'similar areas',
-      role: 'neighbours',
-      value: enough ? known(middle) : missing(never ? 'notSupplied' : 'notAvailable'),
-      withData: values.length
-    };
+    const middle = middleOf(neighbours.map((at) => valueAt(id, at, when)));
+    return { id: 'neighbours', name: 'similar areas', role: 'neighbours', ...middle };
   };
   const chosenBenchmark = (id: string, when: Period): Benchmark | undefined => {
     if (compare === 'neighbours') return neighbourBenchmark(id, when);

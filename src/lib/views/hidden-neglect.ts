@@ -1,7 +1,6 @@
 /** What the category may hide: certain and possible neglect among children on a plan, from published figures. */
 import { derive, isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
-import { showableCategories, type PlansByCategory } from '#lib/disclosure/published-rule.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, counted, number, possessive } from '#lib/words/number.ts';
 import { sourcesOf } from './provenance.ts';
@@ -14,17 +13,24 @@ const OTHERS_NOT_KNOWN =
 const MULTIPLE_NOTE =
   '“Multiple” means more than one kind of abuse was recorded as the category. It often includes neglect; how often is not published.';
 
-/** Plans by category for an area and date, under the rule for withheld figures. */
+/** Plans of one area and date, as its own table has them. */
+export interface PlansByCategory {
+  readonly total: Cell;
+  readonly neglect: Cell;
+  readonly multiple: Cell;
+}
+
+/** Plans by category for an area and date. */
 export function plansOf(
   context: Context,
   area = context.area.id,
   period: Period = context.period
 ): PlansByCategory {
-  return showableCategories({
+  return {
     total: context.cell(PLANS_TOTAL, area, period),
     neglect: context.cell(PLANS_NEGLECT, area, period),
     multiple: context.cell(PLANS_MULTIPLE, area, period)
-  });
+  };
 }
 
 /** Neglect and multiple together: the most that published categories allow. */

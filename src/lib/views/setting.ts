@@ -2,8 +2,8 @@
 import type { Area } from '#lib/domain/area.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { COMPARES, type Compare, type ViewPlace } from '#lib/selection/place.ts';
-import { mostlyNotClose } from '#lib/stats/compare.ts';
 import { findArea, type Catalogue } from '#lib/db/catalogue.ts';
+import { comparatorsOf } from '#lib/indicators/comparators.ts';
 
 /** A question no view can answer, in words for the reader. */
 export interface Unanswerable {
@@ -28,17 +28,6 @@ export interface Setting {
   /** Similar areas; empty where they are too few or too unlike to compare with. */
   readonly neighbours: readonly string[];
   readonly notices: readonly string[];
-}
-
-function neighboursOf(catalogue: Catalogue, area: Area): { list: readonly string[]; why?: string } {
-  const listed = catalogue.neighbours.filter((neighbour) => neighbour.area === area.id);
-  if (listed.length === 0) return { list: [] };
-  if (mostlyNotClose(listed))
-    return {
-      list: [],
-      why: `No area is close enough to ${area.name} to call similar.`
-    };
-  return { list: listed.map((neighbour) => neighbour.neighbour) };
 }
 
 function choose(area: Area, region: Area | undefined, hasNeighbours: boolean): readonly CompareChoice[] {
@@ -74,12 +63,10 @@ export function settingOf(catalogue: Catalogue, place: ViewPlace): Setting | Una
       `This link asks for “${place.period ?? ''}”, which is not among the years with figures for ${area.name}. The latest year is shown.`
     );
   const previous = years[years.indexOf(period) - 1];
-  const parent = manifest.areas.find((candidate) => candidate.id === area.parent);
-  const region = parent?.kind === 'region' ? parent : undefined;
-  const similar = neighboursOf(catalogue, area);
-  if (similar.why) notices.push(similar.why);
-  const compareChoices = choose(area, region, similar.list.length > 0);
-  const first = similar.list.length > 0 ? 'neighbours' : 'england';
+  const { region, neighbours, unlike } = comparatorsOf(catalogue, area);
+  if (unlike) notices.push(`No area is close enough to ${area.name} to call similar.`);
+  const compareChoices = choose(area, region, neighbours.length > 0);
+  const first = neighbours.length > 0 ? 'neighbours' : 'england';
   const possible = compareChoices.some((choice) => choice.id === place.compare);
   const compare = possible && place.compare ? place.compare : first;
   if (!possible && place.compare !== undefined)
@@ -93,7 +80,7 @@ export function settingOf(catalogue: Catalogue, place: ViewPlace): Setting | Una
     compareChoices,
     england,
     region,
-    neighbours: similar.list,
+    neighbours,
     notices
   };
 }

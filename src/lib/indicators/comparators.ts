@@ -1,0 +1,40 @@
+/** Whom an area is set beside: England, its region, and its statistical neighbours where they are close enough. */
+import type { Area } from '#lib/domain/area.ts';
+import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
+import type { Catalogue } from '#lib/db/catalogue.ts';
+import { median, mostlyNotClose, NEIGHBOURS_NEEDED } from '#lib/stats/compare.ts';
+
+export interface Comparators {
+  /** Undefined for England itself, and where the figures have none. */
+  readonly england: Area | undefined;
+  readonly region: Area | undefined;
+  /** Similar areas; empty where there are none or most are not close. */
+  readonly neighbours: readonly string[];
+  /** The area has neighbours, and most of them are “Not close”. */
+  readonly unlike: boolean;
+}
+
+export function comparatorsOf({ manifest, neighbours }: Catalogue, area: Area): Comparators {
+  const country = manifest.areas.find(({ kind }) => kind === 'country');
+  const parent = manifest.areas.find(({ id }) => id === area.parent);
+  const listed = neighbours.filter((neighbour) => neighbour.area === area.id);
+  const unlike = listed.length > 0 && mostlyNotClose(listed);
+  return {
+    england: country?.id === area.id ? undefined : country,
+    region: parent?.kind === 'region' ? parent : undefined,
+    neighbours: unlike ? [] : listed.map(({ neighbour }) => neighbour),
+    unlike
+  };
+}
+
+/** The middle of the neighbours that have figures, and how many have; missing where they are too few. */
+export function middleOf(cells: readonly Cell[]): { readonly value: Cell; readonly withData: number } {
+  const values = cells.filter(isKnown).map(({ value }) => value);
+  const never = cells.every((cell) => cell.kind === 'missing' && cell.reason === 'notSupplied');
+  const middle = median(values);
+  const enough = middle !== undefined && values.length >= NEIGHBOURS_NEEDED;
+  return {
+    value: enough ? known(middle) : missing(never ? 'notSupplied' : 'notAvailable'),
+    withData: values.length
+  };
+}

@@ -1,0 +1,282 @@
+/** One figure, whole: its value and range, what it is set beside, and what it has done over time. */
+import type { Area } from '#lib/domain/area.ts';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { Source } from '#lib/domain/bundle.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { Catalogue } from '#lib/db/catalogue.ts';
+import type { Facts } from '#lib/db/facts.ts';
+import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
+import {
+  compareWithBenchmark,
+  judgeAgainst,
+  levelAmong,
+  type BenchmarkJudgement,
+  type Comparison,
+  type Level,
+  type Polarity
+} from '#lib/stats/compare.ts';
+import { recentTrend, TREND_POINTS, type RecentTrend } from '#lib/stats/trend.ts';
+import {
+  changeSize,
+  judgeByOwnPast,
+  judgeChange,
+  type ChangeVerdict,
+  type OwnPastVerdict
+} from '#lib/stats/usual-change.ts';
+import { answer, type Answer } from './answer.ts';
+import { byMember, type Member } from './breakdown.ts';
+import { comparatorsOf, middleOf, type Comparators } from './comparators.ts';
+import { amountOf, designEffectOf, termsOf, valueOf } from './evaluate.ts';
+import { multipleShare, recodingOf, recodingTerms, type Recoding } from './recoding.ts';
+
+export interface Beside {
+  readonly id: 'england' | 'region' | 'neighbours';
+  readonly name: string;
+  readonly value: Cell;
+  /** For neighbours: how many have figures. */
+  readonly withData?: number;
+  /** Absent where either is missing, or where chance has no range. */
+  readonly comparison?: Comparison;
+  readonly judgement?: BenchmarkJudgement;
+}
+
+/** `notDescribed`: recording moved, or may have, so that no trend may be told. */
+export type Trend =
+  RecentTrend | { readonly trend: 'notDescribed'; readonly because: Exclude<Recoding, 'none'> };
+
+export interface Change {
+  readonly from: Answer;
+  /** Beside all authorities and years; absent without such a yardstick. */
+  readonly usual?: ChangeVerdict;
+  /** Beside the area's own past, where there is no other yardstick. */
+  readonly past?: OwnPastVerdict;
+}
+
+export interface Figure {
+  readonly indicator: PlacedIndicator;
+  readonly area: Area;
+  readonly period: Period;
+  readonly answer: Answer;
+  /** How many times the variance of independent events its ranges allow for. */
+  readonly designEffect: number;
+  readonly beside: readonly Beside[];
+  /** Among all authorities, for an authority. */
+  readonly level?: Level;
+  /** Every authority's value, unnamed. */
+  readonly others: readonly number[];
+  /** Periods of the same kind, in order, the one asked for among them. */
+  readonly series: readonly {
+    readonly period: Period;
+    readonly answer: Answer;
+    readonly recoding: Recoding;
+  }[];
+  /** England over the same periods; empty for England itself. */
+  readonly england: readonly { readonly period: Period; readonly value: Cell }[];
+  readonly trend: Trend;
+  readonly change?: Change;
+  readonly by?: {
+    readonly dimension: string;
+    readonly members: readonly { readonly member: Member; readonly answer: Answer }[];
+  };
+  readonly sources: readonly Source[];
+}
+
+export interface FigureAsked {
+  readonly indicator: PlacedIndicator;
+  readonly area: Area;
+  readonly period: Period;
+  readonly by?: string;
+}
+
+/** The sources of the tables an indicator reads, in the order of the bundle; all of them for registers. */
+export function sourcesOf({ manifest }: Catalogue, indicator: PlacedIndicator): readonly Source[] {
+  const read = termsOf(indicator).map(({ table }) => table);
+  const used = manifest.tables.filter(({ id }) => read.includes(id)).map(({ source }) => source);
+  return manifest.sources.filter(({ id }) => read.length === 0 || used.includes(id));
+}
+
+function polarityOf({ direction }: PlacedIndicator): Polarity | undefined {
+  switch (direction.good) {
+    case 'none':
+      return undefined;
+    case 'up':
+      return 'higherIsBetter';
+    case 'down':
+      return 'lowerIsBetter';
+  }
+}
+
+/** Periods of the kind of one, within the years its area has figures of its own. */
+function alike({ manifest }: Catalogue, period: Period, area: Area): readonly Period[] {
+  const year = ({ end }: Period) => Number(end.slice(0, 4));
+  return manifest.periods
+    .filter(({ kind }) => kind === period.kind)
+    .filter(
+      (each) => period.kind !== 'year' || (year(each) >= (area.from ?? 0) && year(each) <= (area.to ?? 9999))
+    )
+    .sort((a, b) => (a.end < b.end ? -1 : 1));
+}
+
+class Desk {
+  readonly #facts: Facts;
+  readonly #indicator: PlacedIndicator;
+  readonly #lookup: CellLookup;
+  constructor(facts: Facts, indicator: PlacedIndicator, lookup: CellLookup) {
+    this.#facts = facts;
+    this.#indicator = indicator;
+    this.#lookup = lookup;
+  }
+
+  /** What is known of how such figures vary was learnt from authorities, and says nothing of a whole country. */
+  #inflation({ kind }: Area): number | undefined {
+    return kind === 'authority' ? this.#facts.catalogue.inflation[this.#indicator.id] : undefined;
+  }
+
+  designEffect(area: Area): number {
+    return designEffectOf(this.#indicator, this.#inflation(area));
+  }
+
+  answer(area: Area, period: Period, indicator = this.#indicator): Answer {
+    const { catalogue } = this.#facts;
+    const inflation = this.#inflation(area);
+    return answer({ catalogue, indicator, lookup: this.#lookup, area: area.id, period, inflation });
+  }
+
+  value(area: string, period: Period): Cell {
+    return valueOf(this.#indicator, this.#lookup, area, period).value;
+  }
+
+  recoding(area: Area, from: Period | undefined, to: Period): Recoding {
+    const terms = recodingTerms(this.#indicator);
+    if (!terms || !from) return 'none';
+    const share = ({ id }: Period) =>
+      multipleShare(this.#lookup(terms.multiple, area.id, id), this.#lookup(terms.all, area.id, id));
+    return recodingOf(share(from), share(to));
+  }
+}
+
+function besideOf(
+  desk: Desk,
+  own: Answer,
+  period: Period,
+  { england, region, neighbours }: Comparators
+): readonly Beside[] {
+  const { indicator, value, ranges } = own;
+  const set = (id: Beside['id'], name: string, other: Cell, withData?: number): Beside => {
+    const compared = isKnown(value) && isKnown(other) && ranges;
+    return {
+      id,
+      name,
+      value: other,
+      ...(withData === undefined ? {} : { withData }),
+      ...(compared
+        ? {
+            comparison: compareWithBenchmark(value.value, other.value, ranges),
+            judgement: judgeAgainst(ranges.at95, other.value, polarityOf(indicator))
+          }
+        : {})
+    };
+  };
+  const middle = middleOf(neighbours.map((id) => desk.value(id, period)));
+  return [
+    ...(neighbours.length > 0 ? [set('neighbours', 'similar areas', middle.value, middle.withData)] : []),
+    ...(region ? [set('region', region.name, desk.value(region.id, period))] : []),
+    ...(england ? [set('england', england.name, desk.value(england.id, period))] : [])
+  ];
+}
+
+function trendOf(upTo: Figure['series']): Trend {
+  const latest = upTo.slice(-TREND_POINTS);
+  const moved = latest.slice(1).map(({ recoding }) => recoding);
+  const told = latest.map(({ answer: { value, ranges } }) =>
+    isKnown(value) && ranges ? { value: value.value, ...ranges.at95 } : undefined
+  );
+  const trend = recentTrend(told);
+  if (trend.trend === 'tooFewPoints') return trend;
+  if (moved.includes('moved')) return { trend: 'notDescribed', because: 'moved' };
+  if (moved.includes('unknown')) return { trend: 'notDescribed', because: 'unknown' };
+  return trend;
+}
+
+/** Nothing is said across a change in recording. */
+function changeOf({ catalogue }: Facts, area: Area, upTo: Figure['series']): Change | undefined {
+  const [from, to] = upTo.slice(-2);
+  if (!from || !to || to.recoding !== 'none') return undefined;
+  const [before, after] = [amountOf(from.answer), amountOf(to.answer)];
+  if (!before || !after) return undefined;
+  const usual = area.kind === 'authority' ? catalogue.usualChange[to.answer.indicator.id] : undefined;
+  const size = changeSize(before, after);
+  if (usual) return { from: from.answer, ...(size === undefined ? {} : { usual: judgeChange(size, usual) }) };
+  return { from: from.answer, past: judgeByOwnPast(upTo.map(({ answer: each }) => amountOf(each))) };
+}
+
+/**
+ * Works one figure out with all that belongs to it, in one question to the database.
+ * `by` asks for it by the members of a dimension as well; members without any figure are left out.
+ */
+export async function figure(facts: Facts, asked: FigureAsked): Promise<Figure> {
+  const { catalogue } = facts;
+  const { indicator, area, period } = asked;
+  const comparators = comparatorsOf(catalogue, area);
+  const tables = asked.by === undefined ? [] : byMember(catalogue, indicator, asked.by);
+  const recoded = recodingTerms(indicator);
+  const own = [
+    area.id,
+    ...[comparators.england?.id, comparators.region?.id].filter((id) => id !== undefined)
+  ];
+  const authorities = catalogue.manifest.areas.filter(({ kind }) => kind === 'authority').map(({ id }) => id);
+  const lookup = await cellsOf(
+    facts,
+    [
+      ...termsOf(indicator),
+      ...(recoded && indicator.supplied ? [recoded.multiple, recoded.all] : []),
+      ...tables.flatMap((members) => members.flatMap((each) => termsOf(each.indicator)))
+    ],
+    {
+      areas: own,
+      field: { areas: authorities, periods: [period.id, ...(period.population ? [period.population] : [])] }
+    }
+  );
+  const desk = new Desk(facts, indicator, lookup);
+  const country = comparators.england;
+  const periods = alike(catalogue, period, area);
+  const series = periods.map((each, index) => ({
+    period: each,
+    answer: desk.answer(area, each),
+    recoding: desk.recoding(area, periods[index - 1], each)
+  }));
+  const upTo = series.filter((each) => each.period.end <= period.end);
+  const mine = desk.answer(area, period);
+  const others = authorities.flatMap((id) => {
+    const value = desk.value(id, period);
+    return isKnown(value) ? [value.value] : [];
+  });
+  const [members] = tables
+    .map((table) =>
+      table.map((each) => ({ member: each.member, answer: desk.answer(area, period, each.indicator) }))
+    )
+    .map((table) =>
+      table.filter(({ answer: { numerator } }) => isKnown(numerator) || numerator.reason !== 'notSupplied')
+    )
+    .filter((table) => table.length > 0);
+  const change = changeOf(facts, area, upTo);
+  return {
+    indicator,
+    area,
+    period,
+    answer: mine,
+    designEffect: desk.designEffect(area),
+    beside: besideOf(desk, mine, period, comparators),
+    ...(area.kind === 'authority' && isKnown(mine.value) && others.length > 1
+      ? { level: levelAmong(mine.value.value, others) }
+      : {}),
+    others,
+    series,
+    england: country ? periods.map((each) => ({ period: each, value: desk.value(country.id, each) })) : [],
+    trend: trendOf(upTo),
+    ...(change ? { change } : {}),
+    ...(asked.by === undefined ? {} : { by: { dimension: asked.by, members: members ?? [] } }),
+    sources: sourcesOf(catalogue, indicator)
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * Across two years in which “multiple” moves by 10 points of all plans, a change in a category of plan describes
+ * recording, and nothing may be said of it.
+ */
+import { derive, isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { PlacedTerm } from '#lib/domain/term.ts';
+
+const RECODING_POINTS = 10;
+const MULTIPLE = 'multiple';
+
+/** `unknown`: “multiple” is withheld or missing in one of the two years. */
+export type Recoding = 'none' | 'moved' | 'unknown';
+
+/** What recording did between two shares of “multiple”, in percent of all plans. */
+export function recodingOf(before: Cell, after: Cell): Recoding {
+  if (!isKnown(before) || !isKnown(after)) return 'unknown';
+  return Math.abs(after.value - before.value) >= RECODING_POINTS ? 'moved' : 'none';
+}
+
+/** Plans in “multiple” as a percentage of all plans; none of none is none. */
+export function multipleShare(multiple: Cell, all: Cell): Cell {
+  return derive([multiple, all], (x, n) => (n === 0 ? 0 : (x / n) * 100));
+}
+
+/** The terms of “multiple” and of all, beside a term that counts a category of plan; undefined for any other. */
+export function recodingTerms({
+  numerator
+}: PlacedIndicator): { readonly multiple: PlacedTerm; readonly all: PlacedTerm } | undefined {
+  const members = Object.entries(numerator?.members ?? {});
+  const category = members.find(([dimension]) => dimension.startsWith('category'));
+  if (!numerator || !category) return undefined;
+  const others = Object.fromEntries(members.filter((entry) => entry !== category));
+  return {
+    multiple: { ...numerator, members: { ...others, [category[0]]: MULTIPLE } },
+    all: { ...numerator, members: others }
+  };
+}
