@@ -1,0 +1,132 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { afterAll, describe, expect, it, test } from 'vitest';
+import { z } from '#lib/domain/zod.ts';
+import { Indicator, KINDS, ROLES } from '#lib/domain/indicator.ts';
+import { openDatabase } from '#lib/db/node.ts';
+import { brokenTerms } from '#lib/indicators/broken-terms.ts';
+import { figure, type Figure } from '#lib/indicators/figure.ts';
+import { figureRecord } from '#lib/indicators/figure-record.ts';
+import { holdingsOf, place } from '#lib/indicators/place.ts';
+import { prepare, preparedFacts } from '#lib/indicators/prepare.ts';
+import { readDictionary } from '../../scripts/dictionary.ts';
+import { readIndicators, readWholeBundle } from '../../scripts/read-published.ts';
+
+const STANDARD = 'tests/bundles/standard';
+const indicators = await readIndicators();
+const facts = await preparedFacts(
+  await prepare(await readWholeBundle(STANDARD), indicators, openDatabase),
+  openDatabase
+);
+afterAll(() => facts.close());
+
+const Expected = z.record(
+  z.string(),
+  z.strictObject({
+    period: z.string(),
+    numerator: z.number().optional(),
+    denominator: z.number().optional(),
+    value: z.number().optional(),
+    lower: z.number().optional(),
+    upper: z.number().optional(),
+    mark: z.string().optional(),
+    state: z.string().optional(),
+    parts: z.record(z.string(), z.number()).optional()
+  })
+);
+/** Worked out apart, with other software, from the same counts. */
+const folder = 'tests/indicators/expected';
+const files = (await readdir(folder)).sort();
+const expected = (
+  await Promise.all(
+    files.map(async (file) =>
+      Object.entries(Expected.parse(JSON.parse(await readFile(`${folder}/${file}`, 'utf8'))))
+    )
+  )
+).flat();
+
+async function ask(id: string, period: string): Promise<Figure> {
+  const { manifest } = facts.catalogue;
+  const indicator = facts.catalogue.indicators.find((each) => each.id === id);
+  const area = manifest.areas.find((each) => each.id === 'riverbank');
+  const when = manifest.periods.find((each) => each.id === period);
+  if (!indicator || !area || !when) throw new Error(`cannot ask for ${id} ${period}`);
+  return figure(facts, { indicator, area, period: when });
+}
+
+describe('the catalogue of indicators', async () => {
+  const cubes = await readDictionary();
+  const tables = new Map((await readWholeBundle()).tables.map(({ table }) => [table.id, table.cube]));
+
+  it('names only cubes, measures, dimensions and members that exist, and sums only what adds up', () => {
+    expect(brokenTerms(indicators, cubes, tables)).toEqual([]);
+  });
+  it('holds every indicator of the source documents', async () => {
+    const listed = (await readFile('tests/indicators/source-documents.txt', 'utf8')).trim().split('\n');
+    const defined = new Set(indicators.map(({ id }) => id));
+    expect(listed).toHaveLength(121);
+    expect(listed.filter((id) => !defined.has(id))).toEqual([]);
+  });
+  it('has every kind, and fills every part the pages need exactly once', () => {
+    expect([...new Set(indicators.map(({ kind }) => kind))].sort()).toEqual([...KINDS].sort());
+    const filled = indicators.flatMap(({ role }) => (role === undefined ? [] : [role]));
+    expect([...filled].sort()).toEqual([...ROLES].sort());
+  });
+  it('is worked out whole: of the made-up partnership, or else of the published figures', async () => {
+    const answered = new Set(expected.map(([id]) => id));
+    const holdings = holdingsOf(await readWholeBundle());
+    const others = indicators.filter(({ id }) => !answered.has(id));
+    expect(others.filter((indicator) => !place(indicator, holdings).supplied)).toEqual([]);
+    const local = facts.catalogue.indicators.filter(({ id, kind }) => answered.has(id) && kind !== 'derived');
+    expect(local.filter(({ supplied }) => !supplied).map(({ id }) => id)).toEqual([]);
+  });
+  it('gives a number to no indicator that is words only', async () => {
+    const derived = indicators.filter(({ kind }) => kind === 'derived').map(({ id }) => id);
+    expect(derived).toEqual(['DETECT-GAP']);
+    for (const id of derived)
+      expect(figureRecord(await ask(id, '2026'))).toMatchObject({ value: null, lower: null });
+  });
+  it('is answered the same whatever the order of its files', async () => {
+    const turned = await prepare(await readWholeBundle(STANDARD), [...indicators].reverse(), openDatabase);
+    const sorted = (list: typeof turned.catalogue.indicators) =>
+      [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect(sorted(turned.catalogue.indicators)).toEqual(sorted(facts.catalogue.indicators));
+  });
+});
+
+describe('an answer worked out apart', () => {
+  test.each(expected)('agrees with the product: %s', async (id, apart) => {
+    const { numerator, denominator, value, lower, upper, mark, state, parts } = apart;
+    const told = figureRecord(await ask(id, apart.period));
+    if (mark !== undefined) expect(told.mark).toBe(mark);
+    if (state !== undefined) expect(told.state?.inPlace).toBe(state);
+    const numbers = { numerator, denominator, value, lower, upper };
+    for (const [name, wanted] of Object.entries(numbers)) {
+      const got = Object.entries(told).find(([key]) => key === name)?.[1];
+      if (wanted !== undefined) expect([name, got]).toEqual([name, expect.closeTo(wanted, 8)]);
+    }
+    for (const [part, wanted] of Object.entries(parts ?? {}))
+      expect(told.parts?.find((each) => each.id === part)?.value).toBeCloseTo(wanted, 8);
+  });
+});
+
+describe('an indicator file', () => {
+  const volume = indicators.find(({ kind, direction }) => kind === 'rate' && direction.good === 'none');
+  const share = indicators.find(({ kind }) => kind === 'share');
+  const messages = (data: unknown) =>
+    Indicator.safeParse(data).error?.issues.map(({ message }) => message) ?? [];
+
+  it('may give a volume a direction only with the reason', () => {
+    expect(messages({ ...volume, direction: { good: 'down' } })).toEqual([
+      'a volume has no good direction: give “none”, or the reason why this one has'
+    ]);
+    expect(messages({ ...volume, direction: { good: 'down', reason: 'The strategy says so.' } })).toEqual([]);
+    expect(messages({ ...share, direction: { good: 'up' } })).toEqual([]);
+  });
+  it('is refused where its ways do not fit its kind', () => {
+    expect(messages({ ...share, kind: 'count', interval: 'count', change: 'count' }).join()).toContain(
+      'count is made from numerator'
+    );
+    expect(messages({ ...volume, per: undefined })).toEqual(['a rate says per how many']);
+    expect(messages({ ...share, interval: 'count' })).toEqual(['the interval of a share is wilson or none']);
+  });
+});
