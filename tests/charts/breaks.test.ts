@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pieces } from '../../src/lib/charts/series.ts';
+import { pieces } from '../../src/lib/charts/series-pieces.ts';
 import { known, missing } from '../../src/lib/domain/cell.ts';
 import type { Break, ChartSpec, Role } from '../../src/lib/views/model.ts';
 import { draw, wordsIn } from './drawing.ts';

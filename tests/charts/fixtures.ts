@@ -6,6 +6,7 @@ import { CONTROL_FIXTURES } from './fixtures-control.ts';
 import { FUNNEL_FIXTURES } from './fixtures-funnel.ts';
 import { HEAT_FIXTURES } from './fixtures-heat.ts';
 import { MULTIPLES_FIXTURES } from './fixtures-multiples.ts';
+import { SERIES_FIXTURES } from './fixtures-series.ts';
 import { stripFixtures } from './fixtures-strip.ts';
 import { WATERFALL_FIXTURES } from './fixtures-waterfall.ts';
 
@@ -697,6 +698,7 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
   ...FUNNEL_FIXTURES,
   ...HEAT_FIXTURES,
   ...MULTIPLES_FIXTURES,
+  ...SERIES_FIXTURES,
   ...stripFixtures(others),
   ...WATERFALL_FIXTURES
 };

@@ -23,7 +23,7 @@ import {
   type PlacedPanel
 } from './multiples-layout.ts';
 import { HAIRLINE, INK, RANGE_OPACITY, SECONDARY, STYLES, WHITE } from './palette.ts';
-import { pieces } from './series.ts';
+import { pieces } from './series-pieces.ts';
 import { widthOf } from './text-width.ts';
 
 interface Spot {

@@ -6,6 +6,7 @@ import { placeRuns, type PlacedRun } from './missing-runs.ts';
 import { STYLES } from './palette.ts';
 import { placeEnds } from './place-ends.ts';
 import { placeLanes } from './place-lanes.ts';
+import { edgeOf, rangeNote } from './series-ranges.ts';
 import { widest, wrap, type Weight } from './text-width.ts';
 import { tickDecimals, ticksTo, withMarkedYear, yearTicks, type YearTick } from './ticks.ts';
 
@@ -173,6 +174,8 @@ function chosenYear(
 /** One year is a column of points with their names beside it, not a wide empty field. */
 const SINGLE_WIDTH = 130;
 const SINGLE_HEIGHT = 250;
+/** Lines keep this height, however much stands above and below them. */
+const LEAST = 150;
 
 /** Where everything in a line chart stands. Heights are equal for charts of one size, so rows line up. */
 export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
@@ -194,11 +197,15 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
   const placeX = (year: number) =>
     left + 6 + ((year - years[0]) / (years[1] - years[0])) * (right - left - 6);
 
-  const { runs, height: lanes } = placeRuns(spec.series, [first, last], placeX, frame);
-  const ranged = spec.series.some(({ points }) => points.some(({ upper }) => upper !== undefined));
+  const { runs, height: lanes } = placeRuns(
+    [...spec.series, ...edgeOf(spec, [first, last])],
+    [first, last],
+    placeX,
+    frame
+  );
   const unit = wrap(
     sentence(spec.unit) +
-      (ranged ? (single ? '; the upright line shows the range' : '; shading shows the range') : '') +
+      rangeNote(spec, single) +
       (single ? '; one year only, so there is no line to draw' : ''),
     frame.width,
     frame.small
@@ -207,8 +214,11 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
   const notes = annotate(spec, frame, { left, right, top: unitHeight }, placeX);
 
   const usual = frame.size === 'wide' ? 370 : 350;
-  const height = (numbers.length === 0 ? 190 : single ? SINGLE_HEIGHT : usual) + Math.max(0, lanes - 42);
   const top = unitHeight + notes.height + 10;
+  const height = Math.max(
+    (numbers.length === 0 ? 190 : single ? SINGLE_HEIGHT : usual) + Math.max(0, lanes - 42),
+    numbers.length === 0 ? 0 : top + LEAST + 30 + lanes
+  );
   const bottom = height - 30 - lanes;
   const highest = yTicks.at(-1) || 1;
   const placeY = (value: number) => bottom - (value / highest) * (bottom - top);

@@ -1,38 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
-import type { Break, Point, Series } from '#lib/views/model.ts';
+import type { Series } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
 import { RUN_HEIGHT } from './missing-runs.ts';
 import { hatches, missingBox, missingPlace, plainY, rules, words, type Word } from './marks.ts';
-import { BAND_OPACITY, DRAWN, HAIRLINE, INK, RANGE_OPACITY, SECONDARY, STYLES, WHITE } from './palette.ts';
+import { DRAWN, HAIRLINE, INK, SECONDARY, STYLES, WHITE } from './palette.ts';
 import { layoutSeries, type SeriesLayout, type SeriesSpec } from './series-layout.ts';
-
-interface Dot {
-  readonly year: number;
-  readonly value: number;
-  readonly lower?: number | undefined;
-  readonly upper?: number | undefined;
-  /** Points of one piece are joined; a missing year or a break starts another. */
-  readonly piece: number;
-}
-
-/** Known points in order, cut into pieces at missing years and at breaks. */
-export function pieces(points: readonly Point[], breaks: readonly number[]): Dot[] {
-  const sorted = [...points].sort((a, b) => a.year - b.year);
-  const dots: Dot[] = [];
-  for (const { year, cell, lower, upper } of sorted) {
-    if (!isKnown(cell)) continue;
-    const last = dots.at(-1);
-    const joined = last && last.year === year - 1 && !breaks.includes(year);
-    const piece = last ? (joined ? last.piece : last.piece + 1) : 0;
-    dots.push({ year, value: cell.value, lower, upper, piece });
-  }
-  return dots;
-}
-
-function alone(dot: Dot, dots: readonly Dot[]): boolean {
-  return dots.filter(({ piece }) => piece === dot.piece).length === 1;
-}
+import { alone, breaksOf, pieces, type Dot } from './series-pieces.ts';
+import { band, ranges } from './series-ranges.ts';
 
 function lines(series: Series, dots: readonly Dot[]): Plot.Markish[] {
   const style = STYLES[series.role];
@@ -47,23 +22,6 @@ function lines(series: Series, dots: readonly Dot[]): Plot.Markish[] {
   });
   if (series.role !== 'neighbours') return [line];
   return [line, Plot.line(dots, { ...where, stroke: style.fill, strokeWidth: style.width - 2.5 })];
-}
-
-function ranges(series: Series, dots: readonly Dot[]): Plot.Markish[] {
-  const ranged = dots.filter(({ lower, upper }) => lower !== undefined && upper !== undefined);
-  if (ranged.length === 0) return [];
-  const area = { x: 'year', y1: 'lower', y2: 'upper', z: 'piece' } as const;
-  const lone = ranged.filter((dot) => alone(dot, dots));
-  return [
-    Plot.areaY(ranged, { ...area, fill: STYLES[series.role].mark, fillOpacity: RANGE_OPACITY }),
-    Plot.ruleX(lone, {
-      x: 'year',
-      y1: 'lower',
-      y2: 'upper',
-      stroke: STYLES[series.role].mark,
-      strokeWidth: 1.5
-    })
-  ];
 }
 
 /** Every point of the focus; of the others the last, and those that no line reaches. */
@@ -82,44 +40,6 @@ function dotsOf(series: Series, dots: readonly Dot[], chosen?: number): Plot.Mar
       fill: solid ? mark : fill,
       stroke: solid ? WHITE : mark,
       strokeWidth: solid ? 1 : 1.75
-    })
-  ];
-}
-
-function band(spec: SeriesSpec): Plot.Markish[] {
-  const breaks = spec.breaks.map(({ year }) => year);
-  const both = (spec.band?.points ?? []).flatMap(({ year, lower, upper }) =>
-    isKnown(lower) && isKnown(upper) ? [{ year, cell: upper, lower: lower.value, upper: upper.value }] : []
-  );
-  const dots = pieces(both, breaks);
-  if (dots.length === 0) return [];
-  const { mark } = STYLES.focus;
-  const lone = dots.filter((dot) => alone(dot, dots));
-  return [
-    Plot.ruleX(lone, {
-      x: 'year',
-      y1: 'lower',
-      y2: 'upper',
-      stroke: mark,
-      strokeWidth: 8,
-      strokeOpacity: BAND_OPACITY
-    }),
-    Plot.areaY(dots, {
-      x: 'year',
-      y1: 'lower',
-      y2: 'upper',
-      z: 'piece',
-      fill: mark,
-      fillOpacity: BAND_OPACITY
-    }),
-    Plot.line(dots, { x: 'year', y: 'upper', z: 'piece', stroke: mark, strokeWidth: 1.25 }),
-    Plot.dot([...lone, ...dots.slice(-1)], {
-      x: 'year',
-      y: 'upper',
-      r: 3,
-      fill: WHITE,
-      stroke: mark,
-      strokeWidth: 1.5
     })
   ];
 }
@@ -215,14 +135,6 @@ function missing(layout: SeriesLayout, frame: Frame): Plot.Markish[] {
   ];
 }
 
-/** A break parts the series it names; unnamed, all of the area's own: the comparators beside it run on. */
-function breaksOf({ id, role }: Series, breaks: readonly Break[]): number[] {
-  const comparator = role === 'england' || role === 'region' || role === 'neighbours';
-  return breaks
-    .filter((each) => (each.series ? each.series.includes(id) : !comparator))
-    .map(({ year }) => year);
-}
-
 /** A line chart of no years at all: one empty place that says so. */
 function nothing(frame: Frame): Plot.PlotOptions {
   const height = 60;
@@ -282,7 +194,7 @@ export function seriesOptions(spec: SeriesSpec, frame: Frame): Plot.PlotOptions 
       ...rules(rule('milestone'), { stroke: SECONDARY, strokeWidth: 1 }),
       ...rules(rule('break'), { stroke: SECONDARY, strokeWidth: 1.5, strokeDasharray: '2 4' }),
       ...band(spec),
-      ...drawn.flatMap(({ series, dots }) => ranges(series, dots)),
+      ...drawn.flatMap(({ series, dots }) => ranges(series, dots, spec.band !== undefined)),
       ...rules([{ x1: layout.left, x2: layout.right + 6, y1: layout.bottom, y2: layout.bottom }], {
         stroke: INK
       }),
