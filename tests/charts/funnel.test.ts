@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutTo } from '../../src/lib/charts/funnel-layout.ts';
+import { cutTo } from '../../src/lib/charts/funnel-curves.ts';
 import { placeBeside } from '../../src/lib/charts/place-beside.ts';
 import { rangeTicks } from '../../src/lib/charts/range-ticks.ts';
 import { number } from '../../src/lib/words/number.ts';

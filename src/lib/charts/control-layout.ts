@@ -1,36 +1,20 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import { SETTLED_LIMITS } from '#lib/stats/xmr.ts';
-import { lineDecimals, type ControlSpec } from '#lib/views/control-table.ts';
-import { assuranceWords, variationWords } from '#lib/views/control-words.ts';
+import type { ControlSpec } from '#lib/views/control-table.ts';
 import type { ControlPoint } from '#lib/views/model.ts';
 import { number, sentence } from '#lib/words/number.ts';
-import { ICON, type Icon } from './control-icons.ts';
+import { iconsOf, keyOf, type KeyItem, type PlacedIcon } from './control-head.ts';
+import { endTexts, runOn } from './control-lines.ts';
 import type { Frame } from './frame.ts';
 import { hangNotes, type HungNote, type Note } from './hang-notes.ts';
 import { placeRuns, type PlacedRun } from './missing-runs.ts';
-import { INK, STYLES } from './palette.ts';
 import { periodTicks, type PeriodTick } from './period-ticks.ts';
 import { placeEnds } from './place-ends.ts';
 import { rangeTicks, scaleNote } from './range-ticks.ts';
-import { widest, widthOf, wrap, type Weight } from './text-width.ts';
+import { widest, wrap, type Weight } from './text-width.ts';
 import { tickDecimals } from './ticks.ts';
 
 export type ControlNote = HungNote<'rebase' | 'milestone'>;
-
-export interface PlacedIcon {
-  readonly icon: Icon;
-  /** Its middle. */
-  readonly x: number;
-  readonly y: number;
-  readonly lines: readonly string[];
-}
-
-export interface KeyItem {
-  readonly side: 'high' | 'low';
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-}
 
 /** A line, or the latest point, named to the right of the drawing. */
 export interface EndName {
@@ -93,122 +77,6 @@ function notesOf({ points, milestones }: ControlSpec, placeX: (index: number) =>
     return index === undefined ? [] : [{ kind: 'milestone', x: placeX(index), text: sentence(label) }];
   });
   return [...rebased, ...dated].sort((a, b) => a.x - b.x);
-}
-
-function iconsOf(spec: ControlSpec, top: number, frame: Frame): { icons: PlacedIcon[]; bottom: number } {
-  const { limits, variation, assurance, points } = spec;
-  if (points.filter(({ cell }) => isKnown(cell)).length < 2) return { icons: [], bottom: top };
-  const said: { icon: Icon; words: string }[] = [
-    { icon: variation, words: variationWords(variation, limits) },
-    ...(assurance === 'none' ? [] : [{ icon: assurance, words: assuranceWords(assurance) }])
-  ];
-  const wide = frame.size === 'wide';
-  const column = wide && said.length > 1 ? frame.width / 2 : frame.width;
-  const room = column - 2 * ICON - 9 - (wide ? 12 : 0);
-  const step = 2 * ICON + 10;
-  const icons = said.map(({ icon, words }, i) => ({
-    icon,
-    x: ICON + 1 + (wide ? i * column : 0),
-    y: top + ICON + 4 + (wide ? 0 : i * step),
-    lines: wrap(words, room, frame.text, 700)
-  }));
-  return { icons, bottom: top + (wide ? 1 : said.length) * step + 2 };
-}
-
-/** What the triangles mean, where there are any. */
-function keyOf(
-  { points, limits, better }: ControlSpec,
-  top: number,
-  frame: Frame
-): { key: KeyItem[]; bottom: number } {
-  const sides = (['high', 'low'] as const).filter((each) => points.some(({ side }) => side === each));
-  const sense = (side: 'high' | 'low') =>
-    better === undefined ? '' : better === side ? ': an improvement' : ': of concern';
-  let x = 7;
-  let y = top;
-  const key = sides.map((side, i) => {
-    const text =
-      limits === 'control'
-        ? `special cause, ${side}${sense(side)}`
-        : `long run ${side === 'high' ? 'above' : 'below'} the median${sense(side)}`;
-    const width = 12 + widthOf(text, frame.small);
-    if (i > 0 && x + width > frame.width) {
-      x = 7;
-      y += frame.line;
-    }
-    const item = { side, text, x, y: y + frame.line / 2 };
-    x += width + 22;
-    return item;
-  });
-  return { key, bottom: key.length === 0 ? top : y + frame.line + 4 };
-}
-
-/** Level lines of a segment hold for its periods without a figure too; lines that vary with each period stop there. */
-function runOn(points: readonly ControlPoint[]): ControlPoint[] {
-  const starts = points.flatMap(({ rebased }, i) => (i === 0 || rebased !== undefined ? [i] : []));
-  return starts.flatMap((start, i) => {
-    const segment = points.slice(start, starts[i + 1]);
-    const [first, ...others] = segment.filter(({ centre }) => centre !== undefined);
-    const { centre, lower, upper } = first ?? {};
-    const level = others.every(
-      (each) => each.centre === centre && each.lower === lower && each.upper === upper
-    );
-    if (!level || centre === undefined) return segment;
-    const lines = { centre, ...(lower === undefined || upper === undefined ? {} : { lower, upper }) };
-    return segment.map((point) => ({ ...point, ...lines }));
-  });
-}
-
-/** Names of lines that end where another does stand on one label: `Mean and both limits 12.0`. */
-function endTexts(
-  spec: ControlSpec
-): { name: string; value: number; weight: Weight; fill: string; at?: number }[] {
-  const { points, decimals, limits, target } = spec;
-  const text = (value: number, places: number) => number(value, places);
-  const index = points.findLastIndex(({ cell }) => isKnown(cell));
-  const last = points[index];
-  const lined = points.findLast(({ centre }) => centre !== undefined);
-  const latest = last !== undefined && isKnown(last.cell) ? last.cell.value : undefined;
-  const plain = { weight: 400 as const, fill: INK };
-  const line = (name: string, value: number | undefined) =>
-    value === undefined
-      ? []
-      : [
-          {
-            ...plain,
-            name: `${name} ${text(value, lineDecimals(spec))}`,
-            value
-          }
-        ];
-  const { centre, lower, upper } = lined ?? {};
-  const lines =
-    centre !== undefined && lower === centre && upper === centre
-      ? line('Mean and both limits', centre)
-      : [
-          ...line('Upper\u00a0limit', upper),
-          ...line(limits === 'run' ? 'Median' : 'Mean', centre),
-          ...line('Lower\u00a0limit', lower)
-        ];
-  return [
-    ...(latest === undefined
-      ? []
-      : [
-          {
-            name:
-              index === points.length - 1
-                ? `Latest\u00a0${text(latest, decimals)}`
-                : `${text(latest, decimals)} in ${last?.label ?? ''}`,
-            value: latest,
-            weight: 700 as const,
-            fill: STYLES.focus.text,
-            at: index
-          }
-        ]),
-    ...lines,
-    ...(target === undefined || latest === undefined
-      ? []
-      : [{ ...plain, name: `${target.label} ${text(target.value, decimals)}`, value: target.value }])
-  ];
 }
 
 function valuesOf({ points, target }: ControlSpec): number[] {

@@ -1,7 +1,8 @@
 import type { FunnelSpec } from '#lib/views/funnel.ts';
-import type { FunnelArea, FunnelLimit } from '#lib/views/model.ts';
+import type { FunnelArea } from '#lib/views/model.ts';
 import { listed, number, sentence } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
+import { BEYOND, curvePoints, curvesOf, type Curves } from './funnel-curves.ts';
 import { STYLES } from './palette.ts';
 import { nearest, placeBeside, type Span } from './place-beside.ts';
 import { placeEnds } from './place-ends.ts';
@@ -43,11 +44,7 @@ export interface FunnelLayout {
   readonly xTicks: readonly number[];
   readonly xNamed: readonly number[];
   readonly axis: readonly string[];
-  readonly curves: {
-    readonly at95: readonly Corner[][];
-    readonly at998: readonly Corner[][];
-    readonly inside: readonly Corner[];
-  };
+  readonly curves: Curves;
   readonly ends: readonly CurveName[];
   /** Where curves end. */
   readonly endX: number;
@@ -60,41 +57,6 @@ export const DOT = { other: 3, named: 5.5, focus: 7.5 } as const;
 
 /** The axis of sizes begins a little to the right, so that the dot of a tiny area stands clear of the scale. */
 const INSET = 9;
-/** A little more than the largest area, so that its dot stands clear of the edge. */
-const BEYOND = 1.03;
-
-/** A curve of one size is a short level line. */
-function curvePoints({ limits }: FunnelSpec): readonly FunnelLimit[] {
-  const [only] = limits;
-  if (only === undefined || limits.length > 1) return limits;
-  return [
-    { ...only, size: only.size * 0.94 },
-    { ...only, size: only.size * BEYOND }
-  ];
-}
-
-/** Where the line between two corners is at a height. */
-function crossing([x1, y1]: Corner, [x2, y2]: Corner, y: number): Corner {
-  return [x1 + ((x2 - x1) * (y - y1)) / (y2 - y1), y];
-}
-
-/** The parts of a curve between two heights, cut where it crosses them. */
-export function cutTo(curve: readonly Corner[], low: number, high: number): Corner[][] {
-  const parts: Corner[][] = [];
-  const edge = (y: number) => (y > high ? high : y < low ? low : undefined);
-  curve.forEach((corner, i) => {
-    const before = curve[i - 1];
-    const [left, entered] = [edge(before?.[1] ?? NaN), edge(corner[1])];
-    if (before !== undefined && left === undefined && entered !== undefined)
-      parts.at(-1)?.push(crossing(before, corner, entered));
-    if (entered !== undefined) return;
-    if (before === undefined || left !== undefined)
-      parts.push(before === undefined || left === undefined ? [] : [crossing(before, corner, left)]);
-    parts.at(-1)?.push(corner);
-  });
-  return parts.filter(({ length }) => length > 1);
-}
-
 interface End {
   readonly name: string;
   readonly value: number;
@@ -207,17 +169,7 @@ export function layoutFunnel(spec: FunnelSpec, frame: Frame): FunnelLayout {
   const placeY = (value: number) => bottom - ((value - lowest) / (highest - lowest)) * (bottom - top);
 
   const limits = curvePoints(spec);
-  const line = (value: (limit: FunnelLimit) => number) =>
-    cutTo(
-      limits.map((limit): Corner => [limit.size, value(limit)]),
-      lowest,
-      highest
-    ).map((part) => part.map(([size, value]): Corner => [placeX(size), placeY(value)]));
-  const edge = (value: (limit: FunnelLimit) => number) =>
-    limits.map((limit): Corner => [
-      placeX(limit.size),
-      placeY(Math.max(lowest, Math.min(highest, value(limit))))
-    ]);
+  const place = { x: placeX, y: placeY };
   const middles = placeEnds(
     ends.map(({ value }, i) => ({ want: placeY(value), height: (texts[i]?.length ?? 1) * frame.line + 3 })),
     top - 14,
@@ -238,11 +190,7 @@ export function layoutFunnel(spec: FunnelSpec, frame: Frame): FunnelLayout {
     xTicks,
     xNamed: namedTicks(xTicks, placeX, frame.small),
     axis,
-    curves: {
-      at95: [...line(({ upper95 }) => upper95), ...line(({ lower95 }) => lower95)],
-      at998: [...line(({ upper998 }) => upper998), ...line(({ lower998 }) => lower998)],
-      inside: [...edge(({ upper95 }) => upper95), ...edge(({ lower95 }) => lower95).reverse()]
-    },
+    curves: curvesOf(limits, place, [lowest, highest]),
     ends: ends.map(({ value, target }, i) => ({
       lines: texts[i] ?? [],
       weight: weight(target),
@@ -252,7 +200,7 @@ export function layoutFunnel(spec: FunnelSpec, frame: Frame): FunnelLayout {
     endX: placeX(limits.at(-1)?.size ?? largest),
     named: namedDots(
       spec,
-      { x: placeX, y: placeY },
+      place,
       { left: left + 3, right: right + 2, top: top - 6, bottom: bottom - 3 },
       frame
     ),
