@@ -56,6 +56,17 @@ describe('the pipeline', () => {
     expect(importProblems(library, aliases())).toEqual([]);
   });
 
+  test('shared code names no indicator', () => {
+    const ids = readdirSync(join(root, 'data/indicators')).map((file) => file.replace(/\.json$/, ''));
+    const spelt = [...ids, ...ids.filter((id) => id.includes('-')).map((id) => id.toLowerCase())];
+    const named = new RegExp(`['"\`](${spelt.join('|')})['"\`]`);
+    const tell = ({ path, text }: Source) =>
+      [named.exec(text)?.[0] ?? []].flat().map((id) => `${path}: ${id}`);
+    expect(ids.length).toBeGreaterThan(120);
+    expect(sources.flatMap(tell)).toEqual([]);
+    expect(tell({ path: 'made.ts', text: `if (id === '${ids[0] ?? ''}')` })).toHaveLength(1);
+  });
+
   test('src/lib holds only the folders of the pipeline', () => {
     const held = readdirSync(join(root, 'src/lib'));
     expect(held.filter((name) => !FOLDERS.includes(name))).toEqual([]);

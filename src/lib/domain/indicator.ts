@@ -101,8 +101,7 @@ const Outcome = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: Words,
   numerator: Term,
-  /** Where it is not a share of the common whole. */
-  denominator: Term.optional()
+  denominator: Term.optional().describe('Where it is not a share of the common whole.')
 });
 export type Outcome = z.infer<typeof Outcome>;
 
@@ -114,43 +113,43 @@ const Part = z.strictObject({ id: Words, name: Words, terms: z.array(Term).min(1
  * until the partnership gives what is meant.
  */
 export const Way = z.strictObject({
-  /** What it is called worked out this way, where the indicator's own name would say too much. */
-  name: Words.optional(),
+  name: Words.optional().describe(
+    'What it is called worked out this way, where the indicator’s own name would say too much.'
+  ),
   mark: Mark,
-  /** What is counted, out of what, as a phrase for a subtitle. */
-  subtitle: Words,
+  subtitle: Words.describe('What is counted, out of what, as a phrase for a subtitle.'),
   unit: Words,
-  /** Whether brothers and sisters are usually counted together, which widens every range. */
-  siblings: z.boolean(),
-  /** `observed`: ranges as wide as such figures move from year to year in all authorities, which plans and episodes need. */
-  spread: z.enum(['observed']).optional(),
+  siblings: z
+    .boolean()
+    .describe('Whether brothers and sisters are usually counted together, which widens every range.'),
+  spread: z
+    .enum(['observed'])
+    .optional()
+    .describe(
+      'observed: ranges as wide as such figures move from year to year in all authorities, which plans and episodes need.'
+    ),
   numerator: Term.optional(),
-  /** Not given for a count; for a rate, the population. */
-  denominator: Term.optional(),
-  /** n and N of one row of a cube that counts n of N; stands for both. */
-  nOfN: Term.optional(),
-  /** Kind `outcomes`: the first is the one that leads. */
-  outcomes: z.array(Outcome).min(2).optional(),
-  /** Kind `state`: the document of the register. */
-  document: Words.optional(),
-  /** Kind `coverage`: what should be reported, and how much of it is. */
+  denominator: Term.optional().describe('Not given for a count; for a rate, the population.'),
+  nOfN: Term.optional().describe('n and N of one row of a cube that counts n of N; stands for both.'),
+  outcomes: z.array(Outcome).min(2).optional().describe('Kind outcomes: the first is the one that leads.'),
+  document: Words.optional().describe('Kind state: the document of the register.'),
   coverage: z
     .strictObject({
-      /** Parts supplied for the period, or periods in which `only` and no other part is supplied. */
-      over: z.enum(['parts', 'periods']),
+      over: z
+        .enum(['parts', 'periods'])
+        .describe('Parts supplied for the period, or periods in which only and no other part is supplied.'),
       parts: z.array(Part).min(2),
       only: z.string().optional()
     })
-    .optional(),
-  /** Kind `count`: entries of a register dated within so many years to the end of the period. */
+    .optional()
+    .describe('Kind coverage: what should be reported, and how much of it is.'),
   register: z
     .strictObject({ name: z.enum(['rounds']), kind: z.string().optional(), years: z.int().positive() })
-    .optional(),
-  /** Why this is not what is meant, where it only stands in for it. */
-  standIn: Words.optional(),
+    .optional()
+    .describe('Kind count: entries of a register dated within so many years to the end of the period.'),
+  standIn: Words.optional().describe('Why this is not what is meant, where it only stands in for it.'),
   caveats: z.array(Words).optional(),
-  /** Where the figures are published. */
-  source: Words.optional()
+  source: Words.optional().describe('Where the figures are published.')
 });
 export type Way = z.infer<typeof Way>;
 
@@ -218,25 +217,26 @@ export const Indicator = z
   .strictObject({
     $schema: z.string().optional(),
     id: z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'capitals and digits, with hyphens between'),
-    /** The part it plays on the pages, where it has one. */
-    role: z.enum(ROLES).optional(),
+    role: z.enum(ROLES).optional().describe('The part it plays on the pages, where it has one.'),
     name: Words,
     group: Group,
-    /** What it tells, for a lay reader, in one to three sentences. */
-    definition: Words,
+    definition: Words.describe('What it tells, for a lay reader, in one to three sentences.'),
     kind: Kind,
-    /** Rates and ratios: per how many. */
-    per: z.int().positive().optional(),
+    per: z.int().positive().optional().describe('Rates and ratios: per how many.'),
     decimals: z.int().min(0).max(3),
-    /** Wilson for shares, exact or Byar for counts and rates, none where chance is not what moves it. */
-    interval: z.enum(['wilson', 'count', 'none']),
-    /** How its year-to-year change is judged: as a count, as a share, or not at all. */
-    change: z.enum(['count', 'share', 'none']),
-    /** Volumes of neglect have no good direction; one is allowed only with its reason. */
-    direction: z.strictObject({ good: z.enum(['none', 'up', 'down']), reason: Words.optional() }),
+    interval: z
+      .enum(['wilson', 'count', 'none'])
+      .describe(
+        'Wilson for shares, exact or Byar for counts and rates, none where chance is not what moves it.'
+      ),
+    change: z
+      .enum(['count', 'share', 'none'])
+      .describe('How its year-to-year change is judged: as a count, as a share, or not at all.'),
+    direction: z
+      .strictObject({ good: z.enum(['none', 'up', 'down']), reason: Words.optional() })
+      .describe('Volumes of neglect have no good direction; one is allowed only with its reason.'),
     ways: z.array(Way).min(1),
-    /** Dimensions it may be looked at by. */
-    breakdowns: z.array(z.string()),
+    breakdowns: z.array(z.string()).describe('Dimensions it may be looked at by.'),
     /** What the source documents found, to set a local figure beside. */
     benchmarks: z.array(
       z.strictObject({
@@ -249,10 +249,14 @@ export const Indicator = z
     ),
     caveats: z.array(Words),
     feeds: z.array(Feed).min(1),
-    /** For the meeting. */
-    questions: z.array(z.strictObject({ ask: Words, who: Words, settles: Words })).min(1),
-    /** The words of the source document that it answers, exactly as they stand there. */
-    quote: z.strictObject({ text: Words, source: Document, place: Words.optional() }).optional()
+    questions: z
+      .array(z.strictObject({ ask: Words, who: Words, settles: Words }))
+      .min(1)
+      .describe('For the meeting.'),
+    quote: z
+      .strictObject({ text: Words, source: Document, place: Words.optional() })
+      .optional()
+      .describe('The words of the source document that it answers, exactly as they stand there.')
   })
   .superRefine((indicator, context) => {
     const fail: Check = (message, path) => context.addIssue({ code: 'custom', message, path });

@@ -6,16 +6,31 @@ import { z } from './zod.ts';
  */
 export const Term = z.strictObject({
   cube: z.string().min(1),
-  /** Read from this table where the bundle has it; otherwise from the plainest table of the cube that holds it. */
-  table: z.string().min(1).optional(),
+  table: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Read from this table where the bundle has it; otherwise from the plainest table of the cube that holds it.'
+    ),
   measure: z.string().min(1),
   members: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).optional(),
-  /** Which number of a row that counts n of N: `value` is n, and unless told. */
-  field: z.enum(['value', 'of']).optional(),
-  /** `before`: the period before the one asked for, of the same kind, such as the position at the start of a year. */
-  at: z.enum(['before']).optional(),
-  /** Adds up the consecutive periods of a flow over so many years, the one asked for the last. */
-  pool: z.int().min(2).max(10).optional()
+  field: z
+    .enum(['value', 'of'])
+    .optional()
+    .describe('Which number of a row that counts n of N: value is n, and unless told.'),
+  at: z
+    .enum(['before'])
+    .optional()
+    .describe(
+      'before: the period before the one asked for, of the same kind, such as the position at the start of a year.'
+    ),
+  pool: z
+    .int()
+    .min(2)
+    .max(10)
+    .optional()
+    .describe('Adds up the consecutive periods of a flow over so many years, the one asked for the last.')
 });
 export type Term = z.infer<typeof Term>;
 
