@@ -1,0 +1,96 @@
+/** What audits found, by standard and round: n of N in every place, and a share only where N carries one. */
+import { firstMissing, isKnown, missing, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
+import { number } from '#lib/words/number.ts';
+import type { ChartSpec, HeatPlace, TableModel } from './model.ts';
+
+export type HeatSpec = Extract<ChartSpec, { kind: 'heat' }>;
+
+/** One standard in one round. */
+export interface Finding {
+  readonly standard: string;
+  readonly round: string;
+  /** How many met the standard. */
+  readonly n: Cell;
+  /** Of how many that were looked at. */
+  readonly of: Cell;
+  /** False where question, scale, sampling or tier differ from the round before. */
+  readonly comparable?: boolean;
+}
+
+export interface Labelled {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface HeatWords {
+  /** What the shade says: `share of audits that met the standard`. */
+  readonly shade: string;
+  /** What n and N count, as heads of columns: `met`, `audits`. */
+  readonly met: string;
+  readonly audits: string;
+  readonly caption: string;
+}
+
+/** `27 of 44`, with its share from 20 on; the reason, and nothing of the other count, where either is missing. */
+function placeOf({ round, n, of, comparable }: Finding, first: boolean): HeatPlace {
+  const breaks = comparable === false && !first ? { breaks: true } : {};
+  const absent = firstMissing([n, of]);
+  if (absent || !isKnown(n) || !isKnown(of))
+    return { column: round, n, of, text: REASON_WORDS[absent?.reason ?? 'notSupplied'], ...breaks };
+  if (!(n.value >= 0 && n.value <= of.value))
+    throw new RangeError(`n must lie between 0 and N: ${n.value} of ${of.value}`);
+  const share = shareAs(of.value) === 'percentage' ? { share: n.value / of.value } : {};
+  return { column: round, n, of, text: `${number(n.value)} of ${number(of.value)}`, ...share, ...breaks };
+}
+
+/**
+ * The heat table of audits and the table behind it. Standards and rounds come in the order given; a standard that a
+ * round did not ask has no place there and is `notApplicable` in the table. Throws for an n beyond its N, for an N
+ * that is no whole number, and for two findings of one standard and round.
+ */
+export function heatTable(
+  findings: readonly Finding[],
+  standards: readonly Labelled[],
+  rounds: readonly Labelled[],
+  { shade, met, audits, caption }: HeatWords
+): { readonly spec: HeatSpec; readonly table: TableModel } {
+  const found = new Map<string, Finding>();
+  const key = (standard: string, round: string) => JSON.stringify([standard, round]);
+  for (const finding of findings) {
+    const at = key(finding.standard, finding.round);
+    if (found.has(at))
+      throw new RangeError(`two findings of one standard and round: ${finding.standard}, ${finding.round}`);
+    found.set(at, finding);
+  }
+  const rows = standards.map(({ id, label }) => {
+    const asked = rounds.flatMap((round) => found.get(key(id, round.id)) ?? []);
+    return { id, label, places: asked.map((finding, i) => placeOf(finding, i === 0)) };
+  });
+  const notAsked = missing('notApplicable');
+  return {
+    spec: { kind: 'heat', columns: rounds, rows, shade },
+    table: {
+      caption,
+      columns: [
+        { key: 'standard', label: 'Standard', kind: 'text' },
+        ...rounds.flatMap(({ id, label }) => [
+          { key: `${id}-n`, label: `${label}: ${met}`, kind: 'number' as const, decimals: 0 },
+          { key: `${id}-of`, label: `${label}: ${audits}`, kind: 'number' as const, decimals: 0 }
+        ])
+      ],
+      rows: rows.map(({ label, places }) => ({
+        standard: label,
+        ...Object.fromEntries(
+          rounds.flatMap(({ id }) => {
+            const place = places.find(({ column }) => column === id);
+            return [
+              [`${id}-n`, place?.n ?? notAsked],
+              [`${id}-of`, place?.of ?? notAsked]
+            ];
+          })
+        )
+      }))
+    }
+  };
+}

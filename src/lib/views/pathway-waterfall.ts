@@ -1,0 +1,200 @@
+/** The way to a plan for neglect as a drawing: from another area, or the year before, to this one, step by step. */
+import { isKnown, known, type Cell, type Reason } from '#lib/domain/cell.ts';
+import {
+  PATHWAY_LINKS,
+  pathwayEnd,
+  shareDifference,
+  type Pathway,
+  type PathwayCounts,
+  type PathwayLink
+} from '#lib/stats/pathway.ts';
+import { roundHalfUp } from '#lib/stats/rounding.ts';
+import { absence } from '#lib/words/absence.ts';
+import { listed, number, possessive, sentence, signed } from '#lib/words/number.ts';
+import type { ChartSpec, Role, TableModel } from './model.ts';
+import { mainStep, PATHWAY_CAPTION, pathwayResult, STEP, type PathwayCells } from './pathway.ts';
+
+export type WaterfallSpec = Extract<ChartSpec, { kind: 'waterfall' }>;
+
+/** An area and year whose way to a plan is known as counts. */
+export interface PathwaySide {
+  /** As a label and a sentence name it: `England`, `Leeds`, `Leeds a year earlier`. */
+  readonly name: string;
+  readonly role: Role;
+  readonly cells: PathwayCells;
+}
+
+export type PathwayWaterfall =
+  | {
+      readonly status: 'drawn';
+      /** The message: which step makes most of the difference, or that none does. */
+      readonly title: string;
+      /** Every figure of the drawing, for a reader who does not see it. */
+      readonly description: string;
+      readonly caption: string;
+      /** What else must be said beside the drawing. */
+      readonly notes: readonly string[];
+      readonly spec: WaterfallSpec;
+      readonly table: TableModel;
+    }
+  /** Nothing is drawn; `why` says what is missing. */
+  | { readonly status: 'withheld'; readonly why: string };
+
+const DECIMALS = 1;
+const UNIT = 'Plans started for neglect per 10,000 children';
+
+/** What each link counts; a link between two counts is said per 100. */
+const LINKS: Readonly<Record<PathwayLink, { readonly label: string; readonly per: number }>> = {
+  referred: { label: 'Children referred for any reason, per 10,000 children', per: 1 },
+  conference: { label: 'Children at an initial conference, per 100 referred', per: 100 },
+  plan: { label: 'Children starting a plan, per 100 at a conference', per: 100 },
+  category: { label: 'Neglect as first category, per 100 plans started', per: 100 }
+};
+
+const COUNTED: Readonly<Record<keyof PathwayCounts, string>> = {
+  children: 'how many children live there',
+  referred: 'how many children were referred',
+  conference: 'how many children were at an initial conference',
+  started: 'how many children started a plan',
+  starts: 'how many plans started',
+  startsNeglect: 'how many plans started for neglect'
+};
+
+const NOBODY: Readonly<Record<keyof PathwayCounts, string>> = {
+  children: 'there were no children',
+  referred: 'no child was referred',
+  conference: 'no child was at an initial conference',
+  started: 'no child started a plan',
+  starts: 'no plan started',
+  startsNeglect: 'no plan started for neglect'
+};
+
+/** `how many plans started for neglect is withheld in Rutland`, for every count that is missing. */
+function whyMissing({ name, cells }: PathwaySide, steps: readonly (keyof PathwayCounts)[]): string {
+  const byReason = new Map<Reason, string[]>();
+  for (const step of steps) {
+    const cell = cells[step];
+    if (isKnown(cell)) continue;
+    byReason.set(cell.reason, [...(byReason.get(cell.reason) ?? []), COUNTED[step]]);
+  }
+  return [...byReason].map(([reason, said]) => `For ${name}, ${listed(said)} ${absence(reason)}.`).join(' ');
+}
+
+const NOT_DRAWN = 'The steps from a referral to a plan for neglect cannot be drawn.';
+
+/** The chain of a side, or the sentence that says why it has none. */
+function chainOf(side: PathwaySide): { readonly pathway: Pathway } | { readonly why: string } {
+  const result = pathwayResult(side.cells);
+  switch (result.status) {
+    case 'known':
+      return { pathway: result.pathway };
+    case 'withheld':
+      return { why: whyMissing(side, result.steps) };
+    case 'endsAt':
+      return { why: `For ${side.name}, ${NOBODY[result.step]}, so the steps after it cannot be told.` };
+  }
+}
+
+function titleOf(parts: Pathway, here: PathwaySide, there: PathwaySide, ends: [number, number]): string {
+  const [to, from] = ends.map((end) => roundHalfUp(end, DECIMALS));
+  if (to === from) return `${here.name} and ${there.name} start as many plans for neglect for their children`;
+  const main = mainStep(parts);
+  if (main === undefined)
+    return `No one step makes ${possessive(here.name)} difference from ${there.name} in plans started for neglect`;
+  const most = main.share >= 0.85 ? 'Nearly all' : 'Most';
+  return `${most} of ${possessive(here.name)} difference from ${there.name} is ${STEP[main.link]}`;
+}
+
+function tableOf(
+  here: { readonly side: PathwaySide; readonly pathway: Pathway },
+  there: { readonly side: PathwaySide; readonly pathway: Pathway },
+  parts: Pathway
+): TableModel {
+  const column = (key: string, label: string, unit?: string) => ({
+    key,
+    label,
+    kind: 'number' as const,
+    decimals: DECIMALS,
+    ...(unit === undefined ? {} : { unit })
+  });
+  const ends = [pathwayEnd(there.pathway), pathwayEnd(here.pathway)] as const;
+  const row = (step: string, from: Cell, to: Cell, change: Cell) => ({ step, from, to, change });
+  return {
+    caption: `${UNIT}, in steps from ${there.side.name} to ${here.side.name}. ${PATHWAY_CAPTION}`,
+    columns: [
+      { key: 'step', label: 'Step', kind: 'text' },
+      column('from', there.side.name),
+      column('to', here.side.name),
+      column('change', 'What the step adds or takes away', UNIT)
+    ],
+    rows: [
+      ...PATHWAY_LINKS.map((link) => {
+        const { label, per } = LINKS[link];
+        return row(
+          label,
+          known(there.pathway[link] * per),
+          known(here.pathway[link] * per),
+          known(parts[link])
+        );
+      }),
+      row(UNIT, known(ends[0]), known(ends[1]), known(ends[1] - ends[0]))
+    ]
+  };
+}
+
+/**
+ * The difference between two sides in plans started for neglect per 10,000 children, shared over the steps of the way
+ * there (`stats/pathway.ts`), as a drawing, its table and its words. A link that is withheld or missing on either side
+ * withholds the whole, and says which; so does a side on which nobody got as far as a step.
+ */
+export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): PathwayWaterfall {
+  const [to, from] = [chainOf(here), chainOf(there)];
+  if (!('pathway' in to) || !('pathway' in from)) {
+    const why = [to, from].flatMap((chain) => ('why' in chain ? [chain.why] : []));
+    return { status: 'withheld', why: [NOT_DRAWN, ...why].join(' ') };
+  }
+  const shared = shareDifference(to.pathway, from.pathway);
+  if (shared.status === 'severalZeros') {
+    const none = listed(shared.links.map((link) => `“${LINKS[link].label}”`));
+    return {
+      status: 'withheld',
+      why: `${NOT_DRAWN} More than one step is none (${none}), so which of them makes the difference cannot be told.`
+    };
+  }
+  const { parts } = shared;
+  const ends: [number, number] = [pathwayEnd(to.pathway), pathwayEnd(from.pathway)];
+  const steps = PATHWAY_LINKS.map((link) => ({ id: link, label: LINKS[link].label, change: parts[link] }));
+  const rounded = [ends[1], ...steps.map(({ change }) => change)].reduce(
+    (sum, each) => sum + roundHalfUp(each, DECIMALS),
+    0
+  );
+  const exact = roundHalfUp(rounded, DECIMALS) === roundHalfUp(ends[0], DECIMALS);
+  const title = titleOf(parts, here, there, ends);
+  const said = [
+    `${there.name} ${number(ends[1], DECIMALS)}`,
+    ...steps.map(({ label, change }) => `${label.split(',')[0] ?? label}: ${signed(change, DECIMALS)}`),
+    `${here.name} ${number(ends[0], DECIMALS)}`
+  ];
+  return {
+    status: 'drawn',
+    title,
+    description: `${title}. ${sentence(UNIT)}: ${said.join('; ')}. ${PATHWAY_CAPTION}`,
+    caption: PATHWAY_CAPTION,
+    notes: [
+      PATHWAY_CAPTION,
+      ...(exact ? [] : ['Steps are rounded, so they may not add up to the last decimal.']),
+      ...(shared.zero === undefined
+        ? []
+        : [`“${LINKS[shared.zero].label}” is none on one side, so it takes the whole of the difference.`])
+    ],
+    spec: {
+      kind: 'waterfall',
+      unit: UNIT,
+      decimals: DECIMALS,
+      from: { label: there.name, value: ends[1], role: there.role },
+      steps,
+      to: { label: here.name, value: ends[0], role: here.role }
+    },
+    table: tableOf({ side: here, pathway: to.pathway }, { side: there, pathway: from.pathway }, parts)
+  };
+}
