@@ -3,10 +3,10 @@ import type { ChartModel, Role } from '#lib/views/model.ts';
 import { chart } from './chart-model.ts';
 
 const LABELS = [
-  'Children referred, per 10,000 children',
-  'Children at a conference, for each child referred',
-  'Children starting a plan, for each child at a conference',
-  'Neglect as the first category, of plans started'
+  'How many children are referred',
+  'How many of those referred reach a child protection conference',
+  'How many of those at a conference start a plan',
+  'How often neglect is the category chosen for a new plan'
 ] as const;
 
 function waterfall(

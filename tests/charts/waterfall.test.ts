@@ -45,7 +45,7 @@ describe('steps', () => {
 
   test('carry their sign and name in words', () => {
     expect(said).toEqual(expect.arrayContaining(['+1.6', '\u22122.3', '\u22120.3', '\u221211.8']));
-    expect(said.join(' ')).toContain('Children referred, per 10,000 children');
+    expect(said.join(' ')).toContain('How many children are referred');
   });
 
   test('point to the right where they add, and to the left where they take away', () => {

@@ -43,7 +43,7 @@ export type PathwayWaterfall =
 const DECIMALS = 1;
 const UNIT = 'Plans started for neglect per 10,000 children';
 
-/** What each link counts; a link between two counts is said per 100. */
+/** What each link counts, for the table; a link between two counts is said per 100. */
 const LINKS: Readonly<Record<PathwayLink, { readonly label: string; readonly per: number }>> = {
   referred: { label: 'Children referred for any reason, per 10,000 children', per: 1 },
   conference: { label: 'Children at an initial conference, per 100 referred', per: 100 },
@@ -163,7 +163,7 @@ export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): Pathway
   }
   const { parts } = shared;
   const ends: [number, number] = [pathwayEnd(to.pathway), pathwayEnd(from.pathway)];
-  const steps = PATHWAY_LINKS.map((link) => ({ id: link, label: LINKS[link].label, change: parts[link] }));
+  const steps = PATHWAY_LINKS.map((link) => ({ id: link, label: sentence(STEP[link]), change: parts[link] }));
   const rounded = [ends[1], ...steps.map(({ change }) => change)].reduce(
     (sum, each) => sum + roundHalfUp(each, DECIMALS),
     0
@@ -172,7 +172,7 @@ export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): Pathway
   const title = titleOf(parts, here, there, ends);
   const said = [
     `${there.name} ${number(ends[1], DECIMALS)}`,
-    ...steps.map(({ label, change }) => `${label.split(',')[0] ?? label}: ${signed(change, DECIMALS)}`),
+    ...PATHWAY_LINKS.map((link) => `${STEP[link]} ${signed(parts[link], DECIMALS)}`),
     `${here.name} ${number(ends[0], DECIMALS)}`
   ];
   return {
