@@ -1,4 +1,5 @@
 import type { BundleManifest } from '#lib/domain/bundle.ts';
+import type { Measure, Supply } from '#lib/domain/cube.ts';
 import type { Area } from '#lib/domain/area.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Neighbour, Registers } from '#lib/domain/register.ts';
@@ -13,8 +14,37 @@ export interface NamedDimension {
   readonly members: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** A kind of count as a reader is told of it: what stands on one date, or what happened over a period. */
+export interface NamedMeasure {
+  readonly id: string;
+  readonly kind: 'stock' | 'flow';
+}
+
+/** A kind of count, loaded or not: what it counts, and how a partnership can supply it. */
+export interface CountKind {
+  readonly name: string;
+  readonly about: string;
+  readonly measures: readonly Pick<Measure, 'id' | 'name' | 'kind' | 'unit'>[];
+  /** Names of what indicators name of its dimensions. */
+  readonly dimensions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly members: Readonly<Record<string, string>>;
+  }[];
+  readonly supply: readonly Supply[];
+}
+
+/** The latest figure that is known of the whole country. */
+export interface NationalFigure {
+  readonly period: string;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly value: number;
+}
+
 export interface CubeFile {
   readonly cube: string;
+  readonly measures: readonly NamedMeasure[];
   readonly dimensions: readonly NamedDimension[];
   /** File names beside the catalogue, in order; each an Arrow IPC stream. */
   readonly files: readonly string[];
@@ -33,6 +63,10 @@ export interface Catalogue {
   readonly registers: Omit<Registers, 'neighbours'>;
   /** Every indicator that is defined, supplied or not. */
   readonly indicators: readonly PlacedIndicator[];
+  /** By cube that an indicator reads, loaded or not. */
+  readonly kinds: Readonly<Record<string, CountKind>>;
+  /** By indicator with a figure for the whole country: the latest one, for lists that start no engine. */
+  readonly national: Readonly<Record<string, NationalFigure>>;
   /** By indicator: how big a year's change usually is, over all authorities and years of the release. */
   readonly usualChange: Readonly<Record<string, UsualChange>>;
   /** By indicator: how many times more its figures vary from year to year than chance alone would have them. */

@@ -16,7 +16,6 @@ import {
   type Level,
   type Polarity
 } from '#lib/stats/compare.ts';
-import { recentTrend, TREND_POINTS, type RecentTrend } from '#lib/stats/trend.ts';
 import {
   changeSize,
   judgeByOwnPast,
@@ -29,6 +28,9 @@ import { byMember, type Member } from './breakdown.ts';
 import { comparatorsOf, middleOf, type Comparators } from './comparators.ts';
 import { amountOf, designEffectOf, termsOf, valueOf } from './evaluate.ts';
 import { multipleShare, recodingOf, recodingTerms, type Recoding } from './recoding.ts';
+import { trendOf, type Trend } from './trend.ts';
+
+export type { Trend } from './trend.ts';
 
 export interface Beside {
   readonly id: 'england' | 'region' | 'neighbours';
@@ -36,14 +38,10 @@ export interface Beside {
   readonly value: Cell;
   /** For neighbours: how many have figures. */
   readonly withData?: number;
-  /** Absent where either is missing, or where chance has no range. */
+  /** Absent where either is missing, where chance has no range, and for counts, which are as big as their area. */
   readonly comparison?: Comparison;
   readonly judgement?: BenchmarkJudgement;
 }
-
-/** `notDescribed`: recording moved, or may have, so that no trend may be told. */
-export type Trend =
-  RecentTrend | { readonly trend: 'notDescribed'; readonly because: Exclude<Recoding, 'none'> };
 
 export interface Change {
   readonly from: Answer;
@@ -58,13 +56,17 @@ export interface Figure {
   readonly area: Area;
   readonly period: Period;
   readonly answer: Answer;
+  /** Whether it tells of one date or of a whole period; undefined where it reads no figures of the area. */
+  readonly counted: 'stock' | 'flow' | undefined;
   /** How many times the variance of independent events its ranges allow for. */
   readonly designEffect: number;
   readonly beside: readonly Beside[];
-  /** Among all authorities, for an authority. */
+  /** Among all authorities, for an authority; not for counts. */
   readonly level?: Level;
   /** Every authority's value, unnamed. */
   readonly others: readonly number[];
+  /** The values of similar areas that have figures, unnamed. */
+  readonly similar: readonly number[];
   /** Periods of the same kind, in order, the one asked for among them. */
   readonly series: readonly {
     readonly period: Period;
@@ -94,6 +96,16 @@ export function sourcesOf({ manifest }: Catalogue, indicator: PlacedIndicator): 
   const read = termsOf(indicator).map(({ table }) => table);
   const used = manifest.tables.filter(({ id }) => read.includes(id)).map(({ source }) => source);
   return manifest.sources.filter(({ id }) => read.length === 0 || used.includes(id));
+}
+
+/** A document is in place on a date, rounds of audit and reports were made over a period, a survey is of neither. */
+function countedAs({ cubes }: Catalogue, indicator: PlacedIndicator): Figure['counted'] {
+  if (indicator.document !== undefined) return 'stock';
+  if (indicator.register ?? indicator.coverage) return 'flow';
+  if (indicator.kind === 'context') return undefined;
+  return cubes
+    .find(({ cube }) => cube === indicator.numerator?.cube)
+    ?.measures.find(({ id }) => id === indicator.numerator?.measure)?.kind;
 }
 
 function polarityOf({ direction }: PlacedIndicator): Polarity | undefined {
@@ -164,7 +176,7 @@ function besideOf(
 ): readonly Beside[] {
   const { indicator, value, ranges } = own;
   const set = (id: Beside['id'], name: string, other: Cell, withData?: number): Beside => {
-    const compared = isKnown(value) && isKnown(other) && ranges;
+    const compared = indicator.kind !== 'count' && isKnown(value) && isKnown(other) && ranges;
     return {
       id,
       name,
@@ -184,19 +196,6 @@ function besideOf(
     ...(region ? [set('region', region.name, desk.value(region.id, period))] : []),
     ...(england ? [set('england', england.name, desk.value(england.id, period))] : [])
   ];
-}
-
-function trendOf(upTo: Figure['series']): Trend {
-  const latest = upTo.slice(-TREND_POINTS);
-  const moved = latest.slice(1).map(({ recoding }) => recoding);
-  const told = latest.map(({ answer: { value, ranges } }) =>
-    isKnown(value) && ranges ? { value: value.value, ...ranges.at95 } : undefined
-  );
-  const trend = recentTrend(told);
-  if (trend.trend === 'tooFewPoints') return trend;
-  if (moved.includes('moved')) return { trend: 'notDescribed', because: 'moved' };
-  if (moved.includes('unknown')) return { trend: 'notDescribed', because: 'unknown' };
-  return trend;
 }
 
 /** Nothing is said across a change in recording. */
@@ -266,15 +265,20 @@ export async function figure(facts: Facts, asked: FigureAsked): Promise<Figure> 
     area,
     period,
     answer: mine,
+    counted: countedAs(catalogue, indicator),
     designEffect: desk.designEffect(area),
     beside: besideOf(desk, mine, period, comparators),
-    ...(area.kind === 'authority' && isKnown(mine.value) && others.length > 1
+    ...(area.kind === 'authority' && indicator.kind !== 'count' && isKnown(mine.value) && others.length > 1
       ? { level: levelAmong(mine.value.value, others) }
       : {}),
     others,
+    similar: comparators.neighbours.flatMap((id) => {
+      const value = desk.value(id, period);
+      return isKnown(value) ? [value.value] : [];
+    }),
     series,
     england: country ? periods.map((each) => ({ period: each, value: desk.value(country.id, each) })) : [],
-    trend: trendOf(upTo),
+    trend: trendOf(upTo.map(({ answer: result, recoding }) => ({ result, recoding }))),
     ...(change ? { change } : {}),
     ...(asked.by === undefined ? {} : { by: { dimension: asked.by, members: members ?? [] } }),
     sources: sourcesOf(catalogue, indicator)

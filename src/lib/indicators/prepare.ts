@@ -1,4 +1,5 @@
 /** A validated bundle made ready to be asked: its streams, and the catalogue that goes with them. */
+import type { Cube } from '#lib/domain/cube.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import type { Catalogue, CubeFile } from '#lib/db/catalogue.ts';
@@ -6,6 +7,8 @@ import { emptyDictionary } from '#lib/db/dictionary.ts';
 import { encodeCube } from '#lib/db/encode.ts';
 import { openFacts, type Facts } from '#lib/db/facts.ts';
 import type { Database } from '#lib/db/port.ts';
+import { kindsRead } from './kinds.ts';
+import { nationalFigures } from './national.ts';
 import { holdingsOf, place } from './place.ts';
 import { usualChanges } from './usual.ts';
 
@@ -26,13 +29,14 @@ function fingerprint(bytes: Uint8Array): string {
 }
 
 /**
- * Encodes a bundle and works out what needs all of it: how big a year's change usually is.
- * `open` starts a database for that; it is closed again.
+ * Encodes a bundle and works out what needs all of it: how big a year's change usually is, and the latest figures of the
+ * whole country. `known` are the cubes that could be supplied, loaded or not. `open` starts a database for that; it is closed again.
  */
 export async function prepare(
   bundle: Bundle,
   indicators: readonly Indicator[],
-  open: () => Promise<Database>
+  open: () => Promise<Database>,
+  known: ReadonlyMap<string, Cube> = bundle.cubes
 ): Promise<Prepared> {
   const dictionary = emptyDictionary();
   const files = new Map<string, Uint8Array>();
@@ -47,6 +51,7 @@ export async function prepare(
     });
     list.push({
       cube: cube.id,
+      measures: cube.measures.map(({ id, kind }) => ({ id, kind })),
       dimensions: cube.dimensions.map(({ id, name, relation, members }) => ({
         id,
         name,
@@ -70,12 +75,15 @@ export async function prepare(
     neighbours,
     registers,
     indicators: indicators.map((indicator) => place(indicator, holdings)),
+    kinds: kindsRead(indicators, known),
+    national: {},
     usualChange: {},
     inflation: {}
   };
   const facts = await preparedFacts({ catalogue: draft, files }, open);
   try {
-    return { catalogue: { ...draft, ...(await usualChanges(facts)) }, files };
+    const [changes, national] = [await usualChanges(facts), await nationalFigures(facts)];
+    return { catalogue: { ...draft, ...changes, national }, files };
   } finally {
     await facts.close();
   }

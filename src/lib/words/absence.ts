@@ -23,3 +23,32 @@ export function absence(reason: Reason): string {
       return 'is not in these figures for this year';
   }
 }
+
+/** `absence`, and for what is withheld, what that is for. */
+export function absenceInFull(reason: Reason): string {
+  return reason === 'withheld' ? 'is withheld, so that no child can be identified' : absence(reason);
+}
+
+/** Why there is no figure, after its name and a colon: `withheld, so that no child can be identified`. */
+export function reasonText(reason: Reason): string {
+  switch (reason) {
+    case 'withheld':
+      return 'withheld, so that no child can be identified';
+    case 'notAvailable':
+      return 'not available, as no usable return was made or no estimate exists';
+    case 'notApplicable':
+      return 'there was nothing to count, or it was not collected then';
+    case 'unreliable':
+      return 'not shown, as the publisher judged it too unreliable to publish';
+    case 'roundsToZero':
+      return 'more than none, but so few that it rounds to zero';
+    case 'late':
+      return 'expected, and not in yet';
+    case 'notSubmitted':
+      return 'expected, and not submitted';
+    case 'noCode':
+      return 'nobody can be counted, because no code exists for it';
+    case 'notSupplied':
+      return 'not in these figures';
+  }
+}

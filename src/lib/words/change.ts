@@ -1,11 +1,41 @@
-import type { ChangeVerdict } from '#lib/stats/usual-change.ts';
-import { changeInWords, number } from './number.ts';
+import type { ChangeVerdict, OwnPastVerdict } from '#lib/stats/usual-change.ts';
+import { changeInWords, inWords, number } from './number.ts';
 
 /** `That is unusual: in a year, about 9 of 100 authorities see a change as big.` From all authorities and years. */
 export function howUsual(verdict: ChangeVerdict): string {
-  const few = verdict.inHundred <= 1;
-  const rest = `in a year, ${few ? '1 of 100 authorities or fewer' : `about ${number(verdict.inHundred)} of 100 authorities`} see a change as big.`;
+  const rest = `in a year, ${manySee(verdict.inHundred)} a change as big.`;
   return verdict.unusual ? `That is unusual: ${rest}` : `That is not unusual: ${rest}`;
+}
+
+function manySee(inHundred: number): string {
+  if (inHundred <= 1) return '1 of 100 authorities or fewer see';
+  if (inHundred >= 99) return 'nearly every authority sees';
+  return `about ${number(inHundred)} of 100 authorities see`;
+}
+
+/** The latest change beside a series' own earlier ones, or that it is too soon to tell. */
+export function ownPastText(verdict: OwnPastVerdict): string {
+  if (verdict.verdict === 'tooSoonToTell') {
+    const { earlier, needed } = verdict;
+    const there = `there ${earlier === 1 ? 'is' : 'are'} ${inWords(earlier)}`;
+    return `It is too soon to tell whether that is unusual: it takes ${inWords(needed)} earlier changes, and ${there}.`;
+  }
+  const { unusual, asBig, earlier } = verdict;
+  const many = `${inWords(asBig)} of its ${inWords(earlier)} earlier changes ${asBig <= 1 ? 'was' : 'were'} as big.`;
+  return `That is ${unusual ? 'unusual' : 'not unusual'} here: ${many}`;
+}
+
+/** `All plans fell 17%, from 515 to 429, so neglect’s share of plans rose from 49% to 55% although the number did not.` */
+export function shareAgainstCount(
+  counts: string,
+  share: { readonly from: number; readonly to: number },
+  countMoved: number,
+  of: string
+): string {
+  const [from, to] = [share.from, share.to].map((value) => `${number(value)}%`);
+  const moved = from === to ? 0 : Math.sign(share.to - share.from);
+  if (moved === 0 || Math.sign(countMoved) === moved) return `${counts}.`;
+  return `${counts}, so ${of} ${moved > 0 ? 'rose' : 'fell'} from ${from ?? ''} to ${to ?? ''} although the number did not.`;
 }
 
 /** A change of less than this share of the figure is little, where half of all changes or more are as big. */

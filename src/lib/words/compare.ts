@@ -1,4 +1,4 @@
-import type { Comparison, Level } from '#lib/stats/compare.ts';
+import type { Comparison, Level, NeighbourComparison } from '#lib/stats/compare.ts';
 import { inWords, listed, number } from './number.ts';
 
 /** `below`, `probably above`, `close to`, `too uncertain to tell from`: where a figure stands beside a benchmark. */
@@ -58,4 +58,55 @@ export function fewText(level: Level): string {
   const verb = few === 1 ? 'is' : 'are';
   if (few === 0) return `no authority is ${low ? 'lower' : 'higher'}`;
   return `${inWords(few)} of ${number(level.of)} authorities ${verb} ${low ? 'lower' : 'higher'}`;
+}
+
+/** `Lower than all ten similar areas with figures.`, by the longer side; `level` leaves the area itself out. */
+export function amongSimilarSentence({ lower, higher, of }: Level): string | undefined {
+  if (of === 0) return undefined;
+  const [side, count] = higher >= lower ? (['Lower', higher] as const) : (['Higher', lower] as const);
+  if (count === 0) return 'The same as all similar areas with figures.';
+  return count === of
+    ? `${side} than all ${inWords(of)} similar areas with figures.`
+    : `${side} than ${inWords(count)} of ${inWords(of)} similar areas with figures.`;
+}
+
+/** Why an area is not set beside similar ones. */
+export function notAmongSimilar(
+  { why, withData }: Omit<Extract<NeighbourComparison, { comparable: false }>, 'comparable'>,
+  area: string
+): string {
+  switch (why) {
+    case 'mostlyNotClose':
+      return `No area is close enough to ${area} to call similar.`;
+    case 'tooFew':
+      return withData === 0
+        ? 'No similar area has a figure, so there is no comparison with them.'
+        : `Only ${inWords(withData)} similar ${withData === 1 ? 'area has a figure' : 'areas have figures'}, too few to compare with.`;
+  }
+}
+
+export interface Beside extends Named {
+  /** The comparator's own figure, as it is shown. */
+  readonly text: string;
+}
+
+/** `We cannot tell that from similar areas (35.6) or England (41.6).`, a sentence for each word that says where it stands. */
+export function besideSentences(compared: readonly Beside[]): string {
+  const lead = (comparison: Comparison) =>
+    comparison.certainty === 'cannotTell' ? 'We cannot tell that from' : `That is ${relation(comparison)}`;
+  return [...new Set(compared.map(({ comparison }) => lead(comparison)))]
+    .map((start) => {
+      const names = compared
+        .filter(({ comparison }) => lead(comparison) === start)
+        .map(({ name, text }) => `${name} (${text})`);
+      return `${start} ${listed(names, start.startsWith('We') ? 'or' : 'and')}.`;
+    })
+    .join(' ');
+}
+
+/** `no difference from England (16.8%) that we can tell`, `clearly lower than England (16.8%)`. */
+export function differenceText({ direction, certainty }: Comparison, benchmark: string): string {
+  return certainty === 'cannotTell'
+    ? `no difference from ${benchmark} that we can tell`
+    : `${certainty} ${direction} than ${benchmark}`;
 }

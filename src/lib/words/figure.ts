@@ -1,176 +1,186 @@
-/** A figure in plain sentences, each with its certainty. Never a cause, and never good or bad for a volume. */
-import { isKnown, type Cell, type Reason } from '#lib/domain/cell.ts';
-import { FEEDS } from '#lib/domain/indicator.ts';
+/**
+ * A figure in plain sentences: first the number, then what it is beside, then how sure that is. Never a cause, and never
+ * good or bad for a volume.
+ */
+import { isKnown } from '#lib/domain/cell.ts';
+import { FEEDS } from '#lib/domain/labels.ts';
+import type { Period, PeriodKind } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
-import { dateInWords, type Period } from '#lib/domain/period.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
-import type { Beside, Change, Figure, Trend } from '#lib/indicators/figure.ts';
-import { PERCENTAGE_NEEDS, shareAs } from '#lib/stats/which-chart.ts';
-import { absence } from './absence.ts';
-import { howUsual } from './change.ts';
-import { levelText, relation } from './compare.ts';
-import { inWords, listed, number, rangeText, sentence } from './number.ts';
+import type { Change, Figure } from '#lib/indicators/figure.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
+import { reasonText } from './absence.ts';
+import { besideSentence, judgementSentence, levelSentence, similarSentence } from './beside.ts';
+import { howUsual, ownPastText } from './change.ts';
+import { coveredSentence, givesAway, outcomesSentence, stateSentence } from './kinds.ts';
+import { listed, lowerFirst, number, sentence } from './number.ts';
+import { areaInSentence } from './place.ts';
+import { recodingSentence } from './recoding.ts';
+import { trendSentence } from './trend.ts';
+import { isShare, shareInWords, shareOf, shareText, shortValue, tooFewText, valueText } from './value.ts';
+import { beforeText, periodsText, whenText } from './when.ts';
 
-/** `54.8%`, `16.2 per 10,000 children`, `235 children`: a value in its unit. */
-export function valueText(indicator: PlacedIndicator, value: number): string {
-  const { unit, decimals } = indicator;
-  const figure = number(value, decimals);
-  return unit.startsWith('%') ? `${figure}${unit}` : `${figure} ${unit}`;
+export { besideSentence, judgementSentence, levelSentence, similarSentence } from './beside.ts';
+export { trendSentence } from './trend.ts';
+export { shareText, shortValue, valueText } from './value.ts';
+export { whenText } from './when.ts';
+
+/** Nothing is the whole of which it would be a part. */
+function nothingToCount({ indicator, denominator }: Answer): string | undefined {
+  if (!isKnown(denominator) || denominator.value !== 0) return undefined;
+  if (isShare(indicator)) return `there were no ${shareOf(indicator)} to count`;
+  return indicator.kind === 'ratio' ? 'there was nothing to set it against' : undefined;
 }
 
-/** The value alone, with its percent sign: `54.8%`, `16.2`. */
-export function shortValue({ unit, decimals }: PlacedIndicator, value: number): string {
-  return `${number(value, decimals)}${unit.startsWith('%') ? '%' : ''}`;
+function missingSentence(answer: Answer): string {
+  const { indicator, numerator, value } = answer;
+  const { name, kind, supplied } = indicator;
+  const reason = isKnown(value) ? 'notSupplied' : value.reason;
+  if (kind === 'rate' && isKnown(numerator) && reason === 'notSupplied')
+    return `${name}: ${countText(numerator.value)}. There is no population figure to work out a rate from.`;
+  if (reason === 'notApplicable') return `${name}: ${nothingToCount(answer) ?? reasonText(reason)}.`;
+  return `${name}: ${reason === 'notSupplied' && !supplied ? 'not supplied' : reasonText(reason)}.`;
 }
 
-function isShare({ kind }: PlacedIndicator): boolean {
-  return kind === 'share' || kind === 'outcomes' || kind === 'coverage';
-}
-
-/** `4 of 6`; with the percentage where so many carry one. */
-export function shareText(indicator: PlacedIndicator, n: number, of: number, value: number): string {
-  const counts = `${number(n)} of ${number(of)}`;
-  return shareAs(of) === 'counts' ? counts : `${counts}, or ${shortValue(indicator, value)}`;
-}
-
-function why(reason: Reason): string {
-  return reason === 'withheld' ? 'is withheld, so that no child can be identified' : absence(reason);
-}
-
-function stateSentence({ indicator, state }: Answer): string | undefined {
-  if (!state) return undefined;
-  const said = { yes: 'yes', no: 'no', draft: 'a draft only' }[state.inPlace];
-  const reviewed = state.reviewedOn ? ` It was last reviewed on ${dateInWords(state.reviewedOn)}.` : '';
-  const due =
-    state.reviewDue === undefined
-      ? ''
-      : state.inDate
-        ? ` Its next review is due by ${dateInWords(state.reviewDue)}.`
-        : ` Its review was due by ${dateInWords(state.reviewDue)}, and that date has passed.`;
-  return `${indicator.name}: ${said}.${reviewed}${due}`;
+function countText(count: number): string {
+  return count === 0 ? 'none' : number(count);
 }
 
 /** What the figure is: the number first, or why there is none. */
 export function valueSentence(answer: Answer): string {
   const { indicator, numerator, denominator, value } = answer;
-  if (indicator.kind === 'derived') return indicator.definition;
-  if (!isKnown(value)) return `${indicator.name} ${why(value.reason)}.`;
-  const state = stateSentence(answer);
-  if (state !== undefined) return state;
-  if (isShare(indicator) && isKnown(numerator) && isKnown(denominator)) {
-    if (denominator.value === 0) return `${indicator.name}: there were none to count.`;
-    const few =
-      shareAs(denominator.value) === 'counts'
-        ? ` With fewer than ${number(PERCENTAGE_NEEDS)}, a percentage would say more than is known.`
-        : '';
-    return `${indicator.name}: ${shareText(indicator, numerator.value, denominator.value, value.value)}.${few}`;
+  const { name, kind } = indicator;
+  if (kind === 'derived') return `${name}: said in words only. ${indicator.definition}`;
+  if (!isKnown(value) || !isKnown(numerator) || !isKnown(denominator)) return missingSentence(answer);
+  const [n, of] = [numerator.value, denominator.value];
+  switch (kind) {
+    case 'state':
+      return stateSentence(answer) ?? missingSentence(answer);
+    case 'outcomes':
+      return outcomesSentence(answer) ?? missingSentence(answer);
+    case 'coverage':
+      return `${name}: ${shareText(indicator, n, of, value.value)}.`;
+    case 'share': {
+      const few = tooFewText(of);
+      return `${name}: ${shareInWords(indicator, n, of, value.value)}.${few === undefined ? '' : ` ${few}`}`;
+    }
+    case 'rate':
+      return `${name}: ${countText(n)}, or ${valueText(indicator, value.value)}.`;
+    case 'ratio': {
+      const few = shareAs(Math.round(of)) === 'counts' ? ' From so few it can jump about.' : '';
+      return `${name}: ${valueText(indicator, value.value)}, from ${number(n)} and ${number(of)}.${few}`;
+    }
+    case 'count':
+      return `${name}: ${value.value === 0 ? 'none' : valueText(indicator, value.value)}.`;
+    case 'context':
+      return `${name}: ${valueText(indicator, value.value)}.`;
   }
-  const counted =
-    indicator.kind === 'rate' && isKnown(numerator) ? `, from a count of ${number(numerator.value)}` : '';
-  return `${indicator.name}: ${valueText(indicator, value.value)}${counted}.`;
+}
+
+/** Too few to conclude anything from. */
+function tooFew({ indicator, denominator }: Answer): boolean {
+  const counts = indicator.kind === 'share' || indicator.kind === 'outcomes';
+  return counts && isKnown(denominator) && shareAs(denominator.value) === 'counts';
 }
 
 /** How far it could move with nothing underlying changed; none where there is no range. */
-export function rangeSentence({ indicator, ranges, denominator }: Answer): string | undefined {
-  if (!ranges) return undefined;
-  if (isShare(indicator) && isKnown(denominator) && shareAs(denominator.value) === 'counts') return undefined;
-  const sign = indicator.unit.startsWith('%') ? '%' : '';
-  return `With nothing underlying changed it could lie anywhere from ${rangeText(ranges.at95, indicator.decimals)}${sign}.`;
+export function rangeSentence(answer: Answer): string | undefined {
+  const { indicator, ranges } = answer;
+  if (!ranges || tooFew(answer)) return undefined;
+  const { lower, upper } = ranges.at95;
+  return `With nothing underlying changed, it could have been anywhere from ${shortValue(indicator, lower)} to ${shortValue(indicator, upper)}.`;
 }
 
-function besideText(indicator: PlacedIndicator, { id, name, value, withData }: Beside): string {
-  const figure = isKnown(value) ? shortValue(indicator, value.value) : '';
-  return id === 'neighbours'
-    ? `${name} (middle of ${inWords(withData ?? 0)}: ${figure})`
-    : `${name} (${figure})`;
+function formerText({ indicator, numerator, denominator, value }: Answer): string | undefined {
+  if (!isKnown(value) || !isKnown(numerator) || !isKnown(denominator)) return undefined;
+  if (indicator.kind === 'rate')
+    return numerator.value === 0
+      ? 'none'
+      : `${number(numerator.value)}, or ${shortValue(indicator, value.value)},`;
+  if (indicator.kind === 'count') return countText(value.value);
+  return isShare(indicator) && shareAs(denominator.value) === 'counts'
+    ? `${number(numerator.value)} of ${number(denominator.value)}`
+    : shortValue(indicator, value.value);
 }
 
-/** `That is close to similar areas (middle of nine: 15.1) and probably below England (20.5).` */
-export function besideSentence(indicator: PlacedIndicator, beside: readonly Beside[]): string | undefined {
-  const groups = new Map<string, string[]>();
-  for (const each of beside) {
-    if (!each.comparison) continue;
-    const word = relation(each.comparison);
-    groups.set(word, [...(groups.get(word) ?? []), besideText(indicator, each)]);
-  }
-  if (groups.size === 0) return undefined;
-  return `That is ${listed([...groups].map(([word, names]) => `${word} ${listed(names)}`))}.`;
+function sameAmount(a: Answer, b: Answer): boolean {
+  const cells = (answer: Answer) => (isShare(answer.indicator) ? answer.value : answer.numerator);
+  const [one, other] = [cells(a), cells(b)];
+  return isKnown(one) && isKnown(other) && one.value === other.value;
 }
 
-/** Better or worse than England, only where the indicator has a direction and chance is ruled out. */
-export function judgementSentence(
-  { direction }: PlacedIndicator,
-  beside: readonly Beside[]
-): string | undefined {
-  const judged = beside.filter(({ judgement }) => judgement?.judgement !== undefined);
-  const [first] = judged;
-  if (!first?.judgement?.judgement) return undefined;
-  const way = direction.good === 'up' ? 'Higher' : 'Lower';
-  const same = judged.filter(({ judgement }) => judgement?.judgement === first.judgement?.judgement);
-  return `${way} is better here, so this is ${first.judgement.judgement} than ${listed(same.map(({ name }) => name))}.`;
-}
-
-/** What five periods in a row show. */
-export function trendSentence(trend: Trend, noun = 'years'): string {
-  switch (trend.trend) {
-    case 'increasing':
-      return `Over the last five ${noun} it has risen, by more than such figures usually move.`;
-    case 'decreasing':
-      return `Over the last five ${noun} it has fallen, by more than such figures usually move.`;
-    case 'noChange':
-      return `Over the last five ${noun} there is no clear rise or fall.`;
-    case 'tooFewPoints':
-      return `A trend needs five ${noun} in a row with figures; there ${trend.points === 1 ? 'is' : 'are'} ${trend.points === 0 ? 'none' : inWords(trend.points)}.`;
-    case 'notDescribed':
-      return trend.because === 'moved'
-        ? `The use of “multiple” as a category changed in the last five ${noun}, so no trend can be described.`
-        : `“Multiple” is withheld or missing in the last five ${noun}, so a trend cannot be told from a change in recording.`;
-  }
-}
-
-function from(indicator: PlacedIndicator, cell: Cell): string | undefined {
-  return isKnown(cell) ? shortValue(indicator, cell.value) : undefined;
-}
-
-/** The period before, and whether such a change is usual. */
-export function changeSentence({ from: before, usual, past }: Change): string | undefined {
-  const was = from(before.indicator, before.value);
+/** The period before, and whether such a change is usual; nothing is judged from fewer than 20. */
+export function changeSentence(change: Change, kind: PeriodKind = 'year', now?: Answer): string | undefined {
+  const { from, usual, past } = change;
+  const was = formerText(from);
   if (was === undefined) return undefined;
-  const said = `It was ${was} the period before.`;
-  if (usual) return `${said} ${howUsual(usual)}`;
-  if (past?.verdict === 'judged')
-    return `${said} ${
-      past.unusual
-        ? 'That is a bigger change than nearly all it has made before.'
-        : `Of its ${number(past.earlier)} earlier changes, ${number(past.asBig)} were as big.`
-    }`;
-  if (past)
-    return `${said} It is too soon to tell whether that is unusual: ${number(past.needed)} earlier changes are needed, and there ${past.earlier === 1 ? 'is' : 'are'} ${past.earlier === 0 ? 'none' : inWords(past.earlier)}.`;
-  return said;
+  if (now && formerText(now) === was) return `It was the same ${beforeText(kind)}.`;
+  const said = `It was ${was} ${beforeText(kind)}.`;
+  if (tooFew(from) || (now && (tooFew(now) || sameAmount(from, now)))) return said;
+  const judged = usual ? howUsual(usual) : past ? ownPastText(past) : undefined;
+  return judged === undefined ? said : `${said} ${judged}`;
 }
 
 /** What to supply where nothing is. */
 export function supplySentence({ feeds }: PlacedIndicator): string {
-  return `It can be worked out from: ${listed(feeds.map((feed) => FEEDS[feed].toLowerCase()))}.`;
+  return `It could come from: ${listed(
+    feeds.map((feed) => lowerFirst(FEEDS[feed])),
+    'or'
+  )}.`;
 }
 
-function partsSentence({ indicator, parts, covered }: Answer): string | undefined {
-  if (covered) {
-    const missing = covered.filter(({ supplied }) => !supplied).map(({ name }) => name.toLowerCase());
-    return missing.length === 0 ? 'Nothing is missing.' : `Missing: ${listed(missing)}.`;
+/** What is counted, and out of what. */
+export function countedSentence({ kind, subtitle }: PlacedIndicator): string | undefined {
+  if (kind === 'state' || kind === 'derived') return undefined;
+  return `What is counted: ${lowerFirst(subtitle)}.`;
+}
+
+/** The one mark that a figure carries, where its own words do not. */
+export function markSentence({ mark, name, subtitle, kind }: PlacedIndicator): string | undefined {
+  const words = `${name} ${kind === 'state' ? '' : subtitle}`;
+  switch (mark) {
+    case 'neglect':
+      return /neglect/i.test(words) ? undefined : 'It is about neglect.';
+    case 'includes':
+      return 'It includes neglect, together with other things.';
+    case 'all':
+      return 'It covers all reasons, not neglect alone.';
   }
-  if (!parts) return undefined;
-  const said = parts.map(({ name, result: { numerator, denominator, value } }) => {
-    if (!isKnown(value) || !isKnown(numerator) || !isKnown(denominator))
-      return `${name.toLowerCase()} ${isKnown(value) ? '' : absence(value.reason)}`.trim();
-    return `${name.toLowerCase()} ${shareText(indicator, numerator.value, denominator.value, value.value)}`;
-  });
-  return `${sentence(said.join('; '))}.`;
 }
 
-/** `At 31 March 2024`, `In the year to 31 March 2024`. */
-export function whenText(period: Period, kind: 'stock' | 'flow'): string {
-  return kind === 'stock' ? `At ${dateInWords(period.end)}` : `In the ${period.label}`;
+function standInSentence({ standIn }: PlacedIndicator): string | undefined {
+  return standIn === undefined ? undefined : `It is a stand-in for what is meant. ${standIn}`;
+}
+
+/** `Leicestershire, at 31 March 2024.` */
+export function headSentence({ indicator, area, period, counted }: Figure): string {
+  if (indicator.kind === 'context') return `From a survey, not from the records of ${areaInSentence(area)}.`;
+  const years = indicator.numerator?.pool ?? indicator.register?.years;
+  const when = counted === undefined ? period.label : lowerFirst(whenText(period, counted, years));
+  return `${sentence(areaInSentence(area))}, ${when}.`;
+}
+
+function recodedSentence({ series, period }: Figure): string | undefined {
+  const at = series.findIndex((each) => each.period.id === period.id);
+  const [before, now] = [series[at - 1], series[at]];
+  if (!before || !now || now.recoding === 'none') return undefined;
+  const name = ({ id, kind, label }: Period) => (kind === 'year' ? id : label);
+  return recodingSentence(now.recoding, name(before.period), name(period), 'this figure');
+}
+
+/** What is said of a single number once it is known; of several outcomes, of the one that leads. */
+function more(figure: Figure): readonly (string | undefined)[] {
+  const { indicator, answer, beside, level, change, period } = figure;
+  if (tooFew(answer)) return [change ? changeSentence(change, period.kind, answer) : undefined];
+  return [
+    besideSentence(indicator, beside),
+    similarSentence(indicator, beside),
+    judgementSentence(indicator, beside),
+    level ? levelSentence(level, beside) : undefined,
+    rangeSentence(answer),
+    change ? changeSentence(change, period.kind, answer) : recodedSentence(figure),
+    answer.ranges ? trendSentence(figure.trend, periodsText(period.kind)) : undefined
+  ];
 }
 
 /**
@@ -178,27 +188,26 @@ export function whenText(period: Period, kind: 'stock' | 'flow'): string {
  * from.
  */
 export function figureSentences(figure: Figure): readonly string[] {
-  const { indicator, answer, area, period } = figure;
-  const head = `${area.name}, ${period.label}.`;
+  const { indicator, answer } = figure;
+  const head = headSentence(figure);
   const value = valueSentence(answer);
   if (indicator.kind === 'derived') return [head, value];
-  const standIn =
-    indicator.standIn === undefined ? [] : [`This stands in for what is meant. ${indicator.standIn}`];
+  const hidden = !isKnown(answer.value) && answer.value.reason === 'withheld';
+  const said = [
+    head,
+    value,
+    hidden ? undefined : countedSentence(indicator),
+    markSentence(indicator),
+    standInSentence(indicator),
+    coveredSentence(answer)
+  ];
+  const told = (sentences: readonly (string | undefined)[]) => sentences.filter((text) => text !== undefined);
   if (!isKnown(answer.value))
-    return [
-      head,
-      value,
-      ...(answer.value.reason === 'notSupplied' ? [supplySentence(indicator)] : []),
-      ...standIn
-    ];
-  const more = [
-    partsSentence(answer),
-    rangeSentence(answer),
-    besideSentence(indicator, figure.beside),
-    judgementSentence(indicator, figure.beside),
-    figure.level ? `It is ${levelText(figure.level)}.` : undefined,
-    figure.change ? changeSentence(figure.change) : undefined,
-    answer.ranges ? trendSentence(figure.trend) : undefined
-  ].filter((text) => text !== undefined);
-  return [head, value, ...more, ...standIn];
+    return told([...said, indicator.supplied ? undefined : supplySentence(indicator)]);
+  if (answer.parts && givesAway(answer.parts)) return told(said);
+  const rest = told(more(figure));
+  const [lead] = answer.parts ?? [];
+  const about =
+    lead && rest.length > 0 ? `What follows is about “${lowerFirst(lead.name)}” alone.` : undefined;
+  return told([...said, about, ...rest]);
 }

@@ -69,6 +69,13 @@ export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** `Schools` → `schools`; codes and names of two words stay as they are: `DfE`, `N1`, `Family Help`. */
+export function lowerFirst(text: string): string {
+  const [first = '', second = ''] = text.split(' ');
+  const stays = /^.[A-Z0-9]|^.+[A-Z]/.test(first) || /^[A-Z]/.test(second);
+  return stays ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** `Leicestershire` → `Leicestershire’s`; `St Helens` → `St Helens’`. */
 export function possessive(name: string): string {
   return name.endsWith('s') ? `${name}’` : `${name}’s`;

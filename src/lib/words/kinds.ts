@@ -1,0 +1,78 @@
+/** Kinds of figure that are not one number: several outcomes of one whole, documents in place, and what is reported. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { dateInWords } from '#lib/domain/dates.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { Answer, Part } from '#lib/indicators/answer.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
+import { reasonText } from './absence.ts';
+import { lowerFirst, listed, number } from './number.ts';
+import { shareOf, shareText, shortValue, tooFewText } from './value.ts';
+
+/** `A neglect strategy that is in date: yes. It was last reviewed on 10 June 2025.` */
+export function stateSentence({ indicator: { name }, state }: Answer): string | undefined {
+  if (!state) return undefined;
+  const { inPlace, reviewedOn, reviewDue, inDate } = state;
+  const passed = inPlace === 'yes' && inDate === false;
+  const said = passed
+    ? 'there is one, and its date for review has passed'
+    : { yes: 'yes', no: 'no', draft: 'a draft only' }[inPlace];
+  const reviewed = reviewedOn === undefined ? '' : ` It was last reviewed on ${dateInWords(reviewedOn)}.`;
+  const due =
+    reviewDue === undefined
+      ? ''
+      : ` Its ${inDate === false ? 'review was' : 'next review is'} due by ${dateInWords(reviewDue)}.`;
+  return `${name}: ${said}.${reviewed}${due}`;
+}
+
+/** `Not supplied: early help and referrals.` */
+export function coveredSentence({ covered }: Answer): string | undefined {
+  if (!covered) return undefined;
+  const lacking = covered.filter(({ supplied }) => !supplied).map(({ name }) => lowerFirst(name));
+  return lacking.length === 0 ? 'Nothing is missing.' : `Not supplied: ${listed(lacking)}.`;
+}
+
+function isWithheld({ result: { value } }: Part): boolean {
+  return !isKnown(value) && value.reason === 'withheld';
+}
+
+/** One part that is withheld among others that are known could be worked out from them. */
+export function givesAway(parts: readonly Part[]): boolean {
+  return (
+    parts.filter(isWithheld).length === 1 &&
+    parts.every((part) => isWithheld(part) || isKnown(part.result.value))
+  );
+}
+
+function wholeOf(parts: readonly Part[]): number | undefined {
+  const wholes = parts.flatMap(({ result: { value, denominator } }) =>
+    isKnown(value) && isKnown(denominator) ? [denominator.value] : []
+  );
+  return wholes.every((whole) => whole === wholes[0]) ? wholes[0] : undefined;
+}
+
+function partText(indicator: PlacedIndicator, { name, result }: Part, whole: number | undefined): string {
+  const { value, numerator, denominator } = result;
+  const said = lowerFirst(name);
+  if (!isKnown(value))
+    return `${said}, ${value.reason === 'withheld' ? 'withheld' : reasonText(value.reason)}`;
+  if (!isKnown(numerator) || !isKnown(denominator)) return `${said}, ${reasonText('notSupplied')}`;
+  if (whole === undefined)
+    return `${said}, ${shareText(indicator, numerator.value, denominator.value, value.value)}`;
+  const count = numerator.value === 0 ? 'none' : number(numerator.value);
+  return shareAs(whole) === 'counts'
+    ? `${said}, ${count}`
+    : `${said}, ${count} (${shortValue(indicator, value.value)})`;
+}
+
+/** `How scores changed, of 59 children scored at least twice: better, 34 (57.6%); the same, 17 (28.8%); …` */
+export function outcomesSentence({ indicator, parts }: Answer): string | undefined {
+  if (!parts) return undefined;
+  const { name } = indicator;
+  if (givesAway(parts))
+    return `${name}: one part is withheld, so that no child can be identified, and the others would give it away.`;
+  const whole = wholeOf(parts);
+  const of = whole === undefined ? '' : `, of ${number(whole)} ${shareOf(indicator)}`;
+  const few = whole === undefined ? undefined : tooFewText(whole);
+  const said = parts.map((part) => partText(indicator, part, whole)).join('; ');
+  return `${name}${of}: ${said}.${few === undefined ? '' : ` ${few}`}`;
+}

@@ -1,0 +1,18 @@
+/** What may not be said across a change in recording. */
+import type { Recoding } from '#lib/indicators/recoding.ts';
+
+type Moved = Exclude<Recoding, 'none'>;
+
+/** Why no change from one year to another is described. `what` would have changed: `neglect`. */
+export function recodingSentence(moved: Moved, from: string, to: string, what: string): string {
+  return moved === 'moved'
+    ? `The use of “multiple” as a category changed between ${from} and ${to}, so no change in ${what} can be described.`
+    : `“Multiple” is withheld or missing for ${from} or ${to}, so a change in ${what} cannot be told from a change in recording.`;
+}
+
+/** Why no trend is described over the last five `periods`. */
+export function recodedTrend(moved: Moved, periods: string): string {
+  return moved === 'moved'
+    ? `The use of “multiple” as a category changed in the last five ${periods}, so no trend can be described.`
+    : `“Multiple” is withheld or missing in the last five ${periods}, so a trend cannot be told from a change in recording.`;
+}

@@ -1,0 +1,19 @@
+import type { Trend } from '#lib/indicators/figure.ts';
+import { inWords } from './number.ts';
+import { recodedTrend } from './recoding.ts';
+
+/** What five periods in a row show. */
+export function trendSentence(trend: Trend, noun = 'years'): string {
+  switch (trend.trend) {
+    case 'increasing':
+      return `Over the last five ${noun} it has clearly risen.`;
+    case 'decreasing':
+      return `Over the last five ${noun} it has clearly fallen.`;
+    case 'noChange':
+      return `Over the last five ${noun} there is no clear rise or fall.`;
+    case 'tooFewPoints':
+      return `A trend needs figures for five ${noun} in a row; there ${trend.points === 1 ? 'is' : 'are'} ${inWords(trend.points)}.`;
+    case 'notDescribed':
+      return recodedTrend(trend.because, noun);
+  }
+}
