@@ -27,6 +27,9 @@ export function points(first: number, values: readonly Given[], spread = 0): Poi
   }));
 }
 
+/** A standard that a round did not ask. */
+const NOT_ASKED = { n: missing('notApplicable'), of: missing('notApplicable') };
+
 const NUMBER: Omit<Column, 'key' | 'label'> = { kind: 'number' };
 
 function tableOf(spec: ChartSpec, caption: string): TableModel {
@@ -125,11 +128,14 @@ function tableOf(spec: ChartSpec, caption: string): TableModel {
         rows: spec.rows.map(({ label, places }) => ({
           standard: label,
           ...Object.fromEntries(
-            places.flatMap(({ column, n, of }) => [
-              [`${column}-n`, n],
+            spec.columns.flatMap(({ id }) => {
+              const { n, of } = places.find(({ column }) => column === id) ?? NOT_ASKED;
               // An N beside a withheld n is not drawn.
-              [`${column}-of`, n.kind === 'known' ? of : n]
-            ])
+              return [
+                [`${id}-n`, n],
+                [`${id}-of`, n.kind === 'known' ? of : n]
+              ];
+            })
           )
         }))
       };
