@@ -3,7 +3,7 @@ import { drawIcon, type Icon } from '../../src/lib/charts/control-icons.ts';
 import { polygons } from '../../src/lib/charts/shapes.ts';
 import { isKnown, known, missing } from '../../src/lib/domain/cell.ts';
 import type { ControlSpec } from '../../src/lib/views/control-table.ts';
-import { assuranceWords, variationWords } from '../../src/lib/views/control-words.ts';
+import { assuranceWords, variationWords } from '../../src/lib/words/control.ts';
 import type { AssuranceIcon, ControlPoint, VariationIcon } from '../../src/lib/views/model.ts';
 import { number } from '../../src/lib/words/number.ts';
 import { boxesIn, draw, wordsIn } from './drawing.ts';

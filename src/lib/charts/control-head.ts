@@ -1,7 +1,7 @@
 /** What stands above a control chart: its icons with their words, and what its triangles mean. */
 import { isKnown } from '#lib/domain/cell.ts';
 import type { ControlSpec } from '#lib/views/control-table.ts';
-import { assuranceWords, variationWords } from '#lib/views/control-words.ts';
+import { assuranceWords, variationWords } from '#lib/words/control.ts';
 import { ICON, type Icon } from './control-icons.ts';
 import type { Frame } from './frame.ts';
 import { widthOf, wrap } from './text-width.ts';

@@ -1,8 +1,9 @@
 /** What changed unusually: neglect first, and no sentence about it across a change in recording. */
 import { isKnown } from '#lib/domain/cell.ts';
-import { countChange, howUsual, isLittle } from '#lib/words/change.ts';
+import { countChange, howUsual, isLittle, shareAgainstCount } from '#lib/words/change.ts';
 import { absence } from '#lib/words/absence.ts';
-import { cellText, number } from '#lib/words/number.ts';
+import { cellText } from '#lib/words/number.ts';
+import { recodingSentence } from '#lib/words/recoding.ts';
 import { recoding, recodingBreaks } from './category-series.ts';
 import { changeOf, changes, countsOf, type Change } from './changes.ts';
 import type { Context } from './context.ts';
@@ -32,15 +33,9 @@ function neglectStatement(context: Context): Statement {
     };
   }
   const moved = recoding(context, previous, period);
-  if (moved === 'moved')
+  if (moved !== 'none')
     return {
-      text: `The use of “multiple” as a category changed between ${previous.id} and ${period.id}, so no change in neglect can be described.`,
-      mark: 'neglect',
-      notes
-    };
-  if (moved === 'unknown')
-    return {
-      text: `“Multiple” is withheld or missing for ${previous.id} or ${period.id}, so a change in neglect cannot be told from a change in recording.`,
+      text: recodingSentence(moved, previous.id, period.id, 'neglect'),
       mark: 'neglect',
       notes
     };
@@ -63,11 +58,12 @@ function shareSentence(context: Context, all: Change | undefined): string {
   const neglectFrom = from.numerator;
   const neglectTo = to.numerator;
   if (!isKnown(from.value) || !isKnown(to.value) || !isKnown(neglectFrom) || !isKnown(neglectTo)) return '';
-  const plans = `All plans ${countChange(counts.from, counts.to, undefined)}`;
-  const countMoved = Math.sign(neglectTo.value - neglectFrom.value);
-  const shareMoved = Math.sign(Math.round(to.value.value) - Math.round(from.value.value));
-  if (shareMoved === 0 || countMoved === shareMoved) return `${plans}.`;
-  return `${plans}, so neglect’s share of plans ${shareMoved > 0 ? 'rose' : 'fell'} from ${number(from.value.value)}% to ${number(to.value.value)}% although the number did not.`;
+  return shareAgainstCount(
+    `All plans ${countChange(counts.from, counts.to, undefined)}`,
+    { from: from.value.value, to: to.value.value },
+    neglectTo.value - neglectFrom.value,
+    'neglect’s share of plans'
+  );
 }
 
 function changeStatement(context: Context, change: Change): Statement {

@@ -1,7 +1,7 @@
 /** The table and the sentences behind a control or run chart. */
 import { isKnown, known, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
+import { causeWords, readingSentences } from '#lib/words/control.ts';
 import { number, sentence } from '#lib/words/number.ts';
-import { assuranceWords, causeWords, variationWords } from './control-words.ts';
 import type { ChartSpec, Column, ControlPoint, TableModel } from './model.ts';
 
 export type ControlSpec = Extract<ChartSpec, { kind: 'control' }>;
@@ -65,16 +65,18 @@ export function saidOf(spec: ControlSpec): string {
   const last = spec.points.findLast(({ cell }) => isKnown(cell));
   if (last === undefined || !isKnown(last.cell) || last.centre === undefined) return '';
   const line = (value: number) => number(value, lineDecimals(spec));
-  const middle = spec.limits === 'run' ? 'median' : 'mean';
-  const range =
-    last.lower === undefined || last.upper === undefined
-      ? ''
-      : `, and by chance alone it would lie between ${line(last.lower)} and ${line(last.upper)}`;
-  const rule = last.cause === 'none' ? '' : ` (${causeWords(last, spec.limits)})`;
-  return [
-    `${last.label}: ${number(last.cell.value, spec.decimals)}. The ${middle} is ${line(last.centre)}${range}.`,
-    `${variationWords(spec.variation, spec.limits)}${rule}.`,
-    ...(spec.assurance === 'none' ? [] : [`${assuranceWords(spec.assurance)}.`]),
-    ...(spec.trial ? ['These are trial limits: they rest on few points and may move.'] : [])
-  ].join(' ');
+  const { lower, upper } = last;
+  return readingSentences({
+    limits: spec.limits,
+    label: last.label,
+    figure: number(last.cell.value, spec.decimals),
+    centre: line(last.centre),
+    ...(lower === undefined || upper === undefined
+      ? {}
+      : { between: { lower: line(lower), upper: line(upper) } }),
+    last,
+    variation: spec.variation,
+    assurance: spec.assurance,
+    trial: spec.trial
+  });
 }

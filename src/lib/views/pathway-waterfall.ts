@@ -11,8 +11,9 @@ import {
 import { roundHalfUp } from '#lib/stats/rounding.ts';
 import { absence } from '#lib/words/absence.ts';
 import { listed, number, possessive, sentence, signed } from '#lib/words/number.ts';
+import { countedAtStep, endsAtSentence, mostOfText, noOneStep, stepText } from '#lib/words/pathway.ts';
 import type { ChartSpec, Role, TableModel } from './model.ts';
-import { mainStep, PATHWAY_CAPTION, pathwayResult, STEP, type PathwayCells } from './pathway.ts';
+import { mainStep, PATHWAY_CAPTION, pathwayResult, type PathwayCells } from './pathway.ts';
 
 export type WaterfallSpec = Extract<ChartSpec, { kind: 'waterfall' }>;
 
@@ -51,31 +52,13 @@ const LINKS: Readonly<Record<PathwayLink, { readonly label: string; readonly per
   category: { label: 'Neglect as first category, per 100 plans started', per: 100 }
 };
 
-const COUNTED: Readonly<Record<keyof PathwayCounts, string>> = {
-  children: 'how many children live there',
-  referred: 'how many children were referred',
-  conference: 'how many children were at an initial conference',
-  started: 'how many children started a plan',
-  starts: 'how many plans started',
-  startsNeglect: 'how many plans started for neglect'
-};
-
-const NOBODY: Readonly<Record<keyof PathwayCounts, string>> = {
-  children: 'there were no children',
-  referred: 'no child was referred',
-  conference: 'no child was at an initial conference',
-  started: 'no child started a plan',
-  starts: 'no plan started',
-  startsNeglect: 'no plan started for neglect'
-};
-
 /** `how many plans started for neglect is withheld in Rutland`, for every count that is missing. */
 function whyMissing({ name, cells }: PathwaySide, steps: readonly (keyof PathwayCounts)[]): string {
   const byReason = new Map<Reason, string[]>();
   for (const step of steps) {
     const cell = cells[step];
     if (isKnown(cell)) continue;
-    byReason.set(cell.reason, [...(byReason.get(cell.reason) ?? []), COUNTED[step]]);
+    byReason.set(cell.reason, [...(byReason.get(cell.reason) ?? []), countedAtStep(step)]);
   }
   return [...byReason].map(([reason, said]) => `For ${name}, ${listed(said)} ${absence(reason)}.`).join(' ');
 }
@@ -91,7 +74,7 @@ function chainOf(side: PathwaySide): { readonly pathway: Pathway } | { readonly 
     case 'withheld':
       return { why: whyMissing(side, result.steps) };
     case 'endsAt':
-      return { why: `For ${side.name}, ${NOBODY[result.step]}, so the steps after it cannot be told.` };
+      return { why: endsAtSentence(side.name, result.step) };
   }
 }
 
@@ -99,10 +82,8 @@ function titleOf(parts: Pathway, here: PathwaySide, there: PathwaySide, ends: [n
   const [to, from] = ends.map((end) => roundHalfUp(end, DECIMALS));
   if (to === from) return `${here.name} and ${there.name} start as many plans for neglect for their children`;
   const main = mainStep(parts);
-  if (main === undefined)
-    return `No one step makes ${possessive(here.name)} difference from ${there.name} in plans started for neglect`;
-  const most = main.share >= 0.85 ? 'Nearly all' : 'Most';
-  return `${most} of ${possessive(here.name)} difference from ${there.name} is ${STEP[main.link]}`;
+  if (main === undefined) return noOneStep(here.name, there.name);
+  return mostOfText(main.share, `${possessive(here.name)} difference from ${there.name}`, main.link);
 }
 
 function tableOf(
@@ -163,7 +144,11 @@ export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): Pathway
   }
   const { parts } = shared;
   const ends: [number, number] = [pathwayEnd(to.pathway), pathwayEnd(from.pathway)];
-  const steps = PATHWAY_LINKS.map((link) => ({ id: link, label: sentence(STEP[link]), change: parts[link] }));
+  const steps = PATHWAY_LINKS.map((link) => ({
+    id: link,
+    label: sentence(stepText(link)),
+    change: parts[link]
+  }));
   const rounded = [ends[1], ...steps.map(({ change }) => change)].reduce(
     (sum, each) => sum + roundHalfUp(each, DECIMALS),
     0
@@ -172,7 +157,7 @@ export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): Pathway
   const title = titleOf(parts, here, there, ends);
   const said = [
     `${there.name} ${number(ends[1], DECIMALS)}`,
-    ...PATHWAY_LINKS.map((link) => `${STEP[link]} ${signed(parts[link], DECIMALS)}`),
+    ...PATHWAY_LINKS.map((link) => `${stepText(link)} ${signed(parts[link], DECIMALS)}`),
     `${here.name} ${number(ends[0], DECIMALS)}`
   ];
   return {

@@ -13,6 +13,7 @@ import {
   type PathwayResult
 } from '#lib/stats/pathway.ts';
 import { number } from '#lib/words/number.ts';
+import { mostOfText } from '#lib/words/pathway.ts';
 import type { Context } from './context.ts';
 import type { Statement } from './model.ts';
 import {
@@ -56,14 +57,6 @@ function pathwayAt(context: Context, area: string, period: Period): Pathway | un
   return result.status === 'known' ? result.pathway : undefined;
 }
 
-/** Each step as the end of a sentence: `most of the gap is …`. */
-export const STEP: Readonly<Record<PathwayLink, string>> = {
-  referred: 'how many children are referred',
-  conference: 'how many of those referred reach a child protection conference',
-  plan: 'how many of those at a conference start a plan',
-  category: 'how often neglect is the category chosen for a new plan'
-};
-
 export const PATHWAY_CAPTION = 'Counts of children in the same year, not the same children followed.';
 
 /** The step that makes most of a difference, and what share of it; undefined where steps pull against each other. */
@@ -88,7 +81,7 @@ export function pathwayStatement(context: Context): Statement | undefined {
   if (main === undefined) return undefined;
   const caption = context.notes.add(PATHWAY_CAPTION);
   return {
-    text: `Plans started for neglect: ${number(pathwayEnd(here), 1)} for every 10,000 children, England ${number(pathwayEnd(there), 1)}. ${main.share >= 0.85 ? 'Nearly all' : 'Most'} of that gap is ${STEP[main.link]}.`,
+    text: `Plans started for neglect: ${number(pathwayEnd(here), 1)} for every 10,000 children, England ${number(pathwayEnd(there), 1)}. ${mostOfText(main.share, 'that gap', main.link)}.`,
     mark: 'neglect',
     notes: caption
   };

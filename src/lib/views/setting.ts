@@ -4,6 +4,7 @@ import type { Period } from '#lib/domain/period.ts';
 import { COMPARES, type Compare, type ViewPlace } from '#lib/selection/place.ts';
 import { findArea, type Catalogue } from '#lib/db/catalogue.ts';
 import { comparatorsOf } from '#lib/indicators/comparators.ts';
+import { notAmongSimilar } from '#lib/words/compare.ts';
 
 /** A question no view can answer, in words for the reader. */
 export interface Unanswerable {
@@ -64,7 +65,7 @@ export function settingOf(catalogue: Catalogue, place: ViewPlace): Setting | Una
     );
   const previous = years[years.indexOf(period) - 1];
   const { region, neighbours, unlike } = comparatorsOf(catalogue, area);
-  if (unlike) notices.push(`No area is close enough to ${area.name} to call similar.`);
+  if (unlike) notices.push(notAmongSimilar({ why: 'mostlyNotClose', withData: 0 }, area.name));
   const compareChoices = choose(area, region, neighbours.length > 0);
   const first = neighbours.length > 0 ? 'neighbours' : 'england';
   const possible = compareChoices.some((choice) => choice.id === place.compare);

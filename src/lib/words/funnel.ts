@@ -1,0 +1,51 @@
+/** What a funnel says of its areas, in place of a league table. */
+import type { Funnel, Position } from '#lib/stats/funnel.ts';
+import { number } from './number.ts';
+
+const POSITIONS: Readonly<Record<Position, string>> = {
+  below998: 'Below the 99.8% limits',
+  below95: 'Below the 95% limits, within the 99.8% limits',
+  inside: 'Within the 95% limits',
+  above95: 'Above the 95% limits, within the 99.8% limits',
+  above998: 'Above the 99.8% limits'
+};
+
+/** `Within the 95% limits`, for a table. */
+export function positionText(position: Position): string {
+  return POSITIONS[position];
+}
+
+const LIES: Readonly<Record<Position, string>> = {
+  below998: 'below',
+  below95: 'at the lower edge of',
+  inside: 'within',
+  above95: 'at the upper edge of',
+  above998: 'above'
+};
+
+/** `Leeds lies within limits that allow for authorities recording differently`; `adjusted` limits allow for that. */
+export function liesText(name: string, position: Position, adjusted: boolean): string {
+  const limits = adjusted
+    ? 'limits that allow for authorities recording differently'
+    : 'the limits of chance';
+  return `${name} lies ${LIES[position]} ${limits}`;
+}
+
+type Said = Pick<Funnel, 'plainLimits' | 'outside998'> & { readonly points: readonly unknown[] };
+
+/** Whether plain limits mean anything, and how far `adjusted` ones are drawn. */
+export function funnelSentences({ plainLimits, outside998, points }: Said, adjusted: boolean): string {
+  const lie = `${number(outside998)} of ${number(points.length)} areas ${outside998 === 1 ? 'lies' : 'lie'}`;
+  const outside = `${lie} outside plain 99.8% limits, where chance alone would put about 1 in 500.`;
+  const widened = adjusted
+    ? ' The limits drawn are wider, to allow for that: an area outside them stands out even so.'
+    : '';
+  switch (plainLimits) {
+    case 'hold':
+      return 'Areas differ about as much as chance alone would make them. An area outside the 99.8% limits stands out.';
+    case 'overDispersed':
+      return `Areas differ more than chance alone would make them, as where they record differently: ${outside}${widened}`;
+    case 'meaningless':
+      return `Plain limits mean nothing here: ${outside} That says that areas record differently, not that each stands out.${widened}`;
+  }
+}

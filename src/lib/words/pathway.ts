@@ -1,0 +1,56 @@
+/** The way from a referral to a plan for neglect, step by step, and where two areas or two years part. */
+import type { PathwayCounts, PathwayLink } from '#lib/stats/pathway.ts';
+import { possessive } from './number.ts';
+
+const STEPS: Readonly<Record<PathwayLink, string>> = {
+  referred: 'how many children are referred',
+  conference: 'how many of those referred reach a child protection conference',
+  plan: 'how many of those at a conference start a plan',
+  category: 'how often neglect is the category chosen for a new plan'
+};
+
+/** A step as the end of a sentence: `most of that gap is …`. */
+export function stepText(link: PathwayLink): string {
+  return STEPS[link];
+}
+
+/** From this share of a difference on, a step makes nearly all of it. */
+const NEARLY_ALL = 0.85;
+
+/** `Nearly all of that gap is how often neglect is the category chosen for a new plan`. */
+export function mostOfText(share: number, what: string, link: PathwayLink): string {
+  return `${share >= NEARLY_ALL ? 'Nearly all' : 'Most'} of ${what} is ${STEPS[link]}`;
+}
+
+/** `No one step makes Leicestershire’s difference from England in plans started for neglect`. */
+export function noOneStep(here: string, there: string): string {
+  return `No one step makes ${possessive(here)} difference from ${there} in plans started for neglect`;
+}
+
+const COUNTED: Readonly<Record<keyof PathwayCounts, string>> = {
+  children: 'how many children live there',
+  referred: 'how many children were referred',
+  conference: 'how many children were at an initial conference',
+  started: 'how many children started a plan',
+  starts: 'how many plans started',
+  startsNeglect: 'how many plans started for neglect'
+};
+
+/** What a step of the way counts, as the start of `… is withheld`. */
+export function countedAtStep(step: keyof PathwayCounts): string {
+  return COUNTED[step];
+}
+
+const NOBODY: Readonly<Record<keyof PathwayCounts, string>> = {
+  children: 'there were no children',
+  referred: 'no child was referred',
+  conference: 'no child was at an initial conference',
+  started: 'no child started a plan',
+  starts: 'no plan started',
+  startsNeglect: 'no plan started for neglect'
+};
+
+/** `For Rutland, no child was referred, so the steps after it cannot be told.` */
+export function endsAtSentence(name: string, step: keyof PathwayCounts): string {
+  return `For ${name}, ${NOBODY[step]}, so the steps after it cannot be told.`;
+}
