@@ -2,16 +2,8 @@ import { z } from './zod.ts';
 import { Mark } from './mark.ts';
 import { Term } from './term.ts';
 
-/** The groups of the catalogue, in the order of a child's way through the system. */
-export const GROUPS = {
-  prevalence: 'Prevalence and need',
-  'front-door': 'Front door and early help',
-  assessment: 'Assessment',
-  plans: 'Plans, progress and drift',
-  partners: 'Partner agencies',
-  workforce: 'Workforce and training',
-  governance: 'Governance and assurance'
-} as const;
+export { FEEDS, GROUPS } from './labels.ts';
+
 export const Group = z.enum([
   'prevalence',
   'front-door',
@@ -23,24 +15,6 @@ export const Group = z.enum([
 ]);
 export type Group = z.infer<typeof Group>;
 
-/** Where figures come from, in the words an analyst uses. */
-export const FEEDS = {
-  published: 'Published statistics',
-  earlyhelp: 'Early help system',
-  casesystem: 'Case system (children in need census)',
-  planlist: 'Child protection plan list',
-  audit: 'Multi-agency audit',
-  tool: 'Neglect tool register',
-  training: 'Training records',
-  survey: 'Survey',
-  escalation: 'Escalation log',
-  legal: 'Legal tracker',
-  partner: 'Partner agency return',
-  governance: 'Partnership records',
-  review: 'Practice review log',
-  population: 'Population estimates',
-  research: 'Published research'
-} as const;
 export const Feed = z.enum([
   'published',
   'earlyhelp',

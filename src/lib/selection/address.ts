@@ -1,13 +1,17 @@
+import { FEEDS, GROUPS } from '#lib/domain/labels.ts';
+import type { Mark } from '#lib/domain/mark.ts';
 import { ADDRESSING, type Addressing } from './addressing.ts';
 import { migrate } from './migrations.ts';
 import {
   COMPARES,
+  indicatorPlace,
   PAGES,
   VIEWS,
+  WHOLE_COUNTRY,
+  type AreaView,
   type Compare,
   type Page,
   type Place,
-  type View,
   type ViewPlace
 } from './place.ts';
 
@@ -33,13 +37,17 @@ export interface Reading {
 
 /** What a view page shows once every default is filled in. */
 export interface Shown {
+  /** The area, where the path does not name it. */
+  readonly area?: string;
   readonly period: string;
   readonly compare: Compare;
   readonly vintage: string;
 }
 
 const KEYS = ['period', 'compare', 'vintage'] as const;
-type Key = (typeof KEYS)[number];
+const FILTERS = ['group', 'feed', 'mark', 'figures'] as const;
+type Key = 'area' | (typeof KEYS)[number] | (typeof FILTERS)[number];
+const ORDER: readonly Key[] = ['area', ...KEYS, ...FILTERS];
 
 const PERIOD = /^[A-Za-z0-9]{1,24}$/;
 const VINTAGE = /^[A-Za-z0-9.-]{1,24}$/;
@@ -49,14 +57,14 @@ const within = <T extends string>(list: readonly T[], value: string): T | undefi
   list.find((item) => item === value);
 
 function pathOf(place: Place): string {
-  if (place.page === 'view')
-    return place.view === 'overview' ? `/area/${place.area}/` : `/area/${place.area}/${place.view}/`;
-  return place.page === 'home' ? '/' : `/${place.page}/`;
+  if (place.page !== 'view') return place.page === 'home' ? '/' : `/${place.page}/`;
+  if (place.view === 'indicator') return `/indicator/${place.indicator ?? ''}/`;
+  return place.view === 'overview' ? `/area/${place.area}/` : `/area/${place.area}/${place.view}/`;
 }
 
 function queryOf(values: Partial<Record<Key, string | undefined>>): string {
   const query = new URLSearchParams();
-  for (const key of KEYS) {
+  for (const key of ORDER) {
     const value = values[key];
     if (value !== undefined) query.set(key, value);
   }
@@ -64,12 +72,24 @@ function queryOf(values: Partial<Record<Key, string | undefined>>): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** What an address says of a place behind its path: only what differs from the default. */
+function keysOf(place: Place): Partial<Record<Key, string | undefined>> {
+  if (place.page === 'indicators') {
+    const { group, feed, mark, figures } = place;
+    return { group, feed, mark, figures };
+  }
+  if (place.page !== 'view') return {};
+  const { area, view, period, compare, vintage } = place;
+  const named = view === 'indicator' && area !== WHOLE_COUNTRY;
+  return { ...(named ? { area } : {}), period, compare, vintage };
+}
+
 const spell = (path: string, query: string, { routing, base }: Addressing): string =>
   routing === 'hash' ? `#${path}${query}` : `${base}${path}${query}`;
 
 /** The address of a place, for a link. Only what differs from the default is written. */
 export function href(place: Place, addressing: Addressing = ADDRESSING): string {
-  return spell(pathOf(place), place.page === 'view' ? queryOf(place) : '', addressing);
+  return spell(pathOf(place), queryOf(keysOf(place)), addressing);
 }
 
 /**
@@ -82,10 +102,8 @@ export function fullLink(
   document: string,
   addressing: Addressing = ADDRESSING
 ): string {
-  const query =
-    place.page === 'view'
-      ? queryOf({ period: shown.period, compare: shown.compare, vintage: shown.vintage })
-      : '';
+  const { area, period, compare, vintage } = shown;
+  const query = place.page === 'view' ? queryOf({ area, period, compare, vintage }) : queryOf(keysOf(place));
   return new URL(spell(pathOf(place), query, addressing), document.replace(/[?#].*$/s, '')).href;
 }
 
@@ -101,35 +119,75 @@ function publicParts(parts: AddressParts, { routing, base }: Addressing): { path
 
 function placeOfPath(path: string): Place | undefined {
   const [first, ...rest] = path.split('/').filter((segment) => segment !== '');
+  const [second, third, extra] = rest.map((segment) => segment.toLowerCase());
   if (first === undefined) return { page: 'home' };
+  if (first === 'indicator')
+    return second !== undefined && SLUG.test(second) && third === undefined
+      ? indicatorPlace(second)
+      : undefined;
   if (first !== 'area') {
+    if (rest.length > 0) return undefined;
+    if (first === 'indicators') return { page: 'indicators' };
     const page: Page | undefined = within(PAGES, first);
-    return page === undefined || page === 'home' || rest.length > 0 ? undefined : { page };
+    return page === undefined || page === 'home' ? undefined : { page };
   }
-  const [area, second, extra] = rest.map((segment) => segment.toLowerCase());
-  const view: View | undefined = second === undefined ? 'overview' : within(VIEWS, second);
-  if (area === undefined || !SLUG.test(area) || view === undefined || extra !== undefined) return undefined;
-  return { page: 'view', area, view };
+  const view: AreaView | undefined = third === undefined ? 'overview' : within(VIEWS, third);
+  if (second === undefined || !SLUG.test(second) || view === undefined || extra !== undefined)
+    return undefined;
+  return { page: 'view', area: second, view };
 }
 
-function readKeys(keys: Readonly<Record<string, string>>) {
+/** What each key may say, and the words for one that says something else. */
+interface Rule {
+  readonly read: (value: string) => string | undefined;
+  readonly otherwise: string;
+}
+
+const matching = (pattern: RegExp) => (value: string) => (pattern.test(value) ? value : undefined);
+const oneOf = (list: readonly string[], what: string): Rule => ({
+  read: (value) => within(list, value),
+  otherwise: `${what} is one of ${list.join(', ')}`
+});
+
+const VIEW_RULES: Readonly<Record<(typeof KEYS)[number], Rule>> = {
+  period: { read: matching(PERIOD), otherwise: 'a period is letters and digits, such as 2024' },
+  compare: oneOf(COMPARES, 'a comparison'),
+  vintage: { read: matching(VINTAGE), otherwise: 'a release is letters and digits, such as 2024' }
+};
+const AREA_RULE: Rule = {
+  read: (value) => matching(SLUG)(value.toLowerCase()),
+  otherwise: 'an area is small letters and hyphens, such as leeds'
+};
+const FILTER_RULES: Readonly<Record<(typeof FILTERS)[number], Rule>> = {
+  group: oneOf(Object.keys(GROUPS), 'a group'),
+  feed: oneOf(Object.keys(FEEDS), 'a source'),
+  mark: oneOf(['neglect', 'includes', 'all'] satisfies readonly Mark[], 'a mark'),
+  figures: oneOf(['yes', 'no'], 'this')
+};
+
+function rulesOf(place: Place | undefined): Readonly<Record<string, Rule>> {
+  if (place?.page === 'indicators') return FILTER_RULES;
+  return place?.page === 'view' && place.view === 'indicator'
+    ? { area: AREA_RULE, ...VIEW_RULES }
+    : VIEW_RULES;
+}
+
+function readKeys(keys: Readonly<Record<string, string>>, rules: Readonly<Record<string, Rule>>) {
   const problems: AddressProblem[] = [];
-  const read: { period?: string; compare?: Compare; vintage?: string } = {};
+  const read: Record<string, string> = {};
   for (const [key, value] of Object.entries(keys)) {
-    const refuse = (message: string) => problems.push({ key, value, message });
-    if (key === 'period') {
-      if (PERIOD.test(value)) read.period = value;
-      else refuse('a period is letters and digits, such as 2024');
-    } else if (key === 'compare') {
-      const compare = within(COMPARES, value);
-      if (compare !== undefined) read.compare = compare;
-      else refuse(`a comparison is one of ${COMPARES.join(', ')}`);
-    } else if (key === 'vintage') {
-      if (VINTAGE.test(value)) read.vintage = value;
-      else refuse('a release is letters and digits, such as 2024');
-    } else refuse('no page of this site has this setting');
+    const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
+    const known = rule?.read(value);
+    if (known !== undefined) read[key] = known;
+    else problems.push({ key, value, message: rule?.otherwise ?? 'no page of this site has this setting' });
   }
   return { read, problems };
+}
+
+/** The keys of a view, with the comparison as one of those there are. */
+function viewKeys({ compare: said, ...read }: Readonly<Record<string, string>>): Partial<Shown> {
+  const compare = said === undefined ? undefined : within(COMPARES, said);
+  return { ...read, ...(compare === undefined ? {} : { compare }) };
 }
 
 /**
@@ -140,26 +198,39 @@ export function readPlace(parts: AddressParts, addressing: Addressing = ADDRESSI
   const { path, query } = publicParts(parts, addressing);
   const address = migrate({ path, keys: Object.fromEntries(new URLSearchParams(query)) });
   const place = placeOfPath(address.path);
-  const { read, problems } = readKeys(address.keys);
+  const { read, problems } = readKeys(address.keys, rulesOf(place));
   if (place === undefined) return { problems };
-  return { place: place.page === 'view' ? { ...place, ...read } : place, problems };
+  switch (place.page) {
+    case 'view':
+      return { place: { ...place, ...viewKeys(read) }, problems };
+    case 'indicators':
+      return { place: { ...place, ...read }, problems };
+    default:
+      return { place, problems };
+  }
 }
 
 /** True where a place asks for a state other than the one that is shown. */
 export function asksForOther(place: ViewPlace, shown: Shown): boolean {
-  return KEYS.some((key) => place[key] !== undefined && place[key] !== shown[key]);
+  return (
+    (shown.area !== undefined && place.area !== shown.area) ||
+    KEYS.some((key) => place[key] !== undefined && place[key] !== shown[key])
+  );
 }
 
 /** `period=2024&compare=neighbours&vintage=2024`: what a prerendered page says it shows. */
 export function writeShown(shown: Shown): string {
-  return queryOf(shown).slice(1);
+  const { area, period, compare, vintage } = shown;
+  return queryOf({ area, period, compare, vintage }).slice(1);
 }
 
 /** Reads `writeShown` back; nothing where it was written by no release of this site. */
 export function readShown(text: string): Shown | undefined {
-  const { read } = readKeys(Object.fromEntries(new URLSearchParams(text)));
-  const { period, compare, vintage } = read;
+  const keys = Object.fromEntries(new URLSearchParams(text));
+  const { area, period, compare, vintage } = viewKeys(
+    readKeys(keys, { area: AREA_RULE, ...VIEW_RULES }).read
+  );
   return period === undefined || compare === undefined || vintage === undefined
     ? undefined
-    : { period, compare, vintage };
+    : { ...(area === undefined ? {} : { area }), period, compare, vintage };
 }

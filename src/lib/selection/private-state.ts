@@ -12,9 +12,11 @@ export interface PrivateState {
   readonly period?: string;
   readonly pins?: readonly string[];
   readonly sql?: string;
+  /** Words typed into a search. */
+  readonly find?: string;
 }
 
-const SINGLE = ['bundle', 'area', 'period', 'sql'] as const;
+const SINGLE = ['bundle', 'area', 'period', 'sql', 'find'] as const;
 const PIN = 'pin';
 
 /** The fragment without its `#`; empty where there is nothing to say. */
