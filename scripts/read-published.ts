@@ -71,5 +71,5 @@ export async function readPublished(folder = 'data/published'): Promise<Prepared
   const tables = new Map(bundle.tables.map(({ table }) => [table.id, table.cube]));
   const broken = brokenTerms(indicators, cubes, tables);
   if (broken.length > 0) throw new ProblemsError(broken.join('\n'), []);
-  return prepare(bundle, indicators, openDatabase);
+  return prepare(bundle, indicators, openDatabase, cubes);
 }

@@ -32,6 +32,8 @@ const catalogue: Catalogue = {
   tableRows: {},
   neighbours: [],
   indicators: [],
+  kinds: {},
+  national: {},
   usualChange: {},
   registers: {},
   inflation: {}

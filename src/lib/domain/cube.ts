@@ -1,4 +1,5 @@
 import { z } from './zod.ts';
+import { Feed } from './indicator.ts';
 import { Mark } from './mark.ts';
 
 /** Codes and ids that a spreadsheet leaves alone: a letter first, or digits with letters after them (`5to9`). */
@@ -65,8 +66,11 @@ export const Supply = z.strictObject({
   by: z.enum(['published', 'census', 'annexA', 'local', 'hand']),
   cadence: z.enum(['year', 'quarter', 'month', 'round', 'once']),
   effort: z.enum(['usual', 'some', 'rare']),
-  recipe: z.string().min(1)
+  recipe: z.string().min(1),
+  /** The kinds of source it speaks of, where it does not hold for all that the cube counts. */
+  feeds: z.array(Feed).optional()
 });
+export type Supply = z.infer<typeof Supply>;
 
 /** A cube: a kind of count, defined once in `data/cubes/<id>.json`. */
 export const Cube = z

@@ -1,6 +1,6 @@
 /** An indicator as the loaded figures allow it to be worked out. */
 import type { Indicator, Outcome, Way } from './indicator.ts';
-import type { PlacedTerm } from './term.ts';
+import type { PlacedTerm, Term } from './term.ts';
 
 export interface PlacedOutcome extends Omit<Outcome, 'numerator' | 'denominator'> {
   readonly numerator: PlacedTerm;
@@ -20,6 +20,13 @@ export interface PlacedIndicator
     > {
   readonly id: string;
   readonly supplied: boolean;
+  /** What it is worked out from when all is supplied, where here something stands in for it. */
+  readonly meant?: {
+    readonly subtitle: string;
+    readonly mark: Way['mark'];
+    readonly numerator?: Term;
+    readonly denominator?: Term;
+  };
   readonly numerator?: PlacedTerm;
   readonly denominator?: PlacedTerm;
   readonly outcomes?: readonly PlacedOutcome[];

@@ -147,12 +147,28 @@ function placeWay(way: Way, holdings: Holdings): Terms | undefined {
   return pair && { numerator: pair[0], denominator: pair[1] };
 }
 
-function unplaced(way: Way): Terms {
+/** The terms of a way, or of the outcome that leads it. */
+function leadOf(way: Way): { readonly numerator: Term | undefined; readonly denominator: Term | undefined } {
   const [lead] = way.outcomes ?? [];
   const [numerator, denominator] = lead ? [lead.numerator, lead.denominator ?? way.denominator] : pairOf(way);
+  return { numerator, denominator };
+}
+
+function unplaced(way: Way): Terms {
+  const { numerator, denominator } = leadOf(way);
   return {
     ...(numerator ? { numerator: nowhere(numerator) } : {}),
     ...(denominator ? { denominator: nowhere(denominator) } : {})
+  };
+}
+
+function meantBy(way: Way): NonNullable<PlacedIndicator['meant']> {
+  const { numerator, denominator } = leadOf(way);
+  return {
+    subtitle: way.subtitle,
+    mark: way.mark,
+    ...(numerator ? { numerator } : {}),
+    ...(denominator ? { denominator } : {})
   };
 }
 
@@ -179,6 +195,7 @@ export function place(indicator: Indicator, holdings: Holdings): PlacedIndicator
     ...(register === undefined ? {} : { register }),
     ...(standIn === undefined ? {} : { standIn }),
     ...(source === undefined ? {} : { source }),
+    ...(way.standIn === undefined || first === undefined || way === first ? {} : { meant: meantBy(first) }),
     supplied: found !== undefined,
     ...(found?.terms ?? unplaced(way))
   };
