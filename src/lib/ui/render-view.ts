@@ -8,7 +8,11 @@ export function withoutHydration(html: string): string {
 }
 
 /** From a page to the root of the site, whatever that root is called where the site is put. */
-const TO_ROOT: Readonly<Record<ViewModel['view'], string>> = { overview: '../../', prevalence: '../../../' };
+const TO_ROOT: Readonly<Record<ViewModel['view'], string>> = {
+  overview: '../../',
+  prevalence: '../../../',
+  indicator: '../../'
+};
 
 /** A view as it stands in a prerendered page. */
 export function renderView(model: ViewModel): string {

@@ -17,6 +17,8 @@ export interface Statement {
   readonly text: string;
   /** Absent where a sentence holds no figure. */
   readonly mark?: Mark;
+  /** The indicator it tells of, whose page says more. */
+  readonly indicator?: string;
   readonly notes?: NoteRefs;
 }
 
@@ -41,6 +43,8 @@ export interface Figure {
   /** `clearly below England`, `cannot tell from England`: words of the certainty rule. */
   readonly certainty?: string;
   readonly mark: Mark;
+  /** The indicator it is of, whose page says more. */
+  readonly indicator?: string;
   readonly notes?: NoteRefs;
 }
 
@@ -86,10 +90,22 @@ export interface ChartModel {
 export interface Question {
   readonly id: string;
   readonly ask: string;
-  /** The figure that raised it, in words. */
+  /** The figure that raised it, in words; empty for a question that an indicator always raises. */
   readonly because: string;
   readonly who: string;
   readonly evidence: string;
+}
+
+/** What something is called here, and what there is to say of it. */
+export interface Fact {
+  readonly term: string;
+  readonly text: string;
+}
+
+/** Words of a source document, exactly as they stand there. */
+export interface Quote {
+  readonly text: string;
+  readonly source: string;
 }
 
 export interface Slot {
@@ -98,6 +114,9 @@ export interface Slot {
   readonly statements: readonly Statement[];
   readonly figures: readonly Figure[];
   readonly charts: readonly ChartModel[];
+  /** A list of facts that are not figures. */
+  readonly facts?: readonly Fact[];
+  readonly quote?: Quote;
   /** What is not known here, and what to supply to know it. */
   readonly notSupplied?: { readonly what: string; readonly remedy: string };
 }
@@ -116,6 +135,8 @@ export interface Choice {
 /** Everything one page shows for one selection. */
 export interface ViewModel {
   readonly view: View;
+  /** For the view `indicator`: which one, as addresses spell it. */
+  readonly indicator?: string;
   readonly area: { readonly id: string; readonly slug: string; readonly name: string; readonly kind: string };
   readonly period: { readonly id: string; readonly label: string; readonly end: string };
   readonly compare: { readonly id: Compare; readonly label: string };

@@ -3,10 +3,20 @@ import type { Source } from '#lib/domain/bundle.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import type { Context } from './context.ts';
+import type { SourceLine } from './model.ts';
 
 /** `Department for Education, Children in need, Reporting year 2024. Open Government Licence v3.0.` */
 export function sourceText(source: Source): string {
   return `${source.publisher}, ${source.title}, ${source.edition}. ${source.licence}.`;
+}
+
+/** A source as the foot of a page names it. */
+export function sourceLine(source: Source): SourceLine {
+  return {
+    id: source.id,
+    text: sourceText(source),
+    ...(source.url === undefined ? {} : { url: source.url })
+  };
 }
 
 /** The sources of the tables named, each once, in the order of the bundle. */

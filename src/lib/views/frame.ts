@@ -1,0 +1,67 @@
+/** What every page has round its own words: area, period, comparators, sources, and what must be said above it all. */
+import type { Area } from '#lib/domain/area.ts';
+import { dateInWords } from '#lib/domain/period.ts';
+import type { Source } from '#lib/domain/bundle.ts';
+import type { Catalogue } from '#lib/db/catalogue.ts';
+import type { ViewPlace } from '#lib/selection/place.ts';
+import type { NoteBook } from './notebook.ts';
+import type { ViewModel } from './model.ts';
+import type { Setting } from './setting.ts';
+
+type Own = 'title' | 'headline' | 'slots' | 'questions' | 'sources' | 'notes';
+
+const link = ({ slug, name }: Area) => ({ slug, name });
+
+/** Notes bound to this area and to no table: those of this period are said at the top, the lasting ones in the notes. */
+function areaNotices({ manifest }: Catalogue, { area, period }: Setting, notes: NoteBook): readonly string[] {
+  const bound = manifest.notes.filter(
+    (note) => note.table === undefined && note.areas?.includes(area.id) === true
+  );
+  notes.add(...bound.filter((note) => note.periods === undefined).map((note) => note.text));
+  return bound.filter((note) => note.periods?.includes(period.id) === true).map((note) => note.text);
+}
+
+/** An area that shares its name with another says until when it was. */
+export function areaName({ manifest }: Catalogue, area: Area): string {
+  const namesakes = manifest.areas.filter((other) => other.name === area.name).length;
+  return namesakes > 1 && area.to !== undefined ? `${area.name} (to ${String(area.to)})` : area.name;
+}
+
+/** A page but for what it says itself. `primary` is the source that its figures come from first. */
+export function frameOf(
+  catalogue: Catalogue,
+  place: ViewPlace,
+  setting: Setting,
+  notes: NoteBook,
+  primary: Source | undefined = catalogue.manifest.sources[0]
+): Omit<ViewModel, Own> {
+  const { manifest } = catalogue;
+  const { area, period, compare, compareChoices, years } = setting;
+  const vintage = primary?.vintage ?? '';
+  return {
+    view: place.view,
+    area: { id: area.id, slug: area.slug, name: areaName(catalogue, area), kind: area.kind },
+    period: { id: period.id, label: period.label, end: period.end },
+    compare: { id: compare, label: compareChoices.find((choice) => choice.id === compare)?.label ?? '' },
+    choices: {
+      periods: [...years].reverse().map((year) => ({ id: year.id, label: dateInWords(year.end) })),
+      compares: compareChoices
+    },
+    position: `Position at ${dateInWords(period.end)}`,
+    edition: primary ? `${primary.publisher}, ${primary.title}, ${primary.edition}` : '',
+    vintage,
+    ...(primary ? { licence: primary.licence } : {}),
+    ...(primary?.newer === undefined ? {} : { newer: primary.newer }),
+    successors: manifest.areas.filter((other) => other.predecessors?.includes(area.id)).map(link),
+    predecessors: manifest.areas.filter((other) => area.predecessors?.includes(other.id)).map(link),
+    notices: [
+      ...setting.notices,
+      ...areaNotices(catalogue, setting, notes),
+      ...(place.vintage !== undefined && place.vintage !== vintage
+        ? [
+            `This link was made on the ${place.vintage} release. The figures shown are from the ${vintage} release and may have been revised.`
+          ]
+        : [])
+    ]
+  };
+}
