@@ -105,8 +105,12 @@ function find({ catalogue }: Facts, { id, area, period, by }: Options): FigureAs
   return { indicator, area: place, period: when, ...(by === undefined ? {} : { by }) };
 }
 
-async function tell(options: Options): Promise<void> {
-  const facts = await preparedFacts(await readPublished(options.bundle), openDatabase);
+async function openBundle(folder: string): Promise<Facts> {
+  return preparedFacts(await readPublished(folder), openDatabase);
+}
+
+async function tell(options: Options, open: typeof openBundle): Promise<void> {
+  const facts = await open(options.bundle);
   try {
     const found = await figure(facts, find(facts, options));
     console.log(
@@ -136,13 +140,13 @@ function sayStop(error: unknown, json: boolean): number {
 
 /**
  * Prints one figure. Returns the exit code: 0 printed, a withheld one too; 1 the bundle could not be read or has no
- * such indicator, area, period or breakdown; 2 the command was not understood.
+ * such indicator, area, period or breakdown; 2 the command was not understood. `open` opens the figures of a folder.
  */
-export async function run(args: string[]): Promise<number> {
+export async function run(args: string[], open = openBundle): Promise<number> {
   try {
     const options = readOptions(args);
     if (options === undefined) console.log(HELP);
-    else await tell(options);
+    else await tell(options, open);
     return 0;
   } catch (error) {
     return sayStop(error, args.includes('--json'));

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it, test } from 'vitest';
 import { z } from '#lib/domain/zod.ts';
 import { Indicator, KINDS, ROLES } from '#lib/domain/indicator.ts';
 import { openDatabase } from '#lib/db/node.ts';
-import { brokenTerms } from '#lib/indicators/broken-terms.ts';
+import { brokenTerms, termsOfWay } from '#lib/indicators/broken-terms.ts';
 import { figure, type Figure } from '#lib/indicators/figure.ts';
 import { figureRecord } from '#lib/indicators/figure-record.ts';
 import { holdingsOf, place } from '#lib/indicators/place.ts';
@@ -59,6 +59,10 @@ describe('the catalogue of indicators', async () => {
 
   it('names only cubes, measures, dimensions and members that exist, and sums only what adds up', () => {
     expect(brokenTerms(indicators, cubes, tables)).toEqual([]);
+  });
+  it('would rather read only tables that the published figures have', () => {
+    const named = indicators.flatMap(({ ways }) => ways.flatMap(termsOfWay)).map(({ table }) => table);
+    expect(named.filter((table) => table !== undefined && !tables.has(table))).toEqual([]);
   });
   it('holds every indicator of the source documents', async () => {
     const listed = (await readFile('tests/indicators/source-documents.txt', 'utf8')).trim().split('\n');

@@ -4,7 +4,8 @@ import {
   compareWithBenchmark,
   judgeAgainst,
   levelAmong,
-  median
+  median,
+  quartiles
 } from '#lib/stats/compare.ts';
 
 describe('comparison with a benchmark', () => {
@@ -88,5 +89,15 @@ describe('an area among its neighbours', () => {
     const half = [...neighbours('Not close', 1, 2, 3, 4, 5), ...neighbours('Somewhat close', 1, 2, 3, 4, 5)];
     expect(amongNeighbours(2, half).comparable).toBe(true);
     expect(amongNeighbours(2, [])).toEqual({ comparable: false, why: 'tooFew', withData: 0 });
+  });
+});
+
+describe('quartiles', () => {
+  it('are those of R: quantile(c(1, 3, 4, 8, 9, 11), c(.25, .5, .75)) is 3.25, 6, 8.75', () => {
+    expect(quartiles([9, 1, 8, 4, 11, 3])).toEqual({ lower: 3.25, median: 6, upper: 8.75 });
+  });
+  it('of one value are that value, and of none are undefined', () => {
+    expect(quartiles([7])).toEqual({ lower: 7, median: 7, upper: 7 });
+    expect(quartiles([])).toBeUndefined();
   });
 });

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
 import { VIEWS } from '#lib/selection/place.ts';
 import type { ChartModel } from '#lib/views/model.ts';
 import { PLANS_MULTIPLE, PLANS_NEGLECT } from '#lib/views/terms.ts';
+import { readWholeBundle } from '../../scripts/read-published.ts';
 import { openPublished, pageOf, wordsOf } from '../published.ts';
 
 const facts = await openPublished();
@@ -38,7 +39,23 @@ function cellsAt(chart: ChartModel, name: string, year: string): readonly { colu
 describe('where neglect is withheld', () => {
   it('happens often enough to be worth proving', () => {
     expect(withheld.length).toBeGreaterThan(20);
-    expect(withheld.some(({ area, year }) => isKnown(lookup(PLANS_MULTIPLE, area.id, year)))).toBe(true);
+  });
+
+  it('is published beside other categories, which no reader of cells is given', async () => {
+    const table = (await readWholeBundle()).tables.find((each) => each.table.id === PLANS_MULTIPLE.table);
+    const latest = table?.table.dimensions.indexOf('category_latest') ?? -1;
+    const published = withheld.filter(({ area, year }) =>
+      table?.observations.some(
+        (row) =>
+          row.area === area.id &&
+          row.period === year &&
+          row.members[latest] === 'multiple' &&
+          isKnown(row.cell)
+      )
+    );
+    expect(published.length).toBeGreaterThan(5);
+    const given = published.map(({ area, year }) => lookup(PLANS_MULTIPLE, area.id, year));
+    expect(given).toEqual(given.map(() => missing('withheld')));
   });
 
   it(

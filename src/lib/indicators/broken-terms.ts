@@ -21,7 +21,7 @@ function faultsOf(
   const cube = cubes.get(term.cube);
   if (!cube) return [`a cube that is not in the dictionary: ${term.cube}`];
   const measure = cube.measures.find(({ id }) => id === term.measure);
-  const published = term.table === undefined ? cube.id : tables.get(term.table);
+  const holder = tables.get(term.table ?? '') ?? cube.id;
   const members = Object.entries(term.members ?? {}).flatMap(([id, chosen]) => {
     const dimension = cube.dimensions.find((candidate) => candidate.id === id);
     if (!dimension) return [`a dimension that cube ${cube.id} does not have: ${id}`];
@@ -39,9 +39,9 @@ function faultsOf(
   });
   return [
     ...(measure ? [] : [`a measure that cube ${cube.id} does not have: ${term.measure}`]),
-    ...(published === cube.id
+    ...(holder === cube.id
       ? []
-      : [`table ${term.table ?? ''} as part of cube ${cube.id}; it belongs to ${published ?? 'none'}`]),
+      : [`table ${term.table ?? ''} as part of cube ${cube.id}; it belongs to ${holder}`]),
     ...(term.field === 'of' && !cube.outOf
       ? [`the N of a row in cube ${cube.id}, which does not count n of N`]
       : []),
@@ -54,7 +54,8 @@ function faultsOf(
 
 /**
  * Terms that name a cube, table, measure, dimension or member that does not exist, or add up what cannot be added,
- * in words; empty when all is well. `tables` gives the cube of every table of the published figures.
+ * in words; empty when all is well. `tables` gives the cube of every table that is loaded; a table a term would rather
+ * read may be missing.
  */
 export function brokenTerms(
   indicators: readonly Indicator[],

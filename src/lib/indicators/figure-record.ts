@@ -122,11 +122,12 @@ function changeOf({ from, usual, past }: Change): object {
 
 /**
  * The figure for a program: numbers unrounded, null with its reason in `status` where there is none. Where the value
- * is withheld, so is everything it could be worked out from: parts, range, comparison, level, trend, change.
+ * is withheld, so is everything it could be worked out from: parts, members, range, comparison, level, trend, change.
  */
 export function figureRecord(figure: Figure): FigureRecord {
   const { indicator, area, period, answer: own, by } = figure;
   const told = isKnown(own.value);
+  const hidden = !isKnown(own.value) && own.value.reason === 'withheld';
   return {
     id: indicator.id,
     name: indicator.name,
@@ -146,14 +147,14 @@ export function figureRecord(figure: Figure): FigureRecord {
         : { method: indicator.interval, confidence: 0.95, designEffect: figure.designEffect },
     ...(own.state ? { state: own.state } : {}),
     ...(own.covered ? { covered: own.covered } : {}),
-    ...(own.parts
+    ...(own.parts && !hidden
       ? { parts: own.parts.map(({ id, name, result }) => ({ id, name, ...numbersOf(result) })) }
       : {}),
     comparison: told ? figure.beside.map(besideOf) : null,
     level: told && figure.level ? { ...figure.level } : null,
     trend: told ? trendOf(figure.trend) : null,
     change: told && figure.change ? changeOf(figure.change) : null,
-    ...(by
+    ...(by && !hidden
       ? {
           by: {
             dimension: by.dimension,

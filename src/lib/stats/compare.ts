@@ -47,6 +47,28 @@ export function levelAmong(value: number, all: readonly number[]): Level {
   };
 }
 
+/**
+ * Values below which a quarter, half and three quarters of values lie, between neighbours on the line where need be
+ * (Hyndman and Fan 1996, type 7, the default of R); undefined where there are none.
+ */
+export function quartiles(
+  values: readonly number[]
+): { readonly lower: number; readonly median: number; readonly upper: number } | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): number | undefined => {
+    const position = share * (sorted.length - 1);
+    const below = sorted[Math.floor(position)];
+    const above = sorted[Math.ceil(position)];
+    return below === undefined || above === undefined
+      ? undefined
+      : below + (above - below) * (position - Math.floor(position));
+  };
+  const [lower, middle, upper] = [at(0.25), at(0.5), at(0.75)];
+  return lower === undefined || middle === undefined || upper === undefined
+    ? undefined
+    : { lower, median: middle, upper };
+}
+
 /** The median of values; undefined where there are none. */
 export function median(values: readonly number[]): number | undefined {
   const sorted = [...values].sort((a, b) => a - b);

@@ -2,7 +2,7 @@
 import { isKnown, known, type Cell } from '#lib/domain/cell.ts';
 import { funnel, proportionLimits, rateLimits, type Funnel, type Position } from '#lib/stats/funnel.ts';
 import { USUAL_PER } from '#lib/stats/rate.ts';
-import { number } from '#lib/words/number.ts';
+import { funnelSentences, positionText } from '#lib/words/funnel.ts';
 import type { ChartSpec, Column, FunnelLimit, Role, TableModel } from './model.ts';
 
 export type FunnelSpec = Extract<ChartSpec, { kind: 'funnel' }>;
@@ -39,15 +39,10 @@ export interface FunnelChart {
   readonly table: TableModel;
   /** What the limits say of all areas, and whether plain ones mean anything. */
   readonly said: string;
+  readonly plainLimits: Funnel['plainLimits'];
+  /** Where the area in focus lies, by the limits drawn; undefined where none is in focus. */
+  readonly focus: Position | undefined;
 }
-
-const POSITIONS: Readonly<Record<Position, string>> = {
-  below998: 'Below the 99.8% limits',
-  below95: 'Below the 95% limits, within the 99.8% limits',
-  inside: 'Within the 95% limits',
-  above95: 'Above the 95% limits, within the 99.8% limits',
-  above998: 'Above the 99.8% limits'
-};
 
 /** Enough for a smooth curve: closer together where limits are steep. */
 const CURVE = 48;
@@ -63,22 +58,6 @@ function curve(
     const [at95, at998] = [limitsAt(size, 0.95), limitsAt(size, 0.998)];
     return { size, lower95: at95.lower, upper95: at95.upper, lower998: at998.lower, upper998: at998.upper };
   });
-}
-
-function saidOf(result: Funnel, adjusted: boolean): string {
-  const all = result.points.length;
-  const outside = `${number(result.outside998)} of ${number(all)} areas lie outside plain 99.8% limits, where chance alone would put about 1 in 500.`;
-  const widened = adjusted
-    ? ' The limits drawn are wider, to allow for that: an area outside them stands out even so.'
-    : '';
-  switch (result.plainLimits) {
-    case 'hold':
-      return 'Areas differ about as much as chance alone would make them. An area outside the 99.8% limits stands out.';
-    case 'overDispersed':
-      return `Areas differ more than chance alone would make them, as where they record differently: ${outside}${widened}`;
-    case 'meaningless':
-      return `Plain limits mean nothing here: ${outside} That says that areas record differently, not that each stands out.${widened}`;
-  }
 }
 
 /**
@@ -160,11 +139,18 @@ export function funnelChart(
         lower95: known(at95.lower),
         upper95: known(at95.upper),
         upper998: known(at998.upper),
-        says: POSITIONS[(adjusted ? point?.adjustedPosition : point?.position) ?? 'inside']
+        says: positionText((adjusted ? point?.adjustedPosition : point?.position) ?? 'inside')
       };
     })
   };
-  return { spec, table, said: saidOf(result, adjusted) };
+  const own = result.points[shown.findIndex(({ role }) => role === 'focus')];
+  return {
+    spec,
+    table,
+    said: funnelSentences(result, adjusted),
+    plainLimits: result.plainLimits,
+    focus: adjusted ? own?.adjustedPosition : own?.position
+  };
 }
 
 function times({ lower, upper }: { lower: number; upper: number }, factor: number) {

@@ -4,12 +4,13 @@ import { dateInWords } from '#lib/domain/dates.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { SIBLING_DESIGN_EFFECT, wilson } from '#lib/stats/interval.ts';
 import { absence } from '#lib/words/absence.ts';
-import { fewText } from '#lib/words/compare.ts';
+import { differenceText, fewText } from '#lib/words/compare.ts';
 import { cellText, number } from '#lib/words/number.ts';
 import { comparedBars } from './compared-bars.ts';
 import type { Context } from './context.ts';
 import { benchmarkText, countFigure, notesOf, valueFigure } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
+import { pathwayChart } from './pathway-chart.ts';
 import { pathwayStatement } from './pathway.ts';
 
 const RATE = 'assessments-neglect-rate';
@@ -65,12 +66,8 @@ export function pooledStatement(context: Context): Statement | undefined {
   const [x, n] = own;
   const benchmark = national[0] / national[1];
   const at = (confidence: 0.8 | 0.95) => wilson(x, n, { confidence, designEffect: SIBLING_DESIGN_EFFECT });
-  const { direction, certainty } = compareWithBenchmark(x / n, benchmark, { at95: at(0.95), at80: at(0.8) });
-  const side = direction === 'lower' ? 'lower than' : 'higher than';
-  const verdict =
-    certainty === 'cannotTell'
-      ? `no difference from England (${number(benchmark * 100, 1)}%) that we can tell`
-      : `${certainty} ${side} England (${number(benchmark * 100, 1)}%)`;
+  const comparison = compareWithBenchmark(x / n, benchmark, { at95: at(0.95), at80: at(0.8) });
+  const verdict = differenceText(comparison, `England (${number(benchmark * 100, 1)}%)`);
   return {
     text: `${one} Over three years, ${number(x)} of ${number(n)}: ${verdict}.`,
     mark: 'neglect'
@@ -121,18 +118,20 @@ function notYetPublished(context: Context): { what: string; remedy: string } {
   };
 }
 
-/** `recordedToo` is false where recorded neglect has a slot of its own on the same page. */
+/** `recordedToo` is false where recorded neglect has a slot of its own on the same page; the way to a plan is drawn there. */
 export function namingSlot(context: Context, heading: string, recordedToo = true): Slot {
+  const { area, england } = context;
   const rate = context.result(RATE);
   const published = isKnown(context.result(RATIO, context.england.id).value);
   const recorded = recordedToo ? [recordedStatement, pooledStatement] : [];
   const statements = [...(published ? [...recorded, ratioStatement] : []), pathwayStatement].flatMap(
     (say) => say(context) ?? []
   );
+  const way = recordedToo ? undefined : pathwayChart(context, area.id === england.id ? 'past' : 'england');
   return {
     id: 'naming-acting',
     heading,
-    statements,
+    statements: [...statements, ...(way && 'statement' in way ? [way.statement] : [])],
     figures:
       recordedToo && published
         ? [
@@ -140,7 +139,7 @@ export function namingSlot(context: Context, heading: string, recordedToo = true
             valueFigure(context, rate, 'Rate')
           ]
         : [],
-    charts: published ? [ratioChart(context)] : [],
+    charts: [...(published ? [ratioChart(context)] : []), ...(way && 'chart' in way ? [way.chart] : [])],
     ...(published ? {} : { notSupplied: notYetPublished(context) })
   };
 }

@@ -1,17 +1,27 @@
 /** How many children are on a plan for neglect, and beside whom. Withheld falls back to starts, then three years, then words. */
-import { isKnown, type Reason } from '#lib/domain/cell.ts';
+import { isKnown } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
-import { absence } from '#lib/words/absence.ts';
-import { levelText, relation, relations, type Named } from '#lib/words/compare.ts';
-import { cellText, counted, inWords, listed, number, possessive, sentence } from '#lib/words/number.ts';
+import { quartiles } from '#lib/stats/compare.ts';
+import { absence, absenceInFull } from '#lib/words/absence.ts';
+import {
+  amongSimilarSentence,
+  besideSentences,
+  levelText,
+  relations,
+  type Beside,
+  type Named
+} from '#lib/words/compare.ts';
+import { cellText, counted, number, possessive, sentence } from '#lib/words/number.ts';
 import type { Context } from './context.ts';
 import { benchmarkText, comparedRows, countFigure, notesOf, valueFigure } from './figures.ts';
-import type { ChartModel, Slot, Statement } from './model.ts';
+import type { ChartModel, ChartSpec, Slot, Statement } from './model.ts';
 import { sourcesOf, tablesOf } from './provenance.ts';
 import { comparedTable } from './tables.ts';
 import { PLANS_TOTAL, STARTS_NEGLECT, STARTS_TOTAL } from './terms.ts';
 
 const RATE = 'plans-neglect-rate';
+
+type StripSpec = Extract<ChartSpec, { kind: 'strip' }>;
 
 /** `235 children were on a plan for neglect. That is close to similar areas and below England.` */
 export function headline(context: Context): Statement {
@@ -35,16 +45,12 @@ function comparedSentence(context: Context): string {
   return isKnown(result.value) ? rateSentence(context) : '';
 }
 
-function because(reason: Reason): string {
-  return reason === 'withheld' ? 'is withheld, so that no child can be identified' : absence(reason);
-}
-
 function missingHeadline(context: Context): string {
   const total = context.cell(PLANS_TOTAL);
   const neglect = context.result(RATE).numerator;
-  if (!isKnown(total)) return `How many children were on a plan ${because(total.reason)}.`;
+  if (!isKnown(total)) return `How many children were on a plan ${absenceInFull(total.reason)}.`;
   const reason = isKnown(neglect) ? 'notSupplied' : neglect.reason;
-  return `${counted(total.value, 'child was', 'children were')} on a child protection plan. How many of them for neglect ${because(reason)}.`;
+  return `${counted(total.value, 'child was', 'children were')} on a child protection plan. How many of them for neglect ${absenceInFull(reason)}.`;
 }
 
 /** What stands in where the position is missing. */
@@ -63,24 +69,12 @@ function fallback(context: Context): Statement[] {
 
 function allPlansCompared(context: Context): string {
   const all = context.result('plans-rate');
-  const compared = context.benchmarks('plans-rate').flatMap((benchmark): { word: string; name: string }[] => {
-    const comparison = context.compareWith(all, benchmark);
-    if (!comparison || !isKnown(benchmark.value)) return [];
-    const value = cellText(benchmark.value, 1);
-    return comparison.certainty === 'cannotTell'
-      ? [{ word: 'We cannot tell that from', name: `${benchmark.name} (${value})` }]
-      : [{ word: `That is ${relation(comparison)}`, name: `${benchmark.name} (${value})` }];
-  });
-  const words = [...new Set(compared.map(({ word }) => word))];
-  return words
-    .map(
-      (word) =>
-        `${word} ${listed(
-          compared.filter((each) => each.word === word).map(({ name }) => name),
-          word.startsWith('We') ? 'or' : 'and'
-        )}.`
-    )
-    .join(' ');
+  return besideSentences(
+    context.benchmarks('plans-rate').flatMap((benchmark): Beside[] => {
+      const comparison = context.compareWith(all, benchmark);
+      return comparison ? [{ name: benchmark.name, comparison, text: cellText(benchmark.value, 1) }] : [];
+    })
+  );
 }
 
 function startsStatement(context: Context): Statement {
@@ -118,7 +112,20 @@ function chartTitle(context: Context): string {
     : `${area.name}: ${cellText(value, 1)} children on a plan for neglect per 10,000`;
 }
 
-function chart(context: Context): ChartModel {
+/** Among the quarters of all authorities, and each of the similar areas, where there is room for so much. */
+function surroundings(context: Context): Pick<StripSpec, 'quartiles' | 'similar'> {
+  const quarters = quartiles(context.others(RATE));
+  const similar =
+    context.compare === 'neighbours'
+      ? context.neighbours.map((id) => context.result(RATE, id).value).filter(isKnown)
+      : [];
+  return {
+    ...(quarters ? { quartiles: quarters } : {}),
+    ...(similar.length > 0 ? { similar: similar.map(({ value }) => value) } : {})
+  };
+}
+
+function chart(context: Context, whole: boolean): ChartModel {
   const result = context.result(RATE);
   const rows = comparedRows(context, result);
   const title = chartTitle(context);
@@ -130,7 +137,14 @@ function chart(context: Context): ChartModel {
     description:
       [title, sentence(benchmarkText(context, result))].filter((part) => part !== '').join('. ') + '.',
     mark: 'neglect',
-    spec: { kind: 'strip', unit: 'per 10,000 children', decimals: 1, rows, others: context.others(RATE) },
+    spec: {
+      kind: 'strip',
+      unit: 'per 10,000 children',
+      decimals: 1,
+      rows,
+      others: context.others(RATE),
+      ...(whole ? surroundings(context) : {})
+    },
     table: comparedTable(context, result, rows, subtitle),
     notes: notesOf(context, result),
     covers: dateInWords(context.period.end),
@@ -151,17 +165,16 @@ function similarSentence(context: Context): string | undefined {
   const { value } = context.result(RATE);
   if (!isKnown(value) || context.compare !== 'neighbours') return undefined;
   const others = context.neighbours.map((id) => context.result(RATE, id).value).filter(isKnown);
-  if (others.length === 0) return undefined;
-  const higher = others.filter((other) => other.value > value.value).length;
-  const lower = others.filter((other) => other.value < value.value).length;
-  const [side, count] = higher >= lower ? (['Lower', higher] as const) : (['Higher', lower] as const);
-  return count === others.length
-    ? `${side} than all ${inWords(count)} similar areas with figures.`
-    : `${side} than ${inWords(count)} of ${inWords(others.length)} similar areas with figures.`;
+  const count = (on: (other: number) => boolean) => others.filter((other) => on(other.value)).length;
+  return amongSimilarSentence({
+    lower: count((other) => other < value.value),
+    higher: count((other) => other > value.value),
+    of: others.length
+  });
 }
 
-/** The slot of the Overview, and the first comparison of Prevalence. */
-export function positionSlot(context: Context, heading: string): Slot {
+/** The slot of the Overview, and the first comparison of Prevalence, which draws the `whole` of what is around it. */
+export function positionSlot(context: Context, heading: string, whole = false): Slot {
   const result = context.result(RATE);
   const similar = [similarSentence(context)].filter((text) => text !== undefined);
   const known = isKnown(result.numerator);
@@ -201,6 +214,6 @@ export function positionSlot(context: Context, heading: string): Slot {
           countFigure(context, context.result('plans-rate'), 'On a plan, for every reason', 'children'),
           valueFigure(context, context.result('plans-rate'), 'Rate, for every reason')
         ],
-    charts: [chart(context)]
+    charts: [chart(context, whole)]
   };
 }

@@ -11,6 +11,7 @@ import { ladderChart, neglectAtTiers } from './ladder.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
 import { positionSlot } from './position.ts';
+import { recentTrendStatement } from './recent-trend.ts';
 import { recordedSlot, seriesTable } from './recorded-neglect.ts';
 
 /** What is known at one tier, and that the others are not published. */
@@ -105,7 +106,10 @@ function seriesSlot(context: Context): Slot {
   return {
     id: 'over-time',
     heading: 'Over time',
-    statements: [recodingStatement(context)],
+    statements: [
+      recodingStatement(context),
+      ...[recentTrendStatement(context, 'plans-neglect-rate', true)].filter((each) => each !== undefined)
+    ],
     figures: [],
     charts: [seriesChart(context)]
   };
@@ -129,7 +133,7 @@ function notPublishedSlot(): Slot {
 export function prevalenceSlots(context: Context): readonly Slot[] {
   return [
     tiersSlot(context),
-    positionSlot(context, 'Children on a plan for neglect'),
+    positionSlot(context, 'Children on a plan for neglect', true),
     seriesSlot(context),
     hiddenSlot(context, 'Hidden neglect'),
     recordedSlot(context, 'Recorded neglect'),

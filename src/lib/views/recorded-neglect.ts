@@ -10,6 +10,8 @@ import { benchmarkLabel, type Context } from './context.ts';
 import type { ChartModel, Column, Series, Slot, Statement } from './model.ts';
 import { pooledStatement, recordedStatement } from './naming-acting.ts';
 import { coversYears, sourcesOf, tablesOf } from './provenance.ts';
+import { recentTrendStatement } from './recent-trend.ts';
+import { recordedFunnel } from './recorded-funnel.ts';
 
 const RATE = 'assessments-neglect-rate';
 const SHARE = 'assessments-neglect-share';
@@ -143,15 +145,16 @@ function shareChart(context: Context): ChartModel | undefined {
 }
 
 export function recordedSlot(context: Context, heading: string): Slot {
-  const statements = [recordedStatement, pooledStatement, shareStatement].flatMap(
+  const trend = () => recentTrendStatement(context, RATE, false);
+  const statements = [recordedStatement, pooledStatement, trend, shareStatement].flatMap(
     (say) => say(context) ?? []
   );
-  const drawn = shareChart(context);
+  const drawn = [shareChart(context), recordedFunnel(context)].filter((each) => each !== undefined);
   return {
     id: 'recorded-neglect',
     heading,
     statements,
     figures: [valueFigure(context, context.result(RATE), 'Rate')],
-    charts: [chart(context), ...(drawn ? [drawn] : [])]
+    charts: [chart(context), ...drawn]
   };
 }
