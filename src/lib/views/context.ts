@@ -1,5 +1,4 @@
 /** What every view works from: the area and period asked for, the indicators ready to be read, and the comparators. */
-import type { Area } from '#lib/domain/area.ts';
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
@@ -11,6 +10,7 @@ import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
 import { middleOf } from '#lib/indicators/comparators.ts';
 import { evaluate, termsOf, valueOf, type Result } from '#lib/indicators/evaluate.ts';
 import { compareWithBenchmark, levelAmong, type Comparison, type Level } from '#lib/stats/compare.ts';
+import { areaInSentence } from '#lib/words/place.ts';
 import { settingOf, type Setting, type Unanswerable } from './setting.ts';
 import { noteBook, type NoteBook } from './notebook.ts';
 import type { Role } from './model.ts';
@@ -55,13 +55,13 @@ export interface Context extends Setting {
   level(result: Result): Level | undefined;
   /** Every authority's figure for the period, unnamed. */
   others(indicator: string): readonly number[];
+  /** Every authority's cells for the period, by name. */
+  authorities(indicator: string): readonly AuthorityCells[];
 }
 
-/** `the East Midlands`, `London`. */
-function areaInSentence(area: Area): string {
-  return area.kind === 'region' && /^(North|South|East|West)\b/.test(area.name)
-    ? `the ${area.name}`
-    : area.name;
+export interface AuthorityCells extends Pick<Result, 'numerator' | 'denominator' | 'value'> {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Reads everything a view needs in one statement. `extra` are terms that no indicator names. */
@@ -169,6 +169,14 @@ export async function contextFor(
         : undefined,
     level: ({ indicator, value }) =>
       area.kind === 'authority' && isKnown(value) ? levelAmong(value.value, others(indicator.id)) : undefined,
-    others
+    others,
+    authorities: (id) =>
+      catalogue.manifest.areas
+        .filter(({ kind }) => kind === 'authority')
+        .map((each) => ({
+          id: each.id,
+          name: each.name,
+          ...valueOf(indicatorOf(id), lookup, each.id, period)
+        }))
   };
 }
