@@ -42,7 +42,7 @@ describe.each(fixtures)('$id', ({ spec, table }) => {
   test('both limits are named, and widened ones are called so', () => {
     expect(said).toMatch(/99\.8% limit/);
     expect(said).toMatch(/95% (limit|and)/);
-    expect(said.includes('over-dispersion: wider because areas record differently')).toBe(spec.adjusted);
+    expect(said.includes('wider than chance alone would make them')).toBe(spec.adjusted);
   });
 
   test('no limit leaves the scale', () => {

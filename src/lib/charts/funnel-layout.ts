@@ -91,7 +91,7 @@ function headOf(spec: FunnelSpec, yTicks: readonly number[], frame: Frame): stri
   const { areas, adjusted, unit } = spec;
   const dots = areas.length === 1 ? '' : `; each dot is one of ${number(areas.length)} areas`;
   const limits = adjusted
-    ? '. Limits allow for over-dispersion: wider because areas record differently'
+    ? '. Limits are wider than chance alone would make them, because areas record differently'
     : '. Limits show what chance alone allows';
   return wrap(sentence(unit) + dots + scaleNote(yTicks) + limits, frame.width, frame.small);
 }

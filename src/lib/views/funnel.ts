@@ -63,12 +63,14 @@ function curve(
 /**
  * The funnel of all areas that have both figures, its table and what it says; undefined where none has. An area whose
  * figures are missing leaves no trace: not in the dots, the curves, a target worked out here, the counts or the table.
- * Throws for x above n in a share.
+ * `listed` are the areas its table holds, beside those outside the 99.8% limits; all of them unless told. Throws for x
+ * above n in a share.
  */
 export function funnelChart(
   areas: readonly FunnelInput[],
   measure: FunnelMeasure,
-  caption: string
+  caption: string,
+  listed?: ReadonlySet<string>
 ): FunnelChart | undefined {
   const { kind, per = USUAL_PER, unit, decimals, sizeUnit, eventUnit, target } = measure;
   const shown = areas
@@ -93,6 +95,10 @@ export function funnelChart(
         ? proportionLimits(result.target, n, confidence)
         : rateLimits(result.target, n, { per, confidence });
     return { lower: lower * scale, upper: upper * scale };
+  };
+  const positionAt = (index: number): Position => {
+    const point = result.points[index];
+    return (adjusted ? point?.adjustedPosition : point?.position) ?? 'inside';
   };
   const spec: FunnelSpec = {
     kind: 'funnel',
@@ -127,29 +133,31 @@ export function funnelChart(
       limit('upper998', 'Upper 99.8% limit'),
       { key: 'says', label: adjusted ? 'Where it lies, limits widened' : 'Where it lies', kind: 'text' }
     ],
-    rows: shown.map(({ label, x, n }, i) => {
+    rows: shown.flatMap(({ id, label, x, n }, i) => {
       const [at95, at998] = [limitsAt(n, 0.95), limitsAt(n, 0.998)];
-      const point = result.points[i];
+      const position = positionAt(i);
+      if (listed && !listed.has(id) && position !== 'below998' && position !== 'above998') return [];
       return {
         area: label,
         size: known(n),
         events: known(x),
-        value: known((point?.value ?? NaN) * scale),
+        value: known((result.points[i]?.value ?? NaN) * scale),
         lower998: known(at998.lower),
         lower95: known(at95.lower),
         upper95: known(at95.upper),
         upper998: known(at998.upper),
-        says: positionText((adjusted ? point?.adjustedPosition : point?.position) ?? 'inside')
+        says: positionText(position)
       };
     })
   };
-  const own = result.points[shown.findIndex(({ role }) => role === 'focus')];
   return {
     spec,
     table,
     said: funnelSentences(result, adjusted),
     plainLimits: result.plainLimits,
-    focus: adjusted ? own?.adjustedPosition : own?.position
+    focus: shown.some(({ role }) => role === 'focus')
+      ? positionAt(shown.findIndex(({ role }) => role === 'focus'))
+      : undefined
   };
 }
 

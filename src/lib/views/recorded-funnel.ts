@@ -1,7 +1,7 @@
 /** Recorded neglect of every authority by how many assessments it has: whether chance could make them differ so. */
 import { isKnown } from '#lib/domain/cell.ts';
-import type { Position } from '#lib/stats/funnel.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
+import { liesText } from '#lib/words/funnel.ts';
 import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
 import { funnelChart } from './funnel.ts';
@@ -9,14 +9,6 @@ import type { ChartModel } from './model.ts';
 import { sourcesOf, tablesOf } from './provenance.ts';
 
 const SHARE = 'assessments-neglect-share';
-
-const WHERE: Readonly<Record<Position, string>> = {
-  below998: 'below',
-  below95: 'at the lower edge of',
-  inside: 'within',
-  above95: 'at the upper edge of',
-  above998: 'above'
-};
 
 /** Undefined for an area that is no authority, or has too few assessments for a share. */
 export function recordedFunnel(context: Context): ChartModel | undefined {
@@ -40,11 +32,12 @@ export function recordedFunnel(context: Context): ChartModel | undefined {
       sizeUnit: 'Assessments with any factor recorded',
       eventUnit: 'Assessments that recorded neglect'
     },
-    subtitle
+    `${subtitle}: ${area.name}, similar areas, and any that stand out`,
+    new Set([area.id, ...context.neighbours])
   );
   if (!drawn) return undefined;
   const { spec, table, said, focus } = drawn;
-  const title = `${area.name} lies ${WHERE[focus ?? 'inside']} ${spec.adjusted ? 'limits that allow for authorities recording differently' : 'the limits of chance'}`;
+  const title = liesText(area.name, focus ?? 'inside', spec.adjusted);
   return {
     id: 'recorded-funnel',
     title,
