@@ -1,7 +1,7 @@
 /** At most three questions for the meeting, each raised by a named figure of this area. */
 import { isKnown } from '#lib/domain/cell.ts';
 import { howUsual } from '#lib/words/change.ts';
-import { fewText } from '#lib/words/compare.ts';
+import { certaintyText, fewText } from '#lib/words/compare.ts';
 import { cellText, number } from '#lib/words/number.ts';
 import { changes, type Change } from './changes.ts';
 import type { Context } from './context.ts';
@@ -67,11 +67,11 @@ const otherCategory: Rule = (context) => {
   const low = context.compareWith(neglect, national);
   const allLow = context.compareWith(all, nationalAll);
   const clearly = (c: typeof low) => c?.certainty === 'clearly' && c.direction === 'lower';
-  if (!clearly(low) || !allLow || clearly(allLow)) return undefined;
+  if (!low || !clearly(low) || !allLow || clearly(allLow)) return undefined;
   return {
     id: 'other-category',
     ask: 'Is neglect being planned for under another category?',
-    because: `Plans for neglect are ${cellText(neglect.value, 1)} for every 10,000 children, clearly below England (${cellText(national.value, 1)}), while plans for every reason are ${cellText(all.value, 1)} (England ${cellText(nationalAll.value, 1)}).`,
+    because: `Plans for neglect are ${cellText(neglect.value, 1)} for every 10,000 children, ${certaintyText(low, 'England')} (${cellText(national.value, 1)}), while plans for every reason are ${cellText(all.value, 1)} (England ${cellText(nationalAll.value, 1)}).`,
     who: 'Conference chairs and the independent reviewing service.',
     evidence: 'For plans in other categories: how many have neglect in the assessment that led to them?'
   };
@@ -123,7 +123,7 @@ const comingBack: Rule = (context) => {
   return {
     id: 'coming-back',
     ask: 'Which plans ended and came back, and was change checked after they closed?',
-    because: `${cellText(result.value, 1)}% of plans started were for a child who had one before, clearly above England (${cellText(national.value, 1)}%).`,
+    because: `${cellText(result.value, 1)}% of plans started were for a child who had one before, ${certaintyText(comparison, 'England')} (${cellText(national.value, 1)}%).`,
     who: 'Conference chairs and the head of service for child protection.',
     evidence: 'The earlier category of each repeat plan, and whether anyone looked again after it ended.'
   };
