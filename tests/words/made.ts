@@ -164,7 +164,6 @@ export function figure(of: Answer, more: Partial<Figure> = {}): Figure {
     beside: [],
     others: [],
     similar: [],
-    similar: [],
     series: [],
     england: [],
     trend: { trend: 'tooFewPoints', points: isKnown(of.value) ? 1 : 0 },
