@@ -29,7 +29,8 @@ function neglectStatement(context: Context): Statement {
     return {
       text: `Change in plans for neglect cannot be told: the figure for ${isKnown(after) ? previous.id : period.id} ${absence(reason)}.`,
       mark: 'neglect',
-      notes
+      notes,
+      indicator: result.indicator.id
     };
   }
   const moved = recoding(context, previous, period);
@@ -37,7 +38,8 @@ function neglectStatement(context: Context): Statement {
     return {
       text: recodingSentence(moved, previous.id, period.id, 'neglect'),
       mark: 'neglect',
-      notes
+      notes,
+      indicator: result.indicator.id
     };
   const change = changeOf(context, NEGLECT);
   const all = changeOf(context, ALL_PLANS);
@@ -45,7 +47,7 @@ function neglectStatement(context: Context): Statement {
   const usual =
     change?.verdict && !isLittle(before.value, after.value, change.verdict) ? howUsual(change.verdict) : '';
   const text = [own, usual, shareSentence(context, all)].filter((part) => part !== '').join(' ');
-  return { text, mark: 'neglect', notes };
+  return { text, mark: 'neglect', notes, indicator: result.indicator.id };
 }
 
 /** Where count and share disagree, one sentence says both and why. */
@@ -74,13 +76,15 @@ function changeStatement(context: Context, change: Change): Statement {
     return {
       text: `${indicator.name}: from ${cellText(change.from.value, 1)}% to ${cellText(change.to.value, 1)}%.${usual}`,
       mark: indicator.mark,
-      notes
+      notes,
+      indicator: indicator.id
     };
   const counts = countsOf(change);
   return {
     text: counts ? `${indicator.name} ${countChange(counts.from, counts.to, change.verdict)}.${usual}` : '',
     mark: indicator.mark,
-    notes
+    notes,
+    indicator: indicator.id
   };
 }
 

@@ -32,6 +32,7 @@ export function comparedBars(
         ? `${[title, beside].filter((part) => part !== '').join('. ')}.`
         : `${title}. ${said}`,
     mark,
+    indicator: result.indicator.id,
     spec: { kind: 'bars', unit, decimals, rows },
     table: comparedTable(context, result, rows, subtitle),
     notes: notesOf(context, result),

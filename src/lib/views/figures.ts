@@ -41,6 +41,7 @@ export function valueFigure(context: Context, result: Result, label: string): Fi
     ...(ranges ? { range: { ...ranges.at95, text: rangeText(ranges.at95, indicator.decimals) } } : {}),
     ...(certainty ? { certainty } : {}),
     mark: indicator.mark,
+    indicator: indicator.id,
     notes: notesOf(context, result)
   };
 }
@@ -54,6 +55,7 @@ export function countFigure(context: Context, result: Result, label: string, uni
     text: cellText(result.numerator),
     unit,
     mark: result.indicator.mark,
+    indicator: result.indicator.id,
     notes: notesOf(context, result)
   };
 }

@@ -125,7 +125,7 @@ export async function indicatorView(facts: Facts, place: ViewPlace): Promise<Vie
     position: positionOf(page),
     title: `${indicator.name}, ${frame.area.name}`,
     headline: headline(page),
-    notices: [...frame.notices, ...standInNotice(page)],
+    notices: isStill(indicator) ? [] : [...frame.notices, ...standInNotice(page)],
     slots: [
       meaningSlot(page),
       comparedSlot(page),

@@ -68,6 +68,8 @@ export interface TableModel {
 
 export interface ChartModel {
   readonly id: string;
+  /** The indicator it draws, whose page says more. */
+  readonly indicator?: string;
   /** The message, made from the figures. */
   readonly title: string;
   /** What, where, when. */

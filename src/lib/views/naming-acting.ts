@@ -28,10 +28,16 @@ export function recordedStatement(context: Context): Statement {
     return {
       text: `How often assessments recorded neglect ${absence(numerator.reason)}.`,
       mark: 'neglect',
-      notes
+      notes,
+      indicator: result.indicator.id
     };
   if (numerator.value === 0)
-    return { text: 'No assessment recorded neglect in the year.', mark: 'neglect', notes };
+    return {
+      text: 'No assessment recorded neglect in the year.',
+      mark: 'neglect',
+      notes,
+      indicator: result.indicator.id
+    };
   const times = numerator.value === 1 ? 'once' : `${number(numerator.value)} times`;
   const rate = isKnown(value) ? `, ${cellText(value, 1)} for every 10,000 children` : '';
   const level = context.level(result);
@@ -40,7 +46,8 @@ export function recordedStatement(context: Context): Statement {
   return {
     text: `Assessments recorded neglect ${times} in the year${rate}${tail === '' ? '' : ` (${tail})`}.`,
     mark: 'neglect',
-    notes
+    notes,
+    indicator: result.indicator.id
   };
 }
 
@@ -79,7 +86,12 @@ function ratioStatement(context: Context): Statement {
   const notes = notesOf(context, result);
   const { numerator, denominator, value } = result;
   if (isKnown(denominator) && denominator.value === 0)
-    return { text: 'No plan was newly started for neglect in the year.', mark: 'neglect', notes };
+    return {
+      text: 'No plan was newly started for neglect in the year.',
+      mark: 'neglect',
+      notes,
+      indicator: result.indicator.id
+    };
   if (!isKnown(value)) {
     const reason = !isKnown(numerator)
       ? numerator.reason
@@ -89,14 +101,16 @@ function ratioStatement(context: Context): Statement {
     return {
       text: `How many assessments recorded neglect for each plan newly started for neglect ${absence(reason)}.`,
       mark: 'neglect',
-      notes
+      notes,
+      indicator: result.indicator.id
     };
   }
   const beside = benchmarkText(context, result);
   return {
     text: `There were ${cellText(value, 1)} assessments that recorded neglect for each plan newly started with neglect as the first category${beside === '' ? '' : ` (${beside})`}.`,
     mark: 'neglect',
-    notes
+    notes,
+    indicator: result.indicator.id
   };
 }
 

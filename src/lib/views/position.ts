@@ -61,7 +61,8 @@ function fallback(context: Context): Statement[] {
     statements.push({
       text: `All plans, for every reason, are ${cellText(all.value, 1)} for every 10,000 children. ${allPlansCompared(context)}`.trim(),
       mark: 'all',
-      notes: notesOf(context, all)
+      notes: notesOf(context, all),
+      indicator: all.indicator.id
     });
   statements.push(startsStatement(context));
   return statements;
@@ -183,7 +184,8 @@ export function positionSlot(context: Context, heading: string, whole = false): 
         {
           text: rateSentence(context),
           mark: 'neglect',
-          notes: notesOf(context, result)
+          notes: notesOf(context, result),
+          indicator: result.indicator.id
         },
         ...similar.map((text): Statement => ({ text, mark: 'neglect' })),
         ...(context.compare === 'neighbours' &&

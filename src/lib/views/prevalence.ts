@@ -31,7 +31,8 @@ function tiersSlot(context: Context): Slot {
           {
             text: `${result.indicator.name}: ${cellText(result.numerator)}, or ${cellText(result.value, 1)} for every 10,000 children.`,
             mark: 'all',
-            notes: notesOf(context, result)
+            notes: notesOf(context, result),
+            indicator: result.indicator.id
           }
         ]
       : [];
@@ -80,6 +81,7 @@ function seriesChart(context: Context): ChartModel {
   const neglect = plansOf(context).neglect;
   return {
     id: 'category-series',
+    indicator: context.result('plans-neglect-rate').indicator.id,
     title,
     subtitle,
     description: `${title}. ${recodingStatement(context).text}`,

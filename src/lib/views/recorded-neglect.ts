@@ -31,7 +31,8 @@ function shareStatement(context: Context): Statement | undefined {
   return {
     text: `Of assessments with any factor, ${cellText(share.value, 1)}% recorded neglect${beside === '' ? '' : ` (${beside})`}. ${context.area.name} recorded a factor in ${cellText(any.value, 0)} for each 100 assessments completed; areas that record strictly look high on the first figure.`,
     mark: 'neglect',
-    notes: notesOf(context, share)
+    notes: notesOf(context, share),
+    indicator: share.indicator.id
   };
 }
 

@@ -19,16 +19,22 @@ function statement(context: Context, result: Result): Statement {
       : !isKnown(denominator)
         ? denominator.reason
         : 'notApplicable';
-    return { text: `${indicator.name}: this ${absence(reason)}.`, mark: indicator.mark, notes };
+    return {
+      text: `${indicator.name}: this ${absence(reason)}.`,
+      mark: indicator.mark,
+      notes,
+      indicator: indicator.id
+    };
   }
   const counts = `${numerator.value === 0 ? 'none' : number(numerator.value)} of ${number(denominator.value)}`;
   if (denominator.value < PERCENTAGE_NEEDS || numerator.value === 0)
-    return { text: `${indicator.name}: ${counts}.`, mark: indicator.mark, notes };
+    return { text: `${indicator.name}: ${counts}.`, mark: indicator.mark, notes, indicator: indicator.id };
   const beside = benchmarkText(context, result);
   return {
     text: `${indicator.name}: ${counts}, or ${cellText(value, 1)}%${beside === '' ? '' : ` (${beside})`}.`,
     mark: indicator.mark,
-    notes
+    notes,
+    indicator: indicator.id
   };
 }
 

@@ -1,5 +1,5 @@
 /** What an indicator means, how it is worked out, where it comes from, and how it could be supplied. */
-import { FEEDS } from '#lib/domain/labels.ts';
+import { FEEDS, GROUPS } from '#lib/domain/labels.ts';
 import { MARK_LABELS, MARK_MEANINGS } from '#lib/domain/mark.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Term } from '#lib/domain/term.ts';
@@ -71,7 +71,7 @@ export function meaning({ worked: { indicator } }: IndicatorPage): readonly Stat
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 export function howSlot({ catalogue, worked: { indicator } }: IndicatorPage): Slot {
-  const { kind, subtitle, mark, unit } = indicator;
+  const { id, group, kind, subtitle, mark, unit } = indicator;
   const tables = tableTexts(catalogue, indicator);
   const by = dimensionNames(catalogue, indicator);
   const numbers: readonly Fact[] =
@@ -91,7 +91,7 @@ export function howSlot({ catalogue, worked: { indicator } }: IndicatorPage): Sl
     heading: 'How it is worked out',
     statements: [{ text: `${subtitle}.` }],
     ...NOTHING,
-    facts: numbers
+    facts: [...numbers, { term: 'Known as', text: `${id}, in the group “${GROUPS[group]}”` }]
   };
 }
 

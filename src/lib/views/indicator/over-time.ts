@@ -4,7 +4,7 @@ import type { Answer } from '#lib/indicators/answer.ts';
 import type { Figure as Worked } from '#lib/indicators/figure.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { changeSentence, trendSentence } from '#lib/words/figure.ts';
-import { cellText, number } from '#lib/words/number.ts';
+import { cellText, listed, number } from '#lib/words/number.ts';
 import type { Break, ChartModel, Column, HeatPlace, Point, Series, Slot, TableModel } from '../model.ts';
 import { coversYears } from '../provenance.ts';
 import { countBehind, isNumeric, isShare, onlyCounts, wholeOf, type IndicatorPage } from './page.ts';
@@ -167,7 +167,7 @@ function placeOf(year: Year): HeatPlace {
 /** n of N in each year. A percentage of so few would say more than is known. */
 function heat(page: IndicatorPage, years: readonly Year[]): Drawn {
   const { indicator } = page.worked;
-  const title = 'So many of so many in each year, too few to compare as percentages';
+  const title = 'Too few in some years to compare as percentages';
   return {
     title,
     description: `${title}. ${years.map((year) => `${String(yearOf(year))}: ${placeOf(year).text}`).join('; ')}.`,
@@ -207,6 +207,14 @@ function chart(page: IndicatorPage): ChartModel | undefined {
   };
 }
 
+/** Which years are withheld: a reader should not take them for years without a figure. */
+function withheldText({ series }: Worked): string | undefined {
+  const years = series.filter(({ answer: { value } }) => !isKnown(value) && value.reason === 'withheld');
+  return years.length === 0
+    ? undefined
+    : `Withheld, so that no child can be identified: ${listed(years.map((year) => String(yearOf(year))))}.`;
+}
+
 /** The years; undefined where no year has a figure of the area. */
 export function overTimeSlot(page: IndicatorPage): Slot | undefined {
   const { indicator, answer, change, trend } = page.worked;
@@ -214,7 +222,10 @@ export function overTimeSlot(page: IndicatorPage): Slot | undefined {
   const drawn = chart(page);
   if (!drawn) return undefined;
   const told = isKnown(answer.value) && !onlyCounts(answer);
+  const heat = drawn.spec.kind === 'heat';
   const said = [
+    heat ? 'A percentage needs 20 or more. Where fewer were counted, the counts alone are given.' : undefined,
+    withheldText(page.worked),
     told && change ? changeSentence(change) : undefined,
     told && answer.ranges ? trendSentence(trend) : undefined
   ].filter((text) => text !== undefined);
