@@ -1,9 +1,15 @@
 import { href, readPlace, type Reading } from './address.ts';
 import type { Place } from './place.ts';
+import { readPrivate, type PrivateState } from './private-state.ts';
 
 /** The one reader of an open page's address. A page that is being built has a path and nothing else. */
 export function placeOfPage(url: URL): Reading {
   return import.meta.env.SSR ? readPlace({ pathname: url.pathname, search: '', hash: '' }) : readPlace(url);
+}
+
+/** What an open page's fragment says; a page that is being built has none. */
+export function privateStateOfPage(url: URL): PrivateState {
+  return import.meta.env.SSR ? {} : readPrivate(url).state;
 }
 
 /** The address of the document in a browser, for `fullLink`. */

@@ -1,4 +1,5 @@
 import type { Area } from '#lib/domain/area.ts';
+import { wordsOf } from './plain-words.ts';
 import { SHORT_NAMES } from './short-names.ts';
 
 /** One line of the area picker. */
@@ -10,14 +11,6 @@ export interface AreaChoice {
   readonly former: boolean;
   readonly words: readonly string[];
 }
-
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’.]/g, '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
 
 /** Every area with what it may be found by: its name, codes, region, and the areas it took over from. */
 export function areaChoices(areas: readonly Area[]): readonly AreaChoice[] {

@@ -17,7 +17,9 @@ const dated = (period: string): string =>
 /** What a link asks for that the page at hand does not show, as a phrase: `the position at 31 March 2020, compared with England`. */
 export function askedInWords(place: ViewPlace, shown?: Shown): string {
   const differs = (key: keyof Shown) => place[key] !== undefined && place[key] !== shown?.[key];
+  const elsewhere = place.view === 'indicator' && shown?.area !== undefined && place.area !== shown.area;
   const parts = [
+    elsewhere ? 'the figures for another area' : undefined,
     differs('period') && place.period !== undefined ? dated(place.period) : undefined,
     differs('compare') && place.compare !== undefined
       ? `compared with ${COMPARED[place.compare]}`
@@ -25,7 +27,7 @@ export function askedInWords(place: ViewPlace, shown?: Shown): string {
     differs('vintage') && place.vintage !== undefined ? `from the ${place.vintage} release` : undefined
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return 'the latest position';
-  return place.period === undefined || !differs('period')
+  return !elsewhere && (place.period === undefined || !differs('period'))
     ? `the position ${parts.join(', ')}`
     : parts.join(', ');
 }

@@ -2,18 +2,20 @@ import type { ViewPlace } from '#lib/selection/place.ts';
 import { published } from '#lib/store/published.ts';
 import { viewOf } from '#lib/views/view.ts';
 import { renderView } from './render-view.ts';
+import { shownOf } from './shown.ts';
 import type { PageFacts } from './static-page.ts';
 
 /** A view's page, figures and all, made once at build. Throws where the view cannot be answered. */
 export async function prerenderView(place: ViewPlace): Promise<PageFacts & { readonly html: string }> {
   await nextTask();
   const model = await viewOf(await published(), place);
-  if ('unanswerable' in model) throw new Error(`${place.area}, ${place.view}: ${model.unanswerable}`);
+  if ('unanswerable' in model)
+    throw new Error(`${place.area}, ${place.indicator ?? place.view}: ${model.unanswerable}`);
   return {
     html: renderView(model),
     title: model.title,
     areaName: model.area.name,
-    delivered: { period: model.period.id, compare: model.compare.id, vintage: model.vintage }
+    delivered: shownOf(model)
   };
 }
 
