@@ -1,4 +1,5 @@
 /** Indicators, answers and figures made up for tests of words. */
+import { describe, expect, test } from 'vitest';
 import { derive, isKnown, known, missing, type Cell, type Reason } from '#lib/domain/cell.ts';
 import type { Area } from '#lib/domain/area.ts';
 import { reportingYear, type Period } from '#lib/domain/period.ts';
@@ -179,3 +180,27 @@ export const QUARTER: Period = {
   end: '2024-03-31',
   label: 'January to March 2024'
 };
+
+/** What is said, the words it was said in, and those it should be said in. */
+export type Row = readonly [what: string, said: string | undefined, sentence: string | undefined];
+
+/** A test for each row: the sentence, to the word. */
+export function eachRow(of: string, rows: readonly Row[]): void {
+  describe(of, () => {
+    test.each(rows.map(([what, said, sentence]) => ({ what, said, sentence })))(
+      'of $what',
+      ({ said, sentence }) => {
+        expect(said).toBe(sentence);
+      }
+    );
+  });
+}
+
+/** An answer of several outcomes, the first of which leads. */
+export function outcomes(
+  ...parts: readonly (readonly [name: string, x: number | Reason, n: number])[]
+): Answer {
+  const made = parts.map(([name, x, n]) => part(OUTCOMES, name, x, n));
+  const [lead] = made;
+  return { ...(lead?.result ?? answer(OUTCOMES, 'notSupplied')), indicator: OUTCOMES, parts: made };
+}

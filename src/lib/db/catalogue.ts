@@ -14,12 +14,6 @@ export interface NamedDimension {
   readonly members: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** A kind of count as a reader is told of it: what stands on one date, or what happened over a period. */
-export interface NamedMeasure {
-  readonly id: string;
-  readonly kind: 'stock' | 'flow';
-}
-
 /** A kind of count, loaded or not: what it counts, and how a partnership can supply it. */
 export interface CountKind {
   readonly name: string;
@@ -44,7 +38,6 @@ export interface NationalFigure {
 
 export interface CubeFile {
   readonly cube: string;
-  readonly measures: readonly NamedMeasure[];
   readonly dimensions: readonly NamedDimension[];
   /** File names beside the catalogue, in order; each an Arrow IPC stream. */
   readonly files: readonly string[];

@@ -99,13 +99,12 @@ export function sourcesOf({ manifest }: Catalogue, indicator: PlacedIndicator): 
 }
 
 /** A document is in place on a date, rounds of audit and reports were made over a period, a survey is of neither. */
-function countedAs({ cubes }: Catalogue, indicator: PlacedIndicator): Figure['counted'] {
+function countedAs({ kinds }: Catalogue, indicator: PlacedIndicator): Figure['counted'] {
   if (indicator.document !== undefined) return 'stock';
   if (indicator.register ?? indicator.coverage) return 'flow';
   if (indicator.kind === 'context') return undefined;
-  return cubes
-    .find(({ cube }) => cube === indicator.numerator?.cube)
-    ?.measures.find(({ id }) => id === indicator.numerator?.measure)?.kind;
+  const { cube = '', measure = '' } = indicator.numerator ?? {};
+  return kinds[cube]?.measures.find(({ id }) => id === measure)?.kind;
 }
 
 function polarityOf({ direction }: PlacedIndicator): Polarity | undefined {

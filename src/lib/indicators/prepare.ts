@@ -51,7 +51,6 @@ export async function prepare(
     });
     list.push({
       cube: cube.id,
-      measures: cube.measures.map(({ id, kind }) => ({ id, kind })),
       dimensions: cube.dimensions.map(({ id, name, relation, members }) => ({
         id,
         name,

@@ -121,10 +121,11 @@ export function changeSentence(change: Change, kind: PeriodKind = 'year', now?: 
   return judged === undefined ? said : `${said} ${judged}`;
 }
 
-/** What to supply where nothing is. */
+/** What to supply where nothing is; children are counted for every area already. */
 export function supplySentence({ feeds }: PlacedIndicator): string {
+  const own = feeds.filter((feed) => feed !== 'population' || feeds.length === 1);
   return `It could come from: ${listed(
-    feeds.map((feed) => lowerFirst(FEEDS[feed])),
+    own.map((feed) => lowerFirst(FEEDS[feed])),
     'or'
   )}.`;
 }

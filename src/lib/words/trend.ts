@@ -2,6 +2,22 @@ import type { Trend } from '#lib/indicators/figure.ts';
 import { inWords } from './number.ts';
 import { recodedTrend } from './recoding.ts';
 
+/** The message of five periods in a row, as the title of a chart. */
+export function trendTitle({ trend }: Trend, noun = 'years'): string {
+  switch (trend) {
+    case 'increasing':
+      return `Clearly higher over the last five ${noun}`;
+    case 'decreasing':
+      return `Clearly lower over the last five ${noun}`;
+    case 'noChange':
+      return `No clear rise or fall over the last five ${noun}`;
+    case 'tooFewPoints':
+      return `Too few ${noun} in a row to speak of a trend`;
+    case 'notDescribed':
+      return 'Recording changed, or may have, so no trend is described';
+  }
+}
+
 /** What five periods in a row show. */
 export function trendSentence(trend: Trend, noun = 'years'): string {
   switch (trend.trend) {

@@ -5,19 +5,12 @@ import type { Figure as Worked } from '#lib/indicators/figure.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { changeSentence, trendSentence } from '#lib/words/figure.ts';
 import { cellText, listed, number } from '#lib/words/number.ts';
+import { trendTitle } from '#lib/words/trend.ts';
 import type { Break, ChartModel, Column, HeatPlace, Point, Series, Slot, TableModel } from '../model.ts';
 import { coversYears } from '../provenance.ts';
 import { countBehind, isNumeric, isShare, onlyCounts, wholeOf, type IndicatorPage } from './page.ts';
 
 type Year = Worked['series'][number];
-
-const TITLES: Readonly<Record<Worked['trend']['trend'], string>> = {
-  increasing: 'Higher over the last five years, by more than such figures usually move',
-  decreasing: 'Lower over the last five years, by more than such figures usually move',
-  noChange: 'No clear rise or fall over the last five years',
-  tooFewPoints: 'Too few years in a row to speak of a trend',
-  notDescribed: 'Recording changed, so no trend is described'
-};
 
 /** The years from the first with a figure, of the area or of the country. */
 function collected({ series, england }: Worked): readonly Year[] {
@@ -125,7 +118,7 @@ type Drawn = Pick<ChartModel, 'title' | 'spec' | 'description'>;
 function line(page: IndicatorPage, years: readonly Year[]): Drawn {
   const { indicator, area, trend, answer } = page.worked;
   const country = countryLine(page.worked, years);
-  const title = answer.ranges ? TITLES[trend.trend] : `${area.name}, year by year`;
+  const title = answer.ranges ? trendTitle(trend) : `${area.name}, year by year`;
   return {
     title,
     description: `${title}. ${saidYears(years, indicator.decimals)}`,
@@ -217,7 +210,7 @@ function withheldText({ series }: Worked): string | undefined {
 
 /** The years; undefined where no year has a figure of the area. */
 export function overTimeSlot(page: IndicatorPage): Slot | undefined {
-  const { indicator, answer, change, trend } = page.worked;
+  const { indicator, answer, change, trend, period } = page.worked;
   if (!isNumeric(indicator) || indicator.kind === 'outcomes') return undefined;
   const drawn = chart(page);
   if (!drawn) return undefined;
@@ -226,7 +219,7 @@ export function overTimeSlot(page: IndicatorPage): Slot | undefined {
   const said = [
     heat ? 'A percentage needs 20 or more. Where fewer were counted, the counts alone are given.' : undefined,
     withheldText(page.worked),
-    told && change ? changeSentence(change) : undefined,
+    told && change ? changeSentence(change, period.kind, answer) : undefined,
     told && answer.ranges ? trendSentence(trend) : undefined
   ].filter((text) => text !== undefined);
   return {
