@@ -14,7 +14,10 @@ async function open(folder: string): Promise<Facts> {
   opened.set(folder, facts);
   return { ...(await facts), close: () => Promise.resolve() };
 }
-beforeAll(() => open('data/published'), 60_000);
+beforeAll(async () => {
+  await open('data/published');
+  await open('tests/bundles/standard');
+}, 60_000);
 afterAll(async () => {
   for (const facts of opened.values()) await (await facts.catch(() => undefined))?.close();
 });
