@@ -107,7 +107,7 @@ export function comparedSlot(page: IndicatorPage): Slot | undefined {
     .map((each) => `${labelOf(each)}: ${isKnown(each.value) ? shortValue(indicator, each.value.value) : ''}`)
     .join('. ');
   const said = [
-    besideSentence(indicator, beside)?.replace(/^That is/, `${area.name} is`) ?? `${plain}.`,
+    besideSentence(indicator, beside)?.replace(/^That is/, 'The figure is') ?? `${plain}.`,
     level && !chart ? `${area.name} is ${levelText(level)}.` : undefined,
     judgementSentence(indicator, beside)
   ].filter((text) => text !== undefined);
