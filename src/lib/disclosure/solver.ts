@@ -89,6 +89,7 @@ function solverOf(highs: Highs): Solver {
     model.options.set({
       output_flag: false,
       mip_rel_gap: 0,
+      simplex_strategy: 0,
       ...(seconds === undefined ? {} : { time_limit: seconds })
     });
     return keptModel(highs, model, constraints);
