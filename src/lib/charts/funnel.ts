@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import { DOT, layoutFunnel, tickHalf, type FunnelLayout } from './funnel-layout.ts';
 import { hatches, missingPlace, plainY, rules, words, type Word } from './marks.ts';
 import { HAIRLINE, INK, SECONDARY, STYLES, TICK, WHITE } from './palette.ts';
-import { diamond, discs, polygons, polylines, type Corner } from './shapes.ts';
+import { diamond, discs, polygons, polylines, specks, type Corner } from './shapes.ts';
 import { tickDecimals } from './ticks.ts';
 
 const KEY_X = 8;
@@ -27,7 +27,7 @@ function dots({ areas }: FunnelSpec, { placeX, placeY }: FunnelLayout): Plot.Mar
   const solid = (role: 'second' | 'third' | 'fourth' | 'england' | 'region') =>
     discs(of(role), DOT.named, { fill: STYLES[role].mark, stroke: WHITE, strokeWidth: 1 });
   return [
-    ...discs(of(undefined), DOT.other, { fill: TICK, stroke: WHITE, strokeWidth: 0.5 }),
+    ...specks(of(undefined), DOT.other, TICK),
     ...similar(of('neighbours')),
     ...(['region', 'england', 'fourth', 'third', 'second'] as const).flatMap(solid),
     ...discs(of('focus'), DOT.focus, { fill: STYLES.focus.mark, stroke: WHITE, strokeWidth: 1.5 })

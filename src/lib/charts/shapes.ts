@@ -9,6 +9,7 @@ export interface ShapeStyle {
   readonly stroke?: string;
   readonly strokeWidth?: number;
   readonly strokeDasharray?: string;
+  readonly strokeLinecap?: 'round';
 }
 
 const ATTRIBUTES = {
@@ -16,8 +17,11 @@ const ATTRIBUTES = {
   fillOpacity: 'fill-opacity',
   stroke: 'stroke',
   strokeWidth: 'stroke-width',
-  strokeDasharray: 'stroke-dasharray'
+  strokeDasharray: 'stroke-dasharray',
+  strokeLinecap: 'stroke-linecap'
 } as const;
+
+const KEYS = ['fill', 'fillOpacity', 'stroke', 'strokeWidth', 'strokeDasharray', 'strokeLinecap'] as const;
 
 function drawn(paths: readonly string[], style: ShapeStyle): Plot.Markish[] {
   if (paths.length === 0) return [];
@@ -26,7 +30,7 @@ function drawn(paths: readonly string[], style: ShapeStyle): Plot.Markish[] {
     const group = make('g');
     group.setAttribute('fill', 'none');
     group.setAttribute('stroke-linejoin', 'round');
-    for (const key of ['fill', 'fillOpacity', 'stroke', 'strokeWidth', 'strokeDasharray'] as const)
+    for (const key of KEYS)
       if (style[key] !== undefined) group.setAttribute(ATTRIBUTES[key], String(style[key]));
     for (const d of paths) {
       const path = make('path');
@@ -51,6 +55,20 @@ export function polygons(shapes: readonly (readonly Corner[])[], style: ShapeSty
 /** Open lines in the units of the drawing. */
 export function polylines(lines: readonly (readonly Corner[])[], style: ShapeStyle): Plot.Markish[] {
   return drawn(lines.filter(({ length }) => length > 1).map(through), style);
+}
+
+/** Many small dots as one path, to the nearest unit: a hundred and fifty circles would outweigh the page they stand on. */
+export function specks(centres: readonly Corner[], r: number, colour: string): Plot.Markish[] {
+  const whole = centres.map(([x, y]): Corner => [Math.round(x), Math.round(y)]).sort(([a], [b]) => a - b);
+  const steps = whole.map(([x, y], i) => {
+    const [fromX, fromY] = whole[i - 1] ?? [0, 0];
+    return `m${x - fromX},${y - fromY}h0`;
+  });
+  return drawn(steps.length === 0 ? [] : [steps.join('')], {
+    stroke: colour,
+    strokeWidth: 2 * r,
+    strokeLinecap: 'round'
+  });
 }
 
 export function discs(centres: readonly Corner[], r: number, style: ShapeStyle): Plot.Markish[] {
