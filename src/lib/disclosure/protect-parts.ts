@@ -1,0 +1,80 @@
+/** Protects a network part by part: parts that have nothing to do with one another are protected one at a time. */
+import { componentsOf, isChoice, isFree, networkOf, type Network } from './protect-network.ts';
+import { protectWithFewest } from './protect-fewest.ts';
+import { protectGreedily, type Protection } from './protect-greedy.ts';
+import { solveMove } from './protect-programme.ts';
+import { NoSafeSetError } from './protect-error.ts';
+import type { Solver } from './solver.ts';
+
+export interface Effort {
+  /** Up to so many figures to choose from, the cheapest set is looked for and not only a good one. */
+  readonly fewestUpTo: number;
+  /** Up to so many figures in a part, the solver is asked before a figure is held to be needed. */
+  readonly thoroughUpTo: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each part, with the parts done and all there are. May wait, to let others have their turn. */
+  readonly onProgress?: ((done: number, of: number) => void | Promise<void>) | undefined;
+}
+
+export interface Outcome {
+  /** Hidden, though nothing of themselves need it. */
+  readonly besides: readonly string[];
+  /** Withheld elsewhere, and given away whatever is done here. */
+  readonly beyondHelp: readonly string[];
+}
+
+/**
+ * @throws {NoSafeSetError} where a figure that must be hidden cannot be.
+ * @throws the signal's reason where it was aborted.
+ */
+export async function protectParts(solver: Solver, network: Network, effort: Effort): Promise<Outcome> {
+  const parts = componentsOf(network).filter(({ figures }) => figures.some(({ need }) => need !== 'none'));
+  const besides: string[] = [];
+  const beyondHelp: string[] = [];
+  for (const [done, part] of parts.entries()) {
+    effort.signal?.throwIfAborted();
+    const protection = protectPart(solver, part, effort);
+    const exposed = [...protection.beyondHelp].find((index) => part.figures[index]?.need === 'must');
+    if (exposed !== undefined) throw noSafeSet(solver, network, named(part, [exposed])[0] ?? '');
+    besides.push(...named(part, protection.besides()));
+    beyondHelp.push(...named(part, [...protection.beyondHelp]));
+    await effort.onProgress?.(done + 1, parts.length);
+  }
+  return { besides: besides.sort(), beyondHelp: beyondHelp.sort() };
+}
+
+const named = (part: Network, indices: readonly number[]) =>
+  indices.flatMap((index) => part.figures[index]?.id ?? []);
+
+function protectPart(solver: Solver, part: Network, effort: Effort): Protection {
+  const good = protectGreedily(solver, part, part.figures.length <= effort.thoroughUpTo);
+  if (good.beyondHelp.size > 0) return good;
+  if (part.figures.filter(isChoice).length > effort.fewestUpTo || good.besides().length < 2) return good;
+  return protectWithFewest(solver, part, good) ?? good;
+}
+
+/** Names the kept figures whose release would let figure `id` be hidden: those in the cheapest change that may use them. */
+export function noSafeSet(solver: Solver, network: Network, id: string): NoSafeSetError {
+  const released = network.figures.map((figure) => ({
+    ...figure,
+    lower: figure.standing === 'kept' ? Math.min(1, figure.value) : figure.lower,
+    upper: figure.standing === 'kept' && figure.value > 0 ? Infinity : figure.upper,
+    standing: figure.standing === 'kept' && figure.value > 0 ? ('open' as const) : figure.standing
+  }));
+  const wider = networkOf(released, network.lines, network.width);
+  const part = componentsOf(wider).find(({ figures }) => figures.some((figure) => figure.id === id));
+  const index = part?.figures.findIndex((figure) => figure.id === id) ?? -1;
+  if (part === undefined) return new NoSafeSetError([id], []);
+  const kept = new Set(network.figures.flatMap((figure) => (figure.standing === 'kept' ? [figure.id] : [])));
+  const price = (at: number) => {
+    const figure = part.figures[at];
+    if (figure === undefined || isFree(figure)) return 0;
+    return kept.has(figure.id) ? 1e3 * figure.cost : figure.standing === 'kept' ? Infinity : figure.cost;
+  };
+  const [up, down] = [part.width, -part.width];
+  const move = solveMove(solver, part, index, up, price) ?? solveMove(solver, part, index, down, price);
+  return new NoSafeSetError(
+    [id],
+    named(part, move?.at ?? []).filter((each) => kept.has(each))
+  );
+}

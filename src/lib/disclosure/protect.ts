@@ -1,0 +1,133 @@
+/** Chooses which figures of a table, or of linked tables, are withheld so that no small one can be worked out. */
+import { byId, completed } from './protect-unknown.ts';
+import { NoSafeSetError } from './protect-error.ts';
+import { networkOf, type Equation, type Figure, type Line, type Network } from './protect-network.ts';
+import { protectParts, type Effort } from './protect-parts.ts';
+import { isSmall, smallGroupCells, type PrimaryRule } from './protect-primary.ts';
+import { openSolver, type Solver } from './solver.ts';
+
+export { NoSafeSetError, InconsistentCellsError } from './protect-error.ts';
+export type { Equation } from './protect-network.ts';
+
+export interface ProtectOptions extends PrimaryRule {
+  /** The true counts by id. An id that only equations name is worked out from them, or left unknown. */
+  readonly cells: Readonly<Record<string, number>>;
+  readonly equations: readonly Equation[];
+  /** The total is at least the sum of the parts. */
+  readonly inequalities?: readonly Equation[];
+  /** Cells that must stay published. */
+  readonly keep?: readonly string[];
+  /** Cells withheld already, as in an earlier release: they stay so. */
+  readonly withheld?: readonly string[];
+  /** Cells that no table shows, and which must not be worked out either. */
+  readonly neverPublished?: readonly string[];
+  /** What a reader knows every withheld cell to be at least: 1 where zeros are published, else 0. */
+  readonly lower?: number;
+  /** The least distance between the ends of the interval a reader can work out; 1 means not exact. */
+  readonly minimumWidth?: number;
+  /** Published counts are rounded to this base. */
+  readonly rounding?: number;
+  /** What withholding a cell loses; without it as few cells as can be, and among those the least they count. */
+  readonly cost?: Readonly<Record<string, number>>;
+  readonly effort?: Partial<Effort>;
+  readonly solver?: Solver;
+}
+
+export interface Protected {
+  /** Withheld for their own sake. */
+  readonly primary: string[];
+  /** Withheld for the sake of others, or before. */
+  readonly complementary: string[];
+}
+
+/** A part of so many cells to choose from is solved for the cheapest set; larger ones for a good one. */
+const FEWEST_UP_TO = 150;
+const THOROUGH_UP_TO = 400;
+
+/**
+ * The cells to withhold, sorted by id; the order of what is given makes no difference. Zeros are never withheld where
+ * they are published. Every withheld cell can be at least `minimumWidth` more or less in a reader's eyes.
+ * @throws {NoSafeSetError} where no set is safe: it names the kept cells in the way, and nothing may be published.
+ * @throws {InconsistentCellsError} where the cells do not add up as the equations say.
+ * @throws {RangeError} where a cell is not a count.
+ */
+export async function protectCells(options: ProtectOptions): Promise<Protected> {
+  const solver = options.solver ?? (await openSolver());
+  const network = networkFrom(options, solver);
+  const effort = { fewestUpTo: FEWEST_UP_TO, thoroughUpTo: THOROUGH_UP_TO, ...options.effort };
+  const { besides } = await protectParts(solver, network, effort);
+  const primary = network.figures.flatMap(({ id, standing, need }) =>
+    standing === 'open' && need === 'must' ? [id] : []
+  );
+  const before = network.figures.flatMap(({ id, standing }) => (standing === 'withheld' ? [id] : []));
+  return { primary, complementary: [...besides, ...before].sort() };
+}
+
+/** @throws {NoSafeSetError} where a cell that must be withheld is to be kept. */
+export function networkFrom(options: ProtectOptions, solver: Solver): Network {
+  const { equations, inequalities = [], zerosPublished = true } = options;
+  const known = new Map(Object.entries(options.cells));
+  for (const [id, value] of known)
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new RangeError(`“${id}” is ${value}, which is no count`);
+  const slack = inequalities.map((each, index) => ({
+    ...each,
+    parts: [...each.parts, `${each.total} and the rest, ${index}`]
+  }));
+  const lines = [...equations, ...slack];
+  const never = new Set(options.neverPublished ?? []);
+  const withheld = new Set(options.withheld ?? []);
+  const keep = new Set(options.keep ?? []);
+  const unknownLower = (id: string) => (withheld.has(id) && zerosPublished ? 1 : 0);
+  const values = completed(solver, known, lines, unknownLower);
+  const slackIds = new Set(slack.map(({ parts }) => parts.at(-1) ?? ''));
+  const groups = smallGroupCells(values.of, equations, options);
+  const ids = [...values.of.keys()].sort();
+  const total = [...values.of.values()].reduce((sum, value) => sum + value, 0);
+  const lower = options.lower ?? (zerosPublished ? 1 : 0);
+  const figures = ids.map((id): Figure => {
+    const value = values.of.get(id) ?? 0;
+    const published = known.has(id) && !never.has(id);
+    const small = values.certain(id) && !slackIds.has(id) && (isSmall(value, options) || groups.has(id));
+    const zero = published && value === 0 && zerosPublished && !small;
+    const standing =
+      zero || keep.has(id)
+        ? 'kept'
+        : !published && !withheld.has(id)
+          ? 'unpublished'
+          : withheld.has(id)
+            ? 'withheld'
+            : 'open';
+    if (small && keep.has(id)) throw new NoSafeSetError([id], [id]);
+    return {
+      id,
+      value,
+      standing,
+      lower: published || withheld.has(id) ? Math.min(lower, value) : 0,
+      upper: Infinity,
+      rounding: published && value > 0 ? Math.floor((options.rounding ?? 1) / 2) : 0,
+      cost: options.cost?.[id] ?? 1 + value / (1 + total),
+      need: small ? 'must' : standing === 'withheld' ? 'if possible' : 'none'
+    };
+  });
+  return networkOf(figures, linesOf(ids, lines), options.minimumWidth ?? 1);
+}
+
+/** Lines in an order of their own, with figures in order of id, so that the order they came in makes no difference. */
+function linesOf(ids: readonly string[], equations: readonly Equation[]): Line[] {
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const seen = new Map<string, Line>();
+  for (const { total, parts } of equations) {
+    const sums = new Map<number, number>();
+    const add = (id: string, by: number) => {
+      const at = place.get(id) ?? 0;
+      sums.set(at, (sums.get(at) ?? 0) + by);
+    };
+    add(total, -1);
+    for (const part of parts) add(part, 1);
+    const terms = [...sums].filter(([, coefficient]) => coefficient !== 0).sort(([a], [b]) => a - b);
+    const line = { at: terms.map(([at]) => at), coefficients: terms.map(([, coefficient]) => coefficient) };
+    if (line.at.length > 0) seen.set(terms.join(';'), line);
+  }
+  return [...seen].sort(([a], [b]) => byId(a, b)).map(([, line]) => line);
+}
