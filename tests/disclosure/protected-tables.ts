@@ -35,13 +35,17 @@ export function gridWithTotals(inner: readonly (readonly number[])[]): Tables {
 export async function exposed(
   { cells, equations }: Tables,
   withheld: readonly string[],
-  { width = 1, lower = 1, neverPublished = [] as readonly string[] } = {}
+  {
+    width = 1,
+    lower = 1,
+    neverPublished
+  }: { width?: number; lower?: number; neverPublished?: readonly string[] } = {}
 ): Promise<string[]> {
   const { intervals } = await auditCells({
     cells,
     equations,
     suppressed: [...withheld],
-    neverPublished: [...neverPublished],
+    neverPublished: [...(neverPublished ?? [])],
     lower,
     upper: null,
     integer: true
@@ -51,11 +55,11 @@ export async function exposed(
     .map(([id]) => id);
 }
 
-function* choices<T>(items: readonly T[], size: number, from = 0): Generator<T[]> {
+function* choices(items: readonly string[], size: number): Generator<string[]> {
   if (size === 0) yield [];
   else
-    for (let at = from; at <= items.length - size; at += 1)
-      for (const rest of choices(items, size - 1, at + 1)) yield [items[at] as T, ...rest];
+    for (const [at, item] of items.entries())
+      for (const rest of choices(items.slice(at + 1), size - 1)) yield [item, ...rest];
 }
 
 /** The fewest cells that, withheld beside the primary ones, leave no primary cell exact: every set is tried, smallest first. */

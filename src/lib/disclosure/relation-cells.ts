@@ -1,0 +1,102 @@
+/** The cells of tables by readable ids, and by what they count. */
+import type { Area } from '#lib/domain/area.ts';
+import type { Table, Tier } from '#lib/domain/bundle.ts';
+import { ALL, type Cube, type Measure } from '#lib/domain/cube.ts';
+import type { Cell } from '#lib/domain/cell.ts';
+import type { Observation } from '#lib/domain/observation.ts';
+import type { Period } from '#lib/domain/period.ts';
+
+/** A table with its rows, and which release it belongs to where that is not the one being made. */
+export interface ReleasedTable {
+  readonly table: Table;
+  readonly cube: Cube;
+  readonly observations: readonly Observation[];
+  /** `official`: published by somebody else; `earlier`: in a release of ours that is out already. */
+  readonly release?: { readonly id: string; readonly kind: 'official' | 'earlier' };
+}
+
+/** What the declarations of tables lean on. */
+export interface Frame {
+  readonly areas: readonly Area[];
+  readonly periods: readonly Period[];
+  readonly tiers: readonly Tier[];
+}
+
+/** The count itself, or the number it is out of. */
+export type Face = 'value' | 'of';
+
+/** One figure of one table. `members` follows the table's dimensions. */
+export interface TableCell {
+  readonly id: string;
+  readonly of: ReleasedTable;
+  readonly measure: Measure;
+  readonly area: string;
+  readonly period: string;
+  readonly members: readonly string[];
+  readonly face: Face;
+  readonly cell: Cell;
+}
+
+export interface Place {
+  readonly measure: string;
+  readonly area: string;
+  readonly period: string;
+  readonly members: readonly string[];
+  readonly face: Face;
+}
+
+/** `plans-p|open|riverbank|2026|category_latest=neglect`; totals of dimensions are left out, `|of` is the N of n of N. */
+export function cellId({ table, release }: ReleasedTable, place: Place): string {
+  const members = table.dimensions.flatMap((dimension, index) => {
+    const member = place.members[index] ?? ALL;
+    return member === ALL ? [] : [`${dimension}=${member}`];
+  });
+  const name = release === undefined ? table.id : `${release.id}:${table.id}`;
+  return [
+    name,
+    place.measure,
+    place.area,
+    place.period,
+    ...members,
+    ...(place.face === 'of' ? ['of'] : [])
+  ].join('|');
+}
+
+/** Every figure of a table whose cube counts; survey estimates and scores are no counts and are left out. */
+export function cellsOf(released: ReleasedTable): TableCell[] {
+  if (released.cube.value !== 'count') return [];
+  const measures = new Map(released.cube.measures.map((measure) => [measure.id, measure]));
+  return released.observations.flatMap((observation) => {
+    const measure = measures.get(observation.measure);
+    if (measure === undefined) return [];
+    const { area, period, members } = observation;
+    const faces: (readonly [Face, Cell])[] = [['value', observation.cell]];
+    if (observation.of) faces.push(['of', observation.of]);
+    return faces.flatMap(([face, cell]) =>
+      cell.kind === 'missing' && cell.reason !== 'withheld'
+        ? []
+        : [
+            {
+              id: cellId(released, { measure: measure.id, area, period, members, face }),
+              of: released,
+              measure,
+              area,
+              period,
+              members,
+              face,
+              cell
+            }
+          ]
+    );
+  });
+}
+
+/** What a cell counts, whichever table of the cube it stands in. */
+export function meaningOf({ of, measure, area, period, members, face }: TableCell, without?: string): string {
+  const told = of.table.dimensions
+    .map((dimension, index) => [dimension, members[index] ?? ALL] as const)
+    .filter(([dimension, member]) => member !== ALL && dimension !== without)
+    .map(([dimension, member]) => `${dimension}=${member}`)
+    .sort();
+  return [of.cube.id, measure.id, area, period, ...told, face].join('|');
+}

@@ -1,0 +1,136 @@
+/** The same figure in two places: in two tables, in two cubes, as an area and as a locality, or in two releases. */
+import type { Area } from '#lib/domain/area.ts';
+import { ALL } from '#lib/domain/cube.ts';
+import { meaningOf, type TableCell } from './relation-cells.ts';
+import type { Relation } from './relations.ts';
+
+/** Cubes that count the same children: a stock or flow of one tier, and a cube of that tier alone. */
+const TWINS: readonly {
+  readonly cube: string;
+  readonly tier: string;
+  readonly as: string;
+  readonly measures: readonly string[];
+}[] = [
+  { cube: 'known', tier: 'cpplan', as: 'plans', measures: ['open'] },
+  { cube: 'known', tier: 'inneed', as: 'primary_need', measures: ['open'] },
+  {
+    cube: 'work',
+    tier: 'cpplan',
+    as: 'plans',
+    measures: ['started', 'started_children', 'ended', 'ended_children', 'anypoint', 'anypoint_children']
+  },
+  { cube: 'work', tier: 'inneed', as: 'primary_need', measures: ['started'] }
+];
+
+/** What a cell counts, the same for every place that counts it. */
+function figureOf(cell: TableCell, areas: ReadonlyMap<string, Area>): string {
+  const at = cell.of.table.dimensions.indexOf('tier');
+  const tier = cell.members[at] ?? ALL;
+  const twin = TWINS.find(
+    ({ cube, tier: held, measures }) =>
+      cube === cell.of.cube.id && held === tier && measures.includes(cell.measure.id)
+  );
+  const area = areas.get(cell.area);
+  const dimensions = cell.of.table.dimensions;
+  const locality =
+    area?.kind === 'locality' &&
+    area.parent !== undefined &&
+    cell.of.cube.dimensions.some(({ id }) => id === 'locality');
+  const placed =
+    locality && !dimensions.includes('locality')
+      ? {
+          ...cell,
+          area: area.parent ?? cell.area,
+          members: [...cell.members, area.id],
+          of: { ...cell.of, table: { ...cell.of.table, dimensions: [...dimensions, 'locality'] } }
+        }
+      : cell;
+  if (twin === undefined) return meaningOf(placed);
+  return meaningOf(placed, 'tier').replace(`${twin.cube}|`, `${twin.as}|`);
+}
+
+const valueOf = ({ cell }: TableCell) => (cell.kind === 'known' ? cell.value : undefined);
+const releaseOf = ({ of }: TableCell) => of.release?.id ?? '';
+
+/**
+ * Links that a reader may take for granted. Where both values are known and differ there is none, save between two
+ * releases of ours: there the difference is a figure of its own. A figure withheld by somebody else is linked where none
+ * of what they publish of that area, period and measure differs from ours.
+ */
+export function sameFigureRelations(
+  cells: readonly TableCell[],
+  areas: ReadonlyMap<string, Area>
+): Relation[] {
+  const groups = new Map<string, TableCell[]>();
+  for (const cell of cells) {
+    const figure = figureOf(cell, areas);
+    const group = groups.get(figure);
+    if (group) group.push(cell);
+    else groups.set(figure, [cell]);
+  }
+  const shared = [...groups.values()].filter((group) => group.length > 1);
+  const differing = new Set(
+    shared.flatMap((group) => pairsOf(group).flatMap(([a, b]) => (differ(a, b) ? [blockOf(a, b)] : [])))
+  );
+  return shared.flatMap((group) =>
+    pairsOf(group).flatMap(([a, b]): Relation[] => {
+      if (differ(a, b)) return isRevision(a, b) ? [revision(a, b)] : [];
+      if ((valueOf(a) === undefined || valueOf(b) === undefined) && differing.has(blockOf(a, b))) return [];
+      return [
+        {
+          sense: 'equal',
+          total: a.id,
+          parts: [b.id],
+          assumed: true,
+          why:
+            releaseOf(a) === releaseOf(b)
+              ? 'the same figure in two tables'
+              : `the same figure as published in ${releaseOf(a) || releaseOf(b)}`
+        }
+      ];
+    })
+  );
+}
+
+/** Each cell with the first of its group and, so that a release that differs cuts nothing off, with the one before it. */
+function pairsOf(group: readonly TableCell[]): [TableCell, TableCell][] {
+  return group.flatMap((cell, index): [TableCell, TableCell][] => {
+    const first = group[0];
+    const before = group[index - 1];
+    if (first === undefined || before === undefined) return [];
+    return first === before
+      ? [[first, cell]]
+      : [
+          [first, cell],
+          [before, cell]
+        ];
+  });
+}
+
+function differ(a: TableCell, b: TableCell): boolean {
+  const [one, other] = [valueOf(a), valueOf(b)];
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+const blockOf = (a: TableCell, b: TableCell) =>
+  [a, b]
+    .map(
+      ({ of, area, period, measure }) =>
+        `${of.release?.id ?? ''}:${of.table.id}|${area}|${period}|${measure.id}`
+    )
+    .sort()
+    .join(' ');
+
+function isRevision(a: TableCell, b: TableCell): boolean {
+  return releaseOf(a) !== releaseOf(b) && [a, b].every(({ of }) => of.release?.kind !== 'official');
+}
+
+function revision(a: TableCell, b: TableCell): Relation {
+  const [more, fewer] = (valueOf(a) ?? 0) > (valueOf(b) ?? 0) ? [a, b] : [b, a];
+  return {
+    sense: 'equal',
+    total: more.id,
+    parts: [fewer.id, `${a.id} changed since ${releaseOf(a) || releaseOf(b)}`],
+    why: 'what changed between two releases is the difference of the two'
+  };
+}

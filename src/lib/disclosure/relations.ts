@@ -1,0 +1,174 @@
+/**
+ * Every linear relation that ties the figures of a whole bundle, found from what the cubes declare. A relation that is
+ * true only if readers' assumptions are (the same figure in two tables) is marked `assumed`.
+ */
+import { ALL, type Cube } from '#lib/domain/cube.ts';
+import type { Equation } from './protect-network.ts';
+import {
+  cellId,
+  cellsOf,
+  meaningOf,
+  type Frame,
+  type Place,
+  type ReleasedTable,
+  type TableCell
+} from './relation-cells.ts';
+import { dimensionRelations, type AxisRelation } from './relation-dimension.ts';
+import { areaRelations, highestTierRelations, periodRelations, tierRelations } from './relation-frame.ts';
+import { sameFigureRelations } from './relation-links.ts';
+
+export {
+  cellId,
+  cellsOf,
+  type Face,
+  type Frame,
+  type ReleasedTable,
+  type TableCell
+} from './relation-cells.ts';
+
+/** `equal`: total = Σ parts. `at least`: total ≥ Σ parts. Ids that are no cell's are figures that no table shows. */
+export interface Relation extends Equation {
+  readonly sense: 'equal' | 'at least';
+  readonly why: string;
+  readonly assumed?: boolean;
+}
+
+/**
+ * The relations of all tables together, sorted; each once. Figures of countries and regions are rounded, so that none of
+ * them add up: they are only linked to the same figure elsewhere.
+ */
+export function relationsOf(tables: readonly ReleasedTable[], frame: Frame): Relation[] {
+  const cells = tables
+    .filter(({ cube }) => cube.value === 'count')
+    .map((table) => [table, cellsOf(table)] as const);
+  const all = cells.flatMap(([, list]) => list);
+  const elsewhere = new Map(all.map((cell) => [meaningKey(cell), cell.id]));
+  const found = new Map<string, Relation>();
+  const add = (relation: Relation) => {
+    const key = `${relation.sense} ${relation.total} ${[...relation.parts].sort().join(' ')}`;
+    if (!found.has(key)) found.set(key, relation);
+  };
+  const rounded = new Set(
+    frame.areas.filter(({ kind }) => kind === 'country' || kind === 'region').map(({ id }) => id)
+  );
+  for (const [table, every] of cells) {
+    const list = every.filter(({ area }) => !rounded.has(area));
+    axesOf(table, frame).forEach((axis) => alongAxis(table, list, axis, elsewhere).forEach(add));
+    outOfRelations(list).forEach(add);
+  }
+  sameFigureRelations(all, new Map(frame.areas.map((area) => [area.id, area]))).forEach(add);
+  return [...found].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, relation]) => relation);
+}
+
+const meaningKey = (cell: TableCell) =>
+  `${cell.of.release?.id ?? ''} ${cell.of.table.source} ${meaningOf(cell)}`;
+
+interface Axis {
+  readonly get: (place: Place) => string;
+  readonly set: (place: Place, member: string) => Place;
+  readonly relations: (cell: TableCell, present: ReadonlySet<string>) => AxisRelation[];
+  readonly signature: (cell: TableCell) => string;
+}
+
+function axesOf({ table, cube }: ReleasedTable, frame: Frame): Axis[] {
+  const periods = new Map(frame.periods.map((period) => [period.id, period]));
+  return [
+    ...table.dimensions.flatMap((id, index) => dimensionAxis(cube, id, index, table.dimensions, frame)),
+    {
+      get: ({ area }) => area,
+      set: (place, area) => ({ ...place, area }),
+      relations: (_, present) => areaRelations(frame.areas, present),
+      signature: () => ''
+    },
+    {
+      get: ({ period }) => period,
+      set: (place, period) => ({ ...place, period }),
+      relations: ({ measure }, present) => periodRelations(periods, measure, present),
+      signature: ({ measure }) => measure.id
+    }
+  ];
+}
+
+function dimensionAxis(
+  cube: Cube,
+  id: string,
+  index: number,
+  dimensions: readonly string[],
+  { tiers }: Frame
+): Axis[] {
+  const dimension = cube.dimensions.find((each) => each.id === id);
+  if (dimension === undefined) return [];
+  const highest = dimensions.indexOf('highest');
+  const isTier = dimension.open === 'tiers' && id === 'tier';
+  const once = (cell: TableCell) => highest >= 0 && cell.members[highest] === 'yes';
+  const stock = ({ measure }: TableCell) => measure.kind === 'stock' || measure.id.startsWith('anypoint');
+  return [
+    {
+      get: ({ members }) => members[index] ?? ALL,
+      set: (place, member) => ({ ...place, members: place.members.with(index, member) }),
+      relations: (cell, present) => {
+        if (!isTier) return dimensionRelations(dimension, present);
+        if (once(cell)) return highestTierRelations(tiers, present);
+        return stock(cell) ? tierRelations(tiers, dimension, present) : [];
+      },
+      signature: (cell) => (isTier ? `${once(cell)} ${stock(cell)}` : '')
+    }
+  ];
+}
+
+/** The relations along one axis, for every combination of all else. */
+function alongAxis(
+  table: ReleasedTable,
+  cells: readonly TableCell[],
+  axis: Axis,
+  elsewhere: ReadonlyMap<string, string>
+): Relation[] {
+  const groups = new Map<string, Map<string, TableCell>>();
+  for (const cell of cells) {
+    const key = cellId(table, axis.set(placeOf(cell), ALL));
+    const group = groups.get(key) ?? new Map<string, TableCell>();
+    group.set(axis.get(placeOf(cell)), cell);
+    groups.set(key, group);
+  }
+  const rules = new Map<string, AxisRelation[]>();
+  return [...groups.values()].flatMap((group): Relation[] => {
+    const [first] = group.values();
+    if (first === undefined) return [];
+    const idOf = (member: string) => {
+      const here = group.get(member);
+      if (here) return here.id;
+      const place = axis.set(placeOf(first), member);
+      const meaning = meaningKey({ ...first, ...place, measure: first.measure });
+      return elsewhere.get(meaning) ?? cellId(table, place);
+    };
+    const isKnown = (member: string) => {
+      const place = axis.set(placeOf(first), member);
+      return group.has(member) || elsewhere.has(meaningKey({ ...first, ...place, measure: first.measure }));
+    };
+    const given = new Set(group.keys());
+    if (!given.has(ALL) && isKnown(ALL)) given.add(ALL);
+    const signature = `${axis.signature(first)} ${[...given].sort().join()}`;
+    const rule = rules.get(signature) ?? axis.relations(first, given);
+    rules.set(signature, rule);
+    return rule.flatMap(({ total, parts, sense, why }): Relation[] =>
+      sense === 'equal' && total === ALL && !given.has(ALL)
+        ? []
+        : [{ sense, total: idOf(total), parts: parts.map(idOf), why }]
+    );
+  });
+}
+
+function placeOf({ measure, area, period, members, face }: TableCell): Place {
+  return { measure: measure.id, area, period, members, face };
+}
+
+/** n of N: what is not n is the rest of N. */
+function outOfRelations(cells: readonly TableCell[]): Relation[] {
+  const ids = new Set(cells.map(({ id }) => id));
+  return cells.flatMap((cell): Relation[] => {
+    const of = `${cell.id}|of`;
+    return cell.face === 'value' && ids.has(of)
+      ? [{ sense: 'equal', total: of, parts: [cell.id, `${cell.id}|not`], why: 'n of N, and the rest of N' }]
+      : [];
+  });
+}
