@@ -21,6 +21,23 @@ describe('the list of indicators', () => {
     expect(await headline(page).textContent()).toContain('24,570');
   });
 
+  test('keeps what was typed before its script arrived', async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const page = await open('indicators/', {
+      prepare: (context) =>
+        context.route(/\.js$/, async (route) => {
+          await arrived;
+          await route.continue();
+        })
+    });
+    await page.getByLabel('Search by name').fill('chron');
+    arrive();
+    await expect.poll(() => found(page).textContent()).toMatch(/^\d+ of \d+ indicators$/);
+    expect(await page.getByLabel('Search by name').inputValue()).toBe('chron');
+    await expect.poll(() => pathOf(page)).toBe('indicators/#find=chron');
+  });
+
   test('is searched and filtered where it stands, counted aloud, with no engine and no list fetched', async () => {
     const page = await open('indicators/');
     await found(page).filter({ hasText: ALL }).waitFor();
