@@ -2,7 +2,8 @@
 import { isKnown, type Cell, type Flag, type Reason } from '#lib/domain/cell.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { Answer } from './answer.ts';
-import type { Beside, Change, Figure, Trend } from './figure.ts';
+import type { Beside, Change, Figure } from './figure.ts';
+import type { Trend } from './trend.ts';
 
 /** `ok`, or why there is no value. */
 export type FigureStatus = 'ok' | Reason;

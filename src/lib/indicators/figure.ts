@@ -30,8 +30,6 @@ import { amountOf, designEffectOf, termsOf, valueOf } from './evaluate.ts';
 import { multipleShare, recodingOf, recodingTerms, type Recoding } from './recoding.ts';
 import { trendOf, type Trend } from './trend.ts';
 
-export type { Trend } from './trend.ts';
-
 export interface Beside {
   readonly id: 'england' | 'region' | 'neighbours';
   readonly name: string;

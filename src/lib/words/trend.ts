@@ -1,4 +1,4 @@
-import type { Trend } from '#lib/indicators/figure.ts';
+import type { Trend } from '#lib/indicators/trend.ts';
 import { inWords } from './number.ts';
 import { recodedTrend } from './recoding.ts';
 
