@@ -124,8 +124,8 @@ describe('intervals', () => {
   test('are those that trying every table gives', async () => {
     let compared = 0;
     await fc.assert(
-      fc.asyncProperty(tables, async ({ table, truth }) => {
-        const small = cutDown(table, truth);
+      fc.asyncProperty(tables, fc.nat(), async ({ table, truth }, seed) => {
+        const small = cutDown(table, truth, seeded(seed));
         const tried = everyTable(small);
         compared += Object.values(tried).filter(({ exact }) => !exact).length;
         expect((await auditCells(small)).intervals).toEqual(tried);
@@ -136,15 +136,15 @@ describe('intervals', () => {
   });
 });
 
-/** Six withheld cells of 0 to 6 and two rounded ones at the most: few enough to try everything. */
-function cutDown(table: AuditedTable, truth: Readonly<Record<string, number>>) {
+/** Some of the equations, seven withheld cells of 0 to 6 and two rounded ones at the most: few enough to try everything. */
+function cutDown(table: AuditedTable, truth: Readonly<Record<string, number>>, random: () => number) {
   const upper = 6;
   const hidden = [...table.suppressed, ...(table.neverPublished ?? [])];
-  const suppressed = hidden.filter((id) => (truth[id] ?? 0) <= upper).slice(0, 6);
+  const suppressed = hidden.filter((id) => (truth[id] ?? 0) <= upper).slice(0, 7);
   const rounded = Object.entries(table.cells)
     .filter(([, cell]) => typeof cell !== 'number')
     .slice(0, 2);
-  const { equations } = table;
+  const equations = table.equations.filter(() => random() < 0.4);
   return {
     equations,
     suppressed,

@@ -62,9 +62,13 @@ export interface Auditor {
 
 /** Checks a table and opens the solver. @throws as `auditCells` */
 export async function openAuditor(table: AuditedTable): Promise<Auditor> {
+  return auditorOf(table, await openSolver());
+}
+
+/** Checks a table, with the solver open already. @throws as `auditCells` */
+export function auditorOf(table: AuditedTable, solver: Solver): Auditor {
   checkIds(table);
   const published = readPublished(table);
-  const solver = await openSolver();
   return {
     solver,
     published,
