@@ -1,4 +1,4 @@
-import type { Trend } from '#lib/indicators/figure.ts';
+import type { Trend } from '#lib/indicators/trend.ts';
 import { changeSentence, rangeSentence, trendSentence } from '#lib/words/figure.ts';
 import { answer, AUDIT, ranged, RATE, SHARE, eachRow, type Row } from './made.ts';
 import { trendTitle } from '#lib/words/trend.ts';

@@ -110,7 +110,9 @@ function seriesSlot(context: Context): Slot {
     heading: 'Over time',
     statements: [
       recodingStatement(context),
-      ...[recentTrendStatement(context, 'plans-neglect-rate', true)].filter((each) => each !== undefined)
+      ...[recentTrendStatement(context, 'plans-neglect-rate', 'the rate of plans for neglect', true)].filter(
+        (each) => each !== undefined
+      )
     ],
     figures: [],
     charts: [seriesChart(context)]

@@ -6,12 +6,13 @@ import type { Context } from './context.ts';
 import type { Statement } from './model.ts';
 
 /**
- * One sentence; silent where there are too few years. `category` says that it counts a
- * category of plan, whose meaning moves when recording does.
+ * One sentence about `subject`; silent where there are too few years. `category` says that it counts a category of plan,
+ * whose meaning moves when recording does.
  */
 export function recentTrendStatement(
   context: Context,
   indicator: string,
+  subject: string,
   category: boolean
 ): Statement | undefined {
   const { area, years, period } = context;
@@ -27,7 +28,7 @@ export function recentTrendStatement(
   );
   if (trend.trend === 'tooFewPoints') return undefined;
   return {
-    text: trendSentence(trend),
+    text: trendSentence(trend, 'years', subject),
     mark: context.result(indicator).indicator.mark
   };
 }

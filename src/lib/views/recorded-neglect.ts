@@ -146,7 +146,7 @@ function shareChart(context: Context): ChartModel | undefined {
 }
 
 export function recordedSlot(context: Context, heading: string): Slot {
-  const trend = () => recentTrendStatement(context, RATE, false);
+  const trend = () => recentTrendStatement(context, RATE, 'the rate of recorded neglect', false);
   const statements = [recordedStatement, pooledStatement, trend, shareStatement].flatMap(
     (say) => say(context) ?? []
   );

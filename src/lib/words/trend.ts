@@ -18,15 +18,15 @@ export function trendTitle({ trend }: Trend, noun = 'years'): string {
   }
 }
 
-/** What five periods in a row show. */
-export function trendSentence(trend: Trend, noun = 'years'): string {
+/** What five periods in a row show, of `subject` where a sentence before does not name it: `the rate of plans`. */
+export function trendSentence(trend: Trend, noun = 'years', subject?: string): string {
   switch (trend.trend) {
     case 'increasing':
-      return `Over the last five ${noun} it has clearly risen.`;
+      return `Over the last five ${noun} ${subject ?? 'it'} has clearly risen.`;
     case 'decreasing':
-      return `Over the last five ${noun} it has clearly fallen.`;
+      return `Over the last five ${noun} ${subject ?? 'it'} has clearly fallen.`;
     case 'noChange':
-      return `Over the last five ${noun} there is no clear rise or fall.`;
+      return `Over the last five ${noun} there is no clear rise or fall${subject === undefined ? '' : ` in ${subject}`}.`;
     case 'tooFewPoints':
       return `A trend needs figures for five ${noun} in a row; there ${trend.points === 1 ? 'is' : 'are'} ${inWords(trend.points)}.`;
     case 'notDescribed':
