@@ -13,6 +13,7 @@ export class Protection {
   readonly #solver: Solver;
   readonly #witnesses: Witnesses;
   readonly #hidden: boolean[];
+  readonly #besides = new Set<number>();
   /** Figures in need that nothing can help. */
   readonly beyondHelp = new Set<number>();
 
@@ -29,13 +30,12 @@ export class Protection {
 
   /** Open figures hidden for the sake of others. */
   besides(): number[] {
-    return [...this.network.figures.entries()].flatMap(([index, figure]) =>
-      isChoice(figure) && this.isHidden(index) ? [index] : []
-    );
+    return [...this.#besides].sort((a, b) => a - b);
   }
 
   hide(index: number): void {
     this.#hidden[index] = true;
+    this.#besides.add(index);
   }
 
   isSafe(index: number): boolean {
@@ -70,9 +70,10 @@ export class Protection {
   /** Publishes a figure again if all that rests on it can be proved otherwise. */
   publishes(index: number, thorough: boolean): boolean {
     this.#hidden[index] = false;
+    this.#besides.delete(index);
     const { lost, touched } = this.#witnesses.withdraw(index);
     if (touched.every((at) => at === index || !this.isInNeed(at) || this.proves(at, thorough))) return true;
-    this.#hidden[index] = true;
+    this.hide(index);
     this.#witnesses.restore(lost);
     return false;
   }
@@ -108,10 +109,13 @@ export class Protection {
   }
 
   #search(index: number, width: number, price: Price): Move | undefined {
-    const found = [width, -width].flatMap((by) =>
-      this.#within(index, by) ? (findMove(this.network, index, by, price, BREADTH) ?? []) : []
-    );
-    return found.sort((a, b) => a.cost - b.cost)[0]?.move;
+    let best: ReturnType<typeof findMove>;
+    for (const by of [width, -width]) {
+      if (best?.cost === 0 || !this.#within(index, by)) continue;
+      const found = findMove(this.network, index, by, price, BREADTH);
+      if (found && (best === undefined || found.cost < best.cost)) best = found;
+    }
+    return best?.move;
   }
 
   #solve(index: number, width: number, price: Price): Move | undefined {
@@ -130,7 +134,7 @@ export class Protection {
       if (figure === undefined || this.isHidden(index)) return;
       const { down, up } = roomOf(figure, false);
       const by = move.by[term] ?? 0;
-      if (by > up || -by > down) this.#hidden[index] = true;
+      if (by > up || -by > down) this.hide(index);
     });
     this.#witnesses.add(move, this.isHidden);
   }

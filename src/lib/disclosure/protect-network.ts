@@ -19,8 +19,8 @@ export interface Figure {
   readonly standing: Standing;
   readonly lower: number;
   readonly upper: number;
-  /** How far the true value may be from what is published, either way: 0 unless counts are rounded. */
-  readonly rounding: number;
+  /** What a reader knows of it while it is shown: the value itself, unless counts are rounded. */
+  readonly shown: { readonly lower: number; readonly upper: number };
   /** What withholding it loses. */
   readonly cost: number;
   /** `must` be hidden within an interval; hidden `if possible`; or no need. */
@@ -36,7 +36,9 @@ export interface Line {
 export interface Network {
   readonly figures: readonly Figure[];
   readonly lines: readonly Line[];
+  /** Of each figure, the lines it is on, and its coefficient on each. */
   readonly linesOf: readonly (readonly number[])[];
+  readonly sharesOf: readonly (readonly number[])[];
   /** The least distance between the ends of an interval. */
   readonly width: number;
 }
@@ -51,8 +53,8 @@ export type Hidden = (index: number) => boolean;
 
 /** How far a figure may fall and rise from its true value in a reader's eyes. */
 export function roomOf(figure: Figure, hidden: boolean): { readonly down: number; readonly up: number } {
-  if (hidden) return { down: figure.value - figure.lower, up: figure.upper - figure.value };
-  return { down: Math.min(figure.rounding, figure.value), up: figure.rounding };
+  const { lower, upper } = hidden ? figure : figure.shown;
+  return { down: figure.value - lower, up: upper - figure.value };
 }
 
 export function isFree(figure: Figure): boolean {
@@ -66,13 +68,20 @@ export function isChoice(figure: Figure): boolean {
 
 export function networkOf(figures: readonly Figure[], lines: readonly Line[], width: number): Network {
   const linesOf: number[][] = figures.map(() => []);
-  lines.forEach((line, index) => line.at.forEach((figure) => linesOf[figure]?.push(index)));
-  return { figures, lines, linesOf, width };
+  const sharesOf: number[][] = figures.map(() => []);
+  lines.forEach(({ at, coefficients }, index) =>
+    at.forEach((figure, term) => {
+      linesOf[figure]?.push(index);
+      sharesOf[figure]?.push(coefficients[term] ?? 0);
+    })
+  );
+  return { figures, lines, linesOf, sharesOf, width };
 }
 
 /** True where a figure can never move, so that nothing passes through it. */
 function still(figure: Figure): boolean {
-  return figure.rounding === 0 && (figure.standing === 'kept' || figure.upper <= figure.lower);
+  const { lower, upper } = figure.standing === 'kept' ? figure.shown : figure;
+  return upper <= lower;
 }
 
 /** Networks that have nothing to do with one another, each with the figures that may move; the rest are left out. */

@@ -152,10 +152,11 @@ export class Extents {
   }
 
   #priced(index: number, prices: readonly number[]): number {
-    return (this.#network.linesOf[index] ?? []).reduce((sum, at) => {
-      const line = this.#network.lines[at];
-      return sum + (prices[at] ?? 0) * (line?.coefficients[line.at.indexOf(index)] ?? 0);
-    }, 0);
+    const shares = this.#network.sharesOf[index] ?? [];
+    return (this.#network.linesOf[index] ?? []).reduce(
+      (sum, line, at) => sum + (prices[line] ?? 0) * (shares[at] ?? 0),
+      0
+    );
   }
 
   /** A figure that is shown is let move by next to nothing, so that the proof leans on as few of them as will do. */

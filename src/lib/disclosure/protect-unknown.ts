@@ -31,10 +31,26 @@ export function completed(
     if (sum !== undefined && whole !== undefined && sum !== whole)
       throw new InconsistentCellsError(`“${total}” is ${whole} and its parts come to ${sum}`);
   }
-  const several = new Set(open.flatMap(idsOf).filter((id) => !values.has(id)));
-  for (const [id, value] of feasible(solver, values, open, [...several].sort(byId), lower))
-    values.set(id, value);
+  const several = new Set<string>();
+  for (const group of groupsOf(open, values)) {
+    for (const [id, value, certain] of feasible(solver, values, group, lower)) {
+      values.set(id, value);
+      if (!certain) several.add(id);
+    }
+  }
   return { of: values, certain: (id) => !several.has(id) };
+}
+
+/** Lines that share a figure that is not known, together. */
+function groupsOf(equations: readonly Equation[], known: ReadonlyMap<string, number>): Equation[][] {
+  const group = new Map<string, Equation[]>();
+  for (const equation of equations) {
+    const ids = idsOf(equation).filter((id) => !known.has(id));
+    const merged = [equation, ...new Set(ids.flatMap((id) => group.get(id) ?? []))];
+    const list = [...new Set(merged)];
+    for (const each of list) for (const id of idsOf(each)) if (!known.has(id)) group.set(id, list);
+  }
+  return [...new Set(group.values())];
 }
 
 export const idsOf = ({ total, parts }: Equation) => [total, ...parts];
@@ -66,14 +82,16 @@ export function propagate(values: Map<string, number>, equations: readonly Equat
   return equations.filter((equation) => unknownOf(equation).length > 0);
 }
 
+/** Up to so many figures, whether each could be another is asked of the solver; of more, none is held to be certain. */
+const ASKED_UP_TO = 30;
+
 function feasible(
   solver: Solver,
   values: ReadonlyMap<string, number>,
   equations: readonly Equation[],
-  ids: readonly string[],
   lower: (id: string) => number
-): (readonly [string, number])[] {
-  if (ids.length === 0) return [];
+): (readonly [id: string, value: number, certain: boolean])[] {
+  const ids = [...new Set(equations.flatMap(idsOf))].filter((id) => !values.has(id)).sort(byId);
   const column = new Map(ids.map((id, index) => [id, index]));
   const rows = equations.map(({ total, parts }): Row => {
     const terms = new Map<number, number>();
@@ -87,14 +105,26 @@ function feasible(
     for (const part of parts) add(part, 1);
     return { terms: [...terms], lower: -constant, upper: -constant };
   });
-  const answer = solver.solve({
-    sense: 'minimise',
-    objective: [],
+  const model = solver.keep({
     rows,
     bounds: ids.map((id) => ({ lower: lower(id), upper: Infinity })),
     integers: ids.map((_, index) => index)
   });
-  if (answer.status !== 'optimal')
-    throw new InconsistentCellsError('no figures in whole numbers add up as they should');
-  return ids.map((id, index) => [id, Math.round(answer.values[index] ?? 0)] as const);
+  try {
+    const answer = model.optimise('minimise', []);
+    if (answer.status !== 'optimal')
+      throw new InconsistentCellsError(
+        `no figures in whole numbers add up as they should, “${ids[0] ?? ''}” among them`
+      );
+    return ids.map((id, index) => {
+      const value = Math.round(answer.values[index] ?? 0);
+      const ends = (['minimise', 'maximise'] as const).map((sense) =>
+        ids.length > ASKED_UP_TO ? undefined : model.optimise(sense, [[index, 1]])
+      );
+      const certain = ends.every((end) => end?.status === 'optimal' && Math.round(end.objective) === value);
+      return [id, value, certain] as const;
+    });
+  } finally {
+    model.dispose();
+  }
 }

@@ -67,11 +67,10 @@ export class Witnesses {
   #check(move: Move): void {
     const sums = new Map<number, number>();
     move.at.forEach((figure, term) => {
-      for (const index of this.#network.linesOf[figure] ?? []) {
-        const line = this.#network.lines[index];
-        const coefficient = line?.coefficients[line.at.indexOf(figure)] ?? 0;
-        sums.set(index, (sums.get(index) ?? 0) + coefficient * (move.by[term] ?? 0));
-      }
+      const shares = this.#network.sharesOf[figure] ?? [];
+      (this.#network.linesOf[figure] ?? []).forEach((index, at) => {
+        sums.set(index, (sums.get(index) ?? 0) + (shares[at] ?? 0) * (move.by[term] ?? 0));
+      });
     });
     if ([...sums.values()].some((sum) => sum !== 0) || !move.by.every(Number.isInteger))
       throw new Error('a change breaks a line');

@@ -1,5 +1,6 @@
 /** Chooses which figures of a table, or of linked tables, are withheld so that no small one can be worked out. */
-import { byId, completed } from './protect-unknown.ts';
+import { roundToBase } from '#lib/stats/rounding.ts';
+import { byId, completed, type Completed } from './protect-unknown.ts';
 import { NoSafeSetError } from './protect-error.ts';
 import { networkOf, type Equation, type Figure, type Line, type Network } from './protect-network.ts';
 import { protectParts, type Effort } from './protect-parts.ts';
@@ -56,61 +57,93 @@ export async function protectCells(options: ProtectOptions): Promise<Protected> 
   const network = networkFrom(options, solver);
   const effort = { fewestUpTo: FEWEST_UP_TO, thoroughUpTo: THOROUGH_UP_TO, ...options.effort };
   const { besides } = await protectParts(solver, network, effort);
-  const primary = network.figures.flatMap(({ id, standing, need }) =>
-    standing === 'open' && need === 'must' ? [id] : []
+  return { primary: primaryOf(network), complementary: [...besides, ...withheldBefore(network)].sort() };
+}
+
+/** Withheld for their own sake, whether or not they were withheld before. */
+export function primaryOf({ figures }: Network): string[] {
+  return figures.flatMap(({ id, standing, need }) =>
+    standing !== 'unpublished' && need === 'must' ? [id] : []
   );
-  const before = network.figures.flatMap(({ id, standing }) => (standing === 'withheld' ? [id] : []));
-  return { primary, complementary: [...besides, ...before].sort() };
+}
+
+/** Withheld before, for the sake of others or for a reason not known. */
+export function withheldBefore({ figures }: Network): string[] {
+  return figures.flatMap(({ id, standing, need }) =>
+    standing === 'withheld' && need !== 'must' ? [id] : []
+  );
+}
+
+/** What is known of cells beyond what is asked of one table. */
+export interface NetworkOptions extends ProtectOptions {
+  /** Shown whatever is done here, and no concern of ours: published elsewhere, or not about children. */
+  readonly exempt?: (id: string) => boolean;
+  /** Figures no table shows that a reader takes to be nobody where they are. */
+  readonly takenForNone?: (id: string) => boolean;
 }
 
 /** @throws {NoSafeSetError} where a cell that must be withheld is to be kept. */
-export function networkFrom(options: ProtectOptions, solver: Solver): Network {
+export function networkFrom(options: NetworkOptions, solver: Solver): Network {
   const { equations, inequalities = [], zerosPublished = true } = options;
   const known = new Map(Object.entries(options.cells));
   for (const [id, value] of known)
     if (!Number.isSafeInteger(value) || value < 0)
       throw new RangeError(`“${id}” is ${value}, which is no count`);
-  const slack = inequalities.map((each, index) => ({
+  const slack = inequalities.map((each) => ({
     ...each,
-    parts: [...each.parts, `${each.total} and the rest, ${index}`]
+    parts: [...each.parts, `${each.total} beyond ${[...each.parts].sort().join(' + ')}`]
   }));
   const lines = [...equations, ...slack];
+  const withheld = new Set(options.withheld ?? []);
+  const values = completed(solver, known, lines, (id) => (withheld.has(id) && zerosPublished ? 1 : 0));
+  const ids = [...values.of.keys()].sort();
+  const figureOf = figureMaker(options, known, values, new Set(slack.map(({ parts }) => parts.at(-1) ?? '')));
+  return networkOf(ids.map(figureOf), linesOf(ids, lines), options.minimumWidth ?? 1);
+}
+
+/** The standing of each figure, and what is known of it. */
+function figureMaker(
+  options: NetworkOptions,
+  known: ReadonlyMap<string, number>,
+  values: Completed,
+  slack: ReadonlySet<string>
+): (id: string) => Figure {
+  const { zerosPublished = true, equations, exempt = () => false, takenForNone = () => false } = options;
   const never = new Set(options.neverPublished ?? []);
   const withheld = new Set(options.withheld ?? []);
   const keep = new Set(options.keep ?? []);
-  const unknownLower = (id: string) => (withheld.has(id) && zerosPublished ? 1 : 0);
-  const values = completed(solver, known, lines, unknownLower);
-  const slackIds = new Set(slack.map(({ parts }) => parts.at(-1) ?? ''));
   const groups = smallGroupCells(values.of, equations, options);
-  const ids = [...values.of.keys()].sort();
   const total = [...values.of.values()].reduce((sum, value) => sum + value, 0);
   const lower = options.lower ?? (zerosPublished ? 1 : 0);
-  const figures = ids.map((id): Figure => {
+  const isOurs = (id: string) => values.certain(id) && !slack.has(id) && !exempt(id);
+  return (id) => {
     const value = values.of.get(id) ?? 0;
     const published = known.has(id) && !never.has(id);
-    const small = values.certain(id) && !slackIds.has(id) && (isSmall(value, options) || groups.has(id));
-    const zero = published && value === 0 && zerosPublished && !small;
-    const standing =
-      zero || keep.has(id)
-        ? 'kept'
-        : !published && !withheld.has(id)
-          ? 'unpublished'
-          : withheld.has(id)
-            ? 'withheld'
-            : 'open';
+    const small = isOurs(id) && (isSmall(value, options) || (groups.has(id) && !takenForNone(id)));
+    const settled = (published ? value === 0 && zerosPublished : takenForNone(id) && value === 0) && !small;
     if (small && keep.has(id)) throw new NoSafeSetError([id], [id]);
+    const kept = settled || keep.has(id) || exempt(id);
     return {
       id,
       value,
-      standing,
+      standing: withheld.has(id) ? 'withheld' : kept ? 'kept' : published ? 'open' : 'unpublished',
       lower: published || withheld.has(id) ? Math.min(lower, value) : 0,
       upper: Infinity,
-      rounding: published && value > 0 ? Math.floor((options.rounding ?? 1) / 2) : 0,
+      shown: exempt(id) ? { lower: value, upper: value } : shownRange(value, options),
       cost: options.cost?.[id] ?? 1 + value / (1 + total),
-      need: small ? 'must' : standing === 'withheld' ? 'if possible' : 'none'
+      need: small ? 'must' : withheld.has(id) ? 'if possible' : 'none'
     };
-  });
-  return networkOf(figures, linesOf(ids, lines), options.minimumWidth ?? 1);
+  };
+}
+
+/** What a rounded count leaves open: every count that rounds to it and is not itself withheld. */
+function shownRange(value: number, { rounding = 1, threshold }: NetworkOptions): Figure['shown'] {
+  if (rounding === 1 || value < threshold) return { lower: value, upper: value };
+  const shown = roundToBase(value, rounding);
+  return {
+    lower: Math.max(threshold, shown - Math.floor(rounding / 2)),
+    upper: shown + Math.ceil(rounding / 2) - 1
+  };
 }
 
 /** Lines in an order of their own, with figures in order of id, so that the order they came in makes no difference. */

@@ -1,0 +1,163 @@
+/** Protects a whole bundle: all its tables at once, with what is published elsewhere and what was published before. */
+import { ALL } from '#lib/domain/cube.ts';
+import { NoSafeSetError } from './protect-error.ts';
+import { networkFrom, primaryOf, withheldBefore, type NetworkOptions } from './protect.ts';
+import { protectParts, type Effort } from './protect-parts.ts';
+import { OTHERS } from './relation-dimension.ts';
+import {
+  cellsOf,
+  relationsOf,
+  type Frame,
+  type Relation,
+  type ReleasedTable,
+  type TableCell
+} from './relations.ts';
+import { trueRelations } from './relation-truth.ts';
+import type { DisclosureSettings } from './settings.ts';
+import { openSolver, type Solver } from './solver.ts';
+
+export interface BundleToProtect {
+  readonly tables: readonly ReleasedTable[];
+  readonly frame: Frame;
+  readonly settings: DisclosureSettings;
+  /** Official figures, and earlier releases of ours: published, whatever is done here. */
+  readonly beside?: readonly ReleasedTable[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: Effort['onProgress'];
+  readonly solver?: Solver;
+}
+
+export interface ProtectedBundle {
+  /** Ids of cells (see `cellId`) withheld for their own sake, sorted. */
+  readonly primary: readonly string[];
+  /** Withheld for the sake of others, or because they were withheld before. */
+  readonly complementary: readonly string[];
+  /** Small figures that no table shows and that nobody can work out. */
+  readonly implied: readonly string[];
+  /** Withheld by somebody else, or before, and given away by what is published already. */
+  readonly givenAway: readonly string[];
+  /** Relations that should hold and do not in these figures, so that no reader can lean on them. */
+  readonly untrue: readonly Relation[];
+  readonly summary: ProtectionSummary;
+}
+
+export interface ProtectionSummary {
+  readonly cells: number;
+  readonly primary: number;
+  readonly complementary: number;
+  /** Of cells that are not nought, the share that is still shown, 0 to 1; 1 where there are none. */
+  readonly kept: number;
+  readonly relations: number;
+}
+
+/** Beyond so many figures, a part of a bundle is not looked through again with the solver. */
+const EFFORT = { fewestUpTo: 0, thoroughUpTo: 0 };
+
+/**
+ * What to withhold of a bundle. Aborting rejects with the signal's reason; `onProgress` may return a promise, so that
+ * whoever calls can let other work go on.
+ * @throws {NoSafeSetError} where no set is safe; nothing may be published then.
+ */
+export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedBundle> {
+  const solver = bundle.solver ?? (await openSolver());
+  const { tables, settings, frame } = bundle;
+  const beside = (bundle.beside ?? []).map((table) => ofSamePlaces(table, tables));
+  const counted = [...tables, ...beside].map((table) => aboutChildren(table, settings));
+  const cells = counted.flatMap(cellsOf);
+  const found = relationsOf(counted, frame).filter(
+    (relation) => settings.revisionsProtected || !isRevision(relation)
+  );
+  const { holding, untrue } = trueRelations(cells, found);
+  const network = networkFrom(optionsOf(cells, holding, settings), solver);
+  const { besides, beyondHelp } = await protectParts(solver, network, {
+    ...EFFORT,
+    signal: bundle.signal,
+    onProgress: bundle.onProgress
+  });
+  const ours = new Set(cells.filter(({ of }) => of.release === undefined).map(({ id }) => id));
+  const isOurs = (id: string) => ours.has(id);
+  const primary = primaryOf(network).filter(isOurs);
+  const complementary = [...besides, ...withheldBefore(network)].filter(isOurs).sort();
+  const implied = network.figures.flatMap(({ id, standing, need }) =>
+    standing === 'unpublished' && need === 'must' ? [id] : []
+  );
+  const counts = cells.filter(({ id, cell }) => isOurs(id) && !(cell.kind === 'known' && cell.value === 0));
+  const withheld = primary.length + complementary.length;
+  return {
+    primary,
+    complementary,
+    implied,
+    givenAway: beyondHelp,
+    untrue,
+    summary: {
+      cells: ours.size,
+      primary: primary.length,
+      complementary: complementary.length,
+      kept: counts.length === 0 ? 1 : (counts.length - withheld) / counts.length,
+      relations: holding.length
+    }
+  };
+}
+
+const isRevision = ({ parts }: Relation) => parts.some((part) => part.includes(' changed since '));
+
+function aboutChildren(table: ReleasedTable, { notAboutChildren }: DisclosureSettings): ReleasedTable {
+  const measures = new Map(table.cube.measures.map((measure) => [measure.id, measure]));
+  const isAbout = (measure: string) => !notAboutChildren.includes(measures.get(measure)?.unit.one ?? '');
+  return { ...table, observations: table.observations.filter(({ measure }) => isAbout(measure)) };
+}
+
+/** Only what somebody else says of areas and periods of ours can be compared with ours. */
+function ofSamePlaces(table: ReleasedTable, ours: readonly ReleasedTable[]): ReleasedTable {
+  const areas = new Set(ours.flatMap(({ observations }) => observations.map(({ area }) => area)));
+  const periods = new Set(ours.flatMap(({ observations }) => observations.map(({ period }) => period)));
+  return {
+    ...table,
+    observations: table.observations.filter(({ area, period }) => areas.has(area) && periods.has(period))
+  };
+}
+
+function optionsOf(
+  cells: readonly TableCell[],
+  relations: readonly Relation[],
+  settings: DisclosureSettings
+): NetworkOptions {
+  const byCellId = new Map(cells.map((cell) => [cell.id, cell]));
+  const withheldBefore = cells.filter(
+    ({ of, cell }) => of.release?.kind === 'earlier' && cell.kind === 'missing'
+  );
+  const carried = withheldBefore
+    .map(({ id }) => id.slice(id.indexOf(':') + 1))
+    .filter((id) => byCellId.has(id));
+  const isExempt = (cell: TableCell | undefined) =>
+    cell !== undefined &&
+    cell.cell.kind === 'known' &&
+    (cell.of.release !== undefined || cell.of.cube.id === 'population');
+  return {
+    cells: Object.fromEntries(
+      cells.flatMap(({ id, cell }) => (cell.kind === 'known' ? [[id, cell.value]] : []))
+    ),
+    equations: relations.filter(({ sense }) => sense === 'equal'),
+    inequalities: relations.filter(({ sense }) => sense === 'at least'),
+    threshold: settings.threshold,
+    zerosPublished: settings.zerosShown,
+    smallGroup: settings.smallGroup,
+    minimumWidth: settings.minimumWidth,
+    rounding: settings.rounding,
+    keep: cells.filter((cell) => isKept(cell, settings)).map(({ id }) => id),
+    withheld: [...carried, ...cells.filter(({ cell }) => cell.kind === 'missing').map(({ id }) => id)],
+    exempt: (id) => isExempt(byCellId.get(id)),
+    takenForNone: (id) => id.includes(OTHERS) || id.includes('|rest of ')
+  };
+}
+
+function isKept({ of, measure, members, cell }: TableCell, { keep }: DisclosureSettings): boolean {
+  return (
+    cell.kind === 'known' &&
+    of.release === undefined &&
+    members.every((member) => member === ALL) &&
+    keep.some((each) => each.table === of.table.id && (each.measure ?? measure.id) === measure.id)
+  );
+}
+
+export { NoSafeSetError };
