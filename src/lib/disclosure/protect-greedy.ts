@@ -1,5 +1,5 @@
 /** Chooses what to withhold besides, one figure in need at a time, then takes back what turns out not to be needed. */
-import { isChoice, isFree, roomOf, type Move, type Network } from './protect-network.ts';
+import { isFree, roomOf, type Move, type Network } from './protect-network.ts';
 import { solveMove } from './protect-programme.ts';
 import { findMove, type Price } from './protect-search.ts';
 import type { Solver } from './solver.ts';
