@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { auditCells, type AuditedTable } from '#lib/disclosure/audit.ts';
 import { explainLeak, isGivenAway } from '#lib/disclosure/audit-leak.ts';
 import { repairLeak } from '#lib/disclosure/audit-repair.ts';
@@ -31,6 +31,9 @@ const small = fc
     );
     return asAudited(made, suppressedByHabit(made));
   });
+/** Many programmes are solved. */
+vi.setConfig({ testTimeout: 60_000 });
+
 const runs = { seed: 20241122, numRuns: 25 };
 
 describe('why a cell is given away', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { auditCells, type AuditedTable, type Interval } from '#lib/disclosure/audit.ts';
 import { linkedTables, seeded } from './made-tables.ts';
+
+/** Many programmes are solved. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const runs = { seed: 20241122, numRuns: 100 };
 

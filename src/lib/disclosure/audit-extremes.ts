@@ -58,7 +58,8 @@ export function setExtremes(
       return sought.filter((place) => !endless.has(place)).map((place) => ({ place, sense }));
     });
     settleTogether(search, ends);
-    for (const end of ends) if (isOpen(search, end)) settle(search, end, ends);
+    for (const end of ends) if (isOpen(search, end)) bracket(search, end);
+    if (integer) for (const end of ends) if (isOpen(search, end)) reach(search, end, ends);
     showPossible(search);
   } finally {
     search.dispose();
@@ -142,30 +143,34 @@ function settleTogether(search: Search, ends: readonly End[]): void {
   }
 }
 
-/** Finds one end. */
-function settle(search: Search, { place, sense }: End, ends: readonly End[]): void {
+/** The end without asking for whole numbers; where they are asked for, the whole number before it is the furthest. */
+function bracket(search: Search, end: End): void {
+  const answer = solved(search.linear.optimise(end.sense, [[end.place, 1]]));
+  record(search, answer);
+  const { unknown, base } = columnAt(search.columns, end.place);
+  const value = answer.objective + base;
+  if (end.sense === 'maximise') {
+    const furthest = search.integer ? Math.floor(value + TOLERANCE) : tidy(value);
+    unknown.upper = Math.min(unknown.upper, furthest);
+  } else {
+    const furthest = search.integer ? Math.ceil(value - TOLERANCE) : tidy(value);
+    unknown.lower = Math.max(unknown.lower, furthest);
+  }
+  if (search.integer) search.bind(end.place);
+}
+
+/** Shows that the whole number next to an end is reached, or finds the one that is. */
+function reach(search: Search, end: End, ends: readonly End[]): void {
+  const { place, sense } = end;
   const { unknown, base } = columnAt(search.columns, place);
-  const objective: readonly Term[] = [[place, 1]];
-  const bound = (value: number) => {
-    if (sense === 'maximise') unknown.upper = Math.min(unknown.upper, value);
-    else unknown.lower = Math.max(unknown.lower, value);
-  };
-  const linear = solved(search.linear.optimise(sense, objective));
-  record(search, linear);
-  const value = linear.objective + base;
-  if (!search.integer) return bound(tidy(value));
-  bound(sense === 'maximise' ? Math.floor(value + TOLERANCE) : Math.ceil(value - TOLERANCE));
-  if (!isOpen(search, { place, sense })) return;
-  const held = (sense === 'maximise' ? unknown.upper : unknown.lower) - base;
-  const found = dive(search, { place, at: held }, towardsOpenEnds(search, ends));
-  if (found === true) return;
-  if (found === false) bound(held + base + (sense === 'maximise' ? -1 : 1));
-  search.bind(place);
-  const whole = solved(search.whole().optimise(sense, objective));
+  const at = (sense === 'maximise' ? unknown.upper : unknown.lower) - base;
+  if (dive(search, { place, at }, towardsOpenEnds(search, ends))) return;
+  const whole = solved(search.whole().optimise(sense, [[place, 1]]));
   if (!record(search, whole)) throw unsettled();
-  bound(Math.round(whole.objective) + base);
+  const furthest = Math.round(whole.objective) + base;
+  if (sense === 'maximise') unknown.upper = furthest;
+  else unknown.lower = furthest;
   search.bind(place);
-  if (isOpen(search, { place, sense })) throw unsettled();
 }
 
 /** Where no problem had to be solved, shows that there is a solution at all. */

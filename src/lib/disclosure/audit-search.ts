@@ -137,13 +137,13 @@ const MOST_STEPS = 300;
 /**
  * Looks for a solution of whole numbers with one place held at a value, by branching depth first on whichever number
  * is least whole; each step starts from the last one's answer. A found solution is recorded. The objective only says
- * where to look first. Undefined where the steps ran out.
+ * where to look first. False where there is none, and where the steps ran out before one was found.
  */
 export function dive(
   search: Search,
   held: { readonly place: number; readonly at: number },
   objective: readonly Term[]
-): boolean | undefined {
+): boolean {
   let steps = 0;
   const limits = new Map<number, Range>([[held.place, { lower: held.at, upper: held.at }]]);
   const within = (place: number, range: Range, then: () => boolean): boolean => {
@@ -170,7 +170,7 @@ export function dive(
   };
   const found = within(held.place, { lower: held.at, upper: held.at }, descend);
   search.bind(held.place);
-  return found || (steps > MOST_STEPS ? undefined : false);
+  return found;
 }
 
 /** The number furthest from any whole one. */
