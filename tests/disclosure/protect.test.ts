@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { NoSafeSetError, InconsistentCellsError, protectCells } from '#lib/disclosure/protect.ts';
 import { RUNS } from '../runs.ts';
 import { seeded } from './made-tables.ts';
-import { exposed, fewestByTrial, gridOf, gridWithTotals } from './protected-tables.ts';
+import { exposed, fewestByTrial, gridOf, gridWithTotals, type Tables } from './protected-tables.ts';
 import worked from './worked/fewest-cells.json' with { type: 'json' };
 
 const slow = 60_000;
@@ -51,6 +51,55 @@ describe('tables made up from a seed', () => {
         expect(await exposed(tables, [...primary, ...complementary])).toEqual([]);
         const fewest = await fewestByTrial(tables, primary, complementary.length);
         expect(complementary.length, JSON.stringify(inner)).toBe(fewest);
+      }
+    },
+    slow
+  );
+});
+
+/** A table of three dimensions with every total. */
+function solidOf(inner: readonly (readonly (readonly number[])[])[]): Tables {
+  const cells: Record<string, number> = {};
+  const equations: Tables['equations'] = [];
+  const sizes = [inner.length, inner[0]?.length ?? 0, inner[0]?.[0]?.length ?? 0];
+  const members = sizes.map((size) => ['all', ...Array.from({ length: size }, (_, at) => String(at))]);
+  const add = (id: readonly string[], value: number) =>
+    (cells[id.join('|')] = (cells[id.join('|')] ?? 0) + value);
+  inner.forEach((slab, a) =>
+    slab.forEach((row, b) =>
+      row.forEach((value, c) => {
+        for (const x of [String(a), 'all'])
+          for (const y of [String(b), 'all']) for (const z of [String(c), 'all']) add([x, y, z], value);
+      })
+    )
+  );
+  for (const id of Object.keys(cells)) {
+    const at = id.split('|');
+    at.forEach((member, axis) => {
+      if (member !== 'all') return;
+      const parts = (members[axis] ?? []).slice(1).map((part) => at.with(axis, part).join('|'));
+      equations.push({ total: id, parts });
+    });
+  }
+  return { cells, equations };
+}
+
+describe('tables of three dimensions', () => {
+  test(
+    'are protected by the fewest cells, and by no more than twice as many in the quick way',
+    async () => {
+      const random = seeded(11);
+      for (let made = 0; made < 4; made += 1) {
+        const inner = Array.from({ length: 3 }, () =>
+          Array.from({ length: 3 }, () => Array.from({ length: 3 }, () => Math.floor(60 * random() ** 2)))
+        );
+        const tables = solidOf(inner);
+        const best = await protectCells({ ...tables, threshold: 6 });
+        const quick = await protectCells({ ...tables, threshold: 6, effort: { fewestUpTo: 0 } });
+        for (const { primary, complementary } of [best, quick])
+          expect(await exposed(tables, [...primary, ...complementary])).toEqual([]);
+        expect(quick.complementary.length).toBeGreaterThanOrEqual(best.complementary.length);
+        expect(quick.complementary.length).toBeLessThanOrEqual(2 * best.complementary.length);
       }
     },
     slow

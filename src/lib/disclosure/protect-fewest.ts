@@ -9,6 +9,8 @@ import { Protection } from './protect-greedy.ts';
 import type { KeptModel, Solver } from './solver.ts';
 
 const ROUNDS = 150;
+/** A round that takes longer than any in practice is given up, and the good set that is known already is kept. */
+const SECONDS = 20;
 
 /** Undefined where it was not found within a set number of rounds, or is no cheaper than what is `known` already. */
 export function protectWithFewest(
@@ -23,11 +25,14 @@ export function protectWithFewest(
   const costs = choices.map((index, column) => [column, network.figures[index]?.cost ?? 1] as const);
   const limit = known.besides().reduce((sum, index) => sum + (network.figures[index]?.cost ?? 1), 0) - 1e-9;
   const extents = new Extents(solver, network);
-  const master = solver.keep({
-    rows: [],
-    bounds: choices.map(() => ({ lower: 0, upper: 1 })),
-    integers: choices.map((_, column) => column)
-  });
+  const master = solver.keep(
+    {
+      rows: [],
+      bounds: choices.map(() => ({ lower: 0, upper: 1 })),
+      integers: choices.map((_, column) => column)
+    },
+    { seconds: SECONDS }
+  );
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       const answer = master.optimise('minimise', costs);

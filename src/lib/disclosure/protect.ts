@@ -42,8 +42,8 @@ export interface Protected {
 }
 
 /** A part of so many cells to choose from is solved for the cheapest set; larger ones for a good one. */
-const FEWEST_UP_TO = 150;
-const THOROUGH_UP_TO = 400;
+const FEWEST_UP_TO = 400;
+const THOROUGH_UP_TO = 800;
 
 /**
  * The cells to withhold, sorted by id; the order of what is given makes no difference. Zeros are never withheld where

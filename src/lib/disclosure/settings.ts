@@ -19,7 +19,7 @@ export const DisclosureSettings = z.strictObject({
   minimumWidth: z.int().min(1).max(1000),
   /** Whether a count that changed by a small number since an earlier release is withheld. */
   revisionsProtected: z.boolean(),
-  /** Totals of these dimensions must stay published: `table` alone, or one measure of it. */
+  /** The totals of these tables, or of one measure of a table, must stay published. */
   keep: z.array(z.strictObject({ table: z.string().min(1), measure: z.string().optional() })),
   /** Units that say nothing of any child or family. */
   notAboutChildren: z.array(z.string().min(1))
@@ -71,9 +71,7 @@ export const PRESETS: Readonly<Record<'dfe' | 'strong', DisclosureSettings>> = {
 export function settingsInWords(settings: DisclosureSettings): string[] {
   const { threshold, rounding, zerosShown, smallGroup, minimumWidth, revisionsProtected, keep } = settings;
   return [
-    threshold === 2
-      ? 'A count of 1 is withheld.'
-      : `Counts of 1 to ${threshold - 1} are withheld${zerosShown ? '; a count of nobody is shown as 0' : ', and so is a count of nobody'}.`,
+    `${threshold === 2 ? 'A count of 1 is' : `Counts of 1 to ${threshold - 1} are`} withheld${zerosShown ? '; a count of nobody is shown as 0' : ', and so is a count of nobody'}.`,
     smallGroup > 0
       ? `Where a group is smaller than ${smallGroup}, that all or none of it is something is withheld.`
       : 'That all or none of a small group is something may be shown.',
