@@ -261,6 +261,31 @@ describe('attacks', () => {
     expect((await protect([ours])).complementary).toEqual([]);
   });
 
+  test('official figures that contradict themselves leave ours protected by themselves', async () => {
+    const rows = [
+      { members: ['all'], value: 10 },
+      { members: ['male'], value: undefined },
+      { members: ['female'], value: undefined },
+      { members: ['notknown'], value: 9 }
+    ];
+    const official = tableOf('d', plans, ['sex'], rows, { id: 'dfe', kind: 'official' });
+    const ours = tableOf(
+      't',
+      plans,
+      ['sex'],
+      [
+        { members: ['all'], value: 30 },
+        { members: ['male'], value: 4 },
+        { members: ['female'], value: 20 },
+        { members: ['notknown'], value: 6 }
+      ]
+    );
+    const done = await protect([ours], exactOnly, [official]);
+    expect(done.primary).toEqual(['t|open|city|2024|sex=male']);
+    expect(done.complementary).toEqual(['t|open|city|2024|sex=notknown']);
+    expect(done.untrue.length).toBeGreaterThan(0);
+  });
+
   test('the same small number in two tables is withheld in both, and what gives it away in either', async () => {
     const totals = { all: 30, male: 18, female: 8, notknown: 4 };
     const one = tableOf(

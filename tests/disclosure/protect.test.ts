@@ -4,6 +4,7 @@ import { NoSafeSetError, InconsistentCellsError, protectCells } from '#lib/discl
 import { RUNS } from '../runs.ts';
 import { seeded } from './made-tables.ts';
 import { exposed, fewestByTrial, gridOf, gridWithTotals, type Tables } from './protected-tables.ts';
+import audited from './worked/audit.json' with { type: 'json' };
 import worked from './worked/fewest-cells.json' with { type: 'json' };
 
 const slow = 60_000;
@@ -251,6 +252,42 @@ describe('linked tables', () => {
     },
     slow
   );
+});
+
+describe('tables that are known to give figures away', () => {
+  const tables = new Map(audited.cases.map((each) => [JSON.stringify([each.cells, each.equations]), each]));
+
+  test.each([...tables.values()])('$name: nothing of it is given away once it is protected', async (each) => {
+    const cells = Object.fromEntries(Object.entries(each.cells));
+    const small = Object.keys(cells).filter((id) => (cells[id] ?? 0) > 0 && (cells[id] ?? 0) < 6);
+    const neverPublished: string[] = each.never_published;
+    const { primary, complementary } = await protectCells({
+      cells,
+      equations: each.equations,
+      threshold: 6,
+      neverPublished
+    });
+    expect(primary).toEqual(small.filter((id) => !neverPublished.includes(id)).sort());
+    const open = await exposed({ cells, equations: each.equations }, [...primary, ...complementary], {
+      neverPublished
+    });
+    expect(open.filter((id) => small.includes(id) || complementary.includes(id))).toEqual([]);
+  });
+
+  test('a band of ages that no table shows is protected all the same', async () => {
+    const overlap = audited.cases.find(({ name }) => name === 'age_band_overlap');
+    if (!overlap) throw new Error('the worked case is missing');
+    const cells = Object.fromEntries(Object.entries(overlap.cells));
+    const asked = {
+      cells,
+      equations: overlap.equations,
+      threshold: 6,
+      neverPublished: overlap.never_published
+    };
+    const { primary, complementary } = await protectCells(asked);
+    expect(primary).toEqual([]);
+    expect(complementary).toHaveLength(1);
+  });
 });
 
 describe('what cannot be done', () => {

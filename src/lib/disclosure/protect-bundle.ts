@@ -1,6 +1,7 @@
 /** Protects a whole bundle: all its tables at once, with what is published elsewhere and what was published before. */
 import { ALL } from '#lib/domain/cube.ts';
-import { NoSafeSetError } from './protect-error.ts';
+import { InconsistentCellsError, NoSafeSetError } from './protect-error.ts';
+import type { Network } from './protect-network.ts';
 import { networkFrom, primaryOf, withheldBefore, type NetworkOptions } from './protect.ts';
 import { protectParts, type Effort } from './protect-parts.ts';
 import { OTHERS } from './relation-dimension.ts';
@@ -68,7 +69,7 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
     (relation) => settings.revisionsProtected || !isRevision(relation)
   );
   const { holding, untrue } = trueRelations(cells, found);
-  const network = networkFrom(optionsOf(cells, holding, settings), solver);
+  const { network, without } = networkBeside(cells, holding, settings, solver);
   const { besides, beyondHelp } = await protectParts(solver, network, {
     ...EFFORT,
     signal: bundle.signal,
@@ -88,15 +89,37 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
     complementary,
     implied,
     givenAway: beyondHelp,
-    untrue,
+    untrue: [...untrue, ...without],
     summary: {
       cells: ours.size,
       primary: primary.length,
       complementary: complementary.length,
       kept: counts.length === 0 ? 1 : (counts.length - withheld) / counts.length,
-      relations: holding.length
+      relations: holding.length - without.length
     }
   };
+}
+
+/**
+ * Official figures may contradict one another, or ours, in ways that show only when all are taken together. No reader
+ * can work with figures that contradict themselves: then ours are protected by what ties them to one another alone.
+ */
+function networkBeside(
+  cells: readonly TableCell[],
+  relations: readonly Relation[],
+  settings: DisclosureSettings,
+  solver: Solver
+): { readonly network: Network; readonly without: readonly Relation[] } {
+  try {
+    return { network: networkFrom(optionsOf(cells, relations, settings), solver), without: [] };
+  } catch (problem) {
+    const theirs = new Set(cells.filter(({ of }) => of.release?.kind === 'official').map(({ id }) => id));
+    const isTheirs = ({ total, parts }: Relation) => [total, ...parts].some((id) => theirs.has(id));
+    const without = relations.filter(isTheirs);
+    if (!(problem instanceof InconsistentCellsError) || without.length === 0) throw problem;
+    const ours = relations.filter((relation) => !isTheirs(relation));
+    return { network: networkFrom(optionsOf(cells, ours, settings), solver), without };
+  }
 }
 
 const isRevision = ({ parts }: Relation) => parts.some((part) => part.includes(' changed since '));
