@@ -286,6 +286,19 @@ describe('attacks', () => {
     expect(done.untrue.length).toBeGreaterThan(0);
   });
 
+  test('what official figures give away already is told, and stops nothing', async () => {
+    const rows = (male: number | undefined) => [
+      { members: ['all'], value: 30 },
+      { members: ['male'], value: male },
+      { members: ['female'], value: 20 },
+      { members: ['notknown'], value: 6 }
+    ];
+    const official = tableOf('d', plans, ['sex'], rows(undefined), { id: 'dfe', kind: 'official' });
+    const done = await protect([tableOf('t', plans, ['sex'], rows(4))], exactOnly, [official]);
+    expect(done.primary).toEqual(['t|open|city|2024|sex=male']);
+    expect(done.givenAway).toEqual(['dfe:d|open|city|2024|sex=male', 't|open|city|2024|sex=male']);
+  });
+
   test('the same small number in two tables is withheld in both, and what gives it away in either', async () => {
     const totals = { all: 30, male: 18, female: 8, notknown: 4 };
     const one = tableOf(

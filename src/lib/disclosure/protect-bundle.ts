@@ -35,7 +35,7 @@ export interface ProtectedBundle {
   readonly complementary: readonly string[];
   /** Small figures that no table shows and that nobody can work out. */
   readonly implied: readonly string[];
-  /** Withheld by somebody else, or before, and given away by what is published already. */
+  /** Figures that what is published elsewhere, or was before, gives away, whatever is withheld here. */
   readonly givenAway: readonly string[];
   /** Relations that should hold and do not in these figures, so that no reader can lean on them. */
   readonly untrue: readonly Relation[];
@@ -70,10 +70,12 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
   );
   const { holding, untrue } = trueRelations(cells, found);
   const { network, without } = networkBeside(cells, holding, settings, solver);
+  const releases = releasesOf(cells);
   const { besides, beyondHelp } = await protectParts(solver, network, {
     ...EFFORT,
     signal: bundle.signal,
-    onProgress: bundle.onProgress
+    onProgress: bundle.onProgress,
+    isOut: (id) => releases.some((release) => id.startsWith(release))
   });
   const ours = new Set(cells.filter(({ of }) => of.release === undefined).map(({ id }) => id));
   const isOurs = (id: string) => ours.has(id);
@@ -145,6 +147,7 @@ function optionsOf(
   relations: readonly Relation[],
   settings: DisclosureSettings
 ): NetworkOptions {
+  const releases = releasesOf(cells);
   const byCellId = new Map(cells.map((cell) => [cell.id, cell]));
   const withheldBefore = cells.filter(
     ({ of, cell }) => of.release?.kind === 'earlier' && cell.kind === 'missing'
@@ -169,9 +172,15 @@ function optionsOf(
     rounding: settings.rounding,
     keep: cells.filter((cell) => isKept(cell, settings)).map(({ id }) => id),
     withheld: [...carried, ...cells.filter(({ cell }) => cell.kind === 'missing').map(({ id }) => id)],
+    theirs: (id) => releases.some((release) => id.startsWith(release)),
     exempt: (id) => isExempt(byCellId.get(id)),
     takenForNone: (id) => id.includes(OTHERS) || id.includes('|rest of ')
   };
+}
+
+/** How the ids of tables that are out already begin. */
+function releasesOf(cells: readonly TableCell[]): string[] {
+  return [...new Set(cells.flatMap(({ of }) => (of.release === undefined ? [] : [`${of.release.id}:`])))];
 }
 
 function isKept({ of, measure, members, cell }: TableCell, { keep }: DisclosureSettings): boolean {

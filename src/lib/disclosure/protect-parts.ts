@@ -11,6 +11,8 @@ export interface Effort {
   readonly fewestUpTo: number;
   /** Up to so many figures in a part, the solver is asked before a figure is held to be needed. */
   readonly thoroughUpTo: number;
+  /** Figures that are published elsewhere: where nothing but these give a figure away, that is told and not refused. */
+  readonly isOut?: ((id: string) => boolean) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called after each part, with the parts done and all there are. May wait, to let others have their turn. */
   readonly onProgress?: ((done: number, of: number) => void | Promise<void>) | undefined;
@@ -34,8 +36,13 @@ export async function protectParts(solver: Solver, network: Network, effort: Eff
   for (const [done, part] of parts.entries()) {
     effort.signal?.throwIfAborted();
     const protection = protectPart(solver, part, effort);
-    const exposed = [...protection.beyondHelp].find((index) => part.figures[index]?.need === 'must');
-    if (exposed !== undefined) throw noSafeSet(solver, network, named(part, [exposed])[0] ?? '');
+    for (const id of named(
+      part,
+      [...protection.beyondHelp].filter((at) => part.figures[at]?.need === 'must')
+    )) {
+      const refusal = noSafeSet(solver, network, id, effort.isOut);
+      if (refusal.keep.length === 0 || !refusal.keep.every((each) => effort.isOut?.(each))) throw refusal;
+    }
     besides.push(...named(part, protection.besides()));
     beyondHelp.push(...named(part, [...protection.beyondHelp]));
     await effort.onProgress?.(done + 1, parts.length);
@@ -54,7 +61,12 @@ function protectPart(solver: Solver, part: Network, effort: Effort): Protection 
 }
 
 /** Names the kept figures whose release would let figure `id` be hidden: those in the cheapest change that may use them. */
-export function noSafeSet(solver: Solver, network: Network, id: string): NoSafeSetError {
+export function noSafeSet(
+  solver: Solver,
+  network: Network,
+  id: string,
+  isOut: (id: string) => boolean = () => false
+): NoSafeSetError {
   const released = network.figures.map((figure) => ({
     ...figure,
     lower: figure.standing === 'kept' ? Math.min(1, figure.value) : figure.lower,
@@ -69,7 +81,13 @@ export function noSafeSet(solver: Solver, network: Network, id: string): NoSafeS
   const price = (at: number) => {
     const figure = part.figures[at];
     if (figure === undefined || isFree(figure)) return 0;
-    return kept.has(figure.id) ? 1e3 * figure.cost : figure.standing === 'kept' ? Infinity : figure.cost;
+    return kept.has(figure.id)
+      ? isOut(figure.id)
+        ? 1e4
+        : 1e2 * figure.cost
+      : figure.standing === 'kept'
+        ? Infinity
+        : figure.cost;
   };
   const [up, down] = [part.width, -part.width];
   const move = solveMove(solver, part, index, up, price) ?? solveMove(solver, part, index, down, price);

@@ -78,6 +78,8 @@ export function withheldBefore({ figures }: Network): string[] {
 export interface NetworkOptions extends ProtectOptions {
   /** Shown whatever is done here, and no concern of ours: published elsewhere, or not about children. */
   readonly exempt?: (id: string) => boolean;
+  /** Figures of tables that are out already, small ones among them: hidden if that can still be done. */
+  readonly theirs?: (id: string) => boolean;
   /** Figures no table shows that a reader takes to be nobody where they are. */
   readonly takenForNone?: (id: string) => boolean;
 }
@@ -108,19 +110,26 @@ function figureMaker(
   values: Completed,
   slack: ReadonlySet<string>
 ): (id: string) => Figure {
-  const { zerosPublished = true, equations, exempt = () => false, takenForNone = () => false } = options;
+  const {
+    zerosPublished = true,
+    equations,
+    exempt = () => false,
+    takenForNone = () => false,
+    theirs = () => false
+  } = options;
   const never = new Set(options.neverPublished ?? []);
   const withheld = new Set(options.withheld ?? []);
   const keep = new Set(options.keep ?? []);
   const groups = smallGroupCells(values.of, equations, options);
   const total = [...values.of.values()].reduce((sum, value) => sum + value, 0);
   const lower = options.lower ?? (zerosPublished ? 1 : 0);
-  const isOurs = (id: string) => values.certain(id) && !slack.has(id) && !exempt(id);
+  const counts = (id: string) => values.certain(id) && !slack.has(id) && !exempt(id);
   return (id) => {
     const value = values.of.get(id) ?? 0;
     const published = known.has(id) && !never.has(id);
-    const small = isOurs(id) && (isSmall(value, options) || (groups.has(id) && !takenForNone(id)));
-    const settled = (published ? value === 0 && zerosPublished : takenForNone(id) && value === 0) && !small;
+    const asks = counts(id) && (isSmall(value, options) || (groups.has(id) && !takenForNone(id)));
+    const small = asks && !theirs(id);
+    const settled = (published ? value === 0 && zerosPublished : takenForNone(id) && value === 0) && !asks;
     if (small && keep.has(id)) throw new NoSafeSetError([id], [id]);
     const kept = settled || keep.has(id) || exempt(id);
     return {
@@ -131,7 +140,7 @@ function figureMaker(
       upper: Infinity,
       shown: exempt(id) ? { lower: value, upper: value } : shownRange(value, options),
       cost: options.cost?.[id] ?? 1 + value / (1 + total),
-      need: small ? 'must' : withheld.has(id) ? 'if possible' : 'none'
+      need: small ? 'must' : asks || withheld.has(id) ? 'if possible' : 'none'
     };
   };
 }
