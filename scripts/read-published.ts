@@ -14,7 +14,7 @@ import { readDictionary } from './dictionary.ts';
 /** Every indicator of `data/indicators`, by file name. Throws with the file and place of what is wrong. */
 export async function readIndicators(folder = 'data/indicators'): Promise<readonly Indicator[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.json')).sort();
-  return Promise.all(
+  const read = await Promise.all(
     files.map(async (file) => {
       const place = `${folder}/${file}`;
       const data = parseJson(await readFile(join(folder, file), 'utf8'), place);
@@ -26,6 +26,20 @@ export async function readIndicators(folder = 'data/indicators'): Promise<readon
       return parsed.data;
     })
   );
+  const twice = read.filter(
+    ({ role }, at) => role !== undefined && read.findIndex((each) => each.role === role) !== at
+  );
+  if (twice.length > 0)
+    throw new ProblemsError(
+      twice
+        .map(
+          ({ id, role }) =>
+            `${folder}/${id}.json: role “${role ?? ''}” is played by another indicator already`
+        )
+        .join('\n'),
+      []
+    );
+  return read;
 }
 
 function parseJson(text: string, place: string): unknown {

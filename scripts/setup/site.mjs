@@ -99,6 +99,7 @@ export async function makeSite(choices) {
   forgetStamp(choices.out);
   requireSpace(ROOT, 500, 'build the site');
   await makeData();
+  await makeTypes();
   const work = join(ROOT, workFolder(choices.out));
   const pages = () => {
     const count = countPages(join(work, 'output', 'prerendered', 'pages'));
@@ -115,6 +116,18 @@ export async function makeSite(choices) {
   await step('Compressing', () => compressFolder(out, { brotli: choices.compress }));
   writeStamp(choices.out, print);
   return true;
+}
+
+/** What tsconfig.json builds on, which every build reads wherever it writes. */
+async function makeTypes() {
+  if (existsSync(join(ROOT, '.svelte-kit', 'tsconfig.json'))) return;
+  const ended = await runNode([toolFile('@sveltejs/kit', 'svelte-kit'), 'sync'], {
+    env: environmentOf(USUAL)
+  });
+  if (ended.code !== 0)
+    throw new Halt(
+      failure('The site could not be made ready to build.', ended.output, lastLines(ended.output))
+    );
 }
 
 /** @param {Choices} choices */

@@ -18,17 +18,17 @@ const CHANGE: readonly Row[] = [
   [
     'a usual change',
     changeSentence({ from, usual }, 'year', now),
-    'It was 250, or 17.5, the year before. That is not unusual: in a year, about 76 of 100 authorities see a change as big.'
+    'It was 250, or 17.5, the year before. That is not unusual: in a year, about 76 of 100 authorities see a change as big, allowing for size.'
   ],
   [
     'an unusual change',
     changeSentence({ from, usual: { unusual: true, inHundred: 1 } }, 'year', now),
-    'It was 250, or 17.5, the year before. That is unusual: in a year, 1 of 100 authorities or fewer see a change as big.'
+    'It was 250, or 17.5, the year before. That is unusual: in a year, 1 of 100 authorities or fewer see a change as big, allowing for size.'
   ],
   [
     'so small a change that nearly every authority sees one',
     changeSentence({ from, usual: { unusual: false, inHundred: 100 } }, 'year', now),
-    'It was 250, or 17.5, the year before. That is not unusual: in a year, nearly every authority sees a change as big.'
+    'It was 250, or 17.5, the year before. That is not unusual: in a year, nearly every authority sees a change as big, allowing for size.'
   ],
   ['no change', changeSentence({ from: now, usual }, 'year', now), 'It was the same the year before.'],
   [
@@ -60,7 +60,7 @@ const CHANGE: readonly Row[] = [
   [
     'a share',
     changeSentence({ from: answer(SHARE, 25, 100), usual }, 'year', answer(SHARE, 30, 100)),
-    'It was 25.0% the year before. That is not unusual: in a year, about 76 of 100 authorities see a change as big.'
+    'It was 25.0% the year before. That is not unusual: in a year, about 76 of 100 authorities see a change as big, allowing for size.'
   ],
   [
     'a share of few, which nothing is judged from',

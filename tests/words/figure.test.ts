@@ -85,7 +85,7 @@ describe('a whole figure', () => {
       'That is close to similar areas (middle of nine: 15.1) and probably below England (20.5).',
       'It is lower than 98 of 148 authorities with figures.',
       'With nothing underlying changed, it could have been anywhere from 11.2 to 21.7.',
-      'It was 250, or 17.5, the year before. That is not unusual: in a year, about 76 of 100 authorities see a change as big.',
+      'It was 250, or 17.5, the year before. That is not unusual: in a year, about 76 of 100 authorities see a change as big, allowing for size.',
       'Over the last five years there is no clear rise or fall.'
     ]));
   it('across a change in recording describes no change', () => {

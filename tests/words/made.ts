@@ -111,7 +111,7 @@ export function answer(of: PlacedIndicator, x: number | Reason, n?: number | Rea
 
 /** An answer with a 95% range. */
 export function ranged(given: Answer, lower: number, upper: number): Answer {
-  return { ...given, ranges: { at95: { lower, upper }, at80: { lower, upper } } };
+  return { ...given, ranges: { at95: { lower, upper }, at80: { lower, upper }, designEffect: 1 } };
 }
 
 export function part(of: PlacedIndicator, name: string, x: number | Reason, n: number) {
@@ -161,7 +161,6 @@ export function figure(of: Answer, more: Partial<Figure> = {}): Figure {
     period: reportingYear(2024),
     answer: of,
     counted: 'stock',
-    designEffect: 1,
     beside: [],
     others: [],
     similar: [],

@@ -48,7 +48,8 @@ describe('comparison in words', () => {
       'too uncertain to tell from England'
     ));
   it('says how sure it is', () => {
-    expect(certaintyText(unsure, 'England')).toBe('cannot tell from England');
+    expect(certaintyText({ ...unsure, close: false }, 'England')).toBe('cannot tell from England');
+    expect(certaintyText({ ...unsure, close: true }, 'England')).toBe('close to England');
     expect(certaintyText({ direction: 'higher', certainty: 'probably', close: false }, 'England')).toBe(
       'probably above England'
     );
@@ -68,10 +69,10 @@ describe('change in words', () => {
     expect(countChange(224, 276, { unusual: false, inHundred: 71 })).toBe('rose 23%, from 224 to 276'));
   it('says how usual it is', () => {
     expect(howUsual({ unusual: true, inHundred: 1 })).toBe(
-      'That is unusual: in a year, 1 of 100 authorities or fewer see a change as big.'
+      'That is unusual: in a year, 1 of 100 authorities or fewer see a change as big, allowing for size.'
     );
     expect(howUsual({ unusual: false, inHundred: 26 })).toBe(
-      'That is not unusual: in a year, about 26 of 100 authorities see a change as big.'
+      'That is not unusual: in a year, about 26 of 100 authorities see a change as big, allowing for size.'
     );
   });
 });

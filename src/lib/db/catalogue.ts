@@ -3,6 +3,7 @@ import type { Measure, Supply } from '#lib/domain/cube.ts';
 import type { Area } from '#lib/domain/area.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Neighbour, Registers } from '#lib/domain/register.ts';
+import type { Inflation } from '#lib/stats/inflation.ts';
 import type { UsualChange } from '#lib/stats/usual-change.ts';
 import type { Dictionary } from './dictionary.ts';
 
@@ -63,7 +64,7 @@ export interface Catalogue {
   /** By indicator: how big a year's change usually is, over all authorities and years of the release. */
   readonly usualChange: Readonly<Record<string, UsualChange>>;
   /** By indicator: how many times more its figures vary from year to year than chance alone would have them. */
-  readonly inflation: Readonly<Record<string, number>>;
+  readonly inflation: Readonly<Record<string, Inflation>>;
 }
 
 export const CATALOGUE_FILE = 'catalogue.json';

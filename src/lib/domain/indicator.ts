@@ -96,12 +96,6 @@ export const Way = z.strictObject({
   siblings: z
     .boolean()
     .describe('Whether brothers and sisters are usually counted together, which widens every range.'),
-  spread: z
-    .enum(['observed'])
-    .optional()
-    .describe(
-      'observed: ranges as wide as such figures move from year to year in all authorities, which plans and episodes need.'
-    ),
   numerator: Term.optional(),
   denominator: Term.optional().describe('Not given for a count; for a rate, the population.'),
   nOfN: Term.optional().describe('n and N of one row of a cube that counts n of N; stands for both.'),
@@ -186,6 +180,26 @@ function checkWay(kind: Kind, way: Way, path: (string | number)[], fail: Check):
     fail('an outcome needs a denominator of its own where there is none in common', [...path, 'outcomes']);
 }
 
+const NEGLECT: readonly string[] = ['neglect', 'yes', 'merged', 'f16a'];
+
+/** Whether a term singles out neglect. */
+function singlesOut(term: Term | undefined): boolean {
+  return Object.entries(term?.members ?? {}).some(
+    ([dimension, chosen]) =>
+      /^(neglect|category_initial|category_latest|factor|need)$/.test(dimension) &&
+      [chosen].flat().some((member) => NEGLECT.includes(member))
+  );
+}
+
+/** How much there is of something: a count, a rate, a ratio, or a share of which neglect is the part. */
+function isVolume({ kind, ways }: { readonly kind: Kind; readonly ways: readonly Way[] }): boolean {
+  if (kind === 'rate' || kind === 'count') return true;
+  return (
+    kind === 'share' &&
+    ways.some(({ numerator, denominator }) => singlesOut(numerator) && !singlesOut(denominator))
+  );
+}
+
 /** An indicator: one declarative file in `data/indicators/<id>.json`. */
 export const Indicator = z
   .strictObject({
@@ -241,10 +255,12 @@ export const Indicator = z
       fail('“per” belongs to a rate or a ratio', ['per']);
     if (!INTERVALS[kind].includes(indicator.interval))
       fail(`the interval of a ${kind} is ${INTERVALS[kind].join(' or ')}`, ['interval']);
-    if (direction.good !== 'none' && (kind === 'rate' || kind === 'count') && direction.reason === undefined)
-      fail('a volume has no good direction: give “none”, or the reason why this one has', [
+    if (direction.good !== 'none' && (kind === 'context' || kind === 'derived'))
+      fail(`a ${kind} figure has no good direction: give “none”`, ['direction', 'good']);
+    else if (direction.good !== 'none' && isVolume(indicator) && direction.reason === undefined)
+      fail('a volume has no good direction: give “none”, or with “reason” why this one has', [
         'direction',
-        'reason'
+        'good'
       ]);
     if (direction.good === 'none' && direction.reason !== undefined)
       fail('a reason belongs to a direction', ['direction', 'reason']);

@@ -14,10 +14,7 @@ export interface PlacedOutcome extends Omit<Outcome, 'numerator' | 'denominator'
 export interface PlacedIndicator
   extends
     Omit<Indicator, 'ways' | '$schema' | 'id'>,
-    Pick<
-      Way,
-      'mark' | 'subtitle' | 'unit' | 'siblings' | 'spread' | 'document' | 'register' | 'standIn' | 'source'
-    > {
+    Pick<Way, 'mark' | 'subtitle' | 'unit' | 'siblings' | 'document' | 'register' | 'standIn' | 'source'> {
   readonly id: string;
   readonly supplied: boolean;
   /** What it is worked out from when all is supplied, where here something stands in for it. */

@@ -5,6 +5,7 @@ import type { PlacedIndicator, PlacedOutcome } from '#lib/domain/placed-indicato
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
+import type { Inflation } from '#lib/stats/inflation.ts';
 import { evaluate, type Result } from './evaluate.ts';
 
 export interface State {
@@ -36,7 +37,7 @@ export interface Asked {
   readonly lookup: CellLookup;
   readonly area: string;
   readonly period: Period;
-  readonly inflation?: number | undefined;
+  readonly inflation?: Inflation | undefined;
 }
 
 function outcomeAs(indicator: PlacedIndicator, { numerator, denominator }: PlacedOutcome): PlacedIndicator {

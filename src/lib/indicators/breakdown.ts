@@ -45,6 +45,16 @@ function withMember(term: PlacedTerm, table: string, dimension: string, member: 
   return { ...term, table, members: { ...term.members, [dimension]: member } };
 }
 
+/** A population is the member's own where there is a population of such members, else all children. */
+function otherCube(catalogue: Catalogue, term: PlacedTerm, dimension: string, member: string): PlacedTerm {
+  const has = catalogue.cubes
+    .find(({ cube }) => cube === term.cube)
+    ?.dimensions.some(({ id }) => id === dimension);
+  return has === true
+    ? withMember(term, tablesWith(catalogue, term, dimension)[0] ?? 'none', dimension, member)
+    : term;
+}
+
 export interface MemberIndicator {
   readonly member: Member;
   readonly indicator: PlacedIndicator;
@@ -60,32 +70,36 @@ export function byMember(
   indicator: PlacedIndicator,
   dimension: string
 ): readonly (readonly MemberIndicator[])[] {
-  const { numerator, denominator } = indicator;
-  if (!numerator || numerator.members?.[dimension] !== undefined) return [];
+  const { numerator, outcomes = [] } = indicator;
+  const terms = [indicator, ...outcomes].flatMap(({ numerator: n, denominator: d }) => [n, d]);
+  const named = terms.some((term) => term?.members?.[dimension] !== undefined);
+  if (!numerator || named) return [];
   const members = membersOf(catalogue, numerator.cube, dimension);
-  const other = denominator && denominator.cube !== numerator.cube;
-  const hasOwn = other
-    ? (catalogue.cubes
-        .find(({ cube }) => cube === denominator.cube)
-        ?.dimensions.some(({ id }) => id === dimension) ?? false)
-    : true;
-  const [base] = other && hasOwn ? tablesWith(catalogue, denominator, dimension) : [];
-  return tablesWith(catalogue, numerator, dimension).map((table) =>
-    members.map((member) => ({
-      member,
-      indicator: {
-        ...indicator,
-        numerator: withMember(numerator, table, dimension, member.id),
-        ...(denominator
-          ? {
-              denominator: !other
-                ? withMember(denominator, table, dimension, member.id)
-                : hasOwn
-                  ? withMember(denominator, base ?? 'none', dimension, member.id)
-                  : denominator
-            }
-          : {})
-      }
-    }))
-  );
+  const wide = terms.filter((term) => term?.cube === numerator.cube);
+  const held = wide.map((term) => (term ? tablesWith(catalogue, term, dimension) : []));
+  return tablesWith(catalogue, numerator, dimension)
+    .filter((table) => held.every((tables) => tables.includes(table)))
+    .map((table) => {
+      const of = (term: PlacedTerm, member: string): PlacedTerm =>
+        term.cube === numerator.cube
+          ? withMember(term, table, dimension, member)
+          : otherCube(catalogue, term, dimension, member);
+      return members.map((member) => ({
+        member,
+        indicator: {
+          ...indicator,
+          numerator: of(numerator, member.id),
+          ...(indicator.denominator ? { denominator: of(indicator.denominator, member.id) } : {}),
+          ...(indicator.outcomes
+            ? {
+                outcomes: outcomes.map((outcome) => ({
+                  ...outcome,
+                  numerator: of(outcome.numerator, member.id),
+                  denominator: of(outcome.denominator, member.id)
+                }))
+              }
+            : {})
+        }
+      }));
+    });
 }

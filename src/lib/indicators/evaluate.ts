@@ -5,6 +5,7 @@ import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
 import { countInterval, SIBLING_DESIGN_EFFECT, wilson, type Interval } from '#lib/stats/interval.ts';
+import { inflationAt, type Inflation } from '#lib/stats/inflation.ts';
 import type { Amount } from '#lib/stats/usual-change.ts';
 
 export interface Result {
@@ -17,7 +18,12 @@ export interface Result {
   /** In the indicator's unit: percent for a share. */
   readonly value: Cell;
   /** How far chance alone could move it; absent for ratios of two units and where the value is missing. */
-  readonly ranges?: { readonly at95: Interval; readonly at80: Interval };
+  readonly ranges?: {
+    readonly at95: Interval;
+    readonly at80: Interval;
+    /** How many times the variance of independent events they allow for. */
+    readonly designEffect: number;
+  };
 }
 
 /** Every term an indicator reads; none where it is not supplied. */
@@ -31,9 +37,14 @@ export function termsOf(indicator: PlacedIndicator): readonly PlacedTerm[] {
   ].filter((term) => term !== undefined);
 }
 
-/** How many times the variance of independent events an indicator's figures have, where nothing more is known. */
-export function designEffectOf(indicator: PlacedIndicator, inflation?: number): number {
-  return Math.max(indicator.siblings ? SIBLING_DESIGN_EFFECT : 1, inflation ?? 1);
+/** How many times the variance of independent events a figure of an indicator has; brothers and sisters where no more is known. */
+function designEffectOf(
+  indicator: PlacedIndicator,
+  amount: Amount,
+  inflation: Inflation | undefined
+): number {
+  const siblings = indicator.siblings ? SIBLING_DESIGN_EFFECT : 1;
+  return inflation ? Math.max(siblings, inflationAt(inflation, amount)) : siblings;
 }
 
 function scaleOf(indicator: PlacedIndicator): number {
@@ -85,16 +96,18 @@ export function evaluate(
   lookup: CellLookup,
   area: string,
   period: Period,
-  inflation?: number
+  inflation?: Inflation
 ): Result {
   const { numerator, denominator, value } = valueOf(indicator, lookup, area, period);
   const result = { indicator, area, period: period.id, numerator, denominator, value };
   if (!isKnown(value) || !isKnown(numerator) || !isKnown(denominator)) return result;
-  const designEffect = designEffectOf(indicator, inflation);
+  const amount =
+    indicator.interval === 'wilson' ? { x: numerator.value, n: denominator.value } : { x: numerator.value };
+  const designEffect = designEffectOf(indicator, amount, inflation);
   const at = (confidence: number) =>
     interval(indicator, numerator.value, denominator.value, { confidence, designEffect });
   const [at95, at80] = [at(0.95), at(0.8)];
-  return at95 && at80 ? { ...result, ranges: { at95, at80 } } : result;
+  return at95 && at80 ? { ...result, ranges: { at95, at80, designEffect } } : result;
 }
 
 /** The amount whose change from year to year is judged; undefined where it is missing or not judged. */

@@ -142,10 +142,9 @@ export function figureRecord(figure: Figure): FigureRecord {
     decimals: indicator.decimals,
     mark: indicator.mark,
     ...(indicator.standIn === undefined ? {} : { standIn: indicator.standIn }),
-    interval:
-      indicator.interval === 'none'
-        ? null
-        : { method: indicator.interval, confidence: 0.95, designEffect: figure.designEffect },
+    interval: own.ranges
+      ? { method: indicator.interval, confidence: 0.95, designEffect: exact(own.ranges.designEffect) }
+      : null,
     ...(own.state ? { state: own.state } : {}),
     ...(own.covered ? { covered: own.covered } : {}),
     ...(own.parts && !hidden

@@ -23,10 +23,11 @@ import {
   type ChangeVerdict,
   type OwnPastVerdict
 } from '#lib/stats/usual-change.ts';
+import type { Inflation } from '#lib/stats/inflation.ts';
 import { answer, type Answer } from './answer.ts';
 import { byMember, type Member } from './breakdown.ts';
 import { comparatorsOf, middleOf, type Comparators } from './comparators.ts';
-import { amountOf, designEffectOf, termsOf, valueOf } from './evaluate.ts';
+import { amountOf, termsOf, valueOf } from './evaluate.ts';
 import { multipleShare, recodingOf, recodingTerms, type Recoding } from './recoding.ts';
 import { trendOf, type Trend } from './trend.ts';
 
@@ -56,8 +57,6 @@ export interface Figure {
   readonly answer: Answer;
   /** Whether it tells of one date or of a whole period; undefined where it reads no figures of the area. */
   readonly counted: 'stock' | 'flow' | undefined;
-  /** How many times the variance of independent events its ranges allow for. */
-  readonly designEffect: number;
   readonly beside: readonly Beside[];
   /** Among all authorities, for an authority; not for counts. */
   readonly level?: Level;
@@ -91,6 +90,7 @@ export interface FigureAsked {
 
 /** The sources of the tables an indicator reads, in the order of the bundle; all of them for registers. */
 export function sourcesOf({ manifest }: Catalogue, indicator: PlacedIndicator): readonly Source[] {
+  if (!indicator.supplied || indicator.kind === 'derived') return [];
   const read = termsOf(indicator).map(({ table }) => table);
   const used = manifest.tables.filter(({ id }) => read.includes(id)).map(({ source }) => source);
   return manifest.sources.filter(({ id }) => read.length === 0 || used.includes(id));
@@ -105,7 +105,9 @@ function countedAs({ kinds }: Catalogue, indicator: PlacedIndicator): Figure['co
   return kinds[cube]?.measures.find(({ id }) => id === measure)?.kind;
 }
 
-function polarityOf({ direction }: PlacedIndicator): Polarity | undefined {
+/** Which way is better; a stand-in counts something else, and is never judged. */
+function polarityOf({ direction, standIn }: PlacedIndicator): Polarity | undefined {
+  if (standIn !== undefined) return undefined;
   switch (direction.good) {
     case 'none':
       return undefined;
@@ -138,12 +140,8 @@ class Desk {
   }
 
   /** What is known of how such figures vary was learnt from authorities, and says nothing of a whole country. */
-  #inflation({ kind }: Area): number | undefined {
+  #inflation({ kind }: Area): Inflation | undefined {
     return kind === 'authority' ? this.#facts.catalogue.inflation[this.#indicator.id] : undefined;
-  }
-
-  designEffect(area: Area): number {
-    return designEffectOf(this.#indicator, this.#inflation(area));
   }
 
   answer(area: Area, period: Period, indicator = this.#indicator): Answer {
@@ -263,7 +261,6 @@ export async function figure(facts: Facts, asked: FigureAsked): Promise<Figure> 
     period,
     answer: mine,
     counted: countedAs(catalogue, indicator),
-    designEffect: desk.designEffect(area),
     beside: besideOf(desk, mine, period, comparators),
     ...(area.kind === 'authority' && indicator.kind !== 'count' && isKnown(mine.value) && others.length > 1
       ? { level: levelAmong(mine.value.value, others) }

@@ -181,7 +181,7 @@ export function place(indicator: Indicator, holdings: Holdings): PlacedIndicator
   const [first] = ways;
   const way = found?.way ?? first;
   if (!way) throw new Error(`indicator has no way of being worked out: ${indicator.id}`);
-  const { mark, subtitle, unit, siblings, spread, document, register, standIn, source } = way;
+  const { mark, subtitle, unit, siblings, document, register, standIn, source } = way;
   return {
     ...rest,
     name: way.name ?? indicator.name,
@@ -190,7 +190,6 @@ export function place(indicator: Indicator, holdings: Holdings): PlacedIndicator
     unit,
     siblings,
     caveats: [...indicator.caveats, ...(way.caveats ?? [])],
-    ...(spread === undefined ? {} : { spread }),
     ...(document === undefined ? {} : { document }),
     ...(register === undefined ? {} : { register }),
     ...(standIn === undefined ? {} : { standIn }),

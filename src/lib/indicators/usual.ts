@@ -2,20 +2,15 @@ import { isKnown } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
-import {
-  changeSize,
-  inflationOf,
-  usualChange,
-  type Amount,
-  type UsualChange
-} from '#lib/stats/usual-change.ts';
+import { inflationBySize, type Inflation } from '#lib/stats/inflation.ts';
+import { changeSize, usualChange, type Amount, type UsualChange } from '#lib/stats/usual-change.ts';
 import { amountOf, termsOf, valueOf, type Result } from './evaluate.ts';
 
 export interface UsualChanges {
   /** How big a year's change usually is, by indicator whose change is judged. */
   readonly usualChange: Readonly<Record<string, UsualChange>>;
-  /** How many times more than chance alone its figures vary from year to year, for an indicator whose spread is observed. */
-  readonly inflation: Readonly<Record<string, number>>;
+  /** How many times more than chance alone its figures vary from year to year, by indicator whose figures have ranges. */
+  readonly inflation: Readonly<Record<string, Inflation>>;
 }
 
 /** The amount that chance moves: a count, or x of n. */
@@ -30,37 +25,40 @@ function chanceAmount({
     : { x: numerator.value };
 }
 
-/** Two decimals are finer than what so few years can tell. */
-const rounded = (value: number) => Math.round(value * 100) / 100;
+/** Six significant digits are finer than what so few years can tell. */
+const rounded = (value: number) => Number(value.toPrecision(6));
+
+type Pair = readonly [Amount, Amount];
 
 /** How much figures change from year to year, over all authorities and reporting years that are loaded. */
 export async function usualChanges(facts: Facts): Promise<UsualChanges> {
   const { manifest, indicators } = facts.catalogue;
-  const judged = indicators.filter(({ change, spread }) => change !== 'none' || spread === 'observed');
+  const all = indicators.filter(
+    ({ supplied, change, interval }) => supplied && (change !== 'none' || interval !== 'none')
+  );
   const areas = manifest.areas.filter((area) => area.kind === 'authority').map((area) => area.id);
-  const lookup = await cellsOf(facts, judged.flatMap(termsOf), { areas });
+  const lookup = await cellsOf(facts, all.flatMap(termsOf), { areas });
   const years = manifest.periods
     .filter((period) => period.kind === 'year')
     .sort((a, b) => (a.end < b.end ? -1 : 1));
-  const sizesOf = (indicator: PlacedIndicator, amount: typeof amountOf): number[] =>
+  const pairsOf = (indicator: PlacedIndicator, amount: typeof amountOf): readonly Pair[] =>
     areas.flatMap((area) => {
       const amounts = years.map((year) => amount({ indicator, ...valueOf(indicator, lookup, area, year) }));
-      return amounts.flatMap((to, index) => {
+      return amounts.flatMap((to, index): Pair[] => {
         const from = amounts[index - 1];
-        const size = from && to ? changeSize(from, to) : undefined;
-        return size === undefined ? [] : [size];
+        return from && to ? [[from, to]] : [];
       });
     });
-  const all = judged.filter(({ supplied }) => supplied);
   const usual = all.flatMap((indicator): [string, UsualChange][] => {
-    const found = usualChange(sizesOf(indicator, amountOf));
+    const sizes = pairsOf(indicator, amountOf).flatMap(([from, to]) => changeSize(from, to) ?? []);
+    const found = usualChange(sizes);
     return found ? [[indicator.id, found]] : [];
   });
   const inflation = all
-    .filter(({ spread }) => spread === 'observed')
-    .flatMap((indicator): [string, number][] => {
-      const found = inflationOf(sizesOf(indicator, chanceAmount));
-      return found === undefined ? [] : [[indicator.id, rounded(found)]];
+    .filter(({ interval }) => interval !== 'none')
+    .flatMap((indicator): [string, Inflation][] => {
+      const found = inflationBySize(pairsOf(indicator, chanceAmount));
+      return found ? [[indicator.id, { base: rounded(found.base), perUnit: rounded(found.perUnit) }]] : [];
     });
   return { usualChange: Object.fromEntries(usual), inflation: Object.fromEntries(inflation) };
 }

@@ -58,7 +58,7 @@ const RATE = {
   highest: Infinity
 };
 
-/** Laney's σz: the mean moving range of the z values over 1.128; 1 where there are no two neighbours or no spread. */
+/** Laney's σz: the mean moving range of the z values over 1.128; 1 where there are no two neighbours, 0 where they are all alike. */
 function laney(z: readonly (number | undefined)[]): number {
   const ranges = z.flatMap((value, i) => {
     const before = i === 0 ? undefined : z[i - 1];

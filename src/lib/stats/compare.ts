@@ -14,6 +14,8 @@ export interface Comparison {
 
 /** Half the width of a range, as a share of the benchmark, up to which a figure that cannot be told from it is close to it. */
 const NARROW = 0.4;
+/** How far from a benchmark, as a share of it, a figure may lie and still be close to it. */
+const NEAR = 0.15;
 
 /**
  * Compares a figure with a benchmark value, as Fingertips does: the benchmark has no range of its own.
@@ -28,7 +30,8 @@ export function compareWithBenchmark(
   const outside = (range: Interval) => benchmark < range.lower || benchmark > range.upper;
   const certainty = outside(ranges.at95) ? 'clearly' : outside(ranges.at80) ? 'probably' : 'cannotTell';
   const narrow = (ranges.at95.upper - ranges.at95.lower) / 2 <= NARROW * benchmark;
-  return { direction, certainty, close: certainty === 'cannotTell' && narrow };
+  const near = Math.abs(value - benchmark) <= NEAR * benchmark;
+  return { direction, certainty, close: certainty === 'cannotTell' && narrow && near };
 }
 
 /** Where a value stands among others: how many are lower and higher, and how many there are with itself. */

@@ -66,17 +66,48 @@ export function wilson(x: number, n: number, options: IntervalOptions = {}): Est
   };
 }
 
+/** Byar's limits. */
+function byarLimits(count: number, confidence: number): Interval {
+  const z = normalDeviate(confidence);
+  const limit = (events: number, side: number) =>
+    events * (1 - 1 / (9 * events) + (side * z) / (3 * Math.sqrt(events))) ** 3;
+  return { lower: count === 0 ? 0 : within(limit(count, -1), 0, count), upper: limit(count + 1, 1) };
+}
+
+/** The exact limits. */
+function exactLimits(count: number, confidence: number): Interval {
+  checkConfidence(confidence);
+  return {
+    lower: count === 0 ? 0 : chiSquaredQuantile((1 - confidence) / 2, 2 * count) / 2,
+    upper: chiSquaredQuantile(0.5 + confidence / 2, 2 * count + 2) / 2
+  };
+}
+
+/**
+ * Limits of a count that varies d times as much as a Poisson count: arms √d times as long, as standard errors are
+ * multiplied by the square root of the dispersion (McCullagh and Nelder 1989, 4.5 and 6.2). Never below 0.
+ */
+function dispersed(
+  count: number,
+  options: IntervalOptions,
+  limits: (count: number, confidence: number) => Interval
+): Estimate {
+  const factor = Math.sqrt(designEffectOf(options));
+  const { lower, upper } = limits(count, options.confidence ?? USUAL_CONFIDENCE);
+  return {
+    value: count,
+    lower: Math.max(0, count - factor * (count - lower)),
+    upper: count + factor * (upper - count)
+  };
+}
+
 /**
  * Byar's approximation to the Poisson interval of a count (Breslow and Day 1987, equation 2.5). For counts of 10 or
  * more; below, use `countInterval`. Its lower limit is never below 0.
  */
 export function byar(count: number, options: IntervalOptions = {}): Estimate {
   checkCount(count);
-  const z = normalDeviate(options.confidence ?? USUAL_CONFIDENCE);
-  const limit = (events: number, side: number) =>
-    events * (1 - 1 / (9 * events) + (side * z) / (3 * Math.sqrt(events))) ** 3;
-  const lower = count === 0 ? 0 : limit(count, -1);
-  return widened(count, { lower: within(lower, 0, count), upper: limit(count + 1, 1) }, options);
+  return dispersed(count, options, byarLimits);
 }
 
 /**
@@ -86,29 +117,12 @@ export function byar(count: number, options: IntervalOptions = {}): Estimate {
 export function exactPoisson(count: number, options: IntervalOptions = {}): Estimate {
   checkCount(count);
   if (!Number.isInteger(count)) throw new RangeError(`count must be a whole number: ${count}`);
-  const confidence = options.confidence ?? USUAL_CONFIDENCE;
-  checkConfidence(confidence);
-  const tail = (1 - confidence) / 2;
-  const exact = {
-    lower: count === 0 ? 0 : chiSquaredQuantile(tail, 2 * count) / 2,
-    upper: chiSquaredQuantile(0.5 + confidence / 2, 2 * count + 2) / 2
-  };
-  return widened(count, exact, options);
+  return dispersed(count, options, exactLimits);
 }
 
 /** Interval of a count: exact below 10, Byar from 10 (OHID, technical guidance for public health profiles). */
 export function countInterval(count: number, options: IntervalOptions = {}): Estimate {
   return count < 10 && Number.isInteger(count) ? exactPoisson(count, options) : byar(count, options);
-}
-
-/** An interval whose arms grow with the square root of the design effect; never below zero. */
-function widened(value: number, { lower, upper }: Interval, options: IntervalOptions): Estimate {
-  const factor = Math.sqrt(designEffectOf(options));
-  return {
-    value,
-    lower: Math.max(0, value - factor * (value - lower)),
-    upper: value + factor * (upper - value)
-  };
 }
 
 /**

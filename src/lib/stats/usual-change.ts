@@ -14,6 +14,11 @@ export interface Amount {
  * difference over its standard error under a common share. Undefined where it cannot be worked out.
  */
 export function changeSize(from: Amount, to: Amount): number | undefined {
+  for (const { x, n } of [from, to])
+    if (!(x >= 0) || (n !== undefined && !(n >= 0)))
+      throw new RangeError(`an amount must be 0 or more: ${x} of ${n ?? 'all'}`);
+  if ((from.n === undefined) !== (to.n === undefined))
+    throw new RangeError('a count cannot change into a share');
   if (from.n === undefined || to.n === undefined)
     return from.x + to.x > 0 ? Math.abs(to.x - from.x) / Math.sqrt(from.x + to.x) : undefined;
   if (from.n <= 0 || to.n <= 0) return undefined;

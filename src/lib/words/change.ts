@@ -1,9 +1,9 @@
 import type { ChangeVerdict, OwnPastVerdict } from '#lib/stats/usual-change.ts';
 import { changeInWords, inWords, number } from './number.ts';
 
-/** `That is unusual: in a year, about 9 of 100 authorities see a change as big.` From all authorities and years. */
+/** `That is unusual: in a year, about 9 of 100 authorities see a change as big, allowing for size.` From all authorities and years. */
 export function howUsual(verdict: ChangeVerdict): string {
-  const rest = `in a year, ${manySee(verdict.inHundred)} a change as big.`;
+  const rest = `in a year, ${manySee(verdict.inHundred)} a change as big, allowing for size.`;
   return verdict.unusual ? `That is unusual: ${rest}` : `That is not unusual: ${rest}`;
 }
 

@@ -14,7 +14,7 @@ export function relation(comparison: Comparison): string {
   }
 }
 
-/** `clearly below England`, `cannot tell from England`. */
+/** `clearly below England`, `close to England`, `cannot tell from England`. */
 export function certaintyText(comparison: Comparison, benchmark: string): string {
   const side = comparison.direction === 'lower' ? 'below' : 'above';
   switch (comparison.certainty) {
@@ -23,7 +23,7 @@ export function certaintyText(comparison: Comparison, benchmark: string): string
     case 'probably':
       return `probably ${side} ${benchmark}`;
     case 'cannotTell':
-      return `cannot tell from ${benchmark}`;
+      return comparison.close ? `close to ${benchmark}` : `cannot tell from ${benchmark}`;
   }
 }
 

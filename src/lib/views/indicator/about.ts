@@ -17,24 +17,23 @@ const NOTHING = { figures: [], charts: [] } as const;
 const RANGES: Readonly<Record<PlacedIndicator['interval'], string>> = {
   wilson: 'How far a share of so many could move with nothing underlying changed (Wilson, 95%).',
   count: 'How far a count of this size could move with nothing underlying changed (exact or Byar, 95%).',
-  none: 'None: it is not chance that moves it.'
+  none: 'None is worked out.'
 };
 
-function rangeText({ interval, siblings, spread }: PlacedIndicator): string {
+function rangeText({ interval, siblings }: PlacedIndicator): string {
   const wider =
     interval === 'none'
       ? ''
-      : spread === 'observed'
-        ? ' Widened to what such figures really do from year to year.'
-        : siblings
-          ? ' Widened, because brothers and sisters are counted together.'
-          : '';
+      : siblings
+        ? ' Widened, because brothers and sisters are counted together; an authority’s own to what figures of its size usually do from year to year.'
+        : '';
   return `${RANGES[interval]}${wider}`;
 }
 
-function directionText({ direction: { good, reason } }: PlacedIndicator): string {
+function directionText({ mark, kind, direction: { good, reason } }: PlacedIndicator): string {
+  const recognised = mark === 'neglect' && (kind === 'rate' || kind === 'count' || kind === 'share');
   const way = {
-    none: 'Neither. A rise may be better recognition, and a fall less of it.',
+    none: recognised ? 'Neither. A rise may be better recognition, and a fall less of it.' : 'Neither.',
     up: 'Higher.',
     down: 'Lower.'
   }[good];
