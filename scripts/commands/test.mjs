@@ -33,7 +33,7 @@ export async function main(args) {
   const { environmentOf, makeSite, USUAL } = await import('../setup/site.mjs');
   const { makeBrowser } = await import('../setup/browser.mjs');
   const { runInLanes } = await import('../setup/lanes.mjs');
-  const { lastLine, tallyOfFile } = await import('../setup/tally.mjs');
+  const { agreementsIn, lastLine, tallyOfFile } = await import('../setup/tally.mjs');
   const { makeData } = await import('../setup/data.mjs');
 
   rmSync(LOGS, { recursive: true, force: true });
@@ -147,6 +147,9 @@ export async function main(args) {
     const counted = tallies.get(name)?.failed ?? 0;
     if (!good && counted === 0) tallies.set(`${name} itself`, { passed: 0, failed: 1, skipped: 0 });
   }
+  const agreed = agreementsIn(join(LOGS, 'units.json'));
+  if (agreed.length > 0)
+    say(`\nThe Department’s own rates and percentages:\n${agreed.map((title) => `  ${title}`).join('\n')}`);
   const skipped = [...tallies.values()].reduce((sum, tally) => sum + tally.skipped, 0);
   const failed = outcomes.filter(({ good }) => !good).map(({ name }) => name);
   say(

@@ -56,6 +56,26 @@ export function tallyOfFile(file) {
 }
 
 /**
+ * The titles of tests that tell how many figures agreed, for a reader of `npm test`.
+ *
+ * @param {string} file
+ * @returns {string[]}
+ */
+export function agreementsIn(file) {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    return valuesOf(report, 'testResults')
+      .flatMap((each) => valuesOf(each, 'assertionResults'))
+      .flatMap((test) => {
+        const title = field(test, 'title');
+        return typeof title === 'string' && title.includes(' agree here in ') ? [title] : [];
+      });
+  } catch {
+    return [];
+  }
+}
+
+/**
  * The last line of `npm test`, alone and always in this form.
  *
  * @param {readonly Tally[]} tallies

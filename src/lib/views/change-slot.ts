@@ -9,6 +9,7 @@ import { changeOf, changes, countsOf, type Change } from './changes.ts';
 import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
 import { plansOf } from './hidden-neglect.ts';
+import { breaksText, withBreaks } from './tables.ts';
 import { coversYears, sourcesOf } from './provenance.ts';
 import type { ChartModel, Series, Slot, Statement } from './model.ts';
 
@@ -139,31 +140,35 @@ function chart(context: Context): ChartModel {
   const title = messageOf(context);
   const covers = coversYears(years, 'stock');
   const subtitle = `Children on a child protection plan, ${covers}`;
+  const breaks = recodingBreaks(context, ['neglect']);
   return {
     id: 'plans-over-time',
     title,
     subtitle,
-    description: `${title}. ${neglectStatement(context).text}`,
+    description: `${title}. ${neglectStatement(context).text}${breaksText(breaks)}`,
     mark: 'neglect',
     spec: {
       kind: 'series',
       unit: 'children',
       decimals: 0,
       series,
-      breaks: recodingBreaks(context, ['neglect']),
+      breaks,
       at: Number(context.period.id),
       milestones: []
     },
-    table: {
-      caption: subtitle,
-      columns: [
-        { key: 'year', label: 'At 31 March', kind: 'text' },
-        { key: 'neglect', label: 'Neglect (latest category)', kind: 'number', unit: 'children' },
-        { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children', mark: 'includes' },
-        { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children', mark: 'all' }
-      ],
-      rows: years.map((year) => ({ year: year.id, ...plansOf(context, area.id, year) }))
-    },
+    table: withBreaks(
+      {
+        caption: subtitle,
+        columns: [
+          { key: 'year', label: 'At 31 March', kind: 'text' },
+          { key: 'neglect', label: 'Neglect (latest category)', kind: 'number', unit: 'children' },
+          { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children', mark: 'includes' },
+          { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children', mark: 'all' }
+        ],
+        rows: years.map((year) => ({ year: year.id, ...plansOf(context, area.id, year) }))
+      },
+      breaks
+    ),
     notes: context.notes.add(
       'Totals come from the same table as the categories, and can differ a little from other tables.'
     ),

@@ -13,6 +13,7 @@ import { namingSlot } from './naming-acting.ts';
 import { positionSlot } from './position.ts';
 import { recentTrendStatement } from './recent-trend.ts';
 import { recordedSlot, seriesTable } from './recorded-neglect.ts';
+import { withBreaks } from './tables.ts';
 
 /** What is known at one tier, and that the others are not published. */
 export function prevalenceHeadline(context: Context): Statement {
@@ -96,7 +97,10 @@ function seriesChart(context: Context): ChartModel {
       at: Number(context.period.id),
       milestones: []
     },
-    table: seriesTable(subtitle, own ? [own, ...upper, ...rest] : [], 1, 'per 10,000', 'stock'),
+    table: withBreaks(
+      seriesTable(subtitle, own ? [own, ...upper, ...rest] : [], 1, 'per 10,000', 'stock'),
+      breaks
+    ),
     notes: notesOf(context, context.result('plans-neglect-rate')),
     covers: coversYears(context.years, 'stock'),
     sources: sourcesOf(context, tablesOf(context, 'plans-neglect-rate')),

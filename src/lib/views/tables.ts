@@ -2,7 +2,8 @@
 import { missing, type Cell } from '#lib/domain/cell.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import type { Context } from './context.ts';
-import type { Column, Row, TableModel } from './model.ts';
+import { listed } from '#lib/words/number.ts';
+import type { Break, Column, Row, TableModel } from './model.ts';
 
 const AREA: Column = { key: 'area', label: 'Area', kind: 'text' };
 
@@ -77,4 +78,28 @@ function countsOf(context: Context, result: Result): Counts {
       return { numerator, denominator };
     }
   };
+}
+
+/** A table of years that says at which of them a series cannot be compared with the year before. */
+export function withBreaks(table: TableModel, breaks: readonly Break[]): TableModel {
+  if (breaks.length === 0) return table;
+  return {
+    ...table,
+    columns: [...table.columns, { key: 'break', label: 'Compared with the year before', kind: 'text' }],
+    rows: table.rows.map((row) => {
+      const here = breaks.find(({ year }) => String(year) === row['year']);
+      return { ...row, break: here ? `Not comparable: ${here.label}` : '' };
+    })
+  };
+}
+
+/** The same as a sentence, for a reader who does not see the chart; empty where there are none. */
+export function breaksText(breaks: readonly Break[]): string {
+  const labels = [...new Set(breaks.map(({ label }) => label))];
+  return labels
+    .map((label) => {
+      const years = breaks.filter((each) => each.label === label).map(({ year }) => String(year));
+      return ` Not comparable with the year before, ${label}: ${listed(years)}.`;
+    })
+    .join('');
 }

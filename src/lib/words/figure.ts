@@ -184,6 +184,21 @@ function more(figure: Figure): readonly (string | undefined)[] {
   ];
 }
 
+/** One line for each member of a breakdown, or that there is none. */
+function bySentences({ by, indicator, answer: own }: Figure): readonly string[] {
+  if (!by || (!isKnown(own.value) && own.value.reason === 'withheld')) return [];
+  if (by.members.length === 0) return [`By ${by.dimension}: not supplied.`];
+  return by.members.map(({ member, answer: { numerator, denominator, value } }) => {
+    if (!isKnown(value)) return `${member.name}: ${reasonText(value.reason)}.`;
+    const share = isShare(indicator) && isKnown(numerator) && isKnown(denominator);
+    return `${member.name}: ${
+      share
+        ? shareText(indicator, numerator.value, denominator.value, value.value)
+        : valueText(indicator, value.value)
+    }.`;
+  });
+}
+
 /**
  * Everything there is to say of a figure, the number first. A withheld one says so, and nothing it could be worked out
  * from.
@@ -210,5 +225,5 @@ export function figureSentences(figure: Figure): readonly string[] {
   const [lead] = answer.parts ?? [];
   const about =
     lead && rest.length > 0 ? `What follows is about “${lowerFirst(lead.name)}” alone.` : undefined;
-  return told([...said, about, ...rest]);
+  return told([...said, about, ...rest, ...bySentences(figure)]);
 }

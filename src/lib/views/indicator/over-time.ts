@@ -8,6 +8,7 @@ import { cellText, listed, number } from '#lib/words/number.ts';
 import { trendTitle } from '#lib/words/trend.ts';
 import type { Break, ChartModel, Column, HeatPlace, Point, Series, Slot, TableModel } from '../model.ts';
 import { coversYears } from '../provenance.ts';
+import { breaksText, withBreaks } from '../tables.ts';
 import { countBehind, isNumeric, isShare, onlyCounts, wholeOf, type IndicatorPage } from './page.ts';
 
 type Year = Worked['series'][number];
@@ -121,7 +122,7 @@ function line(page: IndicatorPage, years: readonly Year[]): Drawn {
   const title = answer.ranges ? trendTitle(trend) : `${area.name}, year by year`;
   return {
     title,
-    description: `${title}. ${saidYears(years, indicator.decimals)}`,
+    description: `${title}. ${saidYears(years, indicator.decimals)}${breaksText(breaksOf(page.worked, years))}`,
     spec: {
       kind: 'series',
       unit: indicator.unit,
@@ -189,7 +190,7 @@ function chart(page: IndicatorPage): ChartModel | undefined {
     subtitle,
     mark: indicator.mark,
     ...(counts ? heat(page, years) : line(page, years)),
-    table: tableOf(page, years, subtitle, counts),
+    table: withBreaks(tableOf(page, years, subtitle, counts), breaksOf(worked, years)),
     notes: page.notes,
     covers: coversYears(
       years.map(({ period }) => period),
@@ -219,6 +220,7 @@ export function overTimeSlot(page: IndicatorPage): Slot | undefined {
   const said = [
     heat ? 'A percentage needs 20 or more. Where fewer were counted, the counts alone are given.' : undefined,
     withheldText(page.worked),
+    breaksText(breaksOf(page.worked, collected(page.worked))).trim() || undefined,
     told && change ? changeSentence(change, period.kind, answer) : undefined,
     told && answer.ranges ? trendSentence(trend) : undefined
   ].filter((text) => text !== undefined);
