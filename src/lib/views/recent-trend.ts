@@ -1,5 +1,6 @@
 /** Whether an indicator has risen or fallen over the latest five years, in words, or why that cannot be told. */
 import { trendOf } from '#lib/indicators/trend.ts';
+import { TREND_POINTS } from '#lib/stats/trend.ts';
 import { trendSentence } from '#lib/words/figure.ts';
 import { recoding } from './category-series.ts';
 import type { Context } from './context.ts';
@@ -16,7 +17,7 @@ export function recentTrendStatement(
   category: boolean
 ): Statement | undefined {
   const { area, years, period } = context;
-  const upTo = years.slice(0, years.indexOf(period) + 1);
+  const upTo = years.slice(0, years.indexOf(period) + 1).slice(-TREND_POINTS);
   const trend = trendOf(
     upTo.map((year, index) => {
       const before = upTo[index - 1];
