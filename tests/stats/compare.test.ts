@@ -96,8 +96,9 @@ describe('quartiles', () => {
   it('are those of R: quantile(c(1, 3, 4, 8, 9, 11), c(.25, .5, .75)) is 3.25, 6, 8.75', () => {
     expect(quartiles([9, 1, 8, 4, 11, 3])).toEqual({ lower: 3.25, median: 6, upper: 8.75 });
   });
-  it('of one value are that value, and of none are undefined', () => {
-    expect(quartiles([7])).toEqual({ lower: 7, median: 7, upper: 7 });
+  it('of none are undefined, and of values so alike that nothing lies below a quarter', () => {
     expect(quartiles([])).toBeUndefined();
+    expect(quartiles([7])).toBeUndefined();
+    expect(quartiles([0, 0, 0, 0, 5])).toBeUndefined();
   });
 });

@@ -52,7 +52,8 @@ export function levelAmong(value: number, all: readonly number[]): Level {
 
 /**
  * Values below which a quarter, half and three quarters of values lie, between neighbours on the line where need be
- * (Hyndman and Fan 1996, type 7, the default of R); undefined where there are none.
+ * (Hyndman and Fan 1996, type 7, the default of R); undefined where there are none, and where so many are alike that they
+ * do not part the values into quarters.
  */
 export function quartiles(
   values: readonly number[]
@@ -67,9 +68,13 @@ export function quartiles(
       : below + (above - below) * (position - Math.floor(position));
   };
   const [lower, middle, upper] = [at(0.25), at(0.5), at(0.75)];
-  return lower === undefined || middle === undefined || upper === undefined
-    ? undefined
-    : { lower, median: middle, upper };
+  return lower !== undefined &&
+    middle !== undefined &&
+    upper !== undefined &&
+    lower < middle &&
+    middle < upper
+    ? { lower, median: middle, upper }
+    : undefined;
 }
 
 /** The median of values; undefined where there are none. */
