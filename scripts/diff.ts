@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { Cube } from '#lib/domain/cube.ts';
-import { describeProblem, ProblemsError, type Problem } from '#lib/domain/problem.ts';
+import { ProblemsError } from '#lib/domain/problem.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { readBundle } from '#lib/sources/bundle-read.ts';
 import { diffBundles, USUAL_SIZE } from '#lib/sources/diff.ts';
 import { namesFrom, reportDiff, summariseDiff } from '#lib/sources/diff-report.ts';
 import { readBundleFolder, writeWhole } from './bundle-folder.ts';
 import { readDictionary } from './dictionary.ts';
+import { Misuse, sayStop } from './say-stop.ts';
 
 export const summary = 'what changed from one bundle to the next, for sign-off';
 
@@ -16,8 +17,6 @@ const HELP = `npm run lens -- diff <old bundle> <new bundle> [options]     what 
   --out <file>       write the report there; without it the report is printed
   --json             the report as JSON, every list whole (write npm run -s lens, so that nothing comes before it)
   --help`;
-
-class Misuse extends Error {}
 
 interface Options {
   readonly folders: readonly [string, string];
@@ -59,22 +58,6 @@ async function load(folder: string, cubes: ReadonlyMap<string, Cube>): Promise<B
   throw new ProblemsError(`${folder} cannot be used:`, errors);
 }
 
-/** Says what stopped the command, in words or, for a program that reads the answer, as JSON. */
-function sayStop(error: unknown, json: boolean): number {
-  const misused = error instanceof Misuse;
-  const problems: readonly Problem[] = error instanceof ProblemsError ? error.problems : [];
-  const words = error instanceof Error ? error.message : String(error);
-  const title = problems.length === 0 ? words : (words.split('\n')[0] ?? words);
-  if (json) console.log(JSON.stringify({ ok: false, title, problems }, null, 2));
-  else
-    console.error(
-      [title, ...problems.map((found) => `  ${describeProblem(found)}`), ...(misused ? ['', HELP] : [])].join(
-        '\n'
-      )
-    );
-  return misused ? 2 : 1;
-}
-
 /**
  * Compares two bundle folders. Returns the exit code: 0 compared, 1 a bundle could not be read or the report not
  * written, 2 the command was not understood.
@@ -106,6 +89,6 @@ export async function run(args: string[]): Promise<number> {
     );
     return 0;
   } catch (error) {
-    return sayStop(error, args.includes('--json'));
+    return sayStop(error, HELP, args.includes('--json'));
   }
 }

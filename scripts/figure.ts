@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { describeProblem, ProblemsError } from '#lib/domain/problem.ts';
 import { findArea } from '#lib/db/catalogue.ts';
 import { openDatabase } from '#lib/db/node.ts';
 import { figure, type FigureAsked } from '#lib/indicators/figure.ts';
@@ -8,6 +7,7 @@ import { preparedFacts } from '#lib/indicators/prepare.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { figureSentences } from '#lib/words/figure.ts';
 import { readPublished } from './read-published.ts';
+import { Misuse, sayStop } from './say-stop.ts';
 
 export const summary = 'one figure of an indicator, with its range, comparison, trend and source';
 
@@ -21,7 +21,6 @@ const HELP = `npm run -s lens -- figure <id> --area <code> --period <period> [op
   --json              as JSON, for a program
   --help`;
 
-class Misuse extends Error {}
 /** Asked for something that is not there: said with what there is. */
 class NotThere extends Error {}
 
@@ -121,23 +120,6 @@ async function tell(options: Options, open: typeof openBundle): Promise<void> {
   }
 }
 
-/** Says what stopped the command, in words or, for a program that reads the answer, as JSON. */
-function sayStop(error: unknown, json: boolean): number {
-  const problems = error instanceof ProblemsError ? error.problems : [];
-  const words = error instanceof Error ? error.message : String(error);
-  const title = problems.length === 0 ? words : (words.split('\n')[0] ?? words);
-  if (json) console.log(JSON.stringify({ ok: false, title, problems }, null, 2));
-  else
-    console.error(
-      [
-        title,
-        ...problems.map((found) => `  ${describeProblem(found)}`),
-        ...(error instanceof Misuse ? ['', HELP] : [])
-      ].join('\n')
-    );
-  return error instanceof Misuse ? 2 : 1;
-}
-
 /**
  * Prints one figure. Returns the exit code: 0 printed, a withheld one too; 1 the bundle could not be read or has no
  * such indicator, area, period or breakdown; 2 the command was not understood. `open` opens the figures of a folder.
@@ -149,6 +131,6 @@ export async function run(args: string[], open = openBundle): Promise<number> {
     else await tell(options, open);
     return 0;
   } catch (error) {
-    return sayStop(error, args.includes('--json'));
+    return sayStop(error, HELP, args.includes('--json'));
   }
 }

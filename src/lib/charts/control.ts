@@ -1,11 +1,12 @@
 import type * as Plot from '@observablehq/plot';
-import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
+import { isKnown } from '#lib/domain/cell.ts';
 import type { ControlPoint } from '#lib/views/model.ts';
 import type { ControlSpec } from '#lib/views/control-table.ts';
 import { drawIcon, ICON } from './control-icons.ts';
 import { layoutControl, type ControlLayout } from './control-layout.ts';
 import type { Frame } from './frame.ts';
-import { hatches, missingBox, missingPlace, plainY, rules, words, type Word } from './marks.ts';
+import { nothingSupplied } from './nothing-supplied.ts';
+import { hatches, missingBox, plainY, rules, words, type Word } from './marks.ts';
 import { RUN_HEIGHT } from './missing-runs.ts';
 import { HAIRLINE, INK, SECONDARY, SENSES, STYLES, WHITE, type Sense } from './palette.ts';
 import { discs, polygons, polylines, triangle, type Corner } from './shapes.ts';
@@ -186,25 +187,12 @@ function labels(spec: ControlSpec, layout: ControlLayout, frame: Frame): Word[] 
   ];
 }
 
-/** A series of no periods: one empty place that says so. */
-function nothing(frame: Frame): Plot.PlotOptions {
-  const height = 60;
-  return {
-    width: frame.width,
-    height,
-    margin: 0,
-    x: { axis: null },
-    y: plainY(height),
-    marks: [...missingPlace(0, height / 2, 36, 'notSupplied', [REASON_WORDS.notSupplied], frame)]
-  };
-}
-
 /**
  * A series against its own limits or its own median: limits in steps, parted where they start anew; special cause as
  * triangles; what kind of variation and what to expect of the target as icons with their words.
  */
 export function controlOptions(spec: ControlSpec, frame: Frame): Plot.PlotOptions {
-  if (spec.points.length === 0) return nothing(frame);
+  if (spec.points.length === 0) return nothingSupplied(frame);
   const layout = layoutControl(spec, frame);
   const { left, right, bottom, height, placeY, yTicks, notes, runs } = layout;
   const icons = layout.icons.map(({ icon, x, y }) => drawIcon(icon, [x, y]));

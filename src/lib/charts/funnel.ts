@@ -1,11 +1,11 @@
 import type * as Plot from '@observablehq/plot';
-import { REASON_WORDS } from '#lib/domain/cell.ts';
 import type { FunnelSpec } from '#lib/views/funnel.ts';
 import type { FunnelArea } from '#lib/views/model.ts';
 import { number } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
+import { nothingSupplied } from './nothing-supplied.ts';
 import { DOT, layoutFunnel, tickHalf, type FunnelLayout } from './funnel-layout.ts';
-import { hatches, missingPlace, plainY, rules, words, type Word } from './marks.ts';
+import { hatches, plainY, rules, words, type Word } from './marks.ts';
 import { HAIRLINE, INK, SECONDARY, STYLES, TICK, WHITE } from './palette.ts';
 import { diamond, discs, polygons, polylines, specks, type Corner } from './shapes.ts';
 import { tickDecimals } from './ticks.ts';
@@ -85,22 +85,9 @@ function labels(layout: FunnelLayout, frame: Frame): Word[] {
   ];
 }
 
-/** A funnel of no areas: one empty place that says so. */
-function nothing(frame: Frame): Plot.PlotOptions {
-  const height = 60;
-  return {
-    width: frame.width,
-    height,
-    margin: 0,
-    x: { axis: null },
-    y: plainY(height),
-    marks: [...missingPlace(0, height / 2, 36, 'notSupplied', [REASON_WORDS.notSupplied], frame)]
-  };
-}
-
 /** Areas by size and value about a target, with the 95% and 99.8% limits of chance as curves that close with size. */
 export function funnelOptions(spec: FunnelSpec, frame: Frame): Plot.PlotOptions {
-  if (spec.areas.length === 0) return nothing(frame);
+  if (spec.areas.length === 0) return nothingSupplied(frame);
   const layout = layoutFunnel(spec, frame);
   const { left, right, bottom, height, placeX, placeY, yTicks, xTicks, ends, endX, named, key } = layout;
   const across = (y: number) => ({ x1: left, x2: right, y1: y, y2: y });

@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
+import { isKnown } from '#lib/domain/cell.ts';
 import type { Series } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
+import { nothingSupplied } from './nothing-supplied.ts';
 import { RUN_HEIGHT } from './missing-runs.ts';
-import { hatches, missingBox, missingPlace, plainY, rules, words, type Word } from './marks.ts';
+import { hatches, missingBox, rules, words, type Word } from './marks.ts';
 import { DRAWN, HAIRLINE, INK, SECONDARY, STYLES, WHITE } from './palette.ts';
 import { layoutSeries, type SeriesLayout, type SeriesSpec } from './series-layout.ts';
 import { alone, breaksOf, pieces, type Dot } from './series-pieces.ts';
@@ -135,22 +136,9 @@ function missing(layout: SeriesLayout, frame: Frame): Plot.Markish[] {
   ];
 }
 
-/** A line chart of no years at all: one empty place that says so. */
-function nothing(frame: Frame): Plot.PlotOptions {
-  const height = 60;
-  return {
-    width: frame.width,
-    height,
-    margin: 0,
-    x: { axis: null },
-    y: plainY(height),
-    marks: [...missingPlace(0, height / 2, 36, 'notSupplied', [REASON_WORDS.notSupplied], frame)]
-  };
-}
-
 /** Lines over reporting years from zero, with breaks, milestones, ranges, a band, and places for what is missing. */
 export function seriesOptions(spec: SeriesSpec, frame: Frame): Plot.PlotOptions {
-  if (spec.series.every(({ points }) => points.length === 0)) return nothing(frame);
+  if (spec.series.every(({ points }) => points.length === 0)) return nothingSupplied(frame);
   const layout = layoutSeries(spec, frame);
   const drawn = [...spec.series]
     .sort((a, b) => DRAWN.indexOf(a.role) - DRAWN.indexOf(b.role))

@@ -101,13 +101,24 @@ export function evaluate(
   const { numerator, denominator, value } = valueOf(indicator, lookup, area, period);
   const result = { indicator, area, period: period.id, numerator, denominator, value };
   if (!isKnown(value) || !isKnown(numerator) || !isKnown(denominator)) return result;
-  const amount =
-    indicator.interval === 'wilson' ? { x: numerator.value, n: denominator.value } : { x: numerator.value };
+  const amount = chanceAmount({ indicator, numerator, denominator }) ?? { x: numerator.value };
   const designEffect = designEffectOf(indicator, amount, inflation);
   const at = (confidence: number) =>
     interval(indicator, numerator.value, denominator.value, { confidence, designEffect });
   const [at95, at80] = [at(0.95), at(0.8)];
   return at95 && at80 ? { ...result, ranges: { at95, at80, designEffect } } : result;
+}
+
+/** The amount that chance moves: a count, or x of n; undefined where it is missing. */
+export function chanceAmount({
+  indicator,
+  numerator,
+  denominator
+}: Pick<Result, 'indicator' | 'numerator' | 'denominator'>): Amount | undefined {
+  if (!isKnown(numerator) || !isKnown(denominator)) return undefined;
+  return indicator.interval === 'wilson'
+    ? { x: numerator.value, n: denominator.value }
+    : { x: numerator.value };
 }
 
 /** The amount whose change from year to year is judged; undefined where it is missing or not judged. */

@@ -23,13 +23,13 @@ import {
   type ChangeVerdict,
   type OwnPastVerdict
 } from '#lib/stats/usual-change.ts';
-import type { Inflation } from '#lib/stats/inflation.ts';
 import { answer, type Answer } from './answer.ts';
 import { byMember, type Member } from './breakdown.ts';
 import { comparatorsOf, middleOf, type Comparators } from './comparators.ts';
 import { amountOf, termsOf, valueOf } from './evaluate.ts';
 import { multipleShare, recodingOf, recodingTerms, type Recoding } from './recoding.ts';
 import { trendOf, type Trend } from './trend.ts';
+import { inflationFor } from './usual.ts';
 
 export interface Beside {
   readonly id: 'england' | 'region' | 'neighbours';
@@ -139,14 +139,9 @@ class Desk {
     this.#lookup = lookup;
   }
 
-  /** What is known of how such figures vary was learnt from authorities, and says nothing of a whole country. */
-  #inflation({ kind }: Area): Inflation | undefined {
-    return kind === 'authority' ? this.#facts.catalogue.inflation[this.#indicator.id] : undefined;
-  }
-
   answer(area: Area, period: Period, indicator = this.#indicator): Answer {
     const { catalogue } = this.#facts;
-    const inflation = this.#inflation(area);
+    const inflation = inflationFor(catalogue, indicator, area.kind);
     return answer({ catalogue, indicator, lookup: this.#lookup, area: area.id, period, inflation });
   }
 

@@ -1,10 +1,11 @@
-import { isKnown } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { AreaKind } from '#lib/domain/area.ts';
+import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
 import { inflationBySize, type Inflation } from '#lib/stats/inflation.ts';
 import { changeSize, usualChange, type Amount, type UsualChange } from '#lib/stats/usual-change.ts';
-import { amountOf, termsOf, valueOf, type Result } from './evaluate.ts';
+import { amountOf, chanceAmount, termsOf, valueOf } from './evaluate.ts';
 
 export interface UsualChanges {
   /** How big a year's change usually is, by indicator whose change is judged. */
@@ -13,16 +14,13 @@ export interface UsualChanges {
   readonly inflation: Readonly<Record<string, Inflation>>;
 }
 
-/** The amount that chance moves: a count, or x of n. */
-function chanceAmount({
-  indicator,
-  numerator,
-  denominator
-}: Pick<Result, 'indicator' | 'numerator' | 'denominator'>): Amount | undefined {
-  if (!isKnown(numerator) || !isKnown(denominator)) return undefined;
-  return indicator.interval === 'wilson'
-    ? { x: numerator.value, n: denominator.value }
-    : { x: numerator.value };
+/** What is known of how such figures vary was learnt from authorities, and says nothing of a whole country. */
+export function inflationFor(
+  { inflation }: Pick<Catalogue, 'inflation'>,
+  indicator: PlacedIndicator,
+  kind: AreaKind | undefined
+): Inflation | undefined {
+  return kind === 'authority' ? inflation[indicator.id] : undefined;
 }
 
 /** Six significant digits are finer than what so few years can tell. */

@@ -64,8 +64,8 @@ export function judgeChange(size: number, usual: UsualChange): ChangeVerdict {
 /**
  * The inflation of a measure: how many times the variance of chance alone its figures have from year to year, as the
  * mean squared size of change, which is 1 for independent events (McCullagh and Nelder 1989, 4.5 and 6.2: the Pearson
- * estimate of dispersion). For intervals, trends and benchmark tests of plans and episodes, as their `designEffect` or
- * `inflation`. Never below 1; undefined under 100 changes.
+ * estimate of dispersion). One figure for all sizes, to describe a measure by; ranges go
+ * by size (`inflation.ts`). Never below 1; undefined under 100 changes.
  */
 export function inflationOf(sizes: readonly number[]): number | undefined {
   if (sizes.length < CHANGES_NEEDED) return undefined;

@@ -9,6 +9,7 @@ import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
 import { middleOf } from '#lib/indicators/comparators.ts';
 import { evaluate, termsOf, valueOf, type Result } from '#lib/indicators/evaluate.ts';
+import { inflationFor } from '#lib/indicators/usual.ts';
 import { compareWithBenchmark, levelAmong, type Comparison, type Level } from '#lib/stats/compare.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { settingOf, type Setting, type Unanswerable } from './setting.ts';
@@ -96,15 +97,8 @@ export async function contextFor(
     if (!indicator) throw new Error(`indicator is not defined: ${id}`);
     return indicator;
   };
-  /** What is known of how such figures vary was learnt from authorities, and says nothing of a whole country. */
   const evaluateAt = (indicator: PlacedIndicator, at: string, when: Period): Result =>
-    evaluate(
-      indicator,
-      lookup,
-      at,
-      when,
-      kinds.get(at) === 'authority' ? catalogue.inflation[indicator.id] : undefined
-    );
+    evaluate(indicator, lookup, at, when, inflationFor(catalogue, indicator, kinds.get(at)));
   const results = new Map<string, Result>();
   const result = (id: string, at = area.id, when = period): Result => {
     const key = `${id}|${at}|${when.id}`;
