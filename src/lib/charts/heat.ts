@@ -1,9 +1,9 @@
 import type * as Plot from '@observablehq/plot';
-import { REASON_WORDS } from '#lib/domain/cell.ts';
 import type { Frame } from './frame.ts';
+import { nothingSupplied } from './nothing-supplied.ts';
 import { KEY_LEFT, KEY_STEP, layoutKey, type HeatKey } from './heat-key.ts';
 import { layoutHeat, type HeatCell, type HeatSpec } from './heat-layout.ts';
-import { box, hatches, missingBox, missingPlace, plainY, rules, words, type Word } from './marks.ts';
+import { box, hatches, missingBox, plainY, rules, words, type Word } from './marks.ts';
 import { HAIRLINE, INK, SECONDARY, SHADES, STYLES, WHITE } from './palette.ts';
 import { widest } from './text-width.ts';
 
@@ -78,15 +78,9 @@ function drawKey({ lines, stripY, entries }: HeatKey, stacked: boolean, frame: F
   return [...strip, ...glyphs, ...words([...said, ...bounds])];
 }
 
-/** Standards without a single one, or without a round. */
-function nothing(frame: Frame): Plot.PlotOptions {
-  const marks = missingPlace(0, 30, 36, 'notSupplied', [REASON_WORDS.notSupplied], frame);
-  return { width: frame.width, height: 60, margin: 0, x: { axis: null }, y: plainY(60), marks };
-}
-
 /** Standards down, rounds across: n of N in words, shaded by share where there is one; a rule where rounds differ. */
 export function heatOptions(spec: HeatSpec, frame: Frame): Plot.PlotOptions {
-  if (spec.rows.length === 0 || spec.columns.length === 0) return nothing(frame);
+  if (spec.rows.length === 0 || spec.columns.length === 0) return nothingSupplied(frame);
   const key = layoutKey(spec, frame);
   const { cells, texts, breaks, stacked, hairlines, height } = layoutHeat(spec, frame, key.height);
   const labels = texts.flatMap(({ lines, x, y, kind }) =>

@@ -1,18 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { isKnown, REASON_WORDS } from '#lib/domain/cell.ts';
+import { isKnown } from '#lib/domain/cell.ts';
 import type { Point } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
-import {
-  at,
-  hatches,
-  missingBox,
-  missingPlace,
-  plainY,
-  rules,
-  words,
-  type Line,
-  type Word
-} from './marks.ts';
+import { nothingSupplied } from './nothing-supplied.ts';
+import { at, hatches, missingBox, plainY, rules, words, type Line, type Word } from './marks.ts';
 import {
   KEY_GLYPH,
   layoutMultiples,
@@ -202,15 +193,9 @@ function labels(layout: MultiplesLayout, frame: Frame): Word[] {
   ];
 }
 
-/** No panel at all. */
-function nothing(frame: Frame): Plot.PlotOptions {
-  const marks = missingPlace(0, 30, 36, 'notSupplied', [REASON_WORDS.notSupplied], frame);
-  return { width: frame.width, height: 60, margin: 0, x: { axis: null }, y: plainY(60), marks };
-}
-
 /** One small panel for each member on one scale, its latest value in words and the comparator behind it. */
 export function multiplesOptions(spec: MultiplesSpec, frame: Frame): Plot.PlotOptions {
-  if (spec.panels.length === 0) return nothing(frame);
+  if (spec.panels.length === 0) return nothingSupplied(frame);
   const layout = layoutMultiples(spec, frame);
   return {
     width: frame.width,
