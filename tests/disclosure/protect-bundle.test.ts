@@ -5,7 +5,8 @@ import { reportingYear, type Period } from '#lib/domain/period.ts';
 import { protectBundle, type ProtectedBundle } from '#lib/disclosure/protect-bundle.ts';
 import { NoSafeSetError } from '#lib/disclosure/protect.ts';
 import { cellsOf, relationsOf, type Frame, type ReleasedTable } from '#lib/disclosure/relations.ts';
-import { PRESETS, publishedCount, type DisclosureSettings } from '#lib/disclosure/settings.ts';
+import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
+import { PRESETS, publishedCount } from '#lib/disclosure/settings.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
 import { madePartnership } from './made-partnership.ts';
 

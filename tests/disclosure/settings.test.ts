@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DisclosureSettings, PRESETS, publishedCount, settingsInWords } from '#lib/disclosure/settings.ts';
+import { DisclosureSettings } from '#lib/domain/disclosure.ts';
+import { PRESETS, publishedCount, settingsInWords } from '#lib/disclosure/settings.ts';
 
 describe('rules of disclosure', () => {
   test.each(Object.entries(PRESETS))('the preset “%s” is complete, and named after itself', (id, preset) => {

@@ -1,5 +1,6 @@
 /** Protects a whole bundle: all its tables at once, with what is published elsewhere and what was published before. */
 import { ALL } from '#lib/domain/cube.ts';
+import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { InconsistentCellsError, NoSafeSetError } from './protect-error.ts';
 import type { Network } from './protect-network.ts';
 import { networkFrom, primaryOf, withheldBefore, type NetworkOptions } from './protect.ts';
@@ -14,7 +15,6 @@ import {
   type TableCell
 } from './relations.ts';
 import { trueRelations } from './relation-truth.ts';
-import type { DisclosureSettings } from './settings.ts';
 import { openSolver, type Solver } from './solver.ts';
 
 export interface BundleToProtect {

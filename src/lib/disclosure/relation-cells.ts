@@ -11,8 +11,11 @@ export interface ReleasedTable {
   readonly table: Table;
   readonly cube: Cube;
   readonly observations: readonly Observation[];
-  /** `official`: published by somebody else; `earlier`: in a release of ours that is out already. */
-  readonly release?: { readonly id: string; readonly kind: 'official' | 'earlier' };
+  /**
+   * `official`: published by somebody else; `earlier`: in a release of ours that is out already; `other audience`: the
+   * same figures as the other audience, public or restricted, sees them.
+   */
+  readonly release?: { readonly id: string; readonly kind: 'official' | 'earlier' | 'other audience' };
 }
 
 /** What the declarations of tables lean on. */

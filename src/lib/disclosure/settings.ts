@@ -1,30 +1,6 @@
-/** The rules by which small counts are withheld, as data, with words for whoever signs them. */
-import { z } from '#lib/domain/zod.ts';
+/** Rules of disclosure control that are in use, and words for whoever signs them. */
+import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { roundToBase } from '#lib/stats/rounding.ts';
-
-export const DisclosureSettings = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  name: z.string().min(1),
-  /** What the rules are for, and whose they are. */
-  about: z.string().min(1),
-  /** Counts of at least 1 and fewer than this are withheld. */
-  threshold: z.int().min(2).max(1000),
-  /** Counts that are shown are rounded to this base; 1: as they are. */
-  rounding: z.int().min(1).max(100),
-  /** Whether a count of nobody is shown as 0. */
-  zerosShown: z.boolean(),
-  /** Of a group smaller than this, that all or none of it is something is withheld; 0: it may be shown. */
-  smallGroup: z.int().min(0).max(1000),
-  /** The least distance between the lowest and highest number that a withheld count could be in a reader’s eyes. */
-  minimumWidth: z.int().min(1).max(1000),
-  /** Whether a count that changed by a small number since an earlier release is withheld. */
-  revisionsProtected: z.boolean(),
-  /** The totals of these tables, or of one measure of a table, must stay published. */
-  keep: z.array(z.strictObject({ table: z.string().min(1), measure: z.string().optional() })),
-  /** Units that say nothing of any child or family. */
-  notAboutChildren: z.array(z.string().min(1))
-});
-export type DisclosureSettings = z.infer<typeof DisclosureSettings>;
 
 /** Staff, services and arrangements: counting them identifies no child. */
 const NOT_ABOUT_CHILDREN = [

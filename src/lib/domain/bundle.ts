@@ -1,5 +1,6 @@
 import { z } from './zod.ts';
 import { Area } from './area.ts';
+import { DisclosureRecord } from './disclosure.ts';
 import { Period } from './period.ts';
 
 /** Where figures come from. Two vintages are two sources; their figures are never joined in one series. */
@@ -73,6 +74,8 @@ export const BundleManifest = z.strictObject({
   protected: z.enum(['yes', 'no']),
   /** The rule the figures were protected by, in words. */
   protection: z.string().min(1),
+  /** How this release was protected and what the check of it found; a bundle that was protected elsewhere has none. */
+  disclosure: DisclosureRecord.optional(),
   licence: z.string().min(1),
   /** True for made-up figures: said on every page. */
   synthetic: z.boolean().optional(),

@@ -18,6 +18,16 @@ export interface Bundle {
   /** In the order of the manifest. */
   readonly tables: readonly BundleTable[];
   readonly registers: Registers;
+  /** Releases that are out already, oldest first, with their safe values: the next is checked against them. */
+  readonly releases?: readonly EarlierRelease[];
+}
+
+/** A release that is out, as it was published. */
+export interface EarlierRelease {
+  readonly id: string;
+  /** SHA-256 of its files, in hexadecimal. */
+  readonly hash: string;
+  readonly bundle: Omit<Bundle, 'releases'>;
 }
 
 /** The files of a bundle by their path inside it (`bundle.json`, `cubes/plans.csv`), wherever they came from. */
