@@ -35,7 +35,9 @@ const SOURCES = [
   'legal',
   'unknown'
 ];
-const TIERS = ['inneed', 'targeted', 'cinplan', 'cpplan'];
+/** In order of size, but the widest last: it holds the children of the two before it. */
+const TIERS = ['targeted', 'cinplan', 'cpplan', 'inneed'];
+const HELD: Readonly<Record<string, readonly string[]>> = { inneed: ['cinplan', 'cpplan'] };
 const FACTORS = [
   'all',
   'f4b',
@@ -316,13 +318,22 @@ function tableOf(
     rows.set(at, { value: row.value + value, of: row.of + of });
   };
   const groups = product(dimensions.map((id) => (apart.includes(id) ? (by[id] ?? []) : [ALL])));
+  /** Of members that may overlap, the total is the most. */
+  const isTotal = (group: readonly string[]) => apart.length > 0 && group.every((member) => member === ALL);
   const summed = dimensions.filter((id) => !apart.includes(id));
   const cells = product(summed.map((id) => by[id] ?? []));
   for (const measure of cube.measures.filter(({ id }) => measures.includes(id)))
     for (const year of quarters)
       for (const quarter of year)
-        for (const area of areas.slice(1))
+        for (const area of areas.slice(1)) {
+          const made = new Map<string, readonly number[]>();
           for (const [at, group] of groups.entries()) {
+            const tier = group[dimensions.indexOf('tier')] ?? '';
+            const held = (HELD[tier] ?? []).flatMap((each) => [made.get(each) ?? []]);
+            const inside = cells.map((_, index) =>
+              held.reduce((sum, counts) => sum + (counts[index] ?? 0), 0)
+            );
+            const heldTotal = inside.reduce((sum, count) => sum + count, 0);
             const name = [
               cubeId,
               measure.id,
@@ -332,9 +343,17 @@ function tableOf(
             ].join('|');
             const total =
               totals.get(name) ??
-              Math.round((size * (SHARE[area.id] ?? 1) * (0.7 + 0.6 * random())) / (1 + at / 2));
+              heldTotal +
+                Math.round(
+                  (size * (SHARE[area.id] ?? 1) * (0.7 + 0.6 * random())) /
+                    (isTotal(group) ? 0.5 : 1 + at / 2)
+                );
             totals.set(name, total);
-            for (const [index, count] of spread(total, cells, random).entries()) {
+            const counts = spread(total - heldTotal, cells, random).map(
+              (count, index) => count + (inside[index] ?? 0)
+            );
+            made.set(tier, counts);
+            for (const [index, count] of counts.entries()) {
               const combination = cells[index] ?? [];
               const full = dimensions.map((id, place) =>
                 apart.includes(id) ? (group[place] ?? ALL) : (combination[summed.indexOf(id)] ?? ALL)
@@ -352,6 +371,7 @@ function tableOf(
                     put([where, when, measure.id, ...members], value, count);
             }
           }
+        }
   const observations = [...rows].map(([key, { value, of }]): Observation => {
     const [area = '', period = '', measure = '', ...members] = key.split('|');
     return { area, period, measure, members, cell: known(value), ...(cube.outOf ? { of: known(of) } : {}) };
