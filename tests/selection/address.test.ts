@@ -67,12 +67,20 @@ test('unknown keys and values are reported, and the rest of the address stands',
   ]);
 });
 
-test.each(['/area/', '/area/leeds/nonsense/', '/nonsense/', '/area/leeds/prevalence/more/', '/home/'])(
-  '%s is no page',
-  (path) => {
-    expect(readPlace(open(path), PATH).place).toBeUndefined();
-  }
-);
+test.each([
+  '/area/',
+  '/area/leeds/nonsense/',
+  '/nonsense/',
+  '/area/leeds/prevalence/more/',
+  '/home/',
+  '/data/nonsense/',
+  '/data/protect/more/',
+  '/protect/',
+  '/methods/data/',
+  '/indicators/more/'
+])('%s is no page', (path) => {
+  expect(readPlace(open(path), PATH).place).toBeUndefined();
+});
 
 test('a place asks for another state only where a key differs from what is shown', () => {
   const place = { page: 'view', area: 'leeds', view: 'overview' } as const;

@@ -126,9 +126,8 @@ function placeOfPath(path: string): Place | undefined {
       ? indicatorPlace(second)
       : undefined;
   if (first !== 'area') {
-    if (rest.length > 0) return undefined;
-    if (first === 'indicators') return { page: 'indicators' };
-    const page: Page | undefined = within(PAGES, first);
+    if (first === 'indicators' && rest.length === 0) return { page: 'indicators' };
+    const page: Page | undefined = within(PAGES, [first, ...rest].join('/'));
     return page === undefined || page === 'home' ? undefined : { page };
   }
   const view: AreaView | undefined = third === undefined ? 'overview' : within(VIEWS, third);

@@ -8,7 +8,17 @@ export type View = AreaView | 'indicator';
 export const COMPARES = ['neighbours', 'region', 'england'] as const;
 export type Compare = (typeof COMPARES)[number];
 
-export const PAGES = ['home', 'areas', 'data', 'methods', 'glossary', 'accessibility', 'privacy'] as const;
+export const PAGES = [
+  'home',
+  'areas',
+  'data',
+  'data/protect',
+  'data/disclosure',
+  'methods',
+  'glossary',
+  'accessibility',
+  'privacy'
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /** The area whose figures a page of an indicator shows where none is asked for. */
