@@ -13,9 +13,14 @@ export interface ReleasedTable {
   readonly observations: readonly Observation[];
   /**
    * `official`: published by somebody else; `earlier`: in a release of ours that is out already; `other audience`: the
-   * same figures as the other audience, public or restricted, sees them.
+   * same figures as the other audience, public or restricted, sees them. `rule`: how its counts were rounded, and above
+   * what they were shown at all, where that is known.
    */
-  readonly release?: { readonly id: string; readonly kind: 'official' | 'earlier' | 'other audience' };
+  readonly release?: {
+    readonly id: string;
+    readonly kind: 'official' | 'earlier' | 'other audience';
+    readonly rule?: { readonly rounding: number; readonly threshold: number };
+  };
 }
 
 /** What the declarations of tables lean on. */

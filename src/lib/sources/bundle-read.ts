@@ -5,6 +5,7 @@ import type { Bundle, BundleFiles, BundleTable } from './bundle.ts';
 import { MANIFEST, readManifest, type ManifestFrame } from './bundle-manifest.ts';
 import { vocabularyOf, type RoundIds } from './bundle-members.ts';
 import { ProblemList } from './bundle-problem-list.ts';
+import { isOfReleases, readReleases } from './bundle-releases.ts';
 import { refuseReturn, refuseRowLevel } from './bundle-row-level.ts';
 import { tableContext } from './bundle-row.ts';
 import { readTable } from './bundle-table.ts';
@@ -22,6 +23,8 @@ export interface BundleReading {
 const LITTER = /(^|\/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini|~\$[^/]*)(\/|$)/;
 const UNREAD = /^(commentary\/[^/]+\.md|packs\/[^/]+\.json|readme(\.\w+)?|licen[cs]e(\.\w+)?)$/i;
 
+const KEPT_RELEASE = /(^|\/)releases\/[^/]+\/bundle\.json$/;
+
 /**
  * Paths with `/`, without what file systems leave behind, and without the folder that a zip or a drop puts around
  * everything, where `bundle.json` is inside exactly one.
@@ -30,7 +33,9 @@ export function tidyFiles(files: BundleFiles): BundleFiles {
   const tidy = [...files]
     .map(([path, content]) => [path.replaceAll('\\', '/').replace(/^(\.?\/)+/, ''), content] as const)
     .filter(([path]) => !LITTER.test(path));
-  const manifests = tidy.map(([path]) => path).filter((path) => path.split('/').at(-1) === MANIFEST);
+  const manifests = tidy
+    .map(([path]) => path)
+    .filter((path) => path.split('/').at(-1) === MANIFEST && !KEPT_RELEASE.test(path));
   const folder = manifests.length === 1 ? (manifests[0] ?? '').slice(0, -MANIFEST.length) : '';
   return new Map(
     tidy.map(([path, content]) => [path.startsWith(folder) ? path.slice(folder.length) : path, content])
@@ -54,6 +59,7 @@ function checkPaths(files: BundleFiles, frame: ManifestFrame | undefined, list: 
       }));
   for (const [path, content] of files) {
     if (path === MANIFEST || declared.has(path) || registers.has(path) || UNREAD.test(path)) continue;
+    if (isOfReleases(path)) continue;
     if (refusePersonal(path, content, list)) continue;
     if (path.startsWith('registers/'))
       list.error('unknown-register', path, () => ({
@@ -118,8 +124,12 @@ export function readBundle(given: BundleFiles, cubes: ReadonlyMap<string, Cube>)
     if (!context || !cube || file === undefined) return [];
     return [{ table, cube, observations: readTable(file, table, cube, { ...context, rounds }, list) }];
   });
+  const releases = readReleases(files, cubes, readBundle, list);
   const problems = list.all();
   if (!manifest || list.hasErrors()) return { problems };
   const used = new Map(tables.map(({ cube }) => [cube.id, cube]));
-  return { bundle: { manifest, cubes: used, tables, registers }, problems };
+  return {
+    bundle: { manifest, cubes: used, tables, registers, ...(releases === undefined ? {} : { releases }) },
+    problems
+  };
 }

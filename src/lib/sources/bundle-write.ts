@@ -3,7 +3,7 @@ import { SHORTHAND, STATUS_CODES, reasonOf, type Cell } from '#lib/domain/cell.t
 import { ALL } from '#lib/domain/cube.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { REGISTERS, type RegisterName, type Registers } from '#lib/domain/register.ts';
-import { tableColumns, type Bundle, type BundleTable } from './bundle.ts';
+import { tableColumns, type Bundle, type BundleTable, type EarlierRelease } from './bundle.ts';
 import { MANIFEST } from './bundle-manifest.ts';
 import { writeCsv } from './csv.ts';
 import { registerColumns, registerPath } from './registers.ts';
@@ -97,15 +97,44 @@ function inOrder(registers: Registers): Registers {
   return { ...registers, neighbours };
 }
 
+/** Where earlier releases are kept in a bundle, and the register of them. */
+export const RELEASES = 'releases/';
+export const RELEASES_REGISTER = `${RELEASES}register.csv`;
+export const RELEASE_COLUMNS: readonly string[] = ['release', 'title', 'audience', 'made_on', 'hash'];
+
+/** What a release says: its bundle.json and its tables, by path. @throws as `writeBundle` */
+export function writeRelease({ manifest, tables }: Pick<Bundle, 'manifest' | 'tables'>): Map<string, string> {
+  const files = new Map([[MANIFEST, manifestText(manifest)]]);
+  for (const table of tables.toSorted((a, b) => compare(a.table.file, b.table.file)))
+    files.set(table.table.file, tableText(table, manifest.periods));
+  return files;
+}
+
+function releasesText(releases: readonly EarlierRelease[]): string {
+  return writeCsv(
+    RELEASE_COLUMNS,
+    releases.map(({ id, hash, bundle: { manifest } }) => [
+      id,
+      manifest.title,
+      manifest.audience,
+      manifest.disclosure?.madeOn ?? '',
+      hash
+    ])
+  );
+}
+
 /**
  * The files of a bundle by path. The same bundle always gives the same bytes, whatever order its rows came in, so
  * that a change of figures shows as a change of those lines.
  * @throws where the manifest breaks its schema, or a cell says “not supplied”, which only an absent row may say.
  */
 export function writeBundle(bundle: Bundle): Map<string, string> {
-  const files = new Map([[MANIFEST, manifestText(bundle.manifest)]]);
-  for (const table of bundle.tables.toSorted((a, b) => compare(a.table.file, b.table.file)))
-    files.set(table.table.file, tableText(table, bundle.manifest.periods));
+  const files = writeRelease(bundle);
+  const { releases = [] } = bundle;
+  if (releases.length > 0) files.set(RELEASES_REGISTER, releasesText(releases));
+  for (const release of releases)
+    for (const [path, text] of writeRelease(release.bundle))
+      files.set(`${RELEASES}${release.id}/${path}`, text);
   const registers = inOrder(bundle.registers);
   for (const name of Object.keys(REGISTERS).filter((key): key is RegisterName => key in REGISTERS)) {
     const rows = registers[name];
