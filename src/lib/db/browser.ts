@@ -6,7 +6,7 @@ import { ENGINE_BYTES } from './engine-size.ts';
 import { SILENCE, SLOW_LINE, withPatience } from './patience.ts';
 import { EngineDied, EngineUnavailable, LOCK_DOWN, type Database, type OpenOptions } from './port.ts';
 import { rowsOf } from './rows.ts';
-import { hasArrived, startWorker } from './worker.ts';
+import { COUNTED, hasArrived, startWorker } from './worker.ts';
 
 const CASTS = { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true };
 
@@ -24,7 +24,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     throw new EngineUnavailable('this browser, or a policy set on it, does not allow WebAssembly');
   let worker: Worker;
   try {
-    worker = await startWorker(absolute(workerAddress));
+    worker = await startWorker(absolute(workerAddress), COUNTED);
   } catch (cause) {
     throw new EngineUnavailable('the worker that runs the figures could not start', { cause });
   }

@@ -6,10 +6,10 @@ addEventListener('unhandledrejection', (event) => {
 });`;
 
 /**
- * Counts the bytes of the engine as they are unpacked, many times a second, and says when the last has come. The
+ * To be run before DuckDB’s own script: counts the bytes of the engine as they are unpacked, many times a second, and says when the last has come. The
  * engine's own count leaves out chunks that follow each other closely, and compares with what went over the line.
  */
-const COUNTED = `
+export const COUNTED = `
 const ask = self.fetch.bind(self);
 self.fetch = async (...what) => {
   const answer = await ask(...what);
@@ -46,11 +46,11 @@ export function hasArrived({
 /**
  * Starts a worker whose script is our own: the only place that may. A worker made from a `blob:` address
  * inherits the page's content security policy, so it cannot reach another host either.
+ *
+ * @param before script that is to run before the worker’s own
  */
-export async function startWorker(scriptAddress: string): Promise<Worker> {
-  const response = await fetch(scriptAddress);
-  if (!response.ok) throw new Error(`the file ${scriptAddress} could not be fetched (${response.status})`);
-  const blob = new Blob([COUNTED, await response.text(), UNHEARD], { type: 'text/javascript' });
+export async function startWorker(scriptAddress: string, before = ''): Promise<Worker> {
+  const blob = new Blob([before, await scriptOf(scriptAddress), UNHEARD], { type: 'text/javascript' });
   const address = URL.createObjectURL(blob);
   try {
     return new Worker(address);
@@ -58,4 +58,14 @@ export async function startWorker(scriptAddress: string): Promise<Worker> {
     // The worker has its script once the constructor returns; the address is kept until the browser has read it.
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
+}
+
+/** While developing, Vite serves scripts of ours in modules that name one another by path. */
+const isInModules = (address: string) => import.meta.env.DEV && address.includes('worker_file');
+
+async function scriptOf(address: string): Promise<string> {
+  if (isInModules(address)) return `import(${JSON.stringify(address)});`;
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the file ${address} could not be fetched (${response.status})`);
+  return response.text();
 }
