@@ -51,7 +51,22 @@ export const DisclosureRecord = z.strictObject({
   relations: z.int().min(0),
   /** What was taken into account besides the release itself. */
   beside: z.array(
-    z.strictObject({ kind: z.enum(['official', 'earlier', 'other audience']), title: z.string().min(1) })
+    z.strictObject({
+      kind: z.enum(['official', 'earlier', 'other audience']),
+      title: z.string().min(1),
+      /** Of an earlier release of ours. */
+      madeOn: z.iso.date().optional(),
+      /** Of official figures. */
+      vintage: z.string().min(1).optional(),
+      /**
+       * SHA-256 of the files of an earlier release. Never of the release for the other audience: whoever knows all but a
+       * few of its numbers could try them until the hash fits.
+       */
+      hash: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional()
+    })
   ),
   /** Small figures that no table shows and that nobody can work out. */
   implied: z.int().min(0),

@@ -1,6 +1,10 @@
 /** The statement of a release: what was done so that nobody can be identified, and what that cannot promise. */
-import type { DisclosureRecord } from '#lib/domain/disclosure.ts';
+import { dateInWords } from '#lib/domain/dates.ts';
+import type { DisclosureRecord, DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { ProtectionSummary } from '#lib/disclosure/protect-bundle.ts';
+import { settingsInWords } from '#lib/disclosure/settings.ts';
+import { limitsInWords } from './disclosure-limits.ts';
+import { counted, inWords, listed, number, sentence } from './number.ts';
 
 /** A release that its publisher answers for. */
 export interface ReleaseToState {
@@ -23,18 +27,264 @@ export interface StatementSection {
   readonly id: string;
   readonly heading: string;
   readonly sentences: readonly string[];
-  /** Points of a list, under the sentences. */
-  readonly points?: readonly string[];
   /** Rows of what and how many, under the sentences. */
   readonly rows?: readonly { readonly what: string; readonly value: string }[];
+  /** Points of a list, under the rows. */
+  readonly points?: readonly string[];
 }
 
 /** Plain sentences, for a page, for paper and for a terminal alike. */
 export interface Statement {
   readonly title: string;
+  /** Said at the head of each page of paper. */
+  readonly running: string;
   /** Of what, by whom, for whom, when: one line each. */
   readonly about: readonly { readonly term: string; readonly text: string }[];
   readonly sections: readonly StatementSection[];
   /** The roles that sign: never a person’s name. */
   readonly signatories: readonly { readonly role: string; readonly signs: string }[];
+}
+
+/** The statement of a release, or of a draft where its summary is given. */
+export function statementOf(release: ReleaseToState): Statement {
+  const { record, title, publisher, audience, hash, summary } = release;
+  const isDraft = summary !== undefined;
+  return {
+    title: isDraft
+      ? 'What protects the people behind these figures: statement of a draft'
+      : 'What protects the people behind these figures',
+    running: `${publisher} · ${title} · ${record.release}${isDraft ? ' · draft, not for release' : ''}`,
+    about: [
+      { term: 'Release', text: `${title} (${record.release})` },
+      { term: 'Published by', text: publisher },
+      { term: 'Who may read it', text: READERS[audience] },
+      { term: 'Made on', text: dateInWords(record.madeOn) },
+      {
+        term: 'Fingerprint of its files',
+        text: hash === undefined ? 'none yet: it is made when the release is saved' : `${hash} (SHA-256)`
+      }
+    ],
+    sections: [
+      rules(record.settings, titlesOf(release)),
+      amount(record, summary),
+      heldAgainst(record),
+      found(record),
+      narrowest(record, titlesOf(release)),
+      {
+        id: 'limits',
+        heading: 'What this cannot promise',
+        sentences: ['No check of figures can rule out these:'],
+        points: limitsInWords(record.settings, audience)
+      }
+    ],
+    signatories: [
+      {
+        role: 'Analyst who made the release',
+        signs: 'I gave all earlier releases and official figures that I know of.'
+      },
+      { role: 'Information governance lead', signs: 'I have read what it cannot promise, and accept it.' },
+      {
+        role: 'For the partnership',
+        signs:
+          audience === 'public'
+            ? 'This release may be published.'
+            : 'This release may go to the partners named to me, and to nobody else.'
+      }
+    ]
+  };
+}
+
+const READERS: Readonly<Record<'public' | 'restricted', string>> = {
+  public: 'anybody',
+  restricted: 'the partnership only (restricted)'
+};
+
+type Titles = (table: string) => string;
+
+function titlesOf({ tables = [] }: ReleaseToState): Titles {
+  return (id) => `‘${tables.find((table) => table.id === id)?.title ?? id}’`;
+}
+
+function rules(settings: DisclosureSettings, titleOf: Titles): StatementSection {
+  const keep = settings.keep.map((each) => ({ ...each, table: titleOf(each.table) }));
+  const untouched = settings.notAboutChildren;
+  return {
+    id: 'rules',
+    heading: 'The rules in force',
+    sentences: [`They are called “${settings.name}”.`],
+    points: [
+      ...settingsInWords({ ...settings, keep }),
+      ...(untouched.length === 0
+        ? []
+        : [
+            `Counts of staff and arrangements are shown as they are, because they say nothing of a child. What is counted there: ${listed(untouched)}.`
+          ])
+    ]
+  };
+}
+
+const WHY_NOT_SPLIT = 'because whoever knew it could work out more of the small counts than the rules allow';
+
+function amount({ cells, withheld, kept }: DisclosureRecord, summary?: ProtectionSummary): StatementSection {
+  const split =
+    summary === undefined
+      ? []
+      : [
+          {
+            what: 'of them small counts, withheld for their own sake (primary)',
+            value: number(summary.primary)
+          },
+          {
+            what: 'of them others, withheld so that no small one can be worked out (complementary)',
+            value: number(summary.complementary)
+          }
+        ];
+  return {
+    id: 'amount',
+    heading: 'How much is withheld',
+    sentences: [
+      withheld === 0
+        ? 'No figure had to be withheld.'
+        : summary === undefined
+          ? `How many were withheld because they are small, and how many to protect those, is said nowhere in the release, ${WHY_NOT_SPLIT}.`
+          : `The two kinds are told apart here for those who sign, and nowhere in the release, ${WHY_NOT_SPLIT}. Keep this page with the draft.`
+    ],
+    rows: [
+      { what: 'Figures in the tables', value: number(cells) },
+      { what: 'Withheld', value: number(withheld) },
+      ...split,
+      { what: 'Of figures that are not nought, still shown', value: shareText(kept) }
+    ]
+  };
+}
+
+/** A share that is not all is never called all, nor one that is not none none. */
+export function shareText(share: number): string {
+  if (share > 0 && share < 0.01) return 'less than 1%';
+  return share < 1 && share > 0.99 ? 'more than 99%' : `${number(Math.floor(share * 100 + 1e-9))}%`;
+}
+
+const KINDS = {
+  earlier: 'No earlier release was given.',
+  official: 'No official figures were given.',
+  'other audience': 'No release for other readers was given.'
+} as const;
+
+function heldAgainst({ relations, beside }: DisclosureRecord): StatementSection {
+  const kinds = ['earlier', 'official', 'other audience'] as const;
+  return {
+    id: 'against',
+    heading: 'What it was held against',
+    sentences: [
+      relations === 0
+        ? 'No figure is tied to another by a sum.'
+        : `The figures are tied to one another, and to those below, in ${counted(relations, 'way', 'ways')}: parts and totals, ages, areas, shorter and longer times, tiers within tiers, the same figure in two places. All were followed.`
+    ],
+    points: kinds.flatMap((kind) => {
+      const given = beside.filter((each) => each.kind === kind);
+      return given.length === 0 ? [KINDS[kind]] : given.map(besideText);
+    })
+  };
+}
+
+function besideText({ kind, title, madeOn, vintage, hash }: DisclosureRecord['beside'][number]): string {
+  switch (kind) {
+    case 'earlier':
+      return `An earlier release: ‘${title}’${madeOn === undefined ? '' : `, made on ${dateInWords(madeOn)}`}${hash === undefined ? '' : `, fingerprint ${hash.slice(0, 16)}…`}.`;
+    case 'official':
+      return `Official figures: ‘${title}’${vintage === undefined ? '' : `, the ${vintage} release`}.`;
+    case 'other audience':
+      return `The release for other readers: ‘${title}’. Whoever has both learns no more than the rules allow.`;
+  }
+}
+
+function found({ withheld, implied, givenAway, beside, settings }: DisclosureRecord): StatementSection {
+  const least = settings.minimumWidth;
+  return {
+    id: 'found',
+    heading: 'What the check found',
+    sentences: [
+      'A second program, written apart from the one that withholds, tried to work out each hidden figure from all that is shown, by adding and taking away.',
+      withheld === 0
+        ? 'There was no withheld figure to work out.'
+        : least === 1
+          ? `It could not work out ${oneOrAll(withheld)}.`
+          : `It could not work out ${oneOrAll(withheld)}, nor say of any that it lies between two numbers that are less than ${number(least)} apart.`,
+      ...(implied === 0
+        ? []
+        : [
+            `${sentence(small(implied))} that no table shows, such as what is left when one number is taken from another, cannot be worked out either.`
+          ]),
+      ...(givenAway === 0
+        ? []
+        : [
+            `${sentence(small(givenAway))} ${givenAway === 1 ? 'is' : 'are'} given away by what others publish or by an earlier release, whatever is withheld here. This release cannot mend that, and does not repeat ${givenAway === 1 ? 'it' : 'them'}.`
+          ]),
+      ...(givenAway === 0 && beside.length > 0
+        ? ['What was published before, here or by others, gives no small figure away.']
+        : [])
+    ]
+  };
+}
+
+const oneOrAll = (withheld: number) => (withheld === 1 ? 'the one that is withheld' : 'any that is withheld');
+const small = (count: number) => `${inWords(count)} small ${count === 1 ? 'figure' : 'figures'}`;
+
+/** Tables named one by one; the rest are counted. */
+const NAMED = 5;
+
+function narrowest({ narrowest: tables }: DisclosureRecord, titleOf: Titles): StatementSection {
+  const withheld = tables
+    .filter((table) => table.withheld > 0)
+    .sort((a, b) => (a.width ?? Infinity) - (b.width ?? Infinity) || (a.table < b.table ? -1 : 1));
+  const rest = withheld.length - NAMED;
+  return {
+    id: 'narrowest',
+    heading: 'Where a reader comes closest',
+    sentences:
+      withheld.length === 0
+        ? ['No table has a withheld figure, so that there is nothing to come close to.']
+        : [
+            withheld.length === 1
+              ? 'One table has withheld figures.'
+              : `${sentence(inWords(withheld.length))} tables have withheld figures.${rest > 0 ? ` These are the ${inWords(NAMED)} in which a reader comes closest.` : ''}`
+          ],
+    points: withheld
+      .slice(0, NAMED)
+      .map(({ table, width, withheld }) => closestText(titleOf(table), width, withheld))
+  };
+}
+
+function closestText(table: string, width: number | undefined, withheld: number): string {
+  const of = withheld === 1 ? 'the one withheld count' : `the ${number(withheld)} withheld counts`;
+  if (width === undefined)
+    return `In ${table}, whoever adds and takes away all they can finds no highest number for ${withheld === 1 ? of : `any of ${of}`}.`;
+  if (width === 0)
+    return `In ${table}, whoever adds and takes away can work out ${withheld === 1 ? of : `one of ${of}`}.`;
+  return `In ${table}, whoever adds and takes away all they can still has a stretch of at least ${number(width + 1)} numbers for ${withheld === 1 ? of : `each of ${of}`}.`;
+}
+
+/** The statement as text, for a terminal or a file: lines that a reader can also print. */
+export function statementText({ title, about, sections, signatories }: Statement): string {
+  const lines = [
+    title,
+    '='.repeat(title.length),
+    ...about.map(({ term, text }) => `${term}: ${text}`),
+    ...sections.flatMap(({ heading, sentences, rows = [], points = [] }) => [
+      '',
+      heading,
+      '-'.repeat(heading.length),
+      ...sentences,
+      ...rows.map(({ what, value }) => `  ${what}: ${value}`),
+      ...points.map((point) => `- ${point}`)
+    ]),
+    '',
+    'Signed',
+    '------',
+    ...signatories.flatMap(({ role, signs }) => [
+      `${role}: “${signs}”`,
+      'Signature ______________________________  Date ______________'
+    ])
+  ];
+  return `${lines.join('\n')}\n`;
 }

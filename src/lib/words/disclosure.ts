@@ -1,102 +1,13 @@
 /** What disclosure control found and did, in words that a non-statistician can sign. */
-import type { Relation } from '#lib/disclosure/relations.ts';
-import { figureText, type Names } from './disclosure-names.ts';
-import { relationInWords } from './disclosure-relation.ts';
-import { inWords, sentence } from './number.ts';
-
+export { leakInWords, type LeakInWords, type LeakOptions, type LeakToSay } from './disclosure-leak.ts';
 export { namesOf, type NamedBundle, type Names } from './disclosure-names.ts';
+export { stageInWords, type Stage } from './disclosure-progress.ts';
+export { moreLeaks, noSafeSetInWords, refusedInWords, type Refusal } from './disclosure-refusal.ts';
 export { relationInWords } from './disclosure-relation.ts';
-
-/** A figure by its id, as the auditor names it. */
-export interface LeakedCell {
-  readonly id: string;
-}
-
-/** What the auditor found of one figure. */
-export interface LeakToSay {
-  readonly kind:
-    | 'worked out'
-    | 'narrowed'
-    | 'implied'
-    | 'small count shown'
-    | 'nobody shown'
-    | 'all or none shown'
-    | 'not rounded'
-    | 'given back';
-  readonly cell: LeakedCell;
-  readonly interval?: { readonly lower: number; readonly upper: number | null };
-  /** What gives it away. */
-  readonly relations: readonly Relation[];
-  /** The smallest repair that was found. */
-  readonly withhold?: readonly LeakedCell[];
-}
-
-export interface LeakInWords {
-  readonly what: string;
-  /** The sums that give it away, each a sentence of names without numbers. */
-  readonly why: readonly string[];
-  readonly remedy?: string;
-}
-
-export interface LeakOptions {
-  /**
-   * Whether the numbers that anybody can work out are printed. An analyst’s own draft may; official figures never do,
-   * so it has to be asked for.
-   */
-  readonly values?: boolean;
-}
-
-/** One leak: which figure, what a reader can work out, which published figures give it away, and what would mend it. */
-export function leakInWords(
-  leak: LeakToSay,
-  names: Names,
-  { values = false }: LeakOptions = {}
-): LeakInWords {
-  const remedy = remedyOf(leak, names);
-  return {
-    what: `${sentence(figureText(names.figure(leak.cell.id)))}. ${foundOf(leak, values)}`,
-    why: leak.relations.map((relation) => relationInWords(relation, names)),
-    ...(remedy === undefined ? {} : { remedy })
-  };
-}
-
-function foundOf({ kind, interval }: LeakToSay, values: boolean): string {
-  const known = workedOut(interval, values);
-  switch (kind) {
-    case 'worked out':
-    case 'narrowed':
-      return `It is withheld, but anybody can ${known}.`;
-    case 'implied':
-      return `No table shows it, because it is a small count, but anybody can ${known}.`;
-    case 'given back':
-      return `It was withheld in an earlier release, but now anybody can see it or work it out.`;
-    case 'small count shown':
-      return 'It is a small count, and it is shown.';
-    case 'nobody shown':
-      return 'It shows that there is nobody, which the rules withhold.';
-    case 'all or none shown':
-      return 'It shows that all or none of a small group is something, which the rules withhold.';
-    case 'not rounded':
-      return 'It is shown, and is not rounded as the rules ask.';
-  }
-}
-
-/** `work it out exactly`, `work out that it is between 3 and 4`; without values only how many numbers it could be. */
-function workedOut(interval: LeakToSay['interval'], values: boolean): string {
-  if (interval === undefined || interval.upper === null) return 'work out more of it than the rules allow';
-  const { lower, upper } = interval;
-  if (lower === upper) return values ? `work out that it is exactly ${lower}` : 'work it out exactly';
-  if (values) return `work out that it is between ${lower} and ${upper}`;
-  return `work out that it is one of only ${inWords(upper - lower + 1)} numbers`;
-}
-
-function remedyOf({ kind, withhold }: LeakToSay, names: Names): string | undefined {
-  if (kind === 'not rounded') return 'Round it.';
-  if (kind === 'small count shown' || kind === 'nobody shown' || kind === 'all or none shown')
-    return 'Withhold it, and protect the release again, since others may now give it away.';
-  if (withhold === undefined || withhold.length === 0) return undefined;
-  const figures = withhold.map(({ id }) => figureText(names.figure(id)));
-  return figures.length === 1
-    ? `Withhold one more figure: ${figures[0] ?? ''}.`
-    : `Withhold ${inWords(figures.length)} more figures: ${figures.join('; ')}.`;
-}
+export {
+  statementOf,
+  statementText,
+  type ReleaseToState,
+  type Statement,
+  type StatementSection
+} from './disclosure-statement.ts';

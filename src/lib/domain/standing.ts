@@ -1,0 +1,19 @@
+/** What must be said of figures wherever they are shown: for whom they are, and whether they are made up. */
+
+/** Nothing has to be said of figures that are for anybody and are about real places. */
+export interface Standing {
+  readonly restricted: boolean;
+  readonly madeUp: boolean;
+}
+
+export const PLAIN: Standing = { restricted: false, madeUp: false };
+
+/** The standing of a bundle, from what it says of itself. */
+export function standingOf(manifest: {
+  readonly audience: 'public' | 'restricted';
+  readonly synthetic?: boolean | undefined;
+}): Standing {
+  return { restricted: manifest.audience === 'restricted', madeUp: manifest.synthetic === true };
+}
+
+export const isPlain = ({ restricted, madeUp }: Standing): boolean => !restricted && !madeUp;

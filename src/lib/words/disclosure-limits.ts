@@ -1,0 +1,31 @@
+/** What no protection of figures can promise, written down plainly. */
+import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
+
+/** Points of a list, in the order in which they matter to somebody who signs. */
+export function limitsInWords(
+  { zerosShown, smallGroup }: Pick<DisclosureSettings, 'zerosShown' | 'smallGroup'>,
+  audience: 'public' | 'restricted'
+): string[] {
+  return [
+    'People who know something already. A neighbour who knows one child can take that child away from a count, and may then know something of the others.',
+    'Figures that are published elsewhere and were not given to this check.',
+    'Words. Notes and comments that come with the figures are not checked by this. Somebody has to read them.',
+    'Small places. Where few children live, a number that is large enough to show may still be about a few families.',
+    'One child in several tables. The same child can be counted in many tables. Somebody who knows the child may put them together.',
+    'What comes later. The next release has to be checked against this one before it goes out.',
+    'Guesses. Anybody may guess, and may guess right. It is only proved that nobody can be sure.',
+    ...(zerosShown
+      ? [
+          'Noughts. A nought that is shown tells that there was nobody. Where everybody knows everybody, that is news too.'
+        ]
+      : []),
+    ...(smallGroup === 0
+      ? [
+          'All of a group. Where everybody in a group is counted under one heading, whoever is known to be in the group is known to be under that heading.'
+        ]
+      : []),
+    ...(audience === 'restricted'
+      ? ['Readers who pass it on. This release is for few readers. It is not safe with others.']
+      : [])
+  ];
+}
