@@ -14,32 +14,45 @@ export interface DecodedTable {
   readonly observations: readonly Observation[];
 }
 
+/** What a cube was encoded into. */
+export interface EncodedStreams {
+  readonly streams: readonly Uint8Array[];
+  /** Rows as they were published, which stand in the first as they may be said. */
+  readonly unsaid?: readonly Uint8Array[];
+}
+
 /**
- * The tables of one cube out of its streams, in the order of `tables`; only rows of areas that `wanted` names.
+ * The tables of one cube as they were published, in the order of `tables`; only rows of areas that `wanted` names.
  * @throws where a stream holds a code that the dictionary does not.
  */
 export function decodeCube(
   cube: Cube,
   tables: readonly Table[],
-  streams: readonly Uint8Array[],
+  { streams, unsaid = [] }: EncodedStreams,
   dictionary: Dictionary,
   wanted: (area: string) => boolean = () => true
 ): readonly DecodedTable[] {
-  const found = new Map<string, Observation[]>();
   const own = new Map(tables.filter((table) => table.cube === cube.id).map((table) => [table.id, table]));
-  for (const stream of streams)
+  const found = new Map([...own.keys()].map((id) => [id, new Map<string, Observation>()]));
+  for (const stream of [...streams, ...unsaid])
     for (const row of rowsOf(tableFromIPC(stream))) {
       const area = wordOf(dictionary.areas, row['area']);
       if (!wanted(area)) continue;
       const id = wordOf(dictionary.tables, row['tbl']);
       const table = own.get(id);
       if (table === undefined) throw new Error(`the figures hold a table that is not declared: ${id}`);
-      const rows = found.get(id) ?? [];
-      if (rows.length === 0) found.set(id, rows);
-      rows.push(observationOf(row, area, table, cube, dictionary));
+      const observation = observationOf(row, area, table, cube, dictionary);
+      found.get(id)?.set(keyOf(observation), observation);
     }
-  return [...own.values()].map((table) => ({ table, cube, observations: found.get(table.id) ?? [] }));
+  return [...own.values()].map((table) => ({
+    table,
+    cube,
+    observations: [...(found.get(table.id)?.values() ?? [])]
+  }));
 }
+
+const keyOf = ({ area, period, measure, members }: Observation) =>
+  [area, period, measure, ...members].join('|');
 
 function observationOf(
   row: RowOf,
