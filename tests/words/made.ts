@@ -1,6 +1,7 @@
 /** Indicators, answers and figures made up for tests of words. */
 import { describe, expect, test } from 'vitest';
-import { derive, isKnown, known, missing, type Cell, type Reason } from '#lib/domain/cell.ts';
+import { isKnown, known, missing, type Cell, type Reason } from '#lib/domain/cell.ts';
+import { derive } from '#lib/disclosure/may-say.ts';
 import type { Area } from '#lib/domain/area.ts';
 import { reportingYear, type Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';

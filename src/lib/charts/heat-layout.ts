@@ -1,4 +1,5 @@
-import { firstMissing, type Reason } from '#lib/domain/cell.ts';
+import type { Reason } from '#lib/domain/cell.ts';
+import { firstMissing } from '#lib/disclosure/may-say.ts';
 import type { ChartSpec, HeatPlace, HeatRow } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
 import type { Box, Line } from './marks.ts';

@@ -1,5 +1,6 @@
 import type * as Plot from '@observablehq/plot';
-import { firstMissing, isKnown, REASON_WORDS, type Cell, type Missing } from '#lib/domain/cell.ts';
+import { isKnown, REASON_WORDS, type Cell, type Missing } from '#lib/domain/cell.ts';
+import { firstMissing } from '#lib/disclosure/may-say.ts';
 import type { ChartSpec, NestedRow } from '#lib/views/model.ts';
 import { number, sentence } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';

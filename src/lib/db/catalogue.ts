@@ -42,6 +42,11 @@ export interface CubeFile {
   readonly dimensions: readonly NamedDimension[];
   /** File names beside the catalogue, in order; each an Arrow IPC stream. */
   readonly files: readonly string[];
+  /**
+   * Rows as they were published that no page may say, since neglect beside them is withheld: in `files` they are
+   * withheld too. They are never put in the database; disclosure control reads them, since others can.
+   */
+  readonly unsaid: readonly string[];
   readonly rows: number;
   readonly bytes: number;
 }

@@ -101,22 +101,3 @@ export function reasonOf(code: StatusCode): Reason {
 export function isKnown(cell: Cell): cell is Known {
   return cell.kind === 'known';
 }
-
-/** The first missing reason among cells, in order of seriousness: a withheld part withholds the whole. */
-export function firstMissing(cells: readonly Cell[]): Missing | undefined {
-  const reasons = cells.filter((cell): cell is Missing => cell.kind === 'missing');
-  return reasons.find((cell) => cell.reason === 'withheld') ?? reasons[0];
-}
-
-/**
- * A function of known values; missing if any part is missing (withheld first).
- * Flags of the parts are carried, once each. Returns `notApplicable` where the result is not finite.
- */
-export function derive(cells: readonly Cell[], compute: (...values: number[]) => number): Cell {
-  const absent = firstMissing(cells);
-  if (absent) return absent;
-  const parts = cells.filter(isKnown);
-  const value = compute(...parts.map((cell) => cell.value));
-  if (!Number.isFinite(value)) return missing('notApplicable');
-  return known(value, [...new Set(parts.flatMap((cell) => cell.flags))]);
-}

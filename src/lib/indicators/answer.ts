@@ -1,4 +1,5 @@
 /** What an indicator of any kind says for an area and a period: numbers from cells, states and counts from registers. */
+import { giveOneAway, WITHHELD } from '#lib/disclosure/may-say.ts';
 import { isKnown, known, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator, PlacedOutcome } from '#lib/domain/placed-indicator.ts';
@@ -44,13 +45,21 @@ function outcomeAs(indicator: PlacedIndicator, { numerator, denominator }: Place
   return { ...indicator, numerator, denominator };
 }
 
+/** Where all parts but one are known, they would give that one away, and none is told. */
 function outcomesOf(asked: Asked): readonly Part[] {
   const { indicator, lookup, area, period, inflation } = asked;
-  return (indicator.outcomes ?? []).map((outcome) => ({
+  const parts = (indicator.outcomes ?? []).map((outcome) => ({
     id: outcome.id,
     name: outcome.name,
     result: evaluate(outcomeAs(indicator, outcome), lookup, area, period, inflation)
   }));
+  return giveOneAway(parts.map(({ result }) => result.value))
+    ? parts.map((part) => ({ ...part, result: untold(part.result) }))
+    : parts;
+}
+
+function untold({ ranges: _, ...result }: Result): Result {
+  return { ...result, numerator: WITHHELD, value: WITHHELD };
 }
 
 /** As the register of documents has it; a strategy past its date for review is in place and out of date. */

@@ -1,5 +1,6 @@
 /** The one engine: an indicator's definition and the cells it names → what it is for an area and a period. */
-import { derive, isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { derive } from '#lib/disclosure/may-say.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';

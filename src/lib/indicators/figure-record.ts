@@ -1,4 +1,5 @@
 /** A figure as plain data for other programs. */
+import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, type Cell, type Flag, type Reason } from '#lib/domain/cell.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { Answer } from './answer.ts';
@@ -60,7 +61,7 @@ const exact = (value: number): number => Number(value.toPrecision(12));
 /** A withheld value takes its parts with it: nothing is printed that it could be worked out from. */
 function numbersOf({ numerator, denominator, value, ranges }: Answer): Numbers {
   if (!isKnown(value)) {
-    const hidden = value.reason === 'withheld';
+    const hidden = isWithheld(value);
     return {
       numerator: hidden ? null : of(numerator),
       denominator: hidden ? null : of(denominator),
@@ -128,7 +129,7 @@ function changeOf({ from, usual, past }: Change): object {
 export function figureRecord(figure: Figure): FigureRecord {
   const { indicator, area, period, answer: own, by } = figure;
   const told = isKnown(own.value);
-  const hidden = !isKnown(own.value) && own.value.reason === 'withheld';
+  const hidden = isWithheld(own.value);
   return {
     id: indicator.id,
     name: indicator.name,

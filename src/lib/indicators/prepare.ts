@@ -1,10 +1,11 @@
 /** A validated bundle made ready to be asked: its streams, and the catalogue that goes with them. */
 import type { Cube } from '#lib/domain/cube.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
+import { saidRows } from '#lib/disclosure/neglect-beside.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import type { Catalogue, CubeFile } from '#lib/db/catalogue.ts';
 import { emptyDictionary } from '#lib/db/dictionary.ts';
-import { encodeCube } from '#lib/db/encode.ts';
+import { encodeCube, type TableRows } from '#lib/db/encode.ts';
 import { openFacts, type Facts } from '#lib/db/facts.ts';
 import type { Database } from '#lib/db/port.ts';
 import { kindsRead } from './kinds.ts';
@@ -28,6 +29,22 @@ function fingerprint(bytes: Uint8Array): string {
   return hash.toString(16).padStart(8, '0');
 }
 
+/** The tables of a cube as pages may say them, and the rows that none may say, as they were published. */
+function saidTables(
+  cube: Cube,
+  { tables }: Bundle
+): { readonly said: readonly TableRows[]; readonly unsaid: readonly TableRows[] } {
+  const split = tables
+    .filter((table) => table.cube.id === cube.id)
+    .map((rows) => ({ table: rows.table, ...saidRows(cube, rows) }));
+  return {
+    said: split.map(({ table, said }) => ({ table, observations: said })),
+    unsaid: split.flatMap(({ table, unsaid }) =>
+      unsaid.length === 0 ? [] : [{ table, observations: unsaid }]
+    )
+  };
+}
+
 /**
  * Encodes a bundle and works out what needs all of it: how big a year's change usually is, and the latest figures of the
  * whole country. `known` are the cubes that could be supplied, loaded or not. `open` starts a database for that; it is closed again.
@@ -42,13 +59,17 @@ export async function prepare(
   const files = new Map<string, Uint8Array>();
   const list: CubeFile[] = [];
   for (const cube of bundle.cubes.values()) {
-    const tables = bundle.tables.filter((table) => table.cube.id === cube.id);
-    const parts = encodeCube(cube, tables, dictionary, ROWS_IN_A_FILE);
-    const names = parts.map((part, index) => {
-      const name = `${cube.id}${parts.length > 1 ? `-${String(index + 1)}` : ''}.${fingerprint(part.stream)}.arrow`;
-      files.set(name, part.stream);
+    const { said, unsaid } = saidTables(cube, bundle);
+    const parts = encodeCube(cube, said, dictionary, ROWS_IN_A_FILE);
+    const keep = (stem: string, stream: Uint8Array) => {
+      const name = `${stem}.${fingerprint(stream)}.arrow`;
+      files.set(name, stream);
       return name;
-    });
+    };
+    const names = parts.map(({ stream }, index) =>
+      keep(parts.length > 1 ? `${cube.id}-${String(index + 1)}` : cube.id, stream)
+    );
+    const beside = unsaid.length === 0 ? [] : encodeCube(cube, unsaid, dictionary);
     list.push({
       cube: cube.id,
       dimensions: cube.dimensions.map(({ id, name, relation, members }) => ({
@@ -58,6 +79,7 @@ export async function prepare(
         members: members.map((member) => ({ id: member.id, name: member.name }))
       })),
       files: names,
+      unsaid: beside.map(({ stream }) => keep(`${cube.id}-unsaid`, stream)),
       rows: parts.reduce((sum, part) => sum + part.rows, 0),
       bytes: parts.reduce((sum, part) => sum + part.stream.byteLength, 0)
     });

@@ -2,7 +2,8 @@
  * Across two years in which “multiple” moves by 10 points of all plans, a change in a category of plan describes
  * recording, and nothing may be said of it.
  */
-import { derive, isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { derive } from '#lib/disclosure/may-say.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 

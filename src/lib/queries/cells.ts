@@ -1,7 +1,7 @@
 /** The cells that terms name, for some areas over all periods, and for a wide field of areas at some periods. */
-import { derive, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
-import { neglectBeside, shown } from '#lib/disclosure/published-rule.ts';
+import { derive } from '#lib/disclosure/may-say.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { cellOf } from '#lib/db/encode.ts';
@@ -36,10 +36,7 @@ export interface Scope {
   readonly field?: { readonly areas: readonly string[]; readonly periods: readonly string[] };
 }
 
-/**
- * Looks a term up; an absent row is `notSupplied`, a sum with a withheld part is withheld, and so is a category of plan
- * whose neighbour neglect is.
- */
+/** Looks a term up; an absent row is `notSupplied`, and a sum with a withheld part is withheld. */
 export type CellLookup = (term: PlacedTerm, area: string, period: string) => Cell;
 
 interface Single {
@@ -118,8 +115,7 @@ function selectOf(single: Single, index: number, scope: Scope, facts: Facts): st
 
 /** The SQL of a question, and the cubes it reads. Exported so that it can be run bare beside the product. */
 export function cellsSql(facts: Facts, terms: readonly PlacedTerm[], scope: Scope) {
-  const read = terms.flatMap((term) => [term, ...neglectBeside(term)]);
-  const singles = new Map(read.flatMap(singlesOf).map((single) => [keyOf(single), single]));
+  const singles = new Map(terms.flatMap(singlesOf).map((single) => [keyOf(single), single]));
   const list = [...singles.values()];
   const selects = list.map((single, index) => selectOf(single, index, scope, facts));
   const asked = list.filter((_, index) => selects[index] !== undefined);
@@ -188,13 +184,7 @@ export async function cellsOf(facts: Facts, terms: readonly PlacedTerm[], scope:
       ? NOT_SUPPLIED
       : (found.get(place(index, area, periodCode)) ?? NOT_SUPPLIED);
   };
-  const guards = new Map<PlacedTerm, readonly PlacedTerm[]>();
-  const guardsOf = (term: PlacedTerm) => {
-    const made = guards.get(term) ?? neglectBeside(term);
-    guards.set(term, made);
-    return made;
-  };
-  const asPublished: CellLookup = (term, area, period) => {
+  return (term, area, period) => {
     const areaCode = areas.get(area);
     const read = periodsRead(term, period, manifest.periods);
     if (read.length === 0) return NOT_SUPPLIED;
@@ -203,9 +193,4 @@ export async function cellsOf(facts: Facts, terms: readonly PlacedTerm[], scope:
     if (cells.length === 1 && only) return only;
     return derive(cells, (...values) => values.reduce((sum, value) => sum + value, 0));
   };
-  return (term, area, period) =>
-    shown(
-      asPublished(term, area, period),
-      guardsOf(term).map((guard) => asPublished(guard, area, period))
-    );
 }

@@ -1,3 +1,4 @@
+import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { Period } from '#lib/domain/period.ts';
@@ -88,7 +89,7 @@ function coverageOf(rows: ReadonlyMap<string, Row>): Coverage {
   for (const { observation } of rows.values()) {
     const { cell } = observation;
     if (isKnown(cell)) counted.supplied += 1;
-    else counted[cell.reason === 'withheld' ? 'withheld' : 'otherReasons'] += 1;
+    else counted[isWithheld(cell) ? 'withheld' : 'otherReasons'] += 1;
   }
   return counted;
 }
@@ -147,7 +148,7 @@ function movesOf(
 ): Move[] {
   const guarded = new Set(
     [...now.values(), ...before.values()]
-      .filter(({ observation: { cell } }) => cell.kind === 'missing' && cell.reason === 'withheld')
+      .filter(({ observation: { cell } }) => isWithheld(cell))
       .filter(({ members }) => members.some((member) => NEGLECT.test(member)))
       .map(({ observation }) => observation.area)
   );

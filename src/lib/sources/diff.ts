@@ -1,3 +1,4 @@
+import { isWithheld } from '#lib/disclosure/may-say.ts';
 import type { Area } from '#lib/domain/area.ts';
 import type { Cell } from '#lib/domain/cell.ts';
 import type { Observation } from '#lib/domain/observation.ts';
@@ -102,8 +103,6 @@ function keyed(table: BundleTable): Map<string, { observation: Observation; memb
     })
   );
 }
-
-const isWithheld = (cell: Cell) => cell.kind === 'missing' && cell.reason === 'withheld';
 
 type Verdict = 'same' | 'smaller' | 'revised' | 'withheld' | 'released' | 'otherwise';
 

@@ -1,5 +1,6 @@
 /** Plans for neglect over the years, with a band up to neglect and multiple, and the rule about recoding. */
-import { derive, missing, type Cell } from '#lib/domain/cell.ts';
+import { missing, type Cell } from '#lib/domain/cell.ts';
+import { derive } from '#lib/disclosure/may-say.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { multipleShare, recodingOf, type Recoding } from '#lib/indicators/recoding.ts';
 import { benchmarkLabel, type Context } from './context.ts';

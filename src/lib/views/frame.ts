@@ -1,6 +1,7 @@
 /** What every page has round its own words: area, period, comparators, sources, and what must be said above it all. */
 import type { Area } from '#lib/domain/area.ts';
 import { dateInWords } from '#lib/domain/period.ts';
+import { isPlain, standingOf } from '#lib/domain/standing.ts';
 import type { Source } from '#lib/domain/bundle.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
@@ -38,6 +39,7 @@ export function frameOf(
   const { manifest } = catalogue;
   const { area, period, compare, compareChoices, years } = setting;
   const vintage = primary?.vintage ?? '';
+  const standing = standingOf(manifest);
   return {
     view: place.view,
     area: { id: area.id, slug: area.slug, name: areaName(catalogue, area), kind: area.kind },
@@ -52,6 +54,7 @@ export function frameOf(
     vintage,
     ...(primary ? { licence: primary.licence } : {}),
     ...(primary?.newer === undefined ? {} : { newer: primary.newer }),
+    ...(isPlain(standing) ? {} : { standing }),
     successors: manifest.areas.filter((other) => other.predecessors?.includes(area.id)).map(link),
     predecessors: manifest.areas.filter((other) => area.predecessors?.includes(other.id)).map(link),
     notices: [

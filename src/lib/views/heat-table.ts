@@ -1,5 +1,6 @@
 /** What audits found, by standard and round: n of N in every place, and a share only where N carries one. */
-import { firstMissing, isKnown, missing, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, missing, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
+import { firstMissing } from '#lib/disclosure/may-say.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { number } from '#lib/words/number.ts';
 import type { ChartSpec, HeatPlace, TableModel } from './model.ts';

@@ -1,5 +1,6 @@
 /** What the category may hide: certain and possible neglect among children on a plan, from published figures. */
-import { derive, isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { derive } from '#lib/disclosure/may-say.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, counted, number, possessive } from '#lib/words/number.ts';

@@ -1,5 +1,6 @@
 /** The ladder: at each tier of help, all children and, of them, those with neglect recorded. Tiers nest and are never added. */
-import { derive, isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { derive } from '#lib/disclosure/may-say.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, counted, number, possessive } from '#lib/words/number.ts';

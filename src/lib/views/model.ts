@@ -4,6 +4,7 @@
  */
 import type { Cell } from '#lib/domain/cell.ts';
 import type { Mark } from '#lib/domain/mark.ts';
+import type { Standing } from '#lib/domain/standing.ts';
 import type { Compare, View } from '#lib/selection/place.ts';
 import type { ChartSpec } from './chart-spec.ts';
 
@@ -162,6 +163,8 @@ export interface ViewModel {
   /** For an area that no longer exists: where its figures go on. */
   readonly successors: readonly { readonly slug: string; readonly name: string }[];
   readonly predecessors: readonly { readonly slug: string; readonly name: string }[];
-  /** Said at the top of the page: synthetic figures, an area without a return, and the like. */
+  /** For whom the figures are and whether they are made up; absent where nothing has to be said of that. */
+  readonly standing?: Standing;
+  /** Said at the top of the page: an area without a return, and the like. */
   readonly notices: readonly string[];
 }

@@ -2,6 +2,7 @@
  * A figure in plain sentences: first the number, then what it is beside, then how sure that is. Never a cause, and never
  * good or bad for a volume.
  */
+import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown } from '#lib/domain/cell.ts';
 import { FEEDS } from '#lib/domain/labels.ts';
 import type { Period, PeriodKind } from '#lib/domain/period.ts';
@@ -186,7 +187,7 @@ function more(figure: Figure): readonly (string | undefined)[] {
 
 /** One line for each member of a breakdown, or that there is none. */
 function bySentences({ by, indicator, answer: own }: Figure): readonly string[] {
-  if (!by || (!isKnown(own.value) && own.value.reason === 'withheld')) return [];
+  if (!by || isWithheld(own.value)) return [];
   if (by.members.length === 0) return [`By ${by.dimension}: not supplied.`];
   return by.members.map(({ member, answer: { numerator, denominator, value } }) => {
     if (!isKnown(value)) return `${member.name}: ${reasonText(value.reason)}.`;
@@ -208,7 +209,7 @@ export function figureSentences(figure: Figure): readonly string[] {
   const head = headSentence(figure);
   const value = valueSentence(answer);
   if (indicator.kind === 'derived') return [head, value];
-  const hidden = !isKnown(answer.value) && answer.value.reason === 'withheld';
+  const hidden = isWithheld(answer.value);
   const said = [
     head,
     value,

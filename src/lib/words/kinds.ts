@@ -1,4 +1,5 @@
 /** Kinds of figure that are not one number: several outcomes of one whole, documents in place, and what is reported. */
+import { giveOneAway, isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
@@ -31,16 +32,9 @@ export function coveredSentence({ covered }: Answer): string | undefined {
   return lacking.length === 0 ? 'Nothing is missing.' : `Not supplied: ${listed(lacking)}.`;
 }
 
-function isWithheld({ result: { value } }: Part): boolean {
-  return !isKnown(value) && value.reason === 'withheld';
-}
-
 /** One part that is withheld among others that are known could be worked out from them. */
 export function givesAway(parts: readonly Part[]): boolean {
-  return (
-    parts.filter(isWithheld).length === 1 &&
-    parts.every((part) => isWithheld(part) || isKnown(part.result.value))
-  );
+  return giveOneAway(parts.map(({ result }) => result.value));
 }
 
 function wholeOf(parts: readonly Part[]): number | undefined {
@@ -53,8 +47,7 @@ function wholeOf(parts: readonly Part[]): number | undefined {
 function partText(indicator: PlacedIndicator, { name, result }: Part, whole: number | undefined): string {
   const { value, numerator, denominator } = result;
   const said = lowerFirst(name);
-  if (!isKnown(value))
-    return `${said}, ${value.reason === 'withheld' ? 'withheld' : reasonText(value.reason)}`;
+  if (!isKnown(value)) return `${said}, ${isWithheld(value) ? 'withheld' : reasonText(value.reason)}`;
   if (!isKnown(numerator) || !isKnown(denominator)) return `${said}, ${reasonText('notSupplied')}`;
   if (whole === undefined)
     return `${said}, ${shareText(indicator, numerator.value, denominator.value, value.value)}`;

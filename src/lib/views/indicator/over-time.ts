@@ -1,4 +1,5 @@
 /** An indicator over the years: a line with its range, or n of N in each year where a percentage would say too much. */
+import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import type { Figure as Worked } from '#lib/indicators/figure.ts';
@@ -203,7 +204,7 @@ function chart(page: IndicatorPage): ChartModel | undefined {
 
 /** Which years are withheld: a reader should not take them for years without a figure. */
 function withheldText({ series }: Worked): string | undefined {
-  const years = series.filter(({ answer: { value } }) => !isKnown(value) && value.reason === 'withheld');
+  const years = series.filter(({ answer }) => isWithheld(answer.value));
   return years.length === 0
     ? undefined
     : `Withheld, so that no child can be identified: ${listed(years.map((year) => String(yearOf(year))))}.`;
