@@ -1,10 +1,6 @@
 /** The figures of one set of linked tables as a network: what each may be to a reader, and the lines that tie them. */
 
-/** `total` = the sum of `parts`, by id. */
-export interface Equation {
-  readonly total: string;
-  readonly parts: readonly string[];
-}
+export type { Equation } from './equation.ts';
 
 /**
  * `open` is published unless it is chosen to be withheld; `kept` must stay published; `withheld` is withheld already;

@@ -2,19 +2,21 @@
  * Every linear relation that ties the figures of a whole bundle, found from what the cubes declare. A relation that is
  * true only if readers' assumptions are (the same figure in two tables) is marked `assumed`.
  */
-import { ALL, type Cube } from '#lib/domain/cube.ts';
-import type { Equation } from './protect-network.ts';
+import { ALL } from '#lib/domain/cube.ts';
+import type { Equation } from './equation.ts';
 import {
   cellId,
   cellsOf,
   meaningOf,
+  timesOf,
   type Frame,
   type Place,
   type ReleasedTable,
   type TableCell
 } from './relation-cells.ts';
-import { dimensionRelations, type AxisRelation } from './relation-dimension.ts';
-import { areaRelations, highestTierRelations, periodRelations, tierRelations } from './relation-frame.ts';
+import { areaRule, dimensionRule, periodRule, type AxisRule } from './relation-axes.ts';
+import type { AxisRelation } from './relation-dimension.ts';
+import { jointRelations } from './relation-joint.ts';
 import { sameFigureRelations } from './relation-links.ts';
 
 export {
@@ -42,7 +44,10 @@ export function relationsOf(tables: readonly ReleasedTable[], frame: Frame): Rel
     .filter(({ cube }) => cube.value === 'count')
     .map((table) => [table, cellsOf(table)] as const);
   const all = cells.flatMap(([, list]) => list);
-  const elsewhere = new Map(all.map((cell) => [meaningKey(cell), cell.id]));
+  const timeOf = timesOf(frame.periods);
+  const meaningKey = (cell: Omit<TableCell, 'id' | 'cell'>) =>
+    `${cell.of.release?.id ?? ''} ${cell.of.table.source} ${meaningOf(cell, timeOf(cell.measure, cell.period))}`;
+  const elsewhere: Elsewhere = { idOf: new Map(all.map((cell) => [meaningKey(cell), cell.id])), meaningKey };
   const found = new Map<string, Relation>();
   const add = (relation: Relation) => {
     const key = `${relation.sense} ${relation.total} ${[...relation.parts].sort().join(' ')}`;
@@ -56,63 +61,40 @@ export function relationsOf(tables: readonly ReleasedTable[], frame: Frame): Rel
     axesOf(table, frame).forEach((axis) => alongAxis(table, list, axis, elsewhere).forEach(add));
     outOfRelations(list).forEach(add);
   }
-  sameFigureRelations(all, new Map(frame.areas.map((area) => [area.id, area]))).forEach(add);
+  jointRelations(
+    all.filter(({ area }) => !rounded.has(area)),
+    frame
+  ).forEach(add);
+  sameFigureRelations(all, frame).forEach(add);
   return [...found].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, relation]) => relation);
 }
 
-const meaningKey = (cell: TableCell) =>
-  `${cell.of.release?.id ?? ''} ${cell.of.table.source} ${meaningOf(cell)}`;
+interface Elsewhere {
+  /** What is counted → the cell that says it, of the same release and source. */
+  readonly idOf: ReadonlyMap<string, string>;
+  readonly meaningKey: (cell: Omit<TableCell, 'id' | 'cell'>) => string;
+}
 
-interface Axis {
+interface Axis extends AxisRule {
   readonly get: (place: Place) => string;
   readonly set: (place: Place, member: string) => Place;
-  readonly relations: (cell: TableCell, present: ReadonlySet<string>) => AxisRelation[];
-  readonly signature: (cell: TableCell) => string;
 }
 
 function axesOf({ table, cube }: ReleasedTable, frame: Frame): Axis[] {
-  const periods = new Map(frame.periods.map((period) => [period.id, period]));
   return [
-    ...table.dimensions.flatMap((id, index) => dimensionAxis(cube, id, index, table.dimensions, frame)),
-    {
-      get: ({ area }) => area,
-      set: (place, area) => ({ ...place, area }),
-      relations: (_, present) => areaRelations(frame.areas, present),
-      signature: () => ''
-    },
-    {
-      get: ({ period }) => period,
-      set: (place, period) => ({ ...place, period }),
-      relations: ({ measure }, present) => periodRelations(periods, measure, present),
-      signature: ({ measure }) => measure.id
-    }
-  ];
-}
-
-function dimensionAxis(
-  cube: Cube,
-  id: string,
-  index: number,
-  dimensions: readonly string[],
-  { tiers }: Frame
-): Axis[] {
-  const dimension = cube.dimensions.find((each) => each.id === id);
-  if (dimension === undefined) return [];
-  const highest = dimensions.indexOf('highest');
-  const isTier = dimension.open === 'tiers' && id === 'tier';
-  const once = (cell: TableCell) => highest >= 0 && cell.members[highest] === 'yes';
-  const stock = ({ measure }: TableCell) => measure.kind === 'stock' || measure.id.startsWith('anypoint');
-  return [
-    {
-      get: ({ members }) => members[index] ?? ALL,
-      set: (place, member) => ({ ...place, members: place.members.with(index, member) }),
-      relations: (cell, present) => {
-        if (!isTier) return dimensionRelations(dimension, present);
-        if (once(cell)) return highestTierRelations(tiers, present);
-        return stock(cell) ? tierRelations(tiers, dimension, present) : [];
-      },
-      signature: (cell) => (isTier ? `${once(cell)} ${stock(cell)}` : '')
-    }
+    ...table.dimensions.flatMap((id, index): Axis[] => {
+      const rule = dimensionRule(cube, id, frame);
+      if (rule === undefined) return [];
+      return [
+        {
+          ...rule,
+          get: ({ members }) => members[index] ?? ALL,
+          set: (place, member) => ({ ...place, members: place.members.with(index, member) })
+        }
+      ];
+    }),
+    { ...areaRule(frame), get: ({ area }) => area, set: (place, area) => ({ ...place, area }) },
+    { ...periodRule(frame), get: ({ period }) => period, set: (place, period) => ({ ...place, period }) }
   ];
 }
 
@@ -121,7 +103,7 @@ function alongAxis(
   table: ReleasedTable,
   cells: readonly TableCell[],
   axis: Axis,
-  elsewhere: ReadonlyMap<string, string>
+  { idOf: idElsewhere, meaningKey }: Elsewhere
 ): Relation[] {
   const groups = new Map<string, Map<string, TableCell>>();
   for (const cell of cells) {
@@ -139,11 +121,11 @@ function alongAxis(
       if (here) return here.id;
       const place = axis.set(placeOf(first), member);
       const meaning = meaningKey({ ...first, ...place, measure: first.measure });
-      return elsewhere.get(meaning) ?? cellId(table, place);
+      return idElsewhere.get(meaning) ?? cellId(table, place);
     };
     const isKnown = (member: string) => {
       const place = axis.set(placeOf(first), member);
-      return group.has(member) || elsewhere.has(meaningKey({ ...first, ...place, measure: first.measure }));
+      return group.has(member) || idElsewhere.has(meaningKey({ ...first, ...place, measure: first.measure }));
     };
     const given = new Set(group.keys());
     if (!given.has(ALL) && isKnown(ALL)) given.add(ALL);
