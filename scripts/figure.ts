@@ -4,8 +4,10 @@ import { openDatabase } from '#lib/db/node.ts';
 import { figure, type FigureAsked } from '#lib/indicators/figure.ts';
 import { figureRecord } from '#lib/indicators/figure-record.ts';
 import { preparedFacts } from '#lib/indicators/prepare.ts';
+import { standingOf } from '#lib/domain/standing.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { figureSentences } from '#lib/words/figure.ts';
+import { standingText } from '#lib/words/standing.ts';
 import { readPublished } from './read-published.ts';
 import { Misuse, sayStop } from './say-stop.ts';
 
@@ -112,8 +114,13 @@ async function tell(options: Options, open: typeof openBundle): Promise<void> {
   const facts = await open(options.bundle);
   try {
     const found = await figure(facts, find(facts, options));
+    const { manifest } = facts.catalogue;
+    const mark = standingText(standingOf(manifest));
+    const told = { audience: manifest.audience, madeUp: manifest.synthetic === true, ...figureRecord(found) };
     console.log(
-      options.json ? JSON.stringify(figureRecord(found), null, 2) : figureSentences(found).join('\n')
+      options.json
+        ? JSON.stringify(told, null, 2)
+        : [...(mark === '' ? [] : [mark]), ...figureSentences(found)].join('\n')
     );
   } finally {
     await facts.close();

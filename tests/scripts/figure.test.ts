@@ -132,6 +132,23 @@ describe('lens figure', () => {
     expect(told).toMatchObject({ mark: 'neglect', status: 'ok' });
     expect(told['parts']).toHaveLength(3);
   });
+  it('marks restricted and made-up figures, for readers and programs alike', async () => {
+    const asked = ['PROGRESS', '--area', 'riverbank', '--period', '2026', '--bundle'] as const;
+    const madeUp = await ask(...asked, 'tests/bundles/standard');
+    expect(madeUp.out).toMatch(/^Made-up figures: they describe no real area/);
+    expect(await json(...asked, 'tests/bundles/standard')).toMatchObject({
+      audience: 'public',
+      madeUp: true
+    });
+    const facts = await open('tests/bundles/standard');
+    const { catalogue } = facts;
+    const manifest = { ...catalogue.manifest, audience: 'restricted' as const };
+    opened.set('restricted', Promise.resolve({ ...facts, catalogue: { ...catalogue, manifest } }));
+    expect((await ask(...asked, 'restricted')).out).toMatch(/^Restricted: for the partnership only/);
+    expect(await json(...asked, 'restricted')).toMatchObject({ audience: 'restricted' });
+    const plain = await ask('CPP-NEG-RATE', '--area', 'leicestershire', '--period', '2024');
+    expect(plain.out).not.toMatch(/Restricted|Made-up/);
+  });
   it('says what is not supplied, and by what it could be', async () => {
     const { code, out } = await ask('CHRON', '--area', 'leeds', '--period', '2024');
     expect(code).toBe(0);

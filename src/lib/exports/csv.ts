@@ -1,11 +1,15 @@
 import { isKnown, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
 import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
+import type { Standing } from '#lib/domain/standing.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
+import { standingText } from '#lib/words/standing.ts';
 import type { ChartModel, Column, TableModel, ViewModel } from '#lib/views/model.ts';
 
 /** Where the figures of a file come from; written in full on every row, so that a row never loses it. */
 export interface Provenance {
   readonly title: string;
+  /** For whom the figures are and whether they are made up; absent where nothing has to be said of that. */
+  readonly standing?: Standing | undefined;
   readonly source: string;
   readonly vintage: string;
   readonly mark: Mark;
@@ -58,7 +62,8 @@ function marksOf({ columns }: TableModel, mark: Mark): string {
  * are, and from where, fills the last columns of every row. Text that a spreadsheet would run is disarmed.
  */
 export function csvOf(table: TableModel, about: Provenance): string {
-  const sources = [
+  const sources: readonly (readonly [string, string])[] = [
+    ...(about.standing === undefined ? [] : [['use', standingText(about.standing)] as const]),
     ['shows', about.title],
     ['mark', marksOf(table, about.mark)],
     ['area', about.area],
@@ -68,7 +73,7 @@ export function csvOf(table: TableModel, about: Provenance): string {
     ['vintage', about.vintage],
     ['licence', about.licence],
     ['notes', about.notes]
-  ] as const;
+  ];
   const header = [...table.columns.flatMap(heads), ...sources.map(([name]) => `about_${name}`)].map(field);
   const tail = sources.map(([, value]) => field(value));
   const rows = table.rows.map((row) => [
@@ -91,6 +96,7 @@ export function provenanceOf(model: ViewModel, chart: ChartModel): Provenance {
       : [];
   return {
     title: chart.table.caption,
+    ...(model.standing === undefined ? {} : { standing: model.standing }),
     source: chart.sources.map((source) => source.replace(/\.$/, '')).join('; '),
     vintage: model.vintage,
     mark: chart.mark,

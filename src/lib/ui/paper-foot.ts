@@ -1,6 +1,7 @@
 import type { ViewModel } from '#lib/views/model.ts';
 
-const cssString = (text: string): string =>
+/** Text as a style sheet writes it. */
+export const cssString = (text: string): string =>
   `"${text.replace(/[\\"]/g, '\\$&').replace(/</g, '\\3c ').replace(/\s+/g, ' ')}"`;
 
 /** The foot of every printed page: area, date and source on the left, page x of y on the right. */

@@ -1,4 +1,5 @@
 import { readShown, type Shown } from '#lib/selection/address.ts';
+import { unmarkedTitle } from '#lib/words/standing.ts';
 
 /** What a prerendered view tells about itself, so that taking it over needs no second copy of its figures. */
 export interface PageFacts {
@@ -31,5 +32,5 @@ export function deliveredFacts(): PageFacts | undefined {
   const areaName = meta('lens-area');
   return delivered === undefined || areaName === undefined
     ? undefined
-    : { title: document.title.replace(/ · Neglect Lens$/, ''), areaName, delivered };
+    : { title: unmarkedTitle(document.title).replace(/ · Neglect Lens$/, ''), areaName, delivered };
 }

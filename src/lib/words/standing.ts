@@ -46,6 +46,11 @@ export function markedTitle(title: string, { restricted, madeUp }: Standing): st
   return `${restricted ? 'Restricted · ' : ''}${madeUp ? 'Made-up figures · ' : ''}${title}`;
 }
 
+/** The title without what `markedTitle` puts before it. */
+export function unmarkedTitle(title: string): string {
+  return title.replace(/^(Restricted · )?(Made-up figures · )?/, '');
+}
+
 /** Asked before figures leave the page in a file. */
 export const RESTRICTED_QUESTION = {
   ask: 'These figures are restricted. Do you want them in a file?',
