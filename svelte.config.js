@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import adapter from '@sveltejs/adapter-static';
 
-const { LENS_OUT = 'build', LENS_BASE = '', LENS_ROUTING = 'path' } = process.env;
+const { LENS_OUT = 'build', LENS_BASE = '', LENS_ROUTING = 'path', LENS_STATIC = 'static' } = process.env;
 
 /** Hashes of the scripts written in `app.html`, so that the policy lets those run and no others. */
 const scriptHashes = [
@@ -25,6 +25,7 @@ export default {
       assets: LENS_OUT,
       ...(LENS_ROUTING === 'hash' ? {} : { fallback: '404.html' })
     }),
+    files: { assets: LENS_STATIC },
     outDir: LENS_OUT === 'build' ? '.svelte-kit' : `.svelte-kit-${basename(LENS_OUT)}`,
     paths: { base: base === '' ? '' : `/${base.replace(/^\//, '')}` },
     router: { type: LENS_ROUTING === 'hash' ? 'hash' : 'pathname' },

@@ -1,14 +1,54 @@
-/** Writes the published figures as the browser takes them: static/bundle, made anew each time. */
+/** Writes figures as the browser takes them: static/bundle, or another folder, made anew each time. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { CATALOGUE_FILE } from '../src/lib/db/catalogue.ts';
+import { ProblemsError } from '../src/lib/domain/problem.ts';
 import { readPublished } from './read-published.ts';
+import { Misuse, sayStop } from './say-stop.ts';
+import { whyNoSite } from './setup/publishable.mjs';
 
 export const summary = 'data/published into what the browser loads (the build does this by itself)';
 
-export async function run(_args: string[] = []): Promise<number> {
-  const folder = join('static', 'bundle');
-  const { catalogue, files } = await readPublished();
+const HELP = `npm run lens -- encode [options]
+
+  --bundle <folder>   the bundle to encode (data/published)
+  --to <folder>       where to write it; what is there is replaced (static/bundle)
+  --restricted        encode a bundle for a restricted audience
+  --help`;
+
+function readOptions(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        bundle: { type: 'string', default: 'data/published' },
+        to: { type: 'string', default: join('static', 'bundle') },
+        restricted: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h' }
+      }
+    }).values;
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The codes of `run` in `figure.ts`: 1 where no site may be built of the bundle. */
+export async function run(args: string[] = []): Promise<number> {
+  try {
+    const { bundle, to, restricted, help } = readOptions(args);
+    if (help === true) console.log(HELP);
+    else await encode(bundle, to, restricted);
+    return 0;
+  } catch (error) {
+    return sayStop(error, HELP, false);
+  }
+}
+
+async function encode(bundle: string, folder: string, restricted: boolean): Promise<void> {
+  const { catalogue, files } = await readPublished(bundle);
+  const refused = whyNoSite(catalogue.manifest, bundle, restricted);
+  if (refused !== undefined) throw new ProblemsError(refused, []);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const [name, stream] of files) await writeFile(join(folder, name), stream);
@@ -18,5 +58,4 @@ export async function run(_args: string[] = []): Promise<number> {
   console.log(
     `Encoded ${rows.toLocaleString('en-GB')} rows in ${String(files.size)} files, ${(bytes / 1e6).toFixed(1)} MB.`
   );
-  return 0;
 }

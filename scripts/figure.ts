@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ProblemsError } from '#lib/domain/problem.ts';
 import { findArea } from '#lib/db/catalogue.ts';
 import { openDatabase } from '#lib/db/node.ts';
 import { figure, type FigureAsked } from '#lib/indicators/figure.ts';
@@ -10,6 +11,7 @@ import { figureSentences } from '#lib/words/figure.ts';
 import { standingText } from '#lib/words/standing.ts';
 import { readPublished } from './read-published.ts';
 import { Misuse, sayStop } from './say-stop.ts';
+import { whyRaw } from './setup/publishable.mjs';
 
 export const summary = 'one figure of an indicator, with its range, comparison, trend and source';
 
@@ -107,7 +109,10 @@ function find({ catalogue }: Facts, { id, area, period, by }: Options): FigureAs
 }
 
 async function openBundle(folder: string): Promise<Facts> {
-  return preparedFacts(await readPublished(folder), openDatabase);
+  const prepared = await readPublished(folder);
+  const raw = whyRaw(prepared.catalogue.manifest, folder);
+  if (raw !== undefined) throw new ProblemsError(raw, []);
+  return preparedFacts(prepared, openDatabase);
 }
 
 async function tell(options: Options, open: typeof openBundle): Promise<void> {

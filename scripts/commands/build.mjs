@@ -4,6 +4,8 @@ import { say } from '../setup/progress.mjs';
 
 const HELP = `npm run build -- [options]     builds the site, to be put on any web host
 
+  --bundle <folder>       the bundle it shows, which must be protected (data/published)
+  --restricted            allow a bundle for a restricted audience; every page of it is marked
   --areas <slugs|all>     which areas to prerender, with commas between (all); the rest live under 404.html
   --out <folder>          where to write it (build)
   --base </path>          where on the host it will live
@@ -14,6 +16,8 @@ const HELP = `npm run build -- [options]     builds the site, to be put on any w
 /** @param {string[]} args */
 export async function main(args) {
   const read = readOptions(args, HELP, {
+    bundle: 'string',
+    restricted: 'boolean',
     areas: 'string',
     out: 'string',
     base: 'string',
@@ -23,7 +27,7 @@ export async function main(args) {
   if (read === undefined) return 0;
   await makeInstalled();
   const { makeSite, readChoices, saySize } = await import('../setup/site.mjs');
-  const choices = readChoices(read.values, read.flags.has('compress'));
+  const choices = readChoices(read.values, read.flags.has('compress'), read.flags.has('restricted'));
   const built = await makeSite(choices);
   say(built ? `Built into ${choices.out}.` : `Nothing has changed: ${choices.out} is as it was built.`);
   saySize(choices.out);

@@ -78,8 +78,9 @@ export function areasLike(slug, places) {
  *
  * @param {string} areas as --areas takes them
  * @param {readonly Place[] | undefined} places undefined: not known, and not checked
+ * @param {string} [bundle] the folder of another bundle than the published figures
  */
-export function requireKnownAreas(areas, places) {
+export function requireKnownAreas(areas, places, bundle = '') {
   if (places === undefined || areas === 'all') return;
   const wanted = areas.split(',').filter((slug) => slug !== '');
   const unknown = wanted.filter((slug) => !places.some((place) => place.slug === slug));
@@ -89,6 +90,6 @@ export function requireKnownAreas(areas, places) {
     return `"${slug}"${near.length === 0 ? '' : ` (did you mean ${near.join(' or ')}?)`}`;
   });
   throw new Halt(
-    `--areas: no area of the published figures has the slug ${named.join(' or ')}; ${BUNDLE} lists all ${places.length}.`
+    `--areas: no area of ${bundle === '' ? 'the published figures' : 'this bundle'} has the slug ${named.join(' or ')}; ${bundle === '' ? BUNDLE : join(bundle, 'bundle.json')} lists all ${places.length}.`
   );
 }

@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { firstLines, runNode } from './child.mjs';
 import { Halt, failure } from './halt.mjs';
 import { ROOT } from './paths.mjs';
 import { say, step } from './progress.mjs';
 import { fingerprint, forgetStamp, isFresh, writeStamp } from './stamp.mjs';
 
-const OUT = join(ROOT, 'static', 'bundle');
 /** What encoding may draw on: the pipeline as far as indicators. */
 const FOLDERS = [
   'domain',
@@ -22,23 +22,64 @@ const FOLDERS = [
 const at = (/** @type {string[]} */ ...names) => names.map((name) => join(ROOT, ...name.split('/')));
 
 /**
- * Encodes data/published into static/bundle where that is older than the data or than the code that encodes it, and
- * prints what there is to know about the data.
+ * The folder of what a site holds besides its pages: its own static files, and figures that are not the published ones.
+ *
+ * @param {string} bundle
  */
-export async function makeData() {
+const assetsOf = (bundle) =>
+  bundle === ''
+    ? join(ROOT, 'static')
+    : join(
+        ROOT,
+        '.cache',
+        'assets',
+        createHash('sha256').update(resolve(ROOT, bundle)).digest('hex').slice(0, 12)
+      );
+
+/** The same, as svelte.config.js is told it. @param {string} bundle */
+export const staticFolder = (bundle) => relative(ROOT, assetsOf(bundle)).split(sep).join('/');
+
+/**
+ * Encodes a bundle for the browser where that is older than the data or than the code that encodes it, and prints what
+ * there is to know about the data: data/published into static/bundle; another into a folder of its own, with a copy of
+ * the other static files beside it.
+ *
+ * @param {{ bundle: string, restricted: boolean }} [choices] `bundle` is '' for data/published
+ */
+export async function makeData({ bundle, restricted } = { bundle: '', restricted: false }) {
   const code = FOLDERS.map((folder) => `src/lib/${folder}`);
-  const print = fingerprint(at('data', ...code, 'scripts', 'package-lock.json'), 'encode');
-  if (existsSync(OUT) && isFresh(OUT, print)) return;
-  forgetStamp(OUT);
+  const own = bundle === '' ? [] : [resolve(ROOT, bundle)];
+  const assets = assetsOf(bundle);
+  const out = join(assets, 'bundle');
+  if (bundle !== '') copyStatic(assets);
+  const print = fingerprint(
+    [...at('data', ...code, 'scripts', 'package-lock.json'), ...own],
+    ['encode', restricted]
+  );
+  if (existsSync(out) && isFresh(out, print)) return;
+  forgetStamp(out);
   const script = join(ROOT, 'scripts', 'encode.ts');
   if (!existsSync(script))
     throw new Halt('scripts/encode.ts is missing: this copy of the project is not whole.');
   const runner = join(ROOT, 'scripts', 'setup', 'run-script.mjs');
-  const ended = await step('Encoding the published figures', () =>
-    runNode(['--import', import.meta.resolve('tsx'), runner, script])
+  const options = [
+    ...(bundle === '' ? [] : ['--bundle', bundle, '--to', out]),
+    ...(restricted ? ['--restricted'] : [])
+  ];
+  const ended = await step(`Encoding ${bundle === '' ? 'the published figures' : bundle}`, () =>
+    runNode(['--import', import.meta.resolve('tsx'), runner, script, ...options])
   );
   const printed = firstLines(ended.output);
   if (ended.code !== 0) throw new Halt(failure('The figures could not be encoded.', ended.output, printed));
   if (printed !== '') say(printed.replace(/^/gm, '  '));
-  writeStamp(OUT, print);
+  writeStamp(out, print);
+}
+
+/** @param {string} assets */
+function copyStatic(assets) {
+  mkdirSync(assets, { recursive: true });
+  const held = readdirSync(join(ROOT, 'static')).filter((name) => name !== 'bundle');
+  for (const name of readdirSync(assets))
+    if (name !== 'bundle' && !held.includes(name)) rmSync(join(assets, name), { recursive: true });
+  for (const name of held) cpSync(join(ROOT, 'static', name), join(assets, name), { recursive: true });
 }

@@ -1,12 +1,13 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { lastLines, runNode, toolFile } from './child.mjs';
 import { publishedAreas, requireKnownAreas } from './areas.mjs';
 import { compressFolder } from './compress.mjs';
-import { makeData } from './data.mjs';
+import { makeData, staticFolder } from './data.mjs';
 import { requireSpace } from './disk.mjs';
 import { Halt, failure } from './halt.mjs';
 import { ROOT } from './paths.mjs';
+import { whyNoSite } from './publishable.mjs';
 import { say, step } from './progress.mjs';
 import { filesUnder, fingerprint, forgetStamp, hasStamp, isFresh, writeStamp } from './stamp.mjs';
 
@@ -19,17 +20,28 @@ import { filesUnder, fingerprint, forgetStamp, hasStamp, isFresh, writeStamp } f
  * @property {string} base '' or a path such as /neglect
  * @property {'path' | 'hash'} routing
  * @property {boolean} compress write a .br beside each .gz, which takes a minute and is smaller still
+ * @property {string} bundle the folder of the bundle it shows; '' for the published figures
+ * @property {boolean} restricted whether that may be for a restricted audience
  */
 
 /** @type {Choices} */
-export const USUAL = { areas: 'all', out: 'build', base: '', routing: 'path', compress: false };
+export const USUAL = {
+  areas: 'all',
+  out: 'build',
+  base: '',
+  routing: 'path',
+  compress: false,
+  bundle: '',
+  restricted: false
+};
 
 /** @param {Choices} choices what svelte.config.js and the routes read */
 export const environmentOf = (choices) => ({
   LENS_AREAS: choices.areas,
   LENS_OUT: choices.out,
   LENS_BASE: choices.base,
-  LENS_ROUTING: choices.routing
+  LENS_ROUTING: choices.routing,
+  LENS_STATIC: staticFolder(choices.bundle)
 });
 
 /**
@@ -45,9 +57,10 @@ export const workFolder = (out) => (out === 'build' ? '.svelte-kit' : `.svelte-k
  *
  * @param {Record<string, string | undefined>} values as given on the command line
  * @param {boolean} compress
+ * @param {boolean} [restricted]
  * @returns {Choices}
  */
-export function readChoices(values, compress) {
+export function readChoices(values, compress, restricted = false) {
   const areas = values['areas'] ?? USUAL.areas;
   const base = (values['base'] ?? '').replace(/\/+$/, '');
   const routing = values['routing'] ?? 'path';
@@ -57,13 +70,32 @@ export function readChoices(values, compress) {
     throw new Halt(
       `--areas takes slugs with commas between (leicestershire,leeds) or all; "${wrong[0]}" is neither.`
     );
-  requireKnownAreas(areas, publishedAreas());
+  const bundle = readBundleChoice(values['bundle'], restricted);
+  requireKnownAreas(areas, publishedAreas(bundle === '' ? undefined : join(bundle, 'bundle.json')), bundle);
   if (base !== '' && !/^(\/[A-Za-z0-9._~-]+)+$/.test(base))
     throw new Halt(`--base takes a path that begins with a slash, such as /neglect; not "${base}".`);
   if (routing !== 'path' && routing !== 'hash')
     throw new Halt(`--routing takes path or hash; not "${routing}".`);
   requireOurs(resolve(ROOT, out), out);
-  return { areas, out, base, routing, compress };
+  return { areas, out, base, routing, compress, bundle, restricted };
+}
+
+/** @param {string | undefined} named @param {boolean} restricted */
+function readBundleChoice(named, restricted) {
+  if (named === undefined) return '';
+  const folder = resolve(ROOT, named);
+  const file = join(folder, 'bundle.json');
+  if (!existsSync(file))
+    throw new Halt(`--bundle takes the folder of a bundle; there is no bundle.json in ${named}.`);
+  let manifest;
+  try {
+    manifest = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new Halt(`${join(named, 'bundle.json')} is not JSON, so that no site can be built of it.`);
+  }
+  const refused = whyNoSite(manifest, named, restricted);
+  if (refused !== undefined) throw new Halt(refused);
+  return folder;
 }
 
 /** The build empties its folder first, so it may only be one that is new, empty or built before. */
@@ -84,7 +116,8 @@ export function siteFingerprint(choices) {
   const inputs = [...made, 'tsconfig.json', 'package.json', 'package-lock.json'].map((name) =>
     join(ROOT, name)
   );
-  return fingerprint(inputs, choices, [join(ROOT, 'static', 'bundle')]);
+  const own = choices.bundle === '' ? [] : [resolve(ROOT, choices.bundle)];
+  return fingerprint([...inputs, ...own], choices, [join(ROOT, 'static', 'bundle')]);
 }
 
 /**
@@ -98,7 +131,7 @@ export async function makeSite(choices) {
   if (isFresh(choices.out, print)) return false;
   forgetStamp(choices.out);
   requireSpace(ROOT, 500, 'build the site');
-  await makeData();
+  await makeData(choices);
   await makeTypes();
   const work = join(ROOT, workFolder(choices.out));
   const pages = () => {

@@ -1,0 +1,98 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { run as encode } from '../../scripts/encode.ts';
+import { run as figure } from '../../scripts/figure.ts';
+import { staticFolder } from '../../scripts/setup/data.mjs';
+import { environmentOf, readChoices, USUAL } from '../../scripts/setup/site.mjs';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lens-bundle-'));
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const England = { slug: 'england', kind: 'country', name: 'England' };
+const made = async (manifest: object) => {
+  await writeFile(
+    join(folder, 'bundle.json'),
+    JSON.stringify({
+      protected: 'yes',
+      audience: 'public',
+      areas: [England, { slug: 'northmoor', kind: 'authority', name: 'Northmoor' }],
+      ...manifest
+    })
+  );
+  return (restricted = false, areas = 'all') =>
+    readChoices({ bundle: folder, areas, out: join(folder, 'site') }, false, restricted);
+};
+
+describe('a site of another bundle', () => {
+  test('is built of one that is protected and public', async () => {
+    const choose = await made({});
+    expect(choose()).toMatchObject({ bundle: folder, restricted: false });
+    expect(choose(false, 'northmoor').areas).toBe('northmoor');
+  });
+  test('is refused of figures that are not protected, whoever it is for', async () => {
+    const choose = await made({ protected: 'no' });
+    expect(choose).toThrow(
+      /is not protected .* could identify a child\. Protect it first: npm run lens -- protect /
+    );
+    expect(() => choose(true)).toThrow(/is not protected/);
+  });
+  test('is refused of a restricted one unless that is asked for', async () => {
+    const choose = await made({ audience: 'restricted' });
+    expect(() => choose()).toThrow(
+      /restricted audience: whoever can open the site would see it.*--restricted/
+    );
+    expect(choose(true)).toMatchObject({ restricted: true });
+  });
+  test('is refused without England, beside which every page sets its own', async () => {
+    const choose = await made({ areas: [] });
+    expect(() => choose()).toThrow(/no figures of England/);
+  });
+  test('has the areas of that bundle, and no others', async () => {
+    const choose = await made({});
+    expect(() => choose(false, 'leeds')).toThrow(
+      /no area of this bundle has the slug "leeds".*lists all 2\./
+    );
+  });
+  test('is refused in a sentence where there is no bundle, or none that can be read', async () => {
+    expect(() => readChoices({ bundle: folder }, false)).toThrow(/there is no bundle\.json in/);
+    await writeFile(join(folder, 'bundle.json'), '{');
+    expect(() => readChoices({ bundle: folder }, false)).toThrow(/is not JSON/);
+  });
+});
+
+describe('what a site is built from', () => {
+  test('is the project’s own static folder for the published figures, and one apart for any other', () => {
+    expect(environmentOf(USUAL).LENS_STATIC).toBe('static');
+    const other = staticFolder(folder);
+    expect(other).toMatch(/^\.cache\/assets\/[0-9a-f]{12}$/);
+    expect(staticFolder(join(folder, 'x'))).not.toBe(other);
+  });
+});
+
+describe('figures that are not protected', () => {
+  const raw = async () => {
+    await cp('tests/fixtures/bundles/small', join(folder, 'raw'), { recursive: true });
+    const file = join(folder, 'raw', 'bundle.json');
+    const text = await readFile(file, 'utf8');
+    expect(text).toContain('"protected": "yes"');
+    await writeFile(file, text.replace('"protected": "yes"', '"protected": "no"'));
+    return join(folder, 'raw');
+  };
+  test('are neither encoded nor told, and it is said why', { timeout: 60_000 }, async () => {
+    const said: string[] = [];
+    vi.spyOn(console, 'error').mockImplementation((text: string) => void said.push(text));
+    vi.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text));
+    const bundle = await raw();
+    expect(await encode(['--bundle', bundle, '--to', join(folder, 'out')])).toBe(1);
+    expect(await figure(['CPP-NEG', '--area', 'northmoor', '--period', '2024', '--bundle', bundle])).toBe(1);
+    expect(said.join('\n').match(/is not protected/g)).toHaveLength(2);
+  });
+});
