@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { OfficialCheck } from '../src/lib/domain/disclosure.ts';
 import { Indicator } from '../src/lib/domain/indicator.ts';
 import { describeProblem, ProblemsError, type Problem } from '../src/lib/domain/problem.ts';
 import { brokenTerms } from '../src/lib/indicators/broken-terms.ts';
@@ -75,6 +76,23 @@ export async function readWholeBundle(folder = 'data/published'): Promise<Bundle
   return bundle;
 }
 
+/**
+ * What a check of official figures counted, from the folder `disclosure` beside the bundle’s: `data/disclosure/published.json`
+ * for `data/published`. A check of another release is none.
+ */
+async function officialCheck(folder: string, { manifest }: Bundle): Promise<OfficialCheck | undefined> {
+  const file = join(dirname(folder), 'disclosure', `${basename(folder)}.json`);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const data = parseJson(text, file);
+  const parsed = OfficialCheck.safeParse(data);
+  if (!parsed.success)
+    throw new ProblemsError(`${file} cannot be used:`, schemaProblems(file, parsed.error, data));
+  if (manifest.sources.some(({ vintage }) => vintage === parsed.data.vintage)) return parsed.data;
+  console.warn(`warning: ${file} is of the release ${parsed.data.vintage}, which is not loaded`);
+  return undefined;
+}
+
 /** The published bundle, encoded, with its catalogue. */
 export async function readPublished(folder = 'data/published'): Promise<Prepared> {
   const [bundle, indicators, cubes] = await Promise.all([
@@ -85,5 +103,10 @@ export async function readPublished(folder = 'data/published'): Promise<Prepared
   const tables = new Map(bundle.tables.map(({ table }) => [table.id, table.cube]));
   const broken = brokenTerms(indicators, cubes, tables);
   if (broken.length > 0) throw new ProblemsError(broken.join('\n'), []);
-  return prepare(bundle, indicators, openDatabase, cubes);
+  const [{ catalogue, files }, official] = await Promise.all([
+    prepare(bundle, indicators, openDatabase, cubes),
+    officialCheck(folder, bundle)
+  ]);
+  if (official === undefined) return { catalogue, files };
+  return { catalogue: { ...catalogue, withholding: { ...catalogue.withholding, official } }, files };
 }

@@ -26,10 +26,18 @@ const catalogue: Catalogue = {
   },
   dictionary: emptyDictionary(),
   cubes: [
-    { cube: 'plans', dimensions: [], files: ['plans-1.arrow', 'plans-2.arrow'], unsaid: [], rows: 2, bytes: 2 },
+    {
+      cube: 'plans',
+      dimensions: [],
+      files: ['plans-1.arrow', 'plans-2.arrow'],
+      unsaid: [],
+      rows: 2,
+      bytes: 2
+    },
     { cube: 'work', dimensions: [], files: ['work.arrow'], unsaid: [], rows: 1, bytes: 1 }
   ],
   tableRows: {},
+  withholding: { tables: {} },
   neighbours: [],
   indicators: [],
   kinds: {},

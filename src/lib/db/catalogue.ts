@@ -1,4 +1,5 @@
 import type { BundleManifest } from '#lib/domain/bundle.ts';
+import type { OfficialCheck } from '#lib/domain/disclosure.ts';
 import type { Measure, Supply } from '#lib/domain/cube.ts';
 import type { Area } from '#lib/domain/area.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
@@ -51,12 +52,23 @@ export interface CubeFile {
   readonly bytes: number;
 }
 
+/** How much of what was published is withheld. */
+export interface Withholding {
+  /** By table: figures as they were published, shown or withheld, and those withheld. */
+  readonly tables: Readonly<Record<string, { readonly figures: number; readonly withheld: number }>>;
+  /** SHA-256 of a release that tells how it was protected. */
+  readonly hash?: string;
+  /** What a check of official figures counted. */
+  readonly official?: OfficialCheck;
+}
+
 /** All that is known of a loaded bundle before any figure of it is read. */
 export interface Catalogue {
   readonly manifest: BundleManifest;
   readonly dictionary: Dictionary;
   readonly cubes: readonly CubeFile[];
   readonly tableRows: Readonly<Record<string, number>>;
+  readonly withholding: Withholding;
   readonly neighbours: readonly Neighbour[];
   /** The other registers; neighbours stand apart. */
   readonly registers: Omit<Registers, 'neighbours'>;

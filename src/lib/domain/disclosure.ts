@@ -75,3 +75,12 @@ export const DisclosureRecord = z.strictObject({
   narrowest: z.array(NarrowestOfTable)
 });
 export type DisclosureRecord = z.infer<typeof DisclosureRecord>;
+
+/** How many withheld figures of official statistics their own tables give away: the number, and never which. */
+export const OfficialCheck = z.object({
+  vintage: z.string().min(1),
+  withheld: z.int().min(0),
+  /** Of those withheld. */
+  givenAway: z.int().min(0)
+});
+export type OfficialCheck = z.infer<typeof OfficialCheck>;

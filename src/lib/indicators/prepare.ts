@@ -12,6 +12,7 @@ import { kindsRead } from './kinds.ts';
 import { nationalFigures } from './national.ts';
 import { holdingsOf, place } from './place.ts';
 import { usualChanges } from './usual.ts';
+import { withholdingOf } from './withholding.ts';
 
 export interface Prepared {
   readonly catalogue: Catalogue;
@@ -93,6 +94,7 @@ export async function prepare(
     tableRows: Object.fromEntries(
       bundle.tables.map(({ table, observations }) => [table.id, observations.length])
     ),
+    withholding: withholdingOf(bundle),
     neighbours,
     registers,
     indicators: indicators.map((indicator) => place(indicator, holdings)),
