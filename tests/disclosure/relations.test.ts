@@ -132,7 +132,9 @@ describe('relations found from declarations', () => {
       't|started|la1|2024D2 = t|started|la1|2024Q1 + t|started|la1|2024Q2',
       't|started|la1|2024D3 = t|started|la1|2024Q1 + t|started|la1|2024Q2 + t|started|la1|2024Q3'
     ]);
-    expect(relationsIn(tableOf('t', 'plans', [], rows('open')))).toEqual([]);
+    expect(relationsIn(tableOf('t', 'plans', [], rows('open'))).filter((each) => each.includes('+'))).toEqual(
+      []
+    );
     const children = relationsIn(tableOf('t', 'plans', [], rows('started_children')));
     expect(children).toContain('t|started_children|la1|2024 ≥ t|started_children|la1|2024Q1');
     expect(children.filter((each) => each.includes(' = '))).toEqual([]);

@@ -1,11 +1,13 @@
 /** Protects a whole bundle: all its tables at once, with what is published elsewhere and what was published before. */
 import { ALL } from '#lib/domain/cube.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
-import { InconsistentCellsError, NoSafeSetError } from './protect-error.ts';
-import type { Network } from './protect-network.ts';
+import { givenAwayBy, unrounded, withoutContradictions } from './protect-beside.ts';
+import { NoSafeSetError } from './protect-error.ts';
+import type { Figure } from './protect-network.ts';
 import { networkFrom, primaryOf, withheldBefore, type NetworkOptions } from './protect.ts';
 import { protectParts, type Effort } from './protect-parts.ts';
 import { OTHERS } from './relation-dimension.ts';
+import { ofSamePlaces } from './relation-places.ts';
 import {
   cellsOf,
   relationsOf,
@@ -62,25 +64,37 @@ const EFFORT = { fewestUpTo: 0, thoroughUpTo: 0 };
 export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedBundle> {
   const solver = bundle.solver ?? (await openSolver());
   const { tables, settings, frame } = bundle;
-  const beside = (bundle.beside ?? []).map((table) => ofSamePlaces(table, tables));
-  const counted = [...tables, ...beside].map((table) => aboutChildren(table, settings));
+  const beside = ofSamePlaces(bundle.beside ?? [], tables, frame);
+  const { tables: counted, ranges } = unrounded(
+    [...tables, ...beside].map((table) => aboutChildren(table, settings)),
+    frame
+  );
   const cells = counted.flatMap(cellsOf);
   const found = relationsOf(counted, frame).filter(
     (relation) => settings.revisionsProtected || !isRevision(relation)
   );
   const { holding, untrue } = trueRelations(cells, found);
-  const { network, without } = networkBeside(cells, holding, settings, solver);
+  const {
+    made: { network, options },
+    without
+  } = withoutContradictions(holding, cells, (relations) => {
+    const known = optionsOf(cells, relations, settings, ranges);
+    return { network: networkFrom(known, solver), options: known };
+  });
   const releases = releasesOf(cells);
   const { besides, beyondHelp } = await protectParts(solver, network, {
     ...EFFORT,
     signal: bundle.signal,
     onProgress: bundle.onProgress,
-    isOut: (id) => releases.some((release) => id.startsWith(release))
+    isOut: (id) => releases.some((release) => id.startsWith(release)) || options.givenAway?.(id) === true
   });
   const ours = new Set(cells.filter(({ of }) => of.release === undefined).map(({ id }) => id));
   const isOurs = (id: string) => ours.has(id);
   const primary = primaryOf(network).filter(isOurs);
-  const complementary = [...besides, ...withheldBefore(network)].filter(isOurs).sort();
+  const own = new Set(primary);
+  const complementary = [...new Set([...besides, ...withheldBefore(network), ...(options.withheld ?? [])])]
+    .filter((id) => isOurs(id) && !own.has(id))
+    .sort();
   const implied = network.figures.flatMap(({ id, standing, need }) =>
     standing === 'unpublished' && need === 'must' ? [id] : []
   );
@@ -90,7 +104,12 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
     primary,
     complementary,
     implied,
-    givenAway: beyondHelp,
+    givenAway: [
+      ...beyondHelp,
+      ...network.figures.flatMap(({ id, need }) =>
+        need !== 'none' && options.givenAway?.(id) === true ? [id] : []
+      )
+    ].sort(),
     untrue: [...untrue, ...without],
     summary: {
       cells: ours.size,
@@ -102,28 +121,6 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
   };
 }
 
-/**
- * Official figures may contradict one another, or ours, in ways that show only when all are taken together. No reader
- * can work with figures that contradict themselves: then ours are protected by what ties them to one another alone.
- */
-function networkBeside(
-  cells: readonly TableCell[],
-  relations: readonly Relation[],
-  settings: DisclosureSettings,
-  solver: Solver
-): { readonly network: Network; readonly without: readonly Relation[] } {
-  try {
-    return { network: networkFrom(optionsOf(cells, relations, settings), solver), without: [] };
-  } catch (problem) {
-    const theirs = new Set(cells.filter(({ of }) => of.release?.kind === 'official').map(({ id }) => id));
-    const isTheirs = ({ total, parts }: Relation) => [total, ...parts].some((id) => theirs.has(id));
-    const without = relations.filter(isTheirs);
-    if (!(problem instanceof InconsistentCellsError) || without.length === 0) throw problem;
-    const ours = relations.filter((relation) => !isTheirs(relation));
-    return { network: networkFrom(optionsOf(cells, ours, settings), solver), without };
-  }
-}
-
 const isRevision = ({ parts }: Relation) => parts.some((part) => part.includes(' changed since '));
 
 function aboutChildren(table: ReleasedTable, { notAboutChildren }: DisclosureSettings): ReleasedTable {
@@ -132,20 +129,11 @@ function aboutChildren(table: ReleasedTable, { notAboutChildren }: DisclosureSet
   return { ...table, observations: table.observations.filter(({ measure }) => isAbout(measure)) };
 }
 
-/** Only what somebody else says of areas and periods of ours can be compared with ours. */
-function ofSamePlaces(table: ReleasedTable, ours: readonly ReleasedTable[]): ReleasedTable {
-  const areas = new Set(ours.flatMap(({ observations }) => observations.map(({ area }) => area)));
-  const periods = new Set(ours.flatMap(({ observations }) => observations.map(({ period }) => period)));
-  return {
-    ...table,
-    observations: table.observations.filter(({ area, period }) => areas.has(area) && periods.has(period))
-  };
-}
-
 function optionsOf(
   cells: readonly TableCell[],
   relations: readonly Relation[],
-  settings: DisclosureSettings
+  settings: DisclosureSettings,
+  ranges: ReadonlyMap<string, Figure['shown']>
 ): NetworkOptions {
   const releases = releasesOf(cells);
   const byCellId = new Map(cells.map((cell) => [cell.id, cell]));
@@ -159,6 +147,12 @@ function optionsOf(
     cell !== undefined &&
     cell.cell.kind === 'known' &&
     (cell.of.release !== undefined || cell.of.cube.id === 'population');
+  const out = new Map(
+    cells.flatMap(({ id, of, cell }) =>
+      cell.kind === 'known' && of.release !== undefined && !ranges.has(id) ? [[id, cell.value] as const] : []
+    )
+  );
+  const givenAway = givenAwayBy(out, relations);
   return {
     cells: Object.fromEntries(
       cells.flatMap(({ id, cell }) => (cell.kind === 'known' ? [[id, cell.value]] : []))
@@ -174,6 +168,8 @@ function optionsOf(
     withheld: [...carried, ...cells.filter(({ cell }) => cell.kind === 'missing').map(({ id }) => id)],
     theirs: (id) => releases.some((release) => id.startsWith(release)),
     exempt: (id) => isExempt(byCellId.get(id)),
+    givenAway: (id) => givenAway.has(id),
+    roundedElsewhere: (id) => ranges.get(id),
     takenForNone: (id) => id.includes(OTHERS) || id.includes('|rest of ')
   };
 }

@@ -1,3 +1,5 @@
+import type { Equation } from './equation.ts';
+
 /** Nothing may be published: some figure that must be hidden cannot be. `keep` names what would have to be let go. */
 export class NoSafeSetError extends Error {
   readonly cells: readonly string[];
@@ -17,8 +19,12 @@ export class NoSafeSetError extends Error {
 
 /** The figures contradict their own totals, so that nothing can be said of what they give away. */
 export class InconsistentCellsError extends Error {
-  constructor(message: string) {
+  /** Those that cannot all hold, and perhaps others. */
+  readonly equations: readonly Equation[];
+
+  constructor(message: string, equations: readonly Equation[] = []) {
     super(message);
     this.name = 'InconsistentCellsError';
+    this.equations = equations;
   }
 }

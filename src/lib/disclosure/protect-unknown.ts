@@ -24,20 +24,36 @@ export function completed(
   const values = new Map(known);
   const open = propagate(values, equations);
   for (const [id, value] of values)
-    if (value < 0) throw new InconsistentCellsError(`“${id}” would be ${value} for the rest to add up`);
-  for (const { total, parts } of equations) {
-    const sum = sumOf(values, parts);
-    const whole = values.get(total);
+    if (value < 0)
+      throw new InconsistentCellsError(
+        `“${id}” would be ${value} for the rest to add up`,
+        equations.filter((equation) => idsOf(equation).includes(id))
+      );
+  for (const equation of equations) {
+    const sum = sumOf(values, equation.parts);
+    const whole = values.get(equation.total);
     if (sum !== undefined && whole !== undefined && sum !== whole)
-      throw new InconsistentCellsError(`“${total}” is ${whole} and its parts come to ${sum}`);
+      throw new InconsistentCellsError(`“${equation.total}” is ${whole} and its parts come to ${sum}`, [
+        equation
+      ]);
   }
   const several = new Set<string>();
+  const failing: InconsistentCellsError[] = [];
   for (const group of groupsOf(open, values)) {
-    for (const [id, value, certain] of feasible(solver, values, group, lower)) {
-      values.set(id, value);
-      if (!certain) several.add(id);
-    }
+    const found = feasible(solver, values, group, lower);
+    if (found instanceof InconsistentCellsError) failing.push(found);
+    else
+      for (const [id, value, certain] of found) {
+        values.set(id, value);
+        if (!certain) several.add(id);
+      }
   }
+  const [first] = failing;
+  if (first)
+    throw new InconsistentCellsError(
+      first.message,
+      failing.flatMap((each) => each.equations)
+    );
   return { of: values, certain: (id) => !several.has(id) };
 }
 
@@ -90,7 +106,7 @@ function feasible(
   values: ReadonlyMap<string, number>,
   equations: readonly Equation[],
   lower: (id: string) => number
-): (readonly [id: string, value: number, certain: boolean])[] {
+): (readonly [id: string, value: number, certain: boolean])[] | InconsistentCellsError {
   const ids = [...new Set(equations.flatMap(idsOf))].filter((id) => !values.has(id)).sort(byId);
   const column = new Map(ids.map((id, index) => [id, index]));
   const rows = equations.map(({ total, parts }): Row => {
@@ -113,8 +129,9 @@ function feasible(
   try {
     const answer = model.optimise('minimise', []);
     if (answer.status !== 'optimal')
-      throw new InconsistentCellsError(
-        `no figures in whole numbers add up as they should, “${ids[0] ?? ''}” among them`
+      return new InconsistentCellsError(
+        `no figures in whole numbers add up as they should, “${ids[0] ?? ''}” among them`,
+        equations
       );
     return ids.map((id, index) => {
       const value = Math.round(answer.values[index] ?? 0);

@@ -82,6 +82,10 @@ export interface NetworkOptions extends ProtectOptions {
   readonly theirs?: (id: string) => boolean;
   /** Figures no table shows that a reader takes to be nobody where they are. */
   readonly takenForNone?: (id: string) => boolean;
+  /** Figures that follow from what is published elsewhere, whatever is done here. */
+  readonly givenAway?: (id: string) => boolean;
+  /** What is known of a figure that is published elsewhere, where that is not its value: it was rounded. */
+  readonly roundedElsewhere?: (id: string) => Figure['shown'] | undefined;
 }
 
 /** @throws {NoSafeSetError} where a cell that must be withheld is to be kept. */
@@ -115,6 +119,7 @@ function figureMaker(
     equations,
     exempt = () => false,
     takenForNone = () => false,
+    givenAway = () => false,
     theirs = () => false
   } = options;
   const never = new Set(options.neverPublished ?? []);
@@ -128,17 +133,29 @@ function figureMaker(
     const value = values.of.get(id) ?? 0;
     const published = known.has(id) && !never.has(id);
     const asks = counts(id) && (isSmall(value, options) || (groups.has(id) && !takenForNone(id)));
-    const small = asks && !theirs(id);
+    const unknown = withheld.has(id) && !known.has(id);
+    const small = asks && !theirs(id) && !unknown;
     const settled = (published ? value === 0 && zerosPublished : takenForNone(id) && value === 0) && !asks;
     if (small && keep.has(id)) throw new NoSafeSetError([id], [id]);
-    const kept = settled || keep.has(id) || exempt(id);
+    const kept = settled || keep.has(id) || exempt(id) || givenAway(id);
+    const isExact = exempt(id) || givenAway(id);
     return {
       id,
       value,
-      standing: withheld.has(id) ? 'withheld' : kept ? 'kept' : published ? 'open' : 'unpublished',
+      standing: givenAway(id)
+        ? 'kept'
+        : withheld.has(id)
+          ? 'withheld'
+          : kept
+            ? 'kept'
+            : published
+              ? 'open'
+              : 'unpublished',
       lower: published || withheld.has(id) ? Math.min(lower, value) : 0,
       upper: Infinity,
-      shown: exempt(id) ? { lower: value, upper: value } : shownRange(value, options),
+      shown:
+        options.roundedElsewhere?.(id) ??
+        (isExact ? { lower: value, upper: value } : shownRange(value, options)),
       cost: options.cost?.[id] ?? 1 + value / (1 + total),
       need: small ? 'must' : asks || withheld.has(id) ? 'if possible' : 'none'
     };

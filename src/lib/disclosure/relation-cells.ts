@@ -99,12 +99,26 @@ export function cellsOf(released: ReleasedTable): TableCell[] {
   });
 }
 
-/** What a cell counts, whichever table of the cube it stands in. */
-export function meaningOf({ of, measure, area, period, members, face }: TableCell, without?: string): string {
+/** When a figure is of: a stock is of the day a period ends, a flow of all its days; whatever the period is called. */
+export function timesOf(periods: readonly Period[]): (measure: Measure, period: string) => string {
+  const days = new Map(periods.map((period) => [period.id, period]));
+  return ({ kind }, id) => {
+    const period = days.get(id);
+    if (period === undefined || period.kind === 'round' || period.kind === 'pooled') return id;
+    return kind === 'stock' ? `at ${period.end}` : `${period.start} to ${period.end}`;
+  };
+}
+
+/** What a cell counts, whichever table of the cube it stands in; `when` of its period, as `timesOf` says it. */
+export function meaningOf(
+  { of, measure, area, members, face }: Omit<TableCell, 'id' | 'cell'>,
+  when: string,
+  without?: string
+): string {
   const told = of.table.dimensions
     .map((dimension, index) => [dimension, members[index] ?? ALL] as const)
     .filter(([dimension, member]) => member !== ALL && dimension !== without)
     .map(([dimension, member]) => `${dimension}=${member}`)
     .sort();
-  return [of.cube.id, measure.id, area, period, ...told, face].join('|');
+  return [of.cube.id, measure.id, area, when, ...told, face].join('|');
 }

@@ -1,7 +1,7 @@
 /** The same figure in two places: in two tables, in two cubes, as an area and as a locality, or in two releases. */
 import type { Area } from '#lib/domain/area.ts';
 import { ALL } from '#lib/domain/cube.ts';
-import { meaningOf, type TableCell } from './relation-cells.ts';
+import { meaningOf, timesOf, type Frame, type TableCell } from './relation-cells.ts';
 import type { Relation } from './relations.ts';
 
 /** Cubes that count the same children: a stock or flow of one tier, and a cube of that tier alone. */
@@ -22,16 +22,27 @@ const TWINS: readonly {
   { cube: 'work', tier: 'inneed', as: 'primary_need', measures: ['started'] }
 ];
 
+/** A name for all cubes that count the same children: no figure of theirs is tied to one of another name. */
+export function countsTheSame(cube: string): string {
+  const twin = TWINS.find(({ cube: one, as }) => one === cube || as === cube);
+  return twin === undefined ? cube : 'children known';
+}
+
 /** What a cell counts, the same for every place that counts it. */
-function figureOf(cell: TableCell, areas: ReadonlyMap<string, Area>): string {
-  const at = cell.of.table.dimensions.indexOf('tier');
-  const tier = cell.members[at] ?? ALL;
+export function figuresOf({ areas, periods }: Frame): (cell: TableCell) => string {
+  const byId = new Map(areas.map((area) => [area.id, area]));
+  const timeOf = timesOf(periods);
+  return (cell) => figureOf(cell, byId, timeOf(cell.measure, cell.period));
+}
+
+function figureOf(cell: TableCell, areas: ReadonlyMap<string, Area>, when: string): string {
+  const dimensions = cell.of.table.dimensions;
+  const tier = cell.members[dimensions.indexOf('tier')] ?? ALL;
   const twin = TWINS.find(
     ({ cube, tier: held, measures }) =>
       cube === cell.of.cube.id && held === tier && measures.includes(cell.measure.id)
   );
   const area = areas.get(cell.area);
-  const dimensions = cell.of.table.dimensions;
   const locality =
     area?.kind === 'locality' &&
     area.parent !== undefined &&
@@ -45,8 +56,8 @@ function figureOf(cell: TableCell, areas: ReadonlyMap<string, Area>): string {
           of: { ...cell.of, table: { ...cell.of.table, dimensions: [...dimensions, 'locality'] } }
         }
       : cell;
-  if (twin === undefined) return meaningOf(placed);
-  return meaningOf(placed, 'tier').replace(`${twin.cube}|`, `${twin.as}|`);
+  if (twin === undefined) return meaningOf(placed, when);
+  return meaningOf(placed, when, 'tier').replace(`${twin.cube}|`, `${twin.as}|`);
 }
 
 const valueOf = ({ cell }: TableCell) => (cell.kind === 'known' ? cell.value : undefined);
@@ -57,13 +68,11 @@ const releaseOf = ({ of }: TableCell) => of.release?.id ?? '';
  * releases of ours: there the difference is a figure of its own. A figure withheld by somebody else is linked where none
  * of what they publish of that area, period and measure differs from ours.
  */
-export function sameFigureRelations(
-  cells: readonly TableCell[],
-  areas: ReadonlyMap<string, Area>
-): Relation[] {
+export function sameFigureRelations(cells: readonly TableCell[], frame: Frame): Relation[] {
   const groups = new Map<string, TableCell[]>();
+  const nameOf = figuresOf(frame);
   for (const cell of cells) {
-    const figure = figureOf(cell, areas);
+    const figure = nameOf(cell);
     const group = groups.get(figure);
     if (group) group.push(cell);
     else groups.set(figure, [cell]);
@@ -84,7 +93,9 @@ export function sameFigureRelations(
           assumed: true,
           why:
             releaseOf(a) === releaseOf(b)
-              ? 'the same figure in two tables'
+              ? a.of.table.id === b.of.table.id
+                ? 'the same figure under two periods that end on one day'
+                : 'the same figure in two tables'
               : `the same figure as published in ${releaseOf(a) || releaseOf(b)}`
         }
       ];

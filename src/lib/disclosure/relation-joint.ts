@@ -1,0 +1,142 @@
+/**
+ * What adds up only when several tables are read together: ages in one that overlap ages in another, quarters of ours
+ * and somebody else’s year, our partnership and somebody else’s authorities.
+ */
+import { ALL } from '#lib/domain/cube.ts';
+import { areaRule, dimensionRule, periodRule, type AxisRule } from './relation-axes.ts';
+import { cellId, meaningOf, timesOf, type Frame, type Place, type TableCell } from './relation-cells.ts';
+import { OTHERS } from './relation-dimension.ts';
+import type { Relation } from './relations.ts';
+
+interface Figure {
+  /** The cell that stands for the figure: ours, where it is in a table of ours. */
+  readonly cell: TableCell;
+  readonly tables: Set<string>;
+}
+
+interface Group {
+  readonly rule: AxisRule;
+  readonly place: (cell: TableCell, member: string) => Place;
+  readonly members: Map<string, Figure>;
+}
+
+/**
+ * Relations among figures of which no table has all. A table is left out where, of the same area, time and measure, a
+ * figure of it differs from one before it: such tables do not count the same.
+ */
+export function jointRelations(cells: readonly TableCell[], frame: Frame): Relation[] {
+  const timeOf = timesOf(frame.periods);
+  const inOrder = [...cells.filter(isOurs), ...cells.filter((cell) => !isOurs(cell))];
+  const figures = figuresAgreed(inOrder, timeOf);
+  const groups = groupsOf(figures, frame, timeOf);
+  return [...groups.values()].flatMap(relationsIn);
+}
+
+const isOurs = ({ of }: TableCell) => of.release === undefined;
+const tableOf = ({ of }: TableCell) => `${of.release?.id ?? ''}:${of.table.id}`;
+type TimeOf = ReturnType<typeof timesOf>;
+
+function figuresAgreed(cells: readonly TableCell[], timeOf: TimeOf): Figure[] {
+  const blockOf = (cell: TableCell) =>
+    `${tableOf(cell)}|${cell.area}|${timeOf(cell.measure, cell.period)}|${cell.measure.id}`;
+  const named = cells.map(
+    (cell) => [cell, meaningOf(cell, timeOf(cell.measure, cell.period)), blockOf(cell)] as const
+  );
+  const first = new Map<string, number>();
+  const differing = new Set<string>();
+  for (const [{ cell }, meaning, block] of named) {
+    if (cell.kind === 'missing' || differing.has(block)) continue;
+    const value = first.get(meaning);
+    if (value === undefined) first.set(meaning, cell.value);
+    else if (value !== cell.value) differing.add(block);
+  }
+  const figures = new Map<string, Figure>();
+  for (const [cell, meaning, block] of named) {
+    if (differing.has(block)) continue;
+    const known = figures.get(meaning);
+    if (known) known.tables.add(tableOf(cell));
+    else figures.set(meaning, { cell, tables: new Set([tableOf(cell)]) });
+  }
+  return [...figures.values()];
+}
+
+function groupsOf(figures: readonly Figure[], frame: Frame, timeOf: TimeOf): Map<string, Group> {
+  const [byArea, byPeriod] = [areaRule(frame), periodRule(frame)];
+  const axes = dimensionAxes(figures, frame);
+  const groups = new Map<string, Group>();
+  const add = (key: string, rule: AxisRule, place: Group['place'], member: string, figure: Figure) => {
+    const group = groups.get(key) ?? { rule, place, members: new Map<string, Figure>() };
+    if (!group.members.has(member)) group.members.set(member, figure);
+    groups.set(key, group);
+  };
+  for (const figure of figures) {
+    const { cell } = figure;
+    const when = timeOf(cell.measure, cell.period);
+    const { dimensions } = cell.of.table;
+    for (const { id, rule } of axes.get(cell.of.cube.id) ?? []) {
+      const member = cell.members[dimensions.indexOf(id)] ?? ALL;
+      add(`${id} ${meaningOf(cell, when, id)}`, rule, (at, to) => withMember(at, id, to), member, figure);
+    }
+    const placedIn = (at: TableCell, area: string): Place => ({ ...placeOf(at), area });
+    add(`area ${meaningOf({ ...cell, area: '' }, when)}`, byArea, placedIn, cell.area, figure);
+    if (cell.measure.kind !== 'flow') continue;
+    const placedAt = (at: TableCell, period: string): Place => ({ ...placeOf(at), period });
+    add(`period ${meaningOf(cell, '')}`, byPeriod, placedAt, cell.period, figure);
+  }
+  return groups;
+}
+
+/** Of each cube, the dimensions that any table of it has. */
+function dimensionAxes(figures: readonly Figure[], frame: Frame) {
+  const tables = new Set(figures.map(({ cell }) => cell.of));
+  const axes = new Map<string, Map<string, { readonly id: string; readonly rule: AxisRule }>>();
+  for (const { cube, table } of tables)
+    for (const id of table.dimensions) {
+      const own = axes.get(cube.id) ?? new Map<string, { readonly id: string; readonly rule: AxisRule }>();
+      const rule = own.has(id) ? undefined : dimensionRule(cube, id, frame);
+      if (rule) own.set(id, { id, rule });
+      axes.set(cube.id, own);
+    }
+  return new Map([...axes].map(([cube, own]) => [cube, [...own.values()]]));
+}
+
+function relationsIn({ rule, place, members }: Group): Relation[] {
+  const [first] = members.values();
+  if (first === undefined || members.size < 2) return [];
+  const figures = [...members.values()];
+  if ([...first.tables].some((table) => figures.every(({ tables }) => tables.has(table)))) return [];
+  const idOf = (member: string) => {
+    const figure = members.get(member);
+    if (figure) return figure.cell.id;
+    const isRest = member.startsWith(OTHERS) || member.startsWith('rest of ') || member === 'other tiers';
+    return cellId(first.cell.of, place(first.cell, isRest ? `${member}, in all tables` : member));
+  };
+  return rule
+    .relations(first.cell, new Set(members.keys()))
+    .flatMap(({ total, parts, sense, why }): Relation[] =>
+      sense === 'equal' && total === ALL && !members.has(ALL)
+        ? []
+        : [
+            {
+              sense,
+              total: idOf(total),
+              parts: parts.map(idOf),
+              why: `${why}, over several tables`,
+              assumed: true
+            }
+          ]
+    );
+}
+
+function placeOf({ measure, area, period, members, face }: TableCell): Place {
+  return { measure: measure.id, area, period, members, face };
+}
+
+/** Where the table has no such dimension, the member is made part of the last of its ids that tells. */
+function withMember(cell: TableCell, id: string, member: string): Place {
+  const at = cell.of.table.dimensions.indexOf(id);
+  const place = placeOf(cell);
+  return at < 0
+    ? { ...place, period: `${place.period}|${id}=${member}` }
+    : { ...place, members: place.members.with(at, member) };
+}

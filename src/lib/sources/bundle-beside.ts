@@ -1,0 +1,90 @@
+/** What is out already and has to be taken into account: earlier releases, official figures, the other audience’s. */
+import type { DisclosureRecord } from '#lib/domain/disclosure.ts';
+import type { ReleasedTable } from '#lib/disclosure/relations.ts';
+import type { Bundle, EarlierRelease } from './bundle.ts';
+import { withoutRepeats } from './bundle-collapse.ts';
+import { freeId, inOrder, releasesOf } from './bundle-release.ts';
+import { frameOf, releasedTables, withAreasOf } from './bundle-tables.ts';
+
+type Kind = NonNullable<ReleasedTable['release']>['kind'];
+
+/** A release beside the one that is made. */
+export interface Beside {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly audience: Bundle['manifest']['audience'];
+  readonly tables: readonly ReleasedTable[];
+}
+
+export interface AllBeside {
+  readonly each: readonly Beside[];
+  /** All earlier releases of either audience, oldest first. */
+  readonly earlier: readonly EarlierRelease[];
+  readonly frame: ReturnType<typeof frameOf>;
+  readonly told: DisclosureRecord['beside'];
+}
+
+export interface GivenBeside {
+  readonly previous?: readonly Bundle[] | undefined;
+  readonly official?: readonly Bundle[] | undefined;
+  readonly otherAudience?: readonly Bundle[] | undefined;
+}
+
+/**
+ * Everything that is out beside a bundle, with areas under the ids of that bundle. Of earlier releases, what a later one
+ * says again in the same words is left out. A release of another audience counts as such, whenever it was made.
+ * @throws {UnprotectedRelease} where what should be out is not protected.
+ */
+export function besideOf(
+  bundle: Bundle,
+  audience: Bundle['manifest']['audience'],
+  { previous = [], official = [], otherAudience = [] }: GivenBeside
+): AllBeside {
+  const earlier = inOrder([...(bundle.releases ?? []), ...previous.flatMap(releasesOf)]);
+  const others = inOrder(otherAudience.flatMap((other) => releasesOf(other))).filter(
+    ({ hash }) => !earlier.some((release) => release.hash === hash)
+  );
+  const taken = new Set<string>();
+  const named = (id: string) => {
+    const free = freeId(id, taken);
+    taken.add(free);
+    return free;
+  };
+  const ours = withoutRepeats(
+    [...earlier, ...others].map((release) => {
+      const { manifest } = release.bundle;
+      const settings = manifest.disclosure?.settings;
+      const kind: Kind = manifest.audience === audience ? 'earlier' : 'other audience';
+      return {
+        kind,
+        title: manifest.disclosure === undefined ? manifest.title : `${manifest.title} (${release.id})`,
+        audience: manifest.audience,
+        frame: manifest,
+        tables: releasedTables(withAreasOf(release.bundle, bundle), {
+          id: named(release.id),
+          kind,
+          ...(settings === undefined
+            ? {}
+            : { rule: { rounding: settings.rounding, threshold: settings.threshold } })
+        })
+      };
+    })
+  );
+  const theirs = official.map((each): Beside => ({
+    kind: 'official',
+    title: each.manifest.title,
+    audience: 'public',
+    tables: releasedTables(withAreasOf(each, bundle), { id: named(each.manifest.id), kind: 'official' })
+  }));
+  const each = [...ours, ...theirs];
+  return {
+    each,
+    earlier,
+    frame: frameOf([
+      bundle,
+      ...[...earlier, ...others].map((release) => withAreasOf(release.bundle, bundle)),
+      ...official.map((given) => withAreasOf(given, bundle))
+    ]),
+    told: each.map(({ kind, title }) => ({ kind, title }))
+  };
+}

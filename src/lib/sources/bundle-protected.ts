@@ -1,0 +1,182 @@
+/** Makes a release of raw aggregates: withheld and rounded by rules, checked with all that is out, or not made at all. */
+import type { DisclosureRecord, DisclosureSettings } from '#lib/domain/disclosure.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import type { BundleAudit } from '#lib/disclosure/audit-bundle.ts';
+import type { ProtectionSummary } from '#lib/disclosure/protect-bundle.ts';
+import type { Relation } from '#lib/disclosure/relations.ts';
+import { settingsInWords } from '#lib/disclosure/settings.ts';
+import { openSolver, type Solver } from '#lib/disclosure/solver.ts';
+import { besideOf, type AllBeside } from './bundle-beside.ts';
+import { checkReleases } from './bundle-check.ts';
+import { namedNumbers } from './bundle-named-numbers.ts';
+import { freeId, releaseHash } from './bundle-release.ts';
+import { publishedTables } from './bundle-withheld.ts';
+import type { Bundle } from './bundle.ts';
+import { withholdingOf } from './bundle-withholding.ts';
+
+export { NoSafeSetError } from '#lib/disclosure/protect-error.ts';
+export { UnprotectedRelease } from './bundle-release.ts';
+
+export interface ProtectRequest {
+  /** Raw aggregates. Releases that it keeps already count as earlier ones. */
+  readonly bundle: Bundle;
+  readonly settings: DisclosureSettings;
+  readonly audience: 'public' | 'restricted';
+  /** ISO date. */
+  readonly madeOn: string;
+  /** Earlier releases; the releases they keep count too. */
+  readonly previous?: readonly Bundle[];
+  /** What others publish of the same areas. */
+  readonly official?: readonly Bundle[];
+  /** The release for the other audience. */
+  readonly otherAudience?: readonly Bundle[];
+  /** Words that are published with the bundle (commentary), by file: looked through for withheld numbers. */
+  readonly texts?: ReadonlyMap<string, string>;
+  readonly signal?: AbortSignal;
+  readonly solver?: Solver;
+  /** May return a promise, so that whoever calls can let other work go on. */
+  readonly onProgress?: (progress: ProtectProgress) => void | Promise<void>;
+}
+
+export interface ProtectProgress {
+  readonly stage: 'comparing' | 'withholding' | 'checking' | 'writing';
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface ProtectedRelease {
+  /** What may be published. It keeps the earlier releases of its audience. */
+  readonly bundle: Bundle;
+  readonly hash: string;
+  readonly summary: ProtectionSummary;
+  /** Ids of figures that what is out gives away, whatever is withheld here. */
+  readonly givenAway: readonly string[];
+  /** Relations that should hold and do not in these figures. */
+  readonly untrue: readonly Relation[];
+  readonly audit: BundleAudit;
+  /** Words in which somebody should look for withheld numbers. */
+  readonly warnings: readonly Problem[];
+}
+
+/** The bundle is protected already: what was withheld cannot be weighed again. */
+export class ProtectedAlready extends Error {
+  constructor(title: string) {
+    super(
+      `“${title}” is protected already. Protect the figures as they were before any was withheld, and name this one as an earlier release if it is out.`
+    );
+    this.name = 'ProtectedAlready';
+  }
+}
+
+/** The check of the protected figures found that some can be worked out: nothing may be published. */
+export class LeaksLeft extends Error {
+  readonly audit: BundleAudit;
+  constructor(audit: BundleAudit) {
+    super(
+      `nothing was made: the check found ${audit.leaks.length} ${audit.leaks.length === 1 ? 'figure' : 'figures'} that can be worked out from what would be published`
+    );
+    this.name = 'LeaksLeft';
+    this.audit = audit;
+  }
+}
+
+/**
+ * Protects and checks a bundle. A release for the public is protected for itself, and so that together with the
+ * restricted one it gives none of what that withholds away; it keeps no restricted figure.
+ * @throws {ProtectedAlready} of a bundle that is protected.
+ * @throws {UnprotectedRelease} where what should be out is not protected.
+ * @throws {NoSafeSetError} where no set is safe. Nothing may be published then.
+ * @throws {LeaksLeft} where the check finds a leak. Nothing may be published then.
+ * @throws the signal's reason where it was aborted.
+ */
+export async function protectedRelease(request: ProtectRequest): Promise<ProtectedRelease> {
+  const { bundle, settings, audience, signal } = request;
+  if (bundle.manifest.protected === 'yes') throw new ProtectedAlready(bundle.manifest.title);
+  const told = async (stage: ProtectProgress['stage'], done: number, of: number) => {
+    signal?.throwIfAborted();
+    await request.onProgress?.({ stage, done, of });
+  };
+  const effort = (stage: ProtectProgress['stage']) => ({
+    ...(signal === undefined ? {} : { signal }),
+    onProgress: (done: number, of: number) => told(stage, done, of)
+  });
+  await told('comparing', 0, 1);
+  const solver = request.solver ?? (await openSolver());
+  const beside = besideOf(bundle, audience, request);
+  await told('comparing', 1, 1);
+  const done = await withholdingOf(bundle, beside, { settings, audience, solver, ...effort('withholding') });
+  const draft = releaseOf(request, beside, {
+    ...done.summary,
+    tables: publishedTables(bundle.tables, done.withheld, settings),
+    record: {
+      cells: done.summary.cells,
+      withheld: done.withheld.size,
+      kept: done.summary.kept,
+      relations: done.summary.relations,
+      implied: done.implied,
+      givenAway: done.givenAway.length,
+      narrowest: []
+    }
+  });
+  const audit = await checkReleases({
+    bundle: draft,
+    ...(request.previous === undefined ? {} : { earlier: request.previous }),
+    ...(request.official === undefined ? {} : { official: request.official }),
+    ...(request.otherAudience === undefined ? {} : { otherAudience: request.otherAudience }),
+    settings,
+    solver,
+    ...effort('checking')
+  });
+  if (audit.leaks.length > 0) throw new LeaksLeft(audit);
+  const release = withNarrowest(draft, audit);
+  return {
+    bundle: release,
+    hash: releaseHash(release),
+    summary: done.summary,
+    givenAway: done.givenAway,
+    untrue: done.untrue,
+    audit,
+    warnings: namedNumbers(bundle, done.withheld, request.texts)
+  };
+}
+
+interface Made {
+  readonly tables: Bundle['tables'];
+  readonly record: Omit<DisclosureRecord, 'release' | 'madeOn' | 'settings' | 'beside'>;
+}
+
+/** The bundle as it is published, with what it says of its protection, and earlier releases that its readers may see. */
+function releaseOf(
+  { bundle, settings, audience, madeOn }: ProtectRequest,
+  { earlier, told }: AllBeside,
+  { tables, record }: Made
+): Bundle {
+  const releases = earlier.filter(
+    (release) => audience === 'restricted' || release.bundle.manifest.audience === 'public'
+  );
+  const { releases: _, ...rest } = bundle;
+  return {
+    ...rest,
+    manifest: {
+      ...bundle.manifest,
+      audience,
+      protected: 'yes',
+      protection: settingsInWords(settings).join(' '),
+      disclosure: {
+        release: freeId(`${madeOn}-${audience}`, new Set(earlier.map(({ id }) => id))),
+        madeOn,
+        settings,
+        ...record,
+        beside: told
+      }
+    },
+    tables,
+    ...(releases.length === 0 ? {} : { releases })
+  };
+}
+
+function withNarrowest(bundle: Bundle, { narrowest }: BundleAudit): Bundle {
+  const { disclosure } = bundle.manifest;
+  if (disclosure === undefined) return bundle;
+  return { ...bundle, manifest: { ...bundle.manifest, disclosure: { ...disclosure, narrowest } } };
+}
