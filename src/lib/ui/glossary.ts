@@ -21,6 +21,11 @@ export const TERMS: readonly Term[] = [
       'The main reason written on a child protection plan: neglect, physical, sexual or emotional abuse, or multiple. Initial is the one at the start; latest is the one now. They can differ.'
   },
   {
+    term: 'Check of withheld numbers (audit)',
+    meaning:
+      'A program tries to work out every withheld number from all that is shown. Where it can, the figures are not published.'
+  },
+  {
     term: 'Child protection plan',
     meaning:
       'A plan for a child who is likely to suffer significant harm. Agreed at a conference, and reviewed. A child is on one plan at a time but can start two in one year.'
@@ -29,6 +34,11 @@ export const TERMS: readonly Term[] = [
     term: 'Child in need (as the Department for Education counts it)',
     meaning:
       'Any child with an open episode of social care: those with a plan, in care, leaving care, or still being assessed. It is much wider than children on a child in need plan.'
+  },
+  {
+    term: 'Complementary (of a withheld number)',
+    meaning:
+      'Withheld although it is not small, so that a small number cannot be worked out from it. It carries the same mark as the small one.'
   },
   {
     term: 'Episode',
@@ -65,6 +75,10 @@ export const TERMS: readonly Term[] = [
       'A count on one day, such as 31 March 2024. A count over a year, such as plans started, is a flow. The two are never mixed.'
   },
   {
+    term: 'Primary (of a withheld number)',
+    meaning: 'Withheld because it is small, so that no child can be found in it.'
+  },
+  {
     term: 'Range',
     meaning: 'How far a number could move by chance with nothing underlying changed. See methods.'
   },
@@ -84,9 +98,19 @@ export const TERMS: readonly Term[] = [
       'One publication of a set of statistics, such as the 2024 release. A later one may revise earlier years.'
   },
   {
+    term: 'Restricted',
+    meaning:
+      'For the partnership only. Every page, printed sheet and file of restricted figures says so. Public figures are for anybody.'
+  },
+  {
     term: 'Similar areas (statistical neighbours)',
     meaning:
       'Ten authorities whose families and places are most like this one’s, chosen by the Department for Education. Their middle value (median) is shown, with how many have data and how close they are.'
+  },
+  {
+    term: 'Stretch (interval) of a withheld number',
+    meaning:
+      'From the lowest to the highest number that it could be, for somebody who adds and takes away everything that is shown.'
   },
   {
     term: 'Withheld',

@@ -1,19 +1,18 @@
 /** What no protection of figures can promise, written down plainly. */
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 
-/** Points of a list, in the order in which they matter to somebody who signs. */
-export function limitsInWords(
-  { zerosShown, smallGroup }: Pick<DisclosureSettings, 'zerosShown' | 'smallGroup'>,
-  audience: 'public' | 'restricted'
-): string[] {
+type Rules = Pick<DisclosureSettings, 'zerosShown' | 'smallGroup'>;
+type Audience = 'public' | 'restricted';
+
+const KNOWING =
+  'People who know something already. A neighbour who knows one child can take that child away from a count, and may then know something of the others.';
+const SMALL_PLACES =
+  'Small places. Where few children live, a number that is large enough to show may still be about a few families.';
+const SEVERAL_TABLES =
+  'One child in several tables. The same child can be counted in many tables. Somebody who knows the child may put them together.';
+
+function shownInWords({ zerosShown, smallGroup }: Rules, audience: Audience): string[] {
   return [
-    'People who know something already. A neighbour who knows one child can take that child away from a count, and may then know something of the others.',
-    'Figures that are published elsewhere and were not given to this check.',
-    'Words. Notes and comments that come with the figures are not checked by this. Somebody has to read them.',
-    'Small places. Where few children live, a number that is large enough to show may still be about a few families.',
-    'One child in several tables. The same child can be counted in many tables. Somebody who knows the child may put them together.',
-    'What comes later. The next release has to be checked against this one before it goes out.',
-    'Guesses. Anybody may guess, and may guess right. It is only proved that nobody can be sure.',
     ...(zerosShown
       ? [
           'Noughts. A nought that is shown tells that there was nobody. Where everybody knows everybody, that is news too.'
@@ -27,5 +26,30 @@ export function limitsInWords(
     ...(audience === 'restricted'
       ? ['Readers who pass it on. This release is for few readers. It is not safe with others.']
       : [])
+  ];
+}
+
+/** Of a release that was checked: points of a list, in the order in which they matter to somebody who signs. */
+export function limitsInWords(rules: Rules, audience: Audience): string[] {
+  return [
+    KNOWING,
+    'Figures that are published elsewhere and were not given to this check.',
+    'Words. Notes and comments that come with the figures are not checked by this. Somebody has to read them.',
+    SMALL_PLACES,
+    SEVERAL_TABLES,
+    'What comes later. The next release has to be checked against this one before it goes out.',
+    'Guesses. Anybody may guess, and may guess right. It is only proved that nobody can be sure.',
+    ...shownInWords(rules, audience)
+  ];
+}
+
+/** Of figures that somebody else protected, of which nothing is proved here. */
+export function limitsOfOthers(rules: Rules, audience: Audience): string[] {
+  return [
+    'Sums. Nobody has proved that no withheld number can be worked out from others.',
+    KNOWING,
+    SMALL_PLACES,
+    SEVERAL_TABLES,
+    ...shownInWords(rules, audience)
   ];
 }
