@@ -3,12 +3,20 @@
  * is withheld. Written apart from the protector; only what ties figures together is the same for both.
  */
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
+import { disbelieved } from './audit-belief.ts';
+import { explained } from './audit-explained.ts';
+import { exposedIn } from './audit-exposed.ts';
 import type { BundleAudit } from './audit-found.ts';
-import { groundOf, partsOf } from './audit-parts.ts';
-import { auditPart } from './audit-part.ts';
-import { boundsOf, countedTables, isOurs, seenOf } from './audit-shown.ts';
+import { auditKnowing, auditPart } from './audit-part.ts';
+import { groundOf, partsOf, type Part } from './audit-parts.ts';
+import type { Interval } from './audit.ts';
+import { shownLeaks } from './audit-rules.ts';
+import { boundsOf, countedTables, isOurs, seenOf, type Range } from './audit-shown.ts';
+import { knownToBeSomebody, takenForNobody } from './audit-supposed.ts';
+import { impliedBy, narrowestOf, rangeFrom } from './audit-tally.ts';
 import { sortRelations } from './audit-truth.ts';
-import { relationsOf, type Frame, type ReleasedTable } from './relations.ts';
+import { turnsOf } from './audit-turns.ts';
+import { relationsOf, type Frame, type Relation, type ReleasedTable } from './relations.ts';
 import { openSolver, type Solver } from './solver.ts';
 
 export { placeOf, type CellPlace, type PlaceFace } from './audit-place.ts';
@@ -31,8 +39,8 @@ export interface BundleToAudit {
   readonly onProgress?: ((done: number, of: number) => void | Promise<void>) | undefined;
 }
 
-/** So many hidden figures are looked at before others have their turn. */
-const TURN = 200;
+/** Intervals at least this wide are not followed to their ends. */
+const WIDE = 12;
 
 /**
  * Everything that a bundle gives away, and why. Aborting rejects with the signal's reason.
@@ -40,39 +48,58 @@ const TURN = 200;
 export async function auditBundle(bundle: BundleToAudit): Promise<BundleAudit> {
   const solver = bundle.solver ?? (await openSolver());
   const { settings, frame } = bundle;
-  const releases = { beside: [], rules: {}, ...bundle };
+  const releases = { ...bundle, beside: bundle.beside ?? [], rules: bundle.rules ?? {} };
   const counted = countedTables(releases);
   const seen = seenOf(counted, releases);
-  const relations = relationsOf(counted, frame);
+  const found = relationsOf(counted, frame).filter(
+    (relation) => settings.revisionsProtected || !isRevision(relation)
+  );
+  const strange = disbelieved(found, seen, frame);
+  const relations = found.filter((relation) => !strange.has(relation));
   const bounds = boundsOf(seen, relations);
-  const { holding, untrue, impossible } = sortRelations(relations, seen, bounds);
-  const ground = groundOf(seen, holding, bounds);
-  const parts = partsOf(ground);
-  const all = parts.reduce((sum, { hidden }) => sum + hidden.length, 0);
-  let done = 0;
-  let since = 0;
-  const intervals = new Map<string, unknown>();
-  for (const part of parts) {
-    bundle.signal?.throwIfAborted();
-    const audited = auditPart(ground, part, solver);
+  const sorted = sortRelations(relations, seen, bounds);
+  const ground = groundOf(seen, sorted.holding, bounds, Math.max(WIDE, 2 * settings.minimumWidth));
+  const turns = turnsOf(bundle);
+
+  const untrue = [...sorted.untrue];
+  const impossible = sorted.impossible.map((relation) => [relation]);
+  const intervals = new Map<string, Interval>();
+  const parts: Part[] = [];
+  const given = partsOf(ground);
+  const all = given.reduce((sum, { hidden }) => sum + hidden.length, 0);
+  for (const each of given) {
+    const audited = auditPart(ground, each, solver);
     for (const [id, interval] of audited.intervals) intervals.set(id, interval);
-    done += part.hidden.length;
-    since += part.hidden.length;
-    if (since >= TURN || done === all) {
-      since = 0;
-      await bundle.onProgress?.(done, all);
-    }
+    parts.push(audited.part);
+    untrue.push(...audited.untrue);
+    impossible.push(...audited.impossible.map((together) => [...together]));
+    await turns.after(each.hidden.length, all);
   }
+  const exposed = parts.flatMap((part) => exposedIn(ground, part, intervals, settings));
+  const somebody = knownToBeSomebody(intervals);
+  for (const part of parts) {
+    const known = takenForNobody(ground, part, intervals, somebody);
+    const supposed = known === undefined ? undefined : auditKnowing(ground, part, solver, known);
+    if (known !== undefined && supposed !== undefined)
+      exposed.push(...exposedIn(ground, part, supposed, settings, { known, besides: intervals }));
+    await turns.after(1, all);
+  }
+  const rangeOf = (id: string): Range | undefined => seen.shown.get(id) ?? rangeFrom(intervals.get(id));
+  const shown = shownLeaks(seen, sorted.holding, rangeOf, settings);
+  const repair = bundle.repair === true;
+  const { leaks, givenAway } = await explained(shown, exposed, { ground, settings, solver, repair, turns });
   const ours = [...seen.cells.values()].filter(isOurs);
   return {
     cells: ours.length,
     withheld: ours.filter(({ id }) => seen.withheld.has(id)).length,
-    implied: 0,
-    relations: holding.length,
-    leaks: [],
-    givenAway: [],
-    narrowest: [],
-    contradictions: untrue,
-    impossible: impossible.map((relation) => [relation])
+    implied: impliedBy(seen, intervals, settings),
+    relations: sorted.holding.length - ground.aside.size,
+    leaks,
+    givenAway,
+    narrowest: narrowestOf(seen, intervals),
+    contradictions: [...untrue, ...strange],
+    impossible
   };
 }
+
+const isRevision = ({ parts }: Relation) => parts.some((part) => part.includes(' changed since '));

@@ -41,14 +41,16 @@ export function componentsOf(wanted: Iterable<Unknown>): Component[] {
 
 /**
  * Sets the bounds of the wanted unknowns to the least and greatest value each can take; with none wanted, only makes
- * sure that there is a solution.
+ * sure that there is a solution. Where `enough` is given, an unknown that is found to take values that far apart is not
+ * followed further: its bounds are then two of these.
  * @throws Contradiction where no numbers satisfy the relations; Error where the solver gives up.
  */
 export function setExtremes(
   component: Component,
   wanted: ReadonlySet<Unknown>,
   integer: boolean,
-  solver: Solver
+  solver: Solver,
+  enough = Infinity
 ): void {
   const search = searchOf(component, integer, solver);
   const sought = search.columns.flatMap(({ unknown }, place) => (wanted.has(unknown) ? [place] : []));
@@ -58,9 +60,11 @@ export function setExtremes(
       return sought.filter((place) => !endless.has(place)).map((place) => ({ place, sense }));
     });
     settleTogether(search, ends);
-    for (const end of ends) if (isOpen(search, end)) bracket(search, end);
-    if (integer) for (const end of ends) if (isOpen(search, end)) reach(search, end, ends);
+    const isDue = (end: End) => isOpen(search, end) && !isWide(search, end, enough);
+    for (const end of ends) if (isDue(end)) bracket(search, end);
+    if (integer) for (const end of ends) if (isDue(end)) reach(search, end, ends);
     showPossible(search);
+    for (const end of ends) if (isWide(search, end, enough)) settleWide(search, end);
   } finally {
     search.dispose();
   }
@@ -121,6 +125,17 @@ function isOpen({ columns, integer }: Search, { place, sense }: End): boolean {
   const { unknown, least, greatest } = columnAt(columns, place);
   const gap = sense === 'maximise' ? unknown.upper - greatest : least - unknown.lower;
   return gap > (integer ? 0 : TOLERANCE * 1e-3);
+}
+
+function isWide({ columns }: Search, { place }: End, enough: number): boolean {
+  const { least, greatest } = columnAt(columns, place);
+  return greatest - least >= enough;
+}
+
+function settleWide({ columns }: Search, { place }: End): void {
+  const { unknown, least, greatest } = columnAt(columns, place);
+  unknown.lower = least;
+  unknown.upper = greatest;
 }
 
 /** Pushes all open ends at once, as long as that closes a fair share of them. */

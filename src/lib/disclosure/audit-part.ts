@@ -53,7 +53,7 @@ function tryPart(
   solver: Solver,
   known: Readonly<Record<string, KnownBounds>> = {}
 ): Intervals | InconsistentTable {
-  const table = tableOfPart(ground, part, { known });
+  const table = tableOfPart(ground, part, { known, enough: ground.enough });
   const free = part.hidden.flatMap((id): [string, Interval][] =>
     table.known !== undefined && Object.hasOwn(table.known, id)
       ? []

@@ -17,6 +17,8 @@ export interface Ground {
   readonly bounds: (id: string) => KnownBounds;
   /** The relations that speak of a figure. */
   readonly about: ReadonlyMap<string, readonly Relation[]>;
+  /** Intervals are wide enough at this width, and not followed further. */
+  readonly enough?: number;
   /** Relations that were found not to hold, and are leant on no more. */
   readonly aside: Set<Relation>;
 }
@@ -24,7 +26,8 @@ export interface Ground {
 export function groundOf(
   seen: Seen,
   relations: readonly Relation[],
-  bounds: (id: string) => KnownBounds
+  bounds: (id: string) => KnownBounds,
+  enough = Infinity
 ): Ground {
   const about = new Map<string, Relation[]>();
   for (const relation of relations)
@@ -33,7 +36,7 @@ export function groundOf(
       if (list) list.push(relation);
       else about.set(id, [relation]);
     }
-  return { seen, bounds, about, aside: new Set() };
+  return { seen, bounds, about, enough, aside: new Set() };
 }
 
 const isShown = (seen: Seen, id: string) => !seen.withheld.has(id) && seen.shown.has(id);
@@ -77,7 +80,7 @@ export function partsOf(ground: Ground): Part[] {
 export function tableOfPart(
   { seen, bounds }: Ground,
   { relations, hidden }: Part,
-  { also = [], known = {} }: Besides = {}
+  { also = [], known = {}, enough }: Besides = {}
 ): AuditedTable {
   const cells: Record<string, PublishedCell> = {};
   const open = new Set([...hidden, ...also]);
@@ -101,9 +104,10 @@ export function tableOfPart(
     equations,
     suppressed: ids.filter((id) => seen.cells.has(id)),
     neverPublished: [...ids.filter((id) => !seen.cells.has(id)), ...beyond],
-    lower: 1,
+    lower: seen.lowest,
     upper: null,
     integer: true,
+    enough,
     known: Object.fromEntries(ids.map((id) => [id, known[id] ?? bounds(id)]))
   };
 }
@@ -113,4 +117,6 @@ interface Besides {
   readonly also?: Iterable<string>;
   /** What is known of hidden figures, in place of the usual. */
   readonly known?: Readonly<Record<string, KnownBounds>>;
+  /** See `AuditedTable`. */
+  readonly enough?: number | undefined;
 }

@@ -34,7 +34,12 @@ interface Conflict {
  * @throws as `auditCells`
  */
 export async function repairLeak(table: AuditedTable, rule: RepairRule = {}): Promise<Repair> {
-  const search = searchOf(table, rule, await openSolver());
+  return repairOf(table, rule, await openSolver());
+}
+
+/** The smallest repair found, with the solver open already. @throws as `repairLeak` */
+export function repairOf(table: AuditedTable, rule: RepairRule, solver: Solver): Repair {
+  const search = searchOf(table, rule, solver);
   const conflicts: Conflict[] = [];
   const rounds = rule.rounds ?? 60;
   for (let round = 0; ; round += 1) {
@@ -134,15 +139,14 @@ function candidatesOf(
   solver: Solver
 ): ReadonlyMap<string, number> {
   const { published } = auditorOf(table, solver);
+  const kept = new Set(keep);
   const least = table.lower ?? -Infinity;
   const greatest = table.upper ?? Infinity;
   return new Map(
     [...published].flatMap(([id, cell]): [string, number][] => {
       const { lower, upper } = typeof cell === 'number' ? { lower: cell, upper: cell } : cell;
       const holdsZero = lower <= 0 && upper >= 0;
-      return holdsZero || lower < least || upper > greatest || keep.includes(id)
-        ? []
-        : [[id, Math.abs(upper)]];
+      return holdsZero || lower < least || upper > greatest || kept.has(id) ? [] : [[id, Math.abs(upper)]];
     })
   );
 }

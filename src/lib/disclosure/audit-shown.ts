@@ -15,6 +15,8 @@ export interface Seen {
   /** What each shown figure may be. */
   readonly shown: ReadonlyMap<string, Range>;
   readonly withheld: ReadonlySet<string>;
+  /** What a figure of ours is at least where it is withheld. */
+  readonly lowest: number;
   /** The rules by which the release of a cell was made. */
   readonly rulesOf: (cell: TableCell) => DisclosureSettings;
 }
@@ -72,7 +74,8 @@ export function seenOf(counted: readonly ReleasedTable[], releases: Releases): S
   for (const cell of cells.values())
     if (cell.cell.kind === 'missing') withheld.add(cell.id);
     else shown.set(cell.id, rangeOf(cell, cell.cell.value, rulesOf(cell), rounded.has(cell.area)));
-  return { cells, shown, withheld, rulesOf };
+  const { zerosShown, smallGroup } = releases.settings;
+  return { cells, shown, withheld, lowest: zerosShown && smallGroup === 0 ? 1 : 0, rulesOf };
 }
 
 function rangeOf(cell: TableCell, value: number, rules: DisclosureSettings, rounded: boolean): Range {

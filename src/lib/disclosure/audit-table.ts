@@ -29,6 +29,8 @@ export interface AuditedTable {
   readonly integer: boolean;
   /** What the attacker knows of single hidden cells, in place of the above. */
   readonly known?: Readonly<Record<string, KnownBounds>>;
+  /** An interval of this width is not followed further: what is told of it then are two values that it takes. */
+  readonly enough?: number | undefined;
 }
 
 /** The number sought. Its bounds are narrowed as more becomes known. */
