@@ -15,7 +15,23 @@ const withoutPageOptions: Plugin = {
       : null
 };
 
+/**
+ * A worker made from a blob has no address of its own to find the solver's WebAssembly by. It is told where the page has
+ * it, so a second copy is left out.
+ */
+const withoutOwnWasm: Plugin = {
+  name: 'lens:without-own-wasm',
+  enforce: 'pre',
+  transform: (code, id) => {
+    if (!/\/highs\/build\/highs\.mjs$/.test(id)) return null;
+    const found = /new URL\("highs\.wasm",\s*import\.meta\.url\)\.href/;
+    if (!found.test(code)) throw new Error('the solver looks for its WebAssembly in another way than before');
+    return code.replace(found, '""');
+  }
+};
+
 export default defineConfig({
+  worker: { plugins: () => [withoutOwnWasm] },
   plugins: [withoutPageOptions, sveltekit()],
   define: {
     __LENS_ROUTING__: JSON.stringify(LENS_ROUTING === 'hash' ? 'hash' : 'path'),

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test, vi } from 'vitest';
 import { openSolver, type Constraints } from '#lib/disclosure/solver.ts';
@@ -124,11 +123,11 @@ describe('the solver', () => {
     }
   });
 
-  test('can be handed its bytes', async () => {
+  test('is loaded from where it is told its WebAssembly is, and can be told again where that was wrong', async () => {
     vi.resetModules();
     const again = await import('#lib/disclosure/solver.ts');
-    const bytes = readFileSync(createRequire(import.meta.url).resolve('highs/runtime'));
-    const solver = await again.openSolver({ bytes });
+    await expect(again.openSolver({ url: '/nowhere/highs.wasm' })).rejects.toThrow('nowhere');
+    const solver = await again.openSolver({ url: createRequire(import.meta.url).resolve('highs/runtime') });
     expect(solver.solve({ ...workshop, sense: 'maximise', objective: [[0, 1]] }).objective).toBeCloseTo(
       25,
       6

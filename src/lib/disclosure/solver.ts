@@ -56,11 +56,10 @@ export interface Solver {
   keep(constraints: Constraints, options?: { readonly seconds?: number }): KeptModel;
 }
 
-/** Where the WebAssembly is taken from, where that is not the package's own folder. */
-export type SolverSource =
-  | { readonly url: string }
-  | { readonly bytes: ArrayBuffer | Uint8Array }
-  | { readonly module: WebAssembly.Module };
+/** The whole address that the WebAssembly is taken from, where that is not the package's own folder. */
+export interface SolverSource {
+  readonly url: string;
+}
 
 let loaded: Promise<Solver> | undefined;
 
@@ -78,9 +77,7 @@ export function openSolver(source?: SolverSource): Promise<Solver> {
 }
 
 function optionsOf(source: SolverSource | undefined): InitOptions {
-  if (source === undefined) return {};
-  if ('url' in source) return { locateFile: () => source.url };
-  return 'bytes' in source ? { wasmBinary: source.bytes } : { wasmModule: source.module };
+  return source === undefined ? {} : { locateFile: () => source.url };
 }
 
 function solverOf(highs: Highs): Solver {

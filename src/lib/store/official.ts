@@ -26,8 +26,11 @@ export async function officialFigures(
       const cube = cubes.get(file.cube);
       if (cube === undefined)
         throw new Error(`official figures are of a kind that is not known: ${file.cube}`);
-      const streams = await Promise.all(file.files.map(read));
-      return decodeCube(cube, manifest.tables, streams, dictionary, (area) => wanted.has(area));
+      const [streams, unsaid] = await Promise.all([
+        Promise.all(file.files.map(read)),
+        Promise.all(file.unsaid.map(read))
+      ]);
+      return decodeCube(cube, manifest.tables, { streams, unsaid }, dictionary, (area) => wanted.has(area));
     })
   );
   const tables = new Map(decoded.flat().map((table) => [table.table.id, table]));

@@ -1,0 +1,209 @@
+/** The same engine as the command line’s, over files that a reader gave: nothing of it is kept anywhere else. */
+import type { Cube } from '#lib/domain/cube.ts';
+import { isKnown, SHORTHAND, type Cell } from '#lib/domain/cell.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { InconsistentCellsError, NoSafeSetError } from '#lib/disclosure/protect-error.ts';
+import { PRESETS } from '#lib/disclosure/settings.ts';
+import { tableColumns, type Bundle, type BundleFiles } from '#lib/sources/bundle.ts';
+import { bundleFilesOf, type GivenFile } from '#lib/sources/bundle-given.ts';
+import { LeaksLeft, protectedRelease, type ProtectedRelease } from '#lib/sources/bundle-protected.ts';
+import { readBundle, tidyFiles } from '#lib/sources/bundle-read.ts';
+import { writeBundle } from '#lib/sources/bundle-write.ts';
+import { decodeText } from '#lib/sources/csv-decode.ts';
+import { writeZip } from '#lib/sources/bundle-zip.ts';
+import { admitRead } from './admit.ts';
+import type {
+  Asked,
+  Checked,
+  DraftResults,
+  DraftRows,
+  NoRelease,
+  Progress,
+  Protection,
+  ReadBundle,
+  Role,
+  TableResult
+} from './draft-messages.ts';
+import { officialFigures } from './official.ts';
+
+export interface DraftEngine {
+  read(role: Role, files: readonly GivenFile[]): Promise<DraftResults['read']>;
+  /** Lets go of the draft, or of every bundle of another role. */
+  drop(role: Role): void;
+  rows(table: string, from: number): DraftRows;
+  protect(asked: Asked): Promise<Protection>;
+  check(): Promise<Checked>;
+}
+
+export interface DraftSources {
+  readonly cubes: ReadonlyMap<string, Cube>;
+  /** Reads a file of the official figures, by name. */
+  readonly readOfficial: (name: string) => Promise<Uint8Array>;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Rows of a table that are shown at a time. */
+export const ROWS_SHOWN = 50;
+
+export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: DraftSources): DraftEngine {
+  const given: Record<Role, Bundle[]> = { draft: [], earlier: [], other: [] };
+  let official: Bundle | undefined;
+  let texts: ReadonlyMap<string, string> = new Map();
+
+  const draft = (): Bundle => {
+    const [bundle] = given.draft;
+    if (bundle === undefined) throw new Error('no figures have been read yet');
+    return bundle;
+  };
+  const beside = () => ({
+    official: official === undefined ? [] : [official],
+    otherAudience: given.other
+  });
+
+  return {
+    async read(role, files) {
+      onProgress({ stage: 'reading', done: 0, of: 1 });
+      const gathered = bundleFilesOf(files);
+      if (gathered.problems.length > 0) return { problems: gathered.problems };
+      const { bundle, problems } = readBundle(gathered.files, cubes);
+      if (!bundle) return { problems };
+      if (role !== 'draft' && bundle.manifest.protected === 'no')
+        return { problems: [...problems, unprotected(bundle)] };
+      if (role !== 'draft') {
+        given[role] = [...given[role], bundle];
+        return { bundle: readOf(bundle), problems };
+      }
+      official = await officialFigures(bundle.manifest.areas, cubes, readOfficial);
+      given.draft = [bundle];
+      texts = textsOf(gathered.files);
+      return { bundle: readOf(bundle), official: officialOf(official), problems };
+    },
+
+    drop(role) {
+      given[role] = [];
+    },
+
+    rows: (table, from) => rowsOf(draft(), table, from),
+
+    async protect(asked) {
+      try {
+        const release = await protectedRelease({
+          ...asked,
+          ...beside(),
+          bundle: draft(),
+          previous: given.earlier,
+          texts,
+          onProgress
+        });
+        return safeRelease(release);
+      } catch (problem) {
+        return refusalOf(problem);
+      }
+    },
+
+    async check() {
+      const bundle = draft();
+      const admission = await admitRead(bundle, {
+        ...beside(),
+        earlier: given.earlier,
+        repair: true,
+        onProgress: (done, of) => onProgress({ stage: 'checking', done, of })
+      });
+      if (!('audit' in admission)) throw new Error('these figures are not protected yet');
+      return { audit: admission.audit, settings: bundle.manifest.disclosure?.settings ?? PRESETS.dfe };
+    }
+  };
+}
+
+/** Words that would go out with the figures. */
+function textsOf(files: BundleFiles): Map<string, string> {
+  return new Map(
+    [...tidyFiles(files)].flatMap(([path, content]) =>
+      /^commentary\/.*\.md$/i.test(path) ? [[path, decodeText(content, path).text ?? ''] as const] : []
+    )
+  );
+}
+
+function unprotected({ manifest }: Bundle): Problem {
+  return {
+    severity: 'error',
+    rule: 'unprotected-release',
+    file: 'bundle.json',
+    column: 'protected',
+    value: 'no',
+    message: `“${manifest.title}” is not protected, so it cannot have been published`,
+    remedy: 'Choose the bundle that was published.'
+  };
+}
+
+function readOf({ manifest, cubes, tables, releases = [] }: Bundle): ReadBundle {
+  return {
+    manifest,
+    cubes: [...cubes.values()],
+    rows: Object.fromEntries(tables.map(({ table, observations }) => [table.id, observations.length])),
+    releases: releases.map(({ id, bundle }) => `${bundle.manifest.title} (${id})`)
+  };
+}
+
+function officialOf({ manifest, cubes, tables }: Bundle): NonNullable<DraftResults['read']['official']> {
+  const present = new Set(tables.flatMap(({ observations }) => observations.map(({ area }) => area)));
+  return {
+    manifest,
+    cubes: [...cubes.values()],
+    areas: manifest.areas.filter(({ id }) => present.has(id)).map(({ name }) => name)
+  };
+}
+
+function rowsOf({ tables, manifest }: Bundle, id: string, from: number): DraftRows {
+  const found = tables.find(({ table }) => table.id === id);
+  if (found === undefined) throw new Error(`there is no table “${id}”`);
+  const { table, cube, observations } = found;
+  const names = new Map([
+    ...manifest.areas.map((area) => [area.id, area.name] as const),
+    ...manifest.periods.map((period) => [period.id, period.label] as const)
+  ]);
+  const named = (word: string) => names.get(word) ?? word;
+  const shown = (cell: Cell) => (isKnown(cell) ? String(cell.value) : SHORTHAND[cell.reason]);
+  return {
+    columns: tableColumns(cube, table.dimensions).filter((name) => !/status|flags/.test(name)),
+    rows: observations
+      .slice(from, from + ROWS_SHOWN)
+      .map(({ area, period, measure, members, cell, of }) => [
+        named(area),
+        named(period),
+        measure,
+        ...members,
+        shown(cell),
+        ...(of === undefined ? [] : [shown(of)])
+      ]),
+    of: observations.length
+  };
+}
+
+function safeRelease({ bundle, hash, summary, givenAway, untrue, warnings }: ProtectedRelease): Protection {
+  return {
+    outcome: 'safe',
+    zip: writeZip(writeBundle(bundle)),
+    manifest: bundle.manifest,
+    hash,
+    summary,
+    tables: bundle.tables.map(({ table, observations }): TableResult => ({
+      table: { id: table.id, title: table.title },
+      cells: observations.length,
+      withheld: observations.filter(({ cell }) => !isKnown(cell) && cell.reason === 'withheld').length
+    })),
+    givenAway,
+    untrue,
+    warnings
+  };
+}
+
+/** What stands in the way of a release. Anything else that went wrong is thrown on. */
+function refusalOf(problem: unknown): NoRelease {
+  if (problem instanceof NoSafeSetError)
+    return { outcome: 'no safe set', cells: problem.cells, keep: problem.keep };
+  if (problem instanceof LeaksLeft) return { outcome: 'leaks', audit: problem.audit };
+  if (problem instanceof InconsistentCellsError)
+    return { outcome: 'contradiction', message: problem.message };
+  throw problem;
+}

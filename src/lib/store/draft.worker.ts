@@ -1,0 +1,56 @@
+/** Where a draft lives: a worker of its own, so that the page goes on while figures are worked out. */
+import { openSolver } from '#lib/disclosure/solver.ts';
+import { cubes } from './cubes.ts';
+import { draftEngine, type DraftEngine } from './draft-engine.ts';
+import { isRequest, type Addresses, type DraftAnswer, type DraftRequest } from './draft-messages.ts';
+
+const say = (answer: DraftAnswer) => {
+  postMessage(answer);
+};
+
+async function bytesOf(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the file ${address} could not be fetched (${response.status})`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function start({ solver, official }: Addresses): Promise<DraftEngine> {
+  await openSolver({ url: solver });
+  return draftEngine({
+    cubes: cubes(),
+    readOfficial: (name) => bytesOf(official + name),
+    onProgress: (progress) => say({ kind: 'progress', progress })
+  });
+}
+
+let engine: DraftEngine | undefined;
+
+async function answer(request: DraftRequest): Promise<DraftAnswer> {
+  if (request.kind === 'start') {
+    engine = await start(request.addresses);
+    return { kind: 'start', result: 'ready' };
+  }
+  if (engine === undefined) throw new Error('the program that protects figures has not started');
+  switch (request.kind) {
+    case 'read':
+      return { kind: 'read', result: await engine.read(request.role, request.files) };
+    case 'drop':
+      engine.drop(request.role);
+      return { kind: 'drop', result: 'dropped' };
+    case 'rows':
+      return { kind: 'rows', result: engine.rows(request.table, request.from) };
+    case 'protect':
+      return { kind: 'protect', result: await engine.protect(request.asked) };
+    case 'check':
+      return { kind: 'check', result: await engine.check() };
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (!isRequest(data)) return;
+  answer(data).then(say, (problem: unknown) =>
+    say({ kind: 'failed', message: problem instanceof Error ? problem.message : String(problem) })
+  );
+});
+
+say({ kind: 'awake' });
