@@ -14,10 +14,10 @@ export class UnprotectedRelease extends Error {
 }
 
 /**
- * SHA-256, in hexadecimal, of what a release says: bundle.json and its tables. Registers, words and earlier releases
- * are not in it; nor is the order of rows or keys, or how lines end, so that a copy can be known again.
+ * SHA-256, in hexadecimal, of what a release says: bundle.json, its tables and its rounds. Other registers, words and
+ * earlier releases are not in it; nor is the order of rows or keys, or how lines end, so that a copy is known again.
  */
-export function releaseHash(bundle: Pick<Bundle, 'manifest' | 'tables'>): string {
+export function releaseHash(bundle: Pick<Bundle, 'manifest' | 'tables' | 'registers'>): string {
   return hashOfFiles(writeRelease(bundle));
 }
 
@@ -48,19 +48,28 @@ function inOrderOfKeys(text: string): string {
 }
 
 /**
- * The releases a bundle tells of, oldest first, each once: those it keeps, and itself. What it says beside its figures
- * (registers) is left out.
+ * The releases a bundle tells of, oldest first, each once: those it keeps, and itself.
  * @throws {UnprotectedRelease} where the bundle is not protected.
  */
 export function releasesOf(bundle: Bundle): readonly EarlierRelease[] {
-  const { manifest, cubes, tables } = bundle;
+  const { manifest } = bundle;
   if (manifest.protected === 'no') throw new UnprotectedRelease(manifest.title);
   const itself: EarlierRelease = {
     id: manifest.disclosure?.release ?? manifest.id,
     hash: releaseHash(bundle),
-    bundle: { manifest, cubes, tables, registers: {} }
+    bundle: asRelease(bundle)
   };
   return inOrder([...(bundle.releases ?? []), itself]);
+}
+
+/** A bundle as it is kept: what says nothing of its figures is left out. */
+export function asRelease({
+  manifest,
+  cubes,
+  tables,
+  registers: { rounds }
+}: Bundle): EarlierRelease['bundle'] {
+  return { manifest, cubes, tables, registers: rounds === undefined ? {} : { rounds } };
 }
 
 /** Releases oldest first, each once by its hash. Of two that share an id, the later has a number put after it. */

@@ -4,7 +4,7 @@ import { z } from '#lib/domain/zod.ts';
 import type { Bundle, BundleFiles, EarlierRelease } from './bundle.ts';
 import type { BundleReading } from './bundle-read.ts';
 import type { ProblemList } from './bundle-problem-list.ts';
-import { hashOfFiles, inOrder } from './bundle-release.ts';
+import { asRelease, hashOfFiles, inOrder } from './bundle-release.ts';
 import { readCsv } from './csv.ts';
 import { RELEASES, RELEASES_REGISTER, RELEASE_COLUMNS } from './bundle-write.ts';
 
@@ -32,8 +32,9 @@ export function readReleases(
   if (kept.size === 0) return undefined;
   const rows = registerRows(kept, list);
   const named = new Set(rows.map(({ release }) => `${RELEASES}${release}/`));
+  const isWhole = rows.length > 0 && !list.all().some(({ file }) => file === RELEASES_REGISTER);
   for (const path of kept.keys())
-    if (path !== RELEASES_REGISTER && ![...named].some((folder) => path.startsWith(folder)))
+    if (isWhole && path !== RELEASES_REGISTER && ![...named].some((folder) => path.startsWith(folder)))
       list.error('unknown-release', path, () => ({
         message: `the file is of no release that ${RELEASES_REGISTER} names`,
         remedy: 'Take the releases whole from the bundle that was made last, or take this file away.'
@@ -125,6 +126,5 @@ function releaseIn(
     }));
     return undefined;
   }
-  const { manifest, cubes, tables } = bundle;
-  return { manifest, cubes, tables, registers: {} };
+  return asRelease(bundle);
 }

@@ -102,11 +102,19 @@ export const RELEASES = 'releases/';
 export const RELEASES_REGISTER = `${RELEASES}register.csv`;
 export const RELEASE_COLUMNS: readonly string[] = ['release', 'title', 'audience', 'made_on', 'hash'];
 
-/** What a release says: its bundle.json and its tables, by path. @throws as `writeBundle` */
-export function writeRelease({ manifest, tables }: Pick<Bundle, 'manifest' | 'tables'>): Map<string, string> {
+/**
+ * What a release says, by path: its bundle.json and its tables, and the register of rounds, which tables speak of.
+ * @throws as `writeBundle`
+ */
+export function writeRelease({
+  manifest,
+  tables,
+  registers: { rounds }
+}: Pick<Bundle, 'manifest' | 'tables' | 'registers'>): Map<string, string> {
   const files = new Map([[MANIFEST, manifestText(manifest)]]);
   for (const table of tables.toSorted((a, b) => compare(a.table.file, b.table.file)))
     files.set(table.table.file, tableText(table, manifest.periods));
+  if (rounds) files.set(registerPath('rounds'), registerText('rounds', rounds));
   return files;
 }
 
@@ -138,7 +146,7 @@ export function writeBundle(bundle: Bundle): Map<string, string> {
   const registers = inOrder(bundle.registers);
   for (const name of Object.keys(REGISTERS).filter((key): key is RegisterName => key in REGISTERS)) {
     const rows = registers[name];
-    if (rows) files.set(registerPath(name), registerText(name, rows));
+    if (rows && name !== 'rounds') files.set(registerPath(name), registerText(name, rows));
   }
   return files;
 }
