@@ -29,8 +29,6 @@ export interface BundleToAudit {
   readonly settings: DisclosureSettings;
   /** Official figures, earlier releases, and the release for the other audience. */
   readonly beside?: readonly ReleasedTable[];
-  /** The rules by which releases beside it were made, by id. */
-  readonly rules?: Readonly<Record<string, DisclosureSettings>>;
   /** Whether the smallest repair is looked for. */
   readonly repair?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -48,7 +46,7 @@ const WIDE = 12;
 export async function auditBundle(bundle: BundleToAudit): Promise<BundleAudit> {
   const solver = bundle.solver ?? (await openSolver());
   const { settings, frame } = bundle;
-  const releases = { ...bundle, beside: bundle.beside ?? [], rules: bundle.rules ?? {} };
+  const releases = { ...bundle, beside: bundle.beside ?? [] };
   const counted = countedTables(releases);
   const seen = seenOf(counted, releases);
   const found = relationsOf(counted, frame).filter(

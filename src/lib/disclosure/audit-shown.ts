@@ -17,7 +17,7 @@ export interface Seen {
   readonly withheld: ReadonlySet<string>;
   /** What a figure of ours is at least where it is withheld. */
   readonly lowest: number;
-  /** The rules by which the release of a cell was made. */
+  /** The rules by which the release of a cell was made; such as it does not tell are taken to be ours. */
   readonly rulesOf: (cell: TableCell) => DisclosureSettings;
 }
 
@@ -26,8 +26,6 @@ export interface Releases {
   readonly beside: readonly ReleasedTable[];
   readonly frame: Frame;
   readonly settings: DisclosureSettings;
-  /** The rules of releases beside it, by id; without one they are taken to be the same, and not rounded. */
-  readonly rules: Readonly<Record<string, DisclosureSettings>>;
 }
 
 /** Figures of countries and regions are published in tens. */
@@ -63,9 +61,8 @@ export function countedTables({ tables, beside, settings }: Releases): ReleasedT
 
 export function seenOf(counted: readonly ReleasedTable[], releases: Releases): Seen {
   const cells = new Map(counted.flatMap(cellsOf).map((cell) => [cell.id, cell]));
-  const exact = { ...releases.settings, rounding: 1 };
   const rulesOf = ({ of }: TableCell) =>
-    of.release === undefined ? releases.settings : (releases.rules[of.release.id] ?? exact);
+    of.release === undefined ? releases.settings : { ...releases.settings, rounding: 1, ...of.release.rule };
   const rounded = new Set(
     releases.frame.areas.filter(({ kind }) => ROUNDED_AREAS.has(kind)).map(({ id }) => id)
   );

@@ -7,7 +7,7 @@ export const idsIn = ({ total, parts }: Relation): readonly string[] => [total, 
 
 export interface Sorted {
   readonly holding: readonly Relation[];
-  /** Of figures that are shown, or of others’ figures: whoever reads them sees that they do not add up. */
+  /** Of figures that are shown, or of others’, or only assumed: whoever reads them sees that they do not add up. */
   readonly untrue: readonly Relation[];
   /** Of figures of ours, some of them withheld: what is withheld cannot be what it should be. */
   readonly impossible: readonly Relation[];
@@ -30,7 +30,11 @@ export function sortRelations(
   const impossible: Relation[] = [];
   for (const relation of relations) {
     if (mayHold(relation, rangeOf)) holding.push(relation);
-    else if (isOnlyOurs(relation, seen) && idsIn(relation).some((id) => seen.withheld.has(id)))
+    else if (
+      relation.assumed !== true &&
+      isOnlyOurs(relation, seen) &&
+      idsIn(relation).some((id) => seen.withheld.has(id))
+    )
       impossible.push(relation);
     else untrue.push(relation);
   }
