@@ -38,5 +38,9 @@ export default defineConfig({
     __LENS_BASE__: JSON.stringify(base === '' ? '' : `/${base}`),
     __LENS_AREAS__: JSON.stringify(LENS_AREAS)
   },
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'], setupFiles: ['tests/quiet.ts'] }
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/browser/**', 'tests/leaks/site/**'],
+    setupFiles: ['tests/quiet.ts']
+  }
 });

@@ -16,6 +16,7 @@ const HELP = `npm test -- [steps]     runs every check, or only the steps named
   build     the site for six areas
   hash      the site with its addresses in the fragment, no area written beforehand
   browser   the journeys, in a real browser, on those two sites
+  leaks     a site of made-up figures, every byte of it searched for what was withheld
 
 What each step printed is kept in .cache/test. The last line counts the tests; a step that is no test and fails
 counts as one failed.`;
@@ -112,6 +113,11 @@ export async function main(args) {
       name: 'browser',
       after: ['build', 'hash', 'find browser'],
       work: () => vitest('browser', ['--config', 'tests/browser/vitest.config.ts'], sites())
+    },
+    {
+      name: 'leaks',
+      after: ['sync'],
+      work: () => vitest('leaks', ['--config', 'tests/leaks/site/vitest.config.ts'])
     },
     { name: 'format', after: [], work: () => program('format', [toolFile('prettier'), '--check', '.']) }
   ];

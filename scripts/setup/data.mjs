@@ -66,8 +66,9 @@ export async function makeData({ bundle, restricted } = { bundle: '', restricted
     ...(bundle === '' ? [] : ['--bundle', bundle, '--to', out]),
     ...(restricted ? ['--restricted'] : [])
   ];
-  const ended = await step(`Encoding ${bundle === '' ? 'the published figures' : bundle}`, () =>
-    runNode(['--import', import.meta.resolve('tsx'), runner, script, ...options])
+  const ended = await step(
+    `Encoding ${bundle === '' ? 'the published figures' : relative(ROOT, resolve(ROOT, bundle))}`,
+    () => runNode(['--import', import.meta.resolve('tsx'), runner, script, ...options])
   );
   const printed = firstLines(ended.output);
   if (ended.code !== 0) throw new Halt(failure('The figures could not be encoded.', ended.output, printed));
