@@ -14,7 +14,11 @@ export interface Beside {
   readonly title: string;
   readonly audience: Bundle['manifest']['audience'];
   readonly tables: readonly ReleasedTable[];
+  /** As the record of the release that is made tells of it. */
+  readonly told: Told;
 }
+
+type Told = DisclosureRecord['beside'][number];
 
 export interface AllBeside {
   readonly each: readonly Beside[];
@@ -57,7 +61,8 @@ export function besideOf(
       const kind: Kind = manifest.audience === audience ? 'earlier' : 'other audience';
       return {
         kind,
-        title: manifest.disclosure === undefined ? manifest.title : `${manifest.title} (${release.id})`,
+        title: titleOf(release),
+        told: toldOf(release, kind),
         audience: manifest.audience,
         frame: manifest,
         tables: releasedTables(withAreasOf(release.bundle, bundle), {
@@ -73,6 +78,7 @@ export function besideOf(
   const theirs = official.map((each): Beside => ({
     kind: 'official',
     title: each.manifest.title,
+    told: { kind: 'official', title: each.manifest.title, ...vintageOf(each) },
     audience: 'public',
     tables: releasedTables(withAreasOf(each, bundle), { id: named(each.manifest.id), kind: 'official' })
   }));
@@ -85,6 +91,27 @@ export function besideOf(
       ...[...earlier, ...others].map((release) => withAreasOf(release.bundle, bundle)),
       ...official.map((given) => withAreasOf(given, bundle))
     ]),
-    told: each.map(({ kind, title }) => ({ kind, title }))
+    told: each.map(({ told }) => told)
   };
+}
+
+function titleOf({ id, bundle: { manifest } }: EarlierRelease): string {
+  return manifest.disclosure === undefined ? manifest.title : `${manifest.title} (${id})`;
+}
+
+/** The hash of a release for others is left out: whoever knows most of its numbers could try the rest until it fits. */
+function toldOf(release: EarlierRelease, kind: Kind): Told {
+  const madeOn = release.bundle.manifest.disclosure?.madeOn;
+  return {
+    kind,
+    title: titleOf(release),
+    ...(madeOn === undefined ? {} : { madeOn }),
+    ...(kind === 'earlier' ? { hash: release.hash } : {})
+  };
+}
+
+/** Of figures from one release of official statistics; population estimates beside them have a vintage of their own. */
+function vintageOf({ manifest }: Bundle): { readonly vintage?: string } {
+  const vintage = manifest.sources[0]?.vintage;
+  return vintage === undefined ? {} : { vintage };
 }

@@ -1,32 +1,14 @@
 /** What gives a hidden figure away, in words that a non-statistician can follow. */
-import type { Relation } from '#lib/disclosure/relations.ts';
+import type { BundleLeak } from '#lib/disclosure/audit-found.ts';
 import { figureText, type Names } from './disclosure-names.ts';
 import { relationInWords } from './disclosure-relation.ts';
 import { inWords, sentence } from './number.ts';
 
-/** A figure by its id, as the auditor names it. */
-export interface LeakedCell {
-  readonly id: string;
-}
-
 /** What the auditor found of one figure. */
-export interface LeakToSay {
-  readonly kind:
-    | 'worked out'
-    | 'narrowed'
-    | 'implied'
-    | 'small count shown'
-    | 'nobody shown'
-    | 'all or none shown'
-    | 'not rounded'
-    | 'given back';
-  readonly cell: LeakedCell;
-  readonly interval?: { readonly lower: number; readonly upper: number | null };
-  /** What gives it away. */
-  readonly relations: readonly Relation[];
-  /** The smallest repair that was found. */
-  readonly withhold?: readonly LeakedCell[];
-}
+export type LeakToSay = Pick<
+  BundleLeak,
+  'kind' | 'cell' | 'interval' | 'relations' | 'supposing' | 'withhold'
+>;
 
 export interface LeakInWords {
   readonly what: string;
@@ -52,9 +34,18 @@ export function leakInWords(
   const remedy = remedyOf(leak, names);
   return {
     what: `${sentence(figureText(names.figure(leak.cell.id)))}. ${foundOf(leak, values)}`,
-    why: leak.relations.map((relation) => relationInWords(relation, names)),
+    why: [...leak.relations.map((relation) => relationInWords(relation, names)), ...supposed(leak, names)],
     ...(remedy === undefined ? {} : { remedy })
   };
+}
+
+/** What a reader would take for granted, though no table says it. */
+function supposed({ supposing = [] }: LeakToSay, names: Names): string[] {
+  return supposing.length === 0
+    ? []
+    : [
+        `A reader would think that there is nobody here, since no table shows it: ${supposing.map(({ id }) => figureText(names.figure(id))).join('; ')}.`
+      ];
 }
 
 function foundOf({ kind, interval }: LeakToSay, values: boolean): string {
@@ -65,8 +56,6 @@ function foundOf({ kind, interval }: LeakToSay, values: boolean): string {
       return `It is withheld, but anybody can ${known}.`;
     case 'implied':
       return `No table shows it, because it is a small count, but anybody can ${known}.`;
-    case 'given back':
-      return `It was withheld in an earlier release, but now anybody can see it or work it out.`;
     case 'small count shown':
       return 'It is a small count, and it is shown.';
     case 'nobody shown':

@@ -2,7 +2,7 @@
 import { ALL, type Cube, type Dimension } from '#lib/domain/cube.ts';
 import type { BundleManifest } from '#lib/domain/bundle.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
-import type { Period } from '#lib/domain/period.ts';
+import { placeOf, type CellPlace } from '#lib/disclosure/audit-place.ts';
 import { areaInSentence } from './place.ts';
 import { lowerFirst } from './number.ts';
 import { whenText } from './when.ts';
@@ -34,41 +34,6 @@ export interface Names {
   readonly figure: (id: string) => NamedFigure;
 }
 
-/** The parts of a figure’s id: see `cellId` in the folder `disclosure`. */
-interface Parts {
-  readonly release?: string;
-  readonly table: string;
-  readonly measure: string;
-  readonly area: string;
-  readonly period: string;
-  readonly members: readonly (readonly [string, string])[];
-  readonly face: 'value' | 'of' | 'not';
-  /** The release since which it changed. */
-  readonly since?: string;
-}
-
-const CHANGED = ' changed since ';
-
-function partsOf(id: string): Parts {
-  const [cell = '', since] = id.split(CHANGED);
-  const [place = '', measure = '', area = '', period = '', ...rest] = cell.split('|');
-  const at = place.indexOf(':');
-  const last = rest.at(-1);
-  const face = last === 'of' || last === 'not' ? last : 'value';
-  return {
-    ...(at < 0 ? {} : { release: place.slice(0, at) }),
-    table: place.slice(at + 1),
-    measure,
-    area,
-    period,
-    members: rest
-      .filter((part) => part.includes('='))
-      .map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const),
-    face,
-    ...(since === undefined ? {} : { since })
-  };
-}
-
 const quoted = (title: string) => `‘${title}’`;
 
 /** Names from the bundle in hand and from those it is held against: the first that knows an id names it. */
@@ -80,9 +45,17 @@ export function namesOf(bundles: readonly NamedBundle[]): Names {
     }
     return undefined;
   };
-  const tableOf = (id: string) => first(({ manifest }) => manifest.tables.find((each) => each.id === id));
-  const cubeOf = (table: string) => {
-    const cube = tableOf(table)?.cube;
+  const released = (id: string) =>
+    first((bundle) =>
+      bundle.manifest.disclosure?.release === id || bundle.manifest.id === id ? bundle : undefined
+    );
+  const tableOf = (id: string, release?: string) => {
+    const find = ({ manifest }: NamedBundle) => manifest.tables.find((each) => each.id === id);
+    const theirs = release === undefined ? undefined : released(release);
+    return (theirs === undefined ? undefined : find(theirs)) ?? first(find);
+  };
+  const cubeOf = (table: string, release?: string) => {
+    const cube = tableOf(table, release)?.cube;
     return cube === undefined ? undefined : first(({ cubes }) => cubes.get(cube));
   };
   const area = (id: string) => {
@@ -93,7 +66,7 @@ export function namesOf(bundles: readonly NamedBundle[]): Names {
     id.startsWith('rest of ') ? `the rest of ${area(id.slice('rest of '.length))}` : area(id);
   const when = (id: string, kind: 'stock' | 'flow') => {
     const found = first(({ manifest }) => manifest.periods.find((each) => each.id === id));
-    return found === undefined ? stretch(id) : lowerFirst(whenOf(found, kind));
+    return found === undefined ? stretch(id) : lowerFirst(whenText(found, kind));
   };
   const member = (cube: Cube | undefined, dimension: string, id: string) =>
     memberName(
@@ -101,46 +74,48 @@ export function namesOf(bundles: readonly NamedBundle[]): Names {
       id,
       (open) => first(({ manifest }) => openName(manifest, open, id))
     );
-  const release = (id: string) =>
-    first(({ manifest }) =>
-      manifest.disclosure?.release === id || manifest.id === id ? quoted(manifest.title) : undefined
-    ) ?? quoted(id);
-  const table = (id: string) => quoted(tableOf(id)?.title ?? id);
+  const release = (id: string) => {
+    const manifest = released(id)?.manifest;
+    if (manifest === undefined) return quoted(id);
+    return manifest.disclosure === undefined ? quoted(manifest.title) : `${quoted(manifest.title)} (${id})`;
+  };
+  const table = (id: string, release?: string) => quoted(tableOf(id, release)?.title ?? id);
 
   return {
-    table,
+    table: (id) => table(id),
     figure: (id) => {
-      const parts = partsOf(id);
-      const cube = cubeOf(parts.table);
-      const measure = cube?.measures.find((each) => each.id === parts.measure);
-      const counted = lowerFirst(measure?.name ?? parts.measure);
-      const where = parts.release === undefined ? '' : ` of ${release(parts.release)}`;
+      const place = placeOf(id);
+      const cube = cubeOf(place.table, place.release);
+      const measure = cube?.measures.find((each) => each.id === place.measure);
+      const counted = lowerFirst(measure?.name ?? place.measure);
+      const where = place.release === undefined ? '' : ` of ${release(place.release)}`;
       return {
-        what: parts.since === undefined ? counted : `change since ${release(parts.since)} in ${counted}`,
+        what: place.since === undefined ? counted : `change since ${release(place.since)} in ${counted}`,
         traits: [
-          ...parts.members.map(([dimension, id]): Trait => ({
+          ...Object.entries(place.members).map(([dimension, id]): Trait => ({
             of: dimension,
             text: member(cube, dimension, id)
           })),
-          ...(parts.face === 'value' ? [] : [faceTrait(parts.face)]),
-          { of: 'area', text: inArea(parts.area) },
-          { of: 'period', text: when(parts.period, measure?.kind ?? 'stock') },
-          { of: 'table', text: `in ${table(parts.table)}${where}` }
+          ...faceTraits(place.face),
+          { of: 'area', text: inArea(place.area) },
+          { of: 'period', text: when(place.period, measure?.kind ?? 'stock') },
+          { of: 'table', text: `in ${table(place.table, place.release)}${where}` }
         ]
       };
     }
   };
 }
 
-function faceTrait(face: 'of' | 'not'): Trait {
-  return {
-    of: 'face',
-    text: face === 'of' ? 'the number it is out of' : 'the rest of the number it is out of'
-  };
-}
-
-function whenOf(period: Period, kind: 'stock' | 'flow'): string {
-  return whenText(period, kind);
+function faceTraits(face: CellPlace['face']): Trait[] {
+  switch (face) {
+    case 'value':
+    case 'change':
+      return [];
+    case 'of':
+      return [{ of: 'face', text: 'the number it is out of' }];
+    case 'not':
+      return [{ of: 'face', text: 'the rest of the number it is out of' }];
+  }
 }
 
 /** `2023-04-01 to 2023-06-30`: a stretch that is in no list of periods. */
