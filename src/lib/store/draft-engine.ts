@@ -8,8 +8,8 @@ import { tableColumns, type Bundle, type BundleFiles } from '#lib/sources/bundle
 import { bundleFilesOf, type GivenFile } from '#lib/sources/bundle-given.ts';
 import { LeaksLeft, protectedRelease, type ProtectedRelease } from '#lib/sources/bundle-protected.ts';
 import { readBundle, tidyFiles } from '#lib/sources/bundle-read.ts';
+import { textsOf, wordFiles } from '#lib/sources/bundle-words.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
-import { decodeText } from '#lib/sources/csv-decode.ts';
 import { writeZip } from '#lib/sources/bundle-zip.ts';
 import { admitRead } from './admit.ts';
 import type {
@@ -48,7 +48,7 @@ export const ROWS_SHOWN = 50;
 export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: DraftSources): DraftEngine {
   const given: Record<Role, Bundle[]> = { draft: [], earlier: [], other: [] };
   let official: Bundle | undefined;
-  let texts: ReadonlyMap<string, string> = new Map();
+  let words: BundleFiles = new Map();
 
   const draft = (): Bundle => {
     const [bundle] = given.draft;
@@ -75,7 +75,7 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
       }
       official = await officialFigures(bundle.manifest.areas, cubes, readOfficial);
       given.draft = [bundle];
-      texts = textsOf(gathered.files);
+      words = wordFiles(tidyFiles(gathered.files));
       return { bundle: readOf(bundle), official: officialOf(official), problems };
     },
 
@@ -92,10 +92,10 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
           ...beside(),
           bundle: draft(),
           previous: given.earlier,
-          texts,
+          texts: textsOf(words),
           onProgress
         });
-        return safeRelease(release);
+        return safeRelease(release, words);
       } catch (problem) {
         return refusalOf(problem);
       }
@@ -113,15 +113,6 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
       return { audit: admission.audit, settings: bundle.manifest.disclosure?.settings ?? PRESETS.dfe };
     }
   };
-}
-
-/** Words that would go out with the figures. */
-function textsOf(files: BundleFiles): Map<string, string> {
-  return new Map(
-    [...tidyFiles(files)].flatMap(([path, content]) =>
-      /^commentary\/.*\.md$/i.test(path) ? [[path, decodeText(content, path).text ?? ''] as const] : []
-    )
-  );
 }
 
 function unprotected({ manifest }: Bundle): Problem {
@@ -180,10 +171,13 @@ function rowsOf({ tables, manifest }: Bundle, id: string, from: number): DraftRo
   };
 }
 
-function safeRelease({ bundle, hash, summary, givenAway, untrue, warnings }: ProtectedRelease): Protection {
+function safeRelease(
+  { bundle, hash, summary, givenAway, untrue, warnings }: ProtectedRelease,
+  words: BundleFiles
+): Protection {
   return {
     outcome: 'safe',
-    zip: writeZip(writeBundle(bundle)),
+    zip: writeZip(new Map([...words, ...writeBundle(bundle)])),
     manifest: bundle.manifest,
     hash,
     summary,

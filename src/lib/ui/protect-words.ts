@@ -3,7 +3,7 @@ import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { writeCsv } from '#lib/sources/csv.ts';
 import type { NoRelease, Progress, ReadBundle, SafeRelease } from '#lib/store/draft-messages.ts';
-import { namesOf, type Names } from '#lib/words/disclosure.ts';
+import { namesOf, stageInWords, type Names } from '#lib/words/disclosure.ts';
 import type { Loaded } from './protect-journey.svelte.ts';
 
 const count = (number: number) => number.toLocaleString('en-GB');
@@ -12,17 +12,10 @@ const count = (number: number) => number.toLocaleString('en-GB');
 export const counted = (number: number, one: string, many = `${one}s`) =>
   `${count(number)} ${number === 1 ? one : many}`;
 
-const STAGES: Readonly<Record<Progress['stage'], string>> = {
-  reading: 'Reading the files',
-  comparing: 'Comparing with what is published already',
-  withholding: 'Working out what must be withheld',
-  checking: 'Checking that nothing withheld can be worked out',
-  writing: 'Writing the protected bundle'
-};
-
-/** What is being done, for eyes and ears: `Working out what must be withheld: 40% done.` */
+/** What is being done, for eyes and ears. */
 export function progressText({ stage, done, of }: Progress): string {
-  return of > 1 ? `${STAGES[stage]}: ${Math.floor((done / of) * 100)}% done.` : `${STAGES[stage]}.`;
+  if (stage === 'reading') return 'Reading the files.';
+  return stageInWords({ stage, done: Math.round(done), of: of > 1 ? of : 0 });
 }
 
 /** `1 minute 5 seconds`. */
