@@ -34,7 +34,7 @@ export function limitsInWords(rules: Rules, audience: Audience): string[] {
   return [
     KNOWING,
     'Figures that are published elsewhere and were not given to this check.',
-    'Words. Notes and comments that come with the figures are not checked by this. Somebody has to read them.',
+    'Words. A note or a comment can give somebody away without any number. Somebody has to read them.',
     SMALL_PLACES,
     SEVERAL_TABLES,
     'What comes later. The next release has to be checked against this one before it goes out.',

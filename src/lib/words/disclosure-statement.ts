@@ -116,9 +116,7 @@ function rules(settings: DisclosureSettings, titleOf: Titles): StatementSection 
       ...settingsInWords({ ...settings, keep }),
       ...(untouched.length === 0
         ? []
-        : [
-            `Counts of staff and arrangements are shown as they are, because they say nothing of a child. What is counted there: ${listed(untouched)}.`
-          ])
+        : [`What says nothing of a child is shown as it is. Units of that kind: ${listed(untouched)}.`])
     ]
   };
 }
