@@ -45,7 +45,8 @@ function read({ catalogue, files }: Prepared) {
   return { names: kept.map(([name]) => name), bytes: new Map(kept) };
 }
 
-const bare = ({ catalogue }: Prepared) => ({
+/** How many figures of a whole table are withheld is told as it was published. */
+const bare = ({ catalogue: { withholding: _, ...catalogue } }: Prepared) => ({
   ...catalogue,
   cubes: catalogue.cubes.map((cube) => ({ ...cube, unsaid: [] }))
 });

@@ -1,7 +1,9 @@
 /** A validated bundle made ready to be asked: its streams, and the catalogue that goes with them. */
 import type { Cube } from '#lib/domain/cube.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
+import { withEstimatesToSay } from '#lib/disclosure/estimate-to-say.ts';
 import { saidRows } from '#lib/disclosure/neglect-beside.ts';
+import { PRESETS } from '#lib/disclosure/settings.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import type { Catalogue, CubeFile } from '#lib/db/catalogue.ts';
 import { emptyDictionary } from '#lib/db/dictionary.ts';
@@ -33,7 +35,7 @@ function fingerprint(bytes: Uint8Array): string {
 /** The tables of a cube as pages may say them, and the rows that none may say, as they were published. */
 function saidTables(
   cube: Cube,
-  { tables }: Bundle
+  tables: Bundle['tables']
 ): { readonly said: readonly TableRows[]; readonly unsaid: readonly TableRows[] } {
   const split = tables
     .filter((table) => table.cube.id === cube.id)
@@ -57,10 +59,12 @@ export async function prepare(
   known: ReadonlyMap<string, Cube> = bundle.cubes
 ): Promise<Prepared> {
   const dictionary = emptyDictionary();
+  const settings = bundle.manifest.disclosure?.settings ?? PRESETS.dfe;
+  const tables = withEstimatesToSay(bundle.tables, settings);
   const files = new Map<string, Uint8Array>();
   const list: CubeFile[] = [];
   for (const cube of bundle.cubes.values()) {
-    const { said, unsaid } = saidTables(cube, bundle);
+    const { said, unsaid } = saidTables(cube, tables);
     const parts = encodeCube(cube, said, dictionary, ROWS_IN_A_FILE);
     const keep = (stem: string, stream: Uint8Array) => {
       const name = `${stem}.${fingerprint(stream)}.arrow`;

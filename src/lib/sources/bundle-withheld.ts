@@ -1,23 +1,22 @@
 /** A bundle’s tables as they may be published: what is withheld is marked, and counts that are shown are rounded. */
 import { known, missing, type Cell } from '#lib/domain/cell.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
+import { withEstimatesToSay } from '#lib/disclosure/estimate-to-say.ts';
 import { cellId, type Face } from '#lib/disclosure/relations.ts';
 import { publishedCount } from '#lib/disclosure/settings.ts';
 import type { BundleTable } from './bundle.ts';
 
-/** Of estimates and averages, which count nobody, so many decimals are kept: more could only tell of single children. */
-const DECIMALS_OF_ESTIMATES = 1;
-
 /**
  * The tables with the cells of these ids (`cellId`) withheld. Counts of children, families and their episodes are
- * rounded as the settings say; estimates of population and counts of staff and services are not.
+ * rounded as the settings say; estimates of population and counts of staff and services are not. Other estimates are
+ * said with so few decimals that they give no withheld count back.
  */
 export function publishedTables(
   tables: readonly BundleTable[],
   withheld: ReadonlySet<string>,
   settings: DisclosureSettings
 ): BundleTable[] {
-  return tables.map((each) => {
+  const counted = tables.map((each) => {
     const units = new Map(each.cube.measures.map(({ id, unit }) => [id, unit.one]));
     return {
       ...each,
@@ -36,6 +35,7 @@ export function publishedTables(
       })
     };
   });
+  return withEstimatesToSay(counted, settings);
 }
 
 function shownValue(
@@ -44,6 +44,6 @@ function shownValue(
   isAboutChildren: boolean,
   settings: DisclosureSettings
 ): number {
-  if (cube.value === 'number') return Number(value.toFixed(DECIMALS_OF_ESTIMATES));
+  if (cube.value === 'number') return value;
   return isAboutChildren && cube.id !== 'population' ? publishedCount(value, settings) : value;
 }
