@@ -105,6 +105,12 @@ describe('safe decimals', () => {
     expect(safeDecimals({ ...shape, numerator: 45 })).toBeUndefined();
   });
 
+  test('of large counts withheld out of far larger ones are found without looking at each', () => {
+    const shape = { kind: 'percentage', threshold: 10_000_000 } as const;
+    expect(safeDecimals({ ...shape, denominator: 400_000_000 })).toBe(2);
+    expect(safeDecimals({ ...shape, denominator: 94 })).toBeUndefined();
+  });
+
   test('can be asked to leave more counts, and to look at more decimals', () => {
     const shape = { kind: 'percentage', denominator: 100_000, threshold: 6 } as const;
     expect(safeDecimals({ ...shape, most: 4 })).toBe(2);

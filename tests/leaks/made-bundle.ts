@@ -3,7 +3,7 @@
  * only a partnership has. Counts that could identify somebody are primes of seven digits, each used once; all other
  * counts are far larger, so that one threshold parts them.
  */
-import { known, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, known, type Cell } from '#lib/domain/cell.ts';
 import { ALL, type Cube } from '#lib/domain/cube.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { Bundle, BundleTable } from '#lib/sources/bundle.ts';
@@ -174,12 +174,19 @@ export function madeBundle(published: Bundle, cubes: ReadonlyMap<string, Cube>):
     };
     return { table, cube, observations: counts.rowsOf(sketch, cube) };
   });
+  const context = cubes.get('context');
+  const assured = tables.find(({ table }) => table.id === 'assurance');
+  if (!context || !assured) throw new Error('no cube context, or no table assurance');
   const population = published.tables.find(({ table }) => table.id === 'population');
   if (!population) throw new Error('no population');
   const { manifest, registers } = published;
   const areas = [...WIDER, ...AREAS];
   const mids = YEARS.map((year) => `mid${String(Number(year) - 1)}`);
-  const all = [{ ...population, observations: counts.population(areas, mids) }, ...tables];
+  const all = [
+    { ...population, observations: counts.population(areas, mids) },
+    ...tables,
+    estimatesOf(assured, context)
+  ];
   return {
     primes,
     bundle: {
@@ -207,6 +214,28 @@ export function madeBundle(published: Bundle, cubes: ReadonlyMap<string, Cube>):
         )
       }
     }
+  };
+}
+
+/** The share that each n is of its N, with every decimal a computer has. */
+function estimatesOf({ table, observations }: BundleTable, cube: Cube): BundleTable {
+  return {
+    cube,
+    table: {
+      ...table,
+      id: 'estimates',
+      file: 'cubes/estimates.csv',
+      cube: cube.id,
+      title: 'Made up: estimates',
+      dimensions: ['topic']
+    },
+    observations: observations
+      .filter(({ measure }) => measure === 'families')
+      .flatMap(({ cell, of, ...row }) =>
+        isKnown(cell) && of && isKnown(of)
+          ? [{ ...row, measure: 'percent', cell: known((cell.value / of.value) * 100) }]
+          : []
+      )
   };
 }
 

@@ -73,8 +73,22 @@ export interface WithheldCounts extends Shape {
 export function safeDecimals(withheld: WithheldCounts): number | undefined {
   const { most = 2 } = withheld;
   for (let decimals = most; decimals >= 0; decimals -= 1)
-    if (countsAtRisk(withheld).every((count) => staysOpen(withheld, count, decimals))) return decimals;
+    if (
+      isWide(withheld, decimals) ||
+      countsAtRisk(withheld).every((count) => staysOpen(withheld, count, decimals))
+    )
+      return decimals;
   return undefined;
+}
+
+/**
+ * Whether so many counts round to the same value that even half as many, as at nought and at all, leave enough: then
+ * none needs to be looked at.
+ */
+function isWide({ fewest = 2, lower = 1, ...shape }: WithheldCounts, decimals: number): boolean {
+  const { denominator } = shape;
+  const least = typeof denominator === 'number' ? denominator : denominator.lower;
+  return lower <= 1 && least >= (2 * fewest + 4) * perOf(shape) * 10 ** decimals;
 }
 
 function countsAtRisk({
@@ -84,7 +98,9 @@ function countsAtRisk({
   threshold,
   lower = 1
 }: WithheldCounts): readonly number[] {
-  const small = Array.from({ length: Math.max(0, threshold - lower) }, (_, place) => lower + place);
+  const most = kind === 'rate' ? Infinity : typeof denominator === 'number' ? denominator : denominator.upper;
+  const length = Math.max(0, Math.min(threshold, most + 1) - lower);
+  const small = Array.from({ length }, (_, place) => lower + place);
   const all = [...denominatorsOf(denominator)].flatMap((of) =>
     kind === 'rate'
       ? small
