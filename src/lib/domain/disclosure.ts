@@ -80,7 +80,11 @@ export type DisclosureRecord = z.infer<typeof DisclosureRecord>;
 export const OfficialCheck = z.object({
   vintage: z.string().min(1),
   withheld: z.int().min(0),
-  /** Of those withheld. */
-  givenAway: z.int().min(0)
+  /** Of those withheld, those of which fewer counts are left than the rule asks. */
+  givenAway: z.int().min(0),
+  /** Of those given away, those of which one count is left. */
+  exact: z.int().min(0),
+  /** The rules it was checked by. */
+  rule: z.string().min(1)
 });
 export type OfficialCheck = z.infer<typeof OfficialCheck>;

@@ -1,0 +1,128 @@
+/** What `lens check` says of a bundle. */
+import type { DisclosureSettings, OfficialCheck } from '#lib/domain/disclosure.ts';
+import { isSafe, type BundleAudit, type BundleLeak } from '#lib/disclosure/audit-bundle.ts';
+import { settingsInWords } from '#lib/disclosure/settings.ts';
+import type { Bundle } from '#lib/sources/bundle.ts';
+import { leakInWords, relationInWords, type Names } from '#lib/words/disclosure.ts';
+import { number } from '#lib/words/number.ts';
+
+export interface Found {
+  readonly bundle: Bundle;
+  readonly settings: DisclosureSettings;
+  readonly audit: BundleAudit;
+}
+
+export interface BesideFound {
+  readonly earlier: readonly Bundle[];
+  readonly official: readonly Bundle[];
+}
+
+/** So many leaks are told one by one. */
+const TOLD = 20;
+const PUBLISHERS: readonly string[] = ['Department for Education'];
+
+export function isClean({ audit }: Found): boolean {
+  return isSafe(audit);
+}
+
+/** Official statistics: protected by whoever published them, so that what they give away is theirs to tell. */
+export function isOfficial({ manifest }: Pick<Bundle, 'manifest'>): boolean {
+  const { protected: isProtected, disclosure, publisher } = manifest;
+  return isProtected === 'yes' && disclosure === undefined && PUBLISHERS.includes(publisher);
+}
+
+/** How many withheld figures of a bundle its own tables give away, without anything being supposed. */
+export function tallyOf({ bundle, settings, audit }: Found): OfficialCheck {
+  const withheld = audit.leaks.filter(isOfWithheld);
+  return {
+    vintage: bundle.manifest.sources[0]?.vintage ?? bundle.manifest.id,
+    withheld: audit.withheld,
+    givenAway: withheld.length,
+    exact: withheld.filter(({ kind }) => kind === 'worked out').length,
+    rule: settings.id
+  };
+}
+
+const isOfWithheld = ({ kind, supposing }: BundleLeak) =>
+  supposing === undefined && (kind === 'worked out' || kind === 'narrowed');
+
+const some = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
+
+/** For the terminal. No value of a withheld figure is in it, and of official statistics no figure at all. */
+export function foundInWords(found: Found, beside: BesideFound, names: Names): string {
+  const { bundle, settings, audit } = found;
+  const { manifest } = bundle;
+  const head = [
+    `${manifest.title}`,
+    `  ${some(audit.cells, 'figure', 'figures')}, ${number(audit.withheld)} withheld; ${some(audit.relations, 'way', 'ways')} in which figures add up were followed.`,
+    `  Rules: ${settings.name}. ${settingsInWords(settings)[0] ?? ''}`,
+    ...besideInWords(beside),
+    ...(manifest.protected === 'no'
+      ? ['  It says that it is not protected: nothing of it may be published.']
+      : [])
+  ];
+  return [...head, '', ...(isOfficial(bundle) ? officialLines(found) : ownLines(found, names))].join('\n');
+}
+
+function besideInWords({ earlier, official }: BesideFound): string[] {
+  const titles = [...earlier, ...official].map(({ manifest }) => manifest.title);
+  return titles.length === 0 ? [] : [`  Held against: ${titles.join('; ')}.`];
+}
+
+function officialLines(found: Found): string[] {
+  const { withheld, givenAway, exact } = tallyOf(found);
+  return [
+    `Of ${some(withheld, 'withheld figure', 'withheld figures')}, ${number(givenAway)} can be worked out, or nearly, from these tables; ${number(exact)} of them exactly. Which they are is written only to a file that you name with --leaks.`
+  ];
+}
+
+function ownLines({ audit }: Found, names: Names): string[] {
+  const { leaks, givenAway, impossible, contradictions } = audit;
+  const told = leaks.slice(0, TOLD).flatMap((leak, at) => {
+    const { what, why, remedy } = leakInWords(leak, names);
+    return [
+      `${at + 1}. ${what}`,
+      ...why.map((line) => `     ${line}`),
+      ...(remedy === undefined ? [] : [`     ${remedy}`])
+    ];
+  });
+  const more = leaks.length - TOLD;
+  return [
+    leaks.length === 0
+      ? 'Nothing that must be hidden is shown, or can be worked out.'
+      : `${some(leaks.length, 'figure that must be hidden is', 'figures that must be hidden are')} shown, or can be worked out:`,
+    ...told,
+    ...(more > 0 ? [`and ${number(more)} more: --leaks <file> names them all.`] : []),
+    ...impossible.flatMap((relations) => [
+      'These cannot all be true, so that nothing is proved of the figures in them:',
+      ...relations.map((relation) => `     ${relationInWords(relation, names)}`)
+    ]),
+    ...(givenAway.length === 0
+      ? []
+      : [
+          `${some(givenAway.length, 'figure is', 'figures are')} given away by what is out already, whatever is withheld here.`
+        ]),
+    ...(contradictions.length === 0
+      ? []
+      : [
+          `${some(contradictions.length, 'sum does', 'sums do')} not add up in what is shown, so that no reader can lean on ${contradictions.length === 1 ? 'it' : 'them'}.`
+        ])
+  ];
+}
+
+/** For a program; of official statistics numbers only. */
+export function foundAsJson(found: Found, { earlier, official }: BesideFound): object {
+  const { bundle, settings, audit } = found;
+  const { leaks, givenAway, contradictions, impossible, ...numbers } = audit;
+  return {
+    title: bundle.manifest.title,
+    audience: bundle.manifest.audience,
+    protected: bundle.manifest.protected,
+    settings,
+    heldAgainst: [...earlier, ...official].map(({ manifest }) => manifest.title),
+    safe: isSafe(audit),
+    ...numbers,
+    ...(isOfficial(bundle) ? tallyOf(found) : { leaks, impossible, givenAway: givenAway.length }),
+    contradictions: contradictions.length
+  };
+}
