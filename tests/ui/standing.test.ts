@@ -5,7 +5,7 @@ import { provenanceOf, type Provenance } from '#lib/exports/csv.ts';
 import CsvDownload from '#lib/ui/CsvDownload.svelte';
 import { readStanding, writeStanding } from '#lib/ui/standing.ts';
 import StandingMarks from '#lib/ui/StandingMarks.svelte';
-import { markedFile, markedTitle, standingText, unmarkedTitle } from '#lib/words/standing.ts';
+import { markedFile, markedTitle, standingHead, standingText, unmarkedTitle } from '#lib/words/standing.ts';
 import { leicestershire } from './fixtures.ts';
 
 const RESTRICTED = { restricted: true, madeUp: false };
@@ -36,9 +36,11 @@ describe('the mark of a page', () => {
     expect(words(marks(BOTH))).toBe(
       'Restricted For the partnership only. Do not pass on. Made-up figures They describe no real area and no real child.'
     );
-    expect(marks(MADE_UP)).toContain(
-      '@top-center{content:"Made-up figures: they describe no real area and no real child."'
-    );
+    expect(marks(MADE_UP)).toContain('@top-right{content:"Made-up figures"');
+  });
+  test('is short enough for the margin of a sheet', () => {
+    expect(standingHead(BOTH)).toBe('Restricted: for the partnership only · Made-up figures');
+    expect(standingHead(PLAIN)).toBe('');
   });
   test('leads the title, and is taken off again', () => {
     expect(markedTitle('Data · Neglect Lens', BOTH)).toBe(

@@ -53,7 +53,7 @@ export function statementOf(release: ReleaseToState): Statement {
     title: isDraft
       ? 'What protects the people behind these figures: statement of a draft'
       : 'What protects the people behind these figures',
-    running: `${publisher} · ${title} · ${record.release}${isDraft ? ' · draft, not for release' : ''}`,
+    running: `${publisher} · ${record.release}${isDraft ? ' · draft, not for release' : ''}`,
     about: [
       { term: 'Release', text: `${title} (${record.release})` },
       { term: 'Published by', text: publisher },
@@ -61,7 +61,8 @@ export function statementOf(release: ReleaseToState): Statement {
       { term: 'Made on', text: dateInWords(record.madeOn) },
       {
         term: 'Fingerprint of its files',
-        text: hash === undefined ? 'none yet: it is made when the release is saved' : `${hash} (SHA-256)`
+        text:
+          hash === undefined ? 'none yet: it is made when the release is saved' : `SHA-256: ${inGroups(hash)}`
       }
     ],
     sections: [
@@ -93,6 +94,9 @@ export function statementOf(release: ReleaseToState): Statement {
     ]
   };
 }
+
+/** In groups of eight, so that two copies can be held beside one another. */
+const inGroups = (hash: string) => hash.match(/.{1,8}/g)?.join(' ') ?? hash;
 
 const READERS: Readonly<Record<'public' | 'restricted', string>> = {
   public: 'anybody',

@@ -36,6 +36,14 @@ export function standingText(standing: Standing): string {
     .join(' ');
 }
 
+/** The same in few words, for the margin of a sheet of paper: `Restricted: for the partnership only · Made-up figures`. */
+export function standingHead({ restricted, madeUp }: Standing): string {
+  return [
+    ...(restricted ? ['Restricted: for the partnership only'] : []),
+    ...(madeUp ? ['Made-up figures'] : [])
+  ].join(' · ');
+}
+
 /** A file’s name with its mark first: `restricted-plans.csv`. */
 export function markedFile(name: string, { restricted, madeUp }: Standing): string {
   return `${restricted ? 'restricted-' : ''}${madeUp ? 'made-up-' : ''}${name}`;
