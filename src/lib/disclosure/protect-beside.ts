@@ -75,13 +75,10 @@ const placeKey = (at: {
 /** Ids of figures that follow from exact figures that are out, without any of ours; those that are out are not named. */
 export function givenAwayBy(
   out: ReadonlyMap<string, number>,
-  relations: readonly Relation[]
+  equations: readonly Equation[]
 ): ReadonlySet<string> {
   const values = new Map(out);
-  propagate(
-    values,
-    relations.filter(({ sense }) => sense === 'equal')
-  );
+  propagate(values, equations);
   return new Set([...values.keys()].filter((id) => !out.has(id)));
 }
 
@@ -109,8 +106,8 @@ export function withoutContradictions<Made>(
       return { made: make(left), without };
     } catch (problem) {
       if (!(problem instanceof InconsistentCellsError)) throw problem;
-      const failing = new Set(problem.equations.map(nameOf));
-      const among = left.filter((relation) => failing.has(nameOf(relation)));
+      const failing = new Set(problem.equations.map(equationName));
+      const among = left.filter((relation) => failing.has(equationName(relation)));
       const dropped = reasons.map((reason) => among.filter(reason)).find((some) => some.length > 0);
       if (dropped === undefined) throw problem;
       const gone = new Set(dropped);
@@ -120,6 +117,6 @@ export function withoutContradictions<Made>(
   }
 }
 
-/** What an inequality leaves over is not part of what it says. */
-const nameOf = ({ total, parts }: Equation) =>
+/** An equation in words of its own; what an inequality leaves over is not part of what it says. */
+export const equationName = ({ total, parts }: Equation) =>
   `${total} ${parts.filter((part) => !part.startsWith(`${total} beyond `)).join()}`;

@@ -1,10 +1,12 @@
 /** Protects a whole bundle: all its tables at once, with what is published elsewhere and what was published before. */
 import { ALL } from '#lib/domain/cube.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
-import { givenAwayBy, unrounded, withoutContradictions } from './protect-beside.ts';
-import { NoSafeSetError } from './protect-error.ts';
-import type { Figure } from './protect-network.ts';
-import { networkFrom, primaryOf, withheldBefore, type NetworkOptions } from './protect.ts';
+import { equationName, givenAwayBy, unrounded, withoutContradictions } from './protect-beside.ts';
+import { InconsistentCellsError, NoSafeSetError } from './protect-error.ts';
+import type { Figure, Network } from './protect-network.ts';
+import { merged } from './protect-merged.ts';
+import { isSmall, smallGroupCells } from './protect-primary.ts';
+import { networkFrom } from './protect.ts';
 import { protectParts, type Effort } from './protect-parts.ts';
 import { OTHERS } from './relation-dimension.ts';
 import { ofSamePlaces } from './relation-places.ts';
@@ -79,46 +81,95 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
     without
   } = withoutContradictions(holding, cells, (relations) => {
     const known = optionsOf(cells, relations, settings, ranges);
-    return { network: networkFrom(known, solver), options: known };
+    return { network: networkOver(relations, known, solver), options: known };
   });
-  const releases = releasesOf(cells);
+  const given = (id: string) => options.exempt(id) || options.givenAway(id);
   const { besides, beyondHelp } = await protectParts(solver, network, {
     ...EFFORT,
     signal: bundle.signal,
     onProgress: bundle.onProgress,
-    isOut: (id) => releases.some((release) => id.startsWith(release)) || options.givenAway?.(id) === true
+    isOut: given
+  }).catch((problem: unknown) => {
+    throw problem instanceof NoSafeSetError ? inPlaces(problem, options) : problem;
   });
-  const ours = new Set(cells.filter(({ of }) => of.release === undefined).map(({ id }) => id));
-  const isOurs = (id: string) => ours.has(id);
-  const primary = primaryOf(network).filter(isOurs);
-  const own = new Set(primary);
-  const complementary = [...new Set([...besides, ...withheldBefore(network), ...(options.withheld ?? [])])]
-    .filter((id) => isOurs(id) && !own.has(id))
-    .sort();
-  const implied = network.figures.flatMap(({ id, standing, need }) =>
-    standing === 'unpublished' && need === 'must' ? [id] : []
+  const ours = cells.filter(({ of }) => of.release === undefined);
+  const own = new Set(ours.map(({ id }) => id));
+  const small = smallFigures(network, options);
+  const primary = ours.flatMap(({ id, of, cell }) =>
+    cell.kind === 'known' && of.cube.id !== 'population' && small.has(options.nameOf(id)) ? [id] : []
   );
-  const counts = cells.filter(({ id, cell }) => isOurs(id) && !(cell.kind === 'known' && cell.value === 0));
+  const isPrimary = new Set(primary);
+  const hidden = [...besides, ...options.withheld, ...figuresThat(network, isHiddenForOthers)];
+  const complementary = [...new Set(hidden.flatMap(options.placesOf))].filter(
+    (id) => own.has(id) && !isPrimary.has(id)
+  );
+  const counts = ours.filter(({ cell }) => !(cell.kind === 'known' && cell.value === 0));
   const withheld = primary.length + complementary.length;
+  const gone = [
+    ...beyondHelp,
+    ...figuresThat(network, ({ id, need }) => given(id) && (need !== 'none' || small.has(id)))
+  ];
+  const shownElsewhere = new Set(
+    cells.flatMap(({ id, of, cell }) => (cell.kind === 'known' && of.release !== undefined ? [id] : []))
+  );
   return {
-    primary,
-    complementary,
-    implied,
-    givenAway: [
-      ...beyondHelp,
-      ...network.figures.flatMap(({ id, need }) =>
-        need !== 'none' && options.givenAway?.(id) === true ? [id] : []
-      )
-    ].sort(),
+    primary: primary.sort(),
+    complementary: complementary.sort(),
+    implied: figuresThat(network, ({ standing, need }) => standing === 'unpublished' && need === 'must'),
+    givenAway: [...new Set(gone.flatMap(options.placesOf))].filter((id) => !shownElsewhere.has(id)).sort(),
     untrue: [...untrue, ...without],
     summary: {
-      cells: ours.size,
+      cells: own.size,
       primary: primary.length,
       complementary: complementary.length,
       kept: counts.length === 0 ? 1 : (counts.length - withheld) / counts.length,
       relations: holding.length - without.length
     }
   };
+}
+
+/** @throws {InconsistentCellsError} that names relations as they were given. */
+function networkOver(relations: readonly Relation[], options: Options, solver: Solver): Network {
+  try {
+    return networkFrom(options, solver);
+  } catch (problem) {
+    if (!(problem instanceof InconsistentCellsError)) throw problem;
+    const failing = new Set(problem.equations.map(equationName));
+    throw new InconsistentCellsError(
+      problem.message,
+      relations.filter((relation) => failing.has(equationName(options.renamed(relation))))
+    );
+  }
+}
+
+function figuresThat({ figures }: Network, holds: (figure: Figure) => boolean): string[] {
+  return figures.flatMap((figure) => (holds(figure) ? [figure.id] : []));
+}
+
+/** Small, or all or none of a small group, whether or not others show it. */
+function smallFigures({ figures }: Network, options: Options): ReadonlySet<string> {
+  const values = new Map(figures.map(({ id, value }) => [id, value]));
+  const groups = smallGroupCells(values, options.equations, options);
+  return new Set(
+    figures.flatMap(({ id, value }) =>
+      isSmall(value, options) || (groups.has(id) && !options.takenForNone(id)) ? [id] : []
+    )
+  );
+}
+
+/** Somebody else withholds it, or an earlier release does, and so must we. */
+const isHiddenForOthers = ({ standing, need }: Figure) => standing === 'open' && need === 'if possible';
+
+/** The refusal with each figure at every place of ours that would have to be let go. */
+function inPlaces({ cells, keep }: NoSafeSetError, options: Options): NoSafeSetError {
+  const kept = new Set(options.asked);
+  return new NoSafeSetError(
+    cells.flatMap((id) => options.placesOf(id).slice(0, 1)),
+    keep.flatMap((id) => {
+      const places = options.placesOf(id).filter((place) => kept.has(place));
+      return places.length === 0 ? [id] : places;
+    })
+  );
 }
 
 const isRevision = ({ parts }: Relation) => parts.some((part) => part.includes(' changed since '));
@@ -129,54 +180,61 @@ function aboutChildren(table: ReleasedTable, { notAboutChildren }: DisclosureSet
   return { ...table, observations: table.observations.filter(({ measure }) => isAbout(measure)) };
 }
 
+type Options = ReturnType<typeof optionsOf>;
+
 function optionsOf(
   cells: readonly TableCell[],
   relations: readonly Relation[],
   settings: DisclosureSettings,
   ranges: ReadonlyMap<string, Figure['shown']>
-): NetworkOptions {
-  const releases = releasesOf(cells);
+) {
   const byCellId = new Map(cells.map((cell) => [cell.id, cell]));
-  const withheldBefore = cells.filter(
-    ({ of, cell }) => of.release?.kind === 'earlier' && cell.kind === 'missing'
+  const carried = cells.flatMap(({ id, of, cell }) =>
+    of.release?.kind === 'earlier' && cell.kind === 'missing' ? [id.slice(id.indexOf(':') + 1)] : []
   );
-  const carried = withheldBefore
-    .map(({ id }) => id.slice(id.indexOf(':') + 1))
-    .filter((id) => byCellId.has(id));
-  const isExempt = (cell: TableCell | undefined) =>
-    cell !== undefined &&
-    cell.cell.kind === 'known' &&
-    (cell.of.release !== undefined || cell.of.cube.id === 'population');
-  const out = new Map(
-    cells.flatMap(({ id, of, cell }) =>
-      cell.kind === 'known' && of.release !== undefined && !ranges.has(id) ? [[id, cell.value] as const] : []
-    )
-  );
-  const givenAway = givenAwayBy(out, relations);
-  return {
-    cells: Object.fromEntries(
-      cells.flatMap(({ id, cell }) => (cell.kind === 'known' ? [[id, cell.value]] : []))
+  const releases = [
+    ...new Set(cells.flatMap(({ of }) => (of.release === undefined ? [] : [`${of.release.id}:`])))
+  ];
+  const isTheirs = (id: string) => releases.some((release) => id.startsWith(release));
+  const asked = cells.filter((cell) => isKept(cell, settings)).map(({ id }) => id);
+  const places = merged({
+    cells: new Map(
+      cells.flatMap(({ id, cell }) => (cell.kind === 'known' ? [[id, cell.value] as const] : []))
     ),
     equations: relations.filter(({ sense }) => sense === 'equal'),
     inequalities: relations.filter(({ sense }) => sense === 'at least'),
+    keep: new Set(asked),
+    withheld: new Set([
+      ...carried.filter((id) => byCellId.has(id)),
+      ...cells.flatMap(({ id, cell }) => (cell.kind === 'missing' ? [id] : []))
+    ]),
+    isOurs: (id) => byCellId.has(id) && !isTheirs(id),
+    isTheirs,
+    isOut: (id) => {
+      const cell = byCellId.get(id);
+      return (
+        cell?.cell.kind === 'known' && (cell.of.release !== undefined || cell.of.cube.id === 'population')
+      );
+    },
+    rangeOf: (id) => ranges.get(id),
+    takenForNone: (id) => id.includes(OTHERS) || id.includes('|rest of ')
+  });
+  const out = new Map(
+    Object.entries(places.cells).filter(
+      ([id]) => places.exempt(id) && places.roundedElsewhere(id) === undefined
+    )
+  );
+  const givenAway = givenAwayBy(out, places.equations);
+  return {
+    ...places,
+    asked,
     threshold: settings.threshold,
     zerosPublished: settings.zerosShown,
     smallGroup: settings.smallGroup,
     minimumWidth: settings.minimumWidth,
     rounding: settings.rounding,
-    keep: cells.filter((cell) => isKept(cell, settings)).map(({ id }) => id),
-    withheld: [...carried, ...cells.filter(({ cell }) => cell.kind === 'missing').map(({ id }) => id)],
-    theirs: (id) => releases.some((release) => id.startsWith(release)),
-    exempt: (id) => isExempt(byCellId.get(id)),
-    givenAway: (id) => givenAway.has(id),
-    roundedElsewhere: (id) => ranges.get(id),
-    takenForNone: (id) => id.includes(OTHERS) || id.includes('|rest of ')
+    givenAway: (id: string) => givenAway.has(id)
   };
-}
-
-/** How the ids of tables that are out already begin. */
-function releasesOf(cells: readonly TableCell[]): string[] {
-  return [...new Set(cells.flatMap(({ of }) => (of.release === undefined ? [] : [`${of.release.id}:`])))];
 }
 
 function isKept({ of, measure, members, cell }: TableCell, { keep }: DisclosureSettings): boolean {

@@ -33,6 +33,7 @@ export async function protectParts(solver: Solver, network: Network, effort: Eff
   const parts = componentsOf(network).filter(({ figures }) => figures.some(({ need }) => need !== 'none'));
   const besides: string[] = [];
   const beyondHelp: string[] = [];
+  const refuse = refusals(solver, network, effort.isOut);
   for (const [done, part] of parts.entries()) {
     effort.signal?.throwIfAborted();
     const protection = protectPart(solver, part, effort);
@@ -40,7 +41,7 @@ export async function protectParts(solver: Solver, network: Network, effort: Eff
       part,
       [...protection.beyondHelp].filter((at) => part.figures[at]?.need === 'must')
     )) {
-      const refusal = noSafeSet(solver, network, id, effort.isOut);
+      const refusal = refuse(id);
       if (refusal.keep.length === 0 || !refusal.keep.every((each) => effort.isOut?.(each))) throw refusal;
     }
     besides.push(...named(part, protection.besides()));
@@ -60,39 +61,45 @@ function protectPart(solver: Solver, part: Network, effort: Effort): Protection 
   return protectWithFewest(solver, part, good) ?? good;
 }
 
-/** Names the kept figures whose release would let figure `id` be hidden: those in the cheapest change that may use them. */
-export function noSafeSet(
+/** Names the kept figures whose release would let a figure be hidden: those in the cheapest change that may use them. */
+function refusals(
   solver: Solver,
   network: Network,
-  id: string,
   isOut: (id: string) => boolean = () => false
-): NoSafeSetError {
-  const released = network.figures.map((figure) => ({
+): (id: string) => NoSafeSetError {
+  const kept = new Set(network.figures.flatMap((figure) => (figure.standing === 'kept' ? [figure.id] : [])));
+  let parts: ReadonlyMap<string, Network> | undefined;
+  return (id) => {
+    parts ??= partsByFigure(released(network));
+    const part = parts.get(id);
+    if (part === undefined) return new NoSafeSetError([id], []);
+    const index = part.figures.findIndex((figure) => figure.id === id);
+    const price = (at: number) => {
+      const figure = part.figures[at];
+      if (figure === undefined || isFree(figure)) return 0;
+      if (!kept.has(figure.id)) return figure.standing === 'kept' ? Infinity : figure.cost;
+      return isOut(figure.id) ? 1e4 : 1e2 * figure.cost;
+    };
+    const [up, down] = [part.width, -part.width];
+    const move = solveMove(solver, part, index, up, price) ?? solveMove(solver, part, index, down, price);
+    return new NoSafeSetError(
+      [id],
+      named(part, move?.at ?? []).filter((each) => kept.has(each))
+    );
+  };
+}
+
+/** The network as if what is kept, and is not nought, might be withheld. */
+function released(network: Network): Network {
+  const figures = network.figures.map((figure) => ({
     ...figure,
     lower: figure.standing === 'kept' ? Math.min(1, figure.value) : figure.lower,
     upper: figure.standing === 'kept' && figure.value > 0 ? Infinity : figure.upper,
     standing: figure.standing === 'kept' && figure.value > 0 ? ('open' as const) : figure.standing
   }));
-  const wider = networkOf(released, network.lines, network.width);
-  const part = componentsOf(wider).find(({ figures }) => figures.some((figure) => figure.id === id));
-  const index = part?.figures.findIndex((figure) => figure.id === id) ?? -1;
-  if (part === undefined) return new NoSafeSetError([id], []);
-  const kept = new Set(network.figures.flatMap((figure) => (figure.standing === 'kept' ? [figure.id] : [])));
-  const price = (at: number) => {
-    const figure = part.figures[at];
-    if (figure === undefined || isFree(figure)) return 0;
-    return kept.has(figure.id)
-      ? isOut(figure.id)
-        ? 1e4
-        : 1e2 * figure.cost
-      : figure.standing === 'kept'
-        ? Infinity
-        : figure.cost;
-  };
-  const [up, down] = [part.width, -part.width];
-  const move = solveMove(solver, part, index, up, price) ?? solveMove(solver, part, index, down, price);
-  return new NoSafeSetError(
-    [id],
-    named(part, move?.at ?? []).filter((each) => kept.has(each))
-  );
+  return networkOf(figures, network.lines, network.width);
+}
+
+function partsByFigure(network: Network): Map<string, Network> {
+  return new Map(componentsOf(network).flatMap((part) => part.figures.map(({ id }) => [id, part] as const)));
 }

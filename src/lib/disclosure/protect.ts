@@ -86,6 +86,8 @@ export interface NetworkOptions extends ProtectOptions {
   readonly givenAway?: (id: string) => boolean;
   /** What is known of a figure that is published elsewhere, where that is not its value: it was rounded. */
   readonly roundedElsewhere?: (id: string) => Figure['shown'] | undefined;
+  /** Figures that somebody else, or a release of ours that is out, withholds. */
+  readonly withheldElsewhere?: (id: string) => boolean;
 }
 
 /** @throws {NoSafeSetError} where a cell that must be withheld is to be kept. */
@@ -139,6 +141,7 @@ function figureMaker(
     if (small && keep.has(id)) throw new NoSafeSetError([id], [id]);
     const kept = settled || keep.has(id) || exempt(id) || givenAway(id);
     const isExact = exempt(id) || givenAway(id);
+    const elsewhere = options.roundedElsewhere?.(id);
     return {
       id,
       value,
@@ -151,15 +154,24 @@ function figureMaker(
             : published
               ? 'open'
               : 'unpublished',
-      lower: published || withheld.has(id) ? Math.min(lower, value) : 0,
-      upper: Infinity,
+      lower: Math.max(published || withheld.has(id) ? Math.min(lower, value) : 0, elsewhere?.lower ?? 0),
+      upper: elsewhere?.upper ?? Infinity,
       shown:
-        options.roundedElsewhere?.(id) ??
-        (isExact ? { lower: value, upper: value } : shownRange(value, options)),
+        elsewhere && exempt(id)
+          ? elsewhere
+          : within(elsewhere, isExact ? { lower: value, upper: value } : shownRange(value, options)),
       cost: options.cost?.[id] ?? 1 + value / (1 + total),
-      need: small ? 'must' : asks || withheld.has(id) ? 'if possible' : 'none'
+      need: small
+        ? 'must'
+        : asks || withheld.has(id) || options.withheldElsewhere?.(id) === true
+          ? 'if possible'
+          : 'none'
     };
   };
+}
+
+function within(range: Figure['shown'] | undefined, { lower, upper }: Figure['shown']): Figure['shown'] {
+  return { lower: Math.max(lower, range?.lower ?? lower), upper: Math.min(upper, range?.upper ?? upper) };
 }
 
 /** What a rounded count leaves open: every count that rounds to it and is not itself withheld. */

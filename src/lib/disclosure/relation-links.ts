@@ -83,7 +83,7 @@ export function sameFigureRelations(cells: readonly TableCell[], frame: Frame): 
   );
   return shared.flatMap((group) =>
     pairsOf(group).flatMap(([a, b]): Relation[] => {
-      if (differ(a, b)) return isRevision(a, b) ? [revision(a, b)] : [];
+      if (differ(a, b)) return isRevision(a, b, group) ? [revision(a, b)] : [];
       if ((valueOf(a) === undefined || valueOf(b) === undefined) && differing.has(blockOf(a, b))) return [];
       return [
         {
@@ -103,9 +103,22 @@ export function sameFigureRelations(cells: readonly TableCell[], frame: Frame): 
   );
 }
 
-/** Each cell with the first of its group and, so that a release that differs cuts nothing off, with the one before it. */
-function pairsOf(group: readonly TableCell[]): [TableCell, TableCell][] {
-  return group.flatMap((cell, index): [TableCell, TableCell][] => {
+type Pair = readonly [TableCell, TableCell];
+
+/** The pairs of a group that tie it together, and within it each table with itself in other releases. */
+function pairsOf(group: readonly TableCell[]): Pair[] {
+  const pairs = chained(group);
+  if (group.every(({ of }) => of.release === group[0]?.of.release)) return pairs;
+  const tables = new Map<string, TableCell[]>();
+  for (const cell of group) tables.set(cell.of.table.id, [...(tables.get(cell.of.table.id) ?? []), cell]);
+  const known = new Set(pairs.map(([a, b]) => `${a.id} ${b.id}`));
+  const more = [...tables.values()].flatMap(chained).filter(([a, b]) => !known.has(`${a.id} ${b.id}`));
+  return [...pairs, ...more];
+}
+
+/** Each cell with the first and, so that one that differs cuts nothing off, with the one before it. */
+function chained(group: readonly TableCell[]): Pair[] {
+  return group.flatMap((cell, index): Pair[] => {
     const first = group[0];
     const before = group[index - 1];
     if (first === undefined || before === undefined) return [];
@@ -132,8 +145,12 @@ const blockOf = (a: TableCell, b: TableCell) =>
     .sort()
     .join(' ');
 
-function isRevision(a: TableCell, b: TableCell): boolean {
-  return releaseOf(a) !== releaseOf(b) && [a, b].every(({ of }) => of.release?.kind !== 'official');
+/** One table in two releases of ours; two tables only where neither is in the other’s release. */
+function isRevision(a: TableCell, b: TableCell, group: readonly TableCell[]): boolean {
+  if (releaseOf(a) === releaseOf(b) || [a, b].some(({ of }) => of.release?.kind === 'official')) return false;
+  const has = (cell: TableCell, table: string) =>
+    group.some((each) => releaseOf(each) === releaseOf(cell) && each.of.table.id === table);
+  return a.of.table.id === b.of.table.id || !(has(a, b.of.table.id) || has(b, a.of.table.id));
 }
 
 function revision(a: TableCell, b: TableCell): Relation {

@@ -1,7 +1,7 @@
 /** Makes a release of raw aggregates: withheld and rounded by rules, checked with all that is out, or not made at all. */
 import type { DisclosureRecord, DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import type { BundleAudit } from '#lib/disclosure/audit-bundle.ts';
+import { isSafe, type BundleAudit } from '#lib/disclosure/audit-bundle.ts';
 import type { ProtectionSummary } from '#lib/disclosure/protect-bundle.ts';
 import type { Relation } from '#lib/disclosure/relations.ts';
 import { settingsInWords } from '#lib/disclosure/settings.ts';
@@ -72,8 +72,11 @@ export class ProtectedAlready extends Error {
 export class LeaksLeft extends Error {
   readonly audit: BundleAudit;
   constructor(audit: BundleAudit) {
+    const count = audit.leaks.length;
     super(
-      `nothing was made: the check found ${audit.leaks.length} ${audit.leaks.length === 1 ? 'figure' : 'figures'} that can be worked out from what would be published`
+      count === 0
+        ? 'nothing was made: the check found figures that contradict themselves, so that nothing can be proved of them'
+        : `nothing was made: the check found ${count} ${count === 1 ? 'figure' : 'figures'} that can be worked out from what would be published`
     );
     this.name = 'LeaksLeft';
     this.audit = audit;
@@ -127,7 +130,7 @@ export async function protectedRelease(request: ProtectRequest): Promise<Protect
     solver,
     ...effort('checking')
   });
-  if (audit.leaks.length > 0) throw new LeaksLeft(audit);
+  if (!isSafe(audit)) throw new LeaksLeft(audit);
   const release = withNarrowest(draft, audit);
   return {
     bundle: release,
