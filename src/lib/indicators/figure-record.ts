@@ -123,8 +123,10 @@ function changeOf({ from, usual, past }: Change): object {
 }
 
 /**
- * The figure for a program: numbers unrounded, null with its reason in `status` where there is none. Where the value
- * is withheld, so is everything it could be worked out from: parts, members, range, comparison, level, trend, change.
+ * The figure for a program: null with its reason in `status` where there is no number. Numbers are unrounded, which
+ * gives no more away than rounded ones: each is worked out from counts that may be said themselves
+ * (`disclosure/may-say.ts`). Where the value is withheld, so is everything it could be worked out from: parts, members,
+ * range, comparison, level, trend, change.
  */
 export function figureRecord(figure: Figure): FigureRecord {
   const { indicator, area, period, answer: own, by } = figure;
