@@ -16,7 +16,16 @@ const VIEWS = [
   'area/england/',
   'area/england/prevalence/'
 ];
-const PLAIN = ['', 'areas/', 'data/', 'methods/', 'glossary/', 'accessibility/', 'privacy/'];
+const PLAIN = [
+  '',
+  'areas/',
+  'data/',
+  'data/disclosure/',
+  'methods/',
+  'glossary/',
+  'accessibility/',
+  'privacy/'
+];
 
 describe.each([...VIEWS, ...PLAIN])('/%s', (path) => {
   test('has no fault against WCAG 2.2 AA, and fits 1280, 390 and 320 pixels', async () => {

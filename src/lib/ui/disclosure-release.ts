@@ -2,7 +2,10 @@
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import { statementOf, type Statement } from '#lib/words/disclosure.ts';
 
-export function statementOfLoaded({ manifest, withholding }: Catalogue): Statement | undefined {
+export function statementOfLoaded({
+  manifest,
+  withholding
+}: Pick<Catalogue, 'manifest' | 'withholding'>): Statement | undefined {
   const { disclosure: record, title, publisher, audience, tables } = manifest;
   if (record === undefined) return undefined;
   const { hash } = withholding;

@@ -34,12 +34,22 @@ export function amountInWords(amount: Amount): string {
   return `Of ${number(figures)} figures that are loaded, ${number(withheld)} ${withheld === 1 ? 'is' : 'are'} withheld: ${withheldShare(amount)}.`;
 }
 
-/** How many withheld official figures official tables give away. It never says which. */
-export function officialInWords({ withheld, givenAway, vintage }: OfficialCheck): string {
-  if (withheld === 0) return `In the ${vintage} release no figure is withheld.`;
-  const of = withheld === 1 ? 'The one withheld figure' : `Of ${number(withheld)} withheld figures`;
-  if (withheld === 1)
-    return `${of} of the ${vintage} release ${givenAway === 1 ? 'can be worked out, or nearly,' : 'cannot be worked out'} from official tables by adding and taking away.`;
-  const many = givenAway === 0 ? 'none' : number(givenAway);
-  return `${of} of the ${vintage} release, ${many} can be worked out, or nearly, from official tables by adding and taking away.`;
+/** How many withheld official figures their own release gives away. It never says which. */
+export function officialInWords({ withheld, givenAway, exact, vintage }: OfficialCheck): string {
+  const release = `the ${vintage} release`;
+  const how = 'from other figures in it, by adding and taking away';
+  if (withheld === 0) return `In ${release} no figure is withheld.`;
+  if (withheld === 1) {
+    const can =
+      givenAway === 0 ? 'cannot be worked out' : `can be worked out ${exact === 0 ? 'nearly' : 'exactly'}`;
+    return `The one withheld figure of ${release} ${can} ${how}.`;
+  }
+  const of = `Of ${number(withheld)} withheld figures of ${release},`;
+  if (givenAway === 0) return `${of} none can be worked out ${how}.`;
+  return `${of} ${number(givenAway)} can be worked out ${how}: ${exactness(exact, givenAway - exact)}.`;
+}
+
+function exactness(exact: number, nearly: number): string {
+  if (nearly === 0) return 'exactly';
+  return exact === 0 ? 'nearly' : `${number(exact)} exactly, and ${number(nearly)} nearly`;
 }
