@@ -50,7 +50,10 @@ describe('of official figures', () => {
     expect(document.querySelector('.statement-sheet')).toBeNull();
   });
   test('where nobody has checked them it says nothing of what they give away', () => {
-    expect(open(published.manifest, counted).text()).not.toContain('can be worked out from');
+    const unchecked = open(published.manifest, counted);
+    expect(unchecked.document.querySelector('[data-official-check]')).toBeNull();
+    expect(unchecked.text()).toContain('Sums. Nobody has proved');
+    expect(text()).toContain('Sums. Some withheld numbers can be worked out');
   });
 });
 

@@ -43,10 +43,12 @@ export function limitsInWords(rules: Rules, audience: Audience): string[] {
   ];
 }
 
-/** Of figures that somebody else protected, of which nothing is proved here. */
-export function limitsOfOthers(rules: Rules, audience: Audience): string[] {
+/** Of figures that somebody else protected, of which so many are known to be given away. */
+export function limitsOfOthers(rules: Rules, audience: Audience, givenAway = 0): string[] {
   return [
-    'Sums. Nobody has proved that no withheld number can be worked out from others.',
+    givenAway > 0
+      ? 'Sums. Some withheld numbers can be worked out from others. How many is said above.'
+      : 'Sums. Nobody has proved that no withheld number can be worked out from others.',
     KNOWING,
     SMALL_PLACES,
     SEVERAL_TABLES,
