@@ -1,31 +1,40 @@
 /**
- * Whether a reader may take figures of two tables to be the same. That two tables count the same thing is an assumption:
- * where most of what both show differs, nobody believes it of what one of them withholds.
+ * Whether a reader may take figures of two tables to be the same. That tables count the same thing is an assumption: where
+ * most of what they show differs, nobody believes it of what one of them withholds.
  */
-import type { Seen } from './audit-shown.ts';
-import { idsIn } from './audit-truth.ts';
+import type { Range, Seen } from './audit-shown.ts';
+import { idsIn, mayHold } from './audit-truth.ts';
 import { figuresOf } from './relation-links.ts';
 import type { Frame, Relation, TableCell } from './relations.ts';
 
 const tableOf = ({ of }: TableCell) => `${of.release?.id ?? ''}:${of.table.id}`;
-const pairOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+const nameOf = (tables: readonly string[]) => [...tables].sort().join(' ');
 
-/** Relations that lean on two tables being the same that are not: nobody would lean on them. */
+/** Relations that lean on tables counting the same that do not: nobody would lean on them. */
 export function disbelieved(relations: readonly Relation[], seen: Seen, frame: Frame): Set<Relation> {
-  const differing = differingTables(seen, frame);
+  const assumed = relations.flatMap((relation) => {
+    const tables = relation.assumed === true ? tablesIn(relation, seen) : [];
+    return tables.length > 1 ? [{ relation, tables }] : [];
+  });
+  const differing = new Set([...differingPairs(seen, frame), ...differingSums(assumed, seen)]);
   return new Set(
-    relations.filter((relation) => {
-      if (relation.assumed !== true) return false;
-      const cells = idsIn(relation).flatMap((id) => seen.cells.get(id) ?? []);
-      if (cells.some(({ of }) => of.release !== undefined && of.release.kind !== 'official')) return false;
-      const tables = [...new Set(cells.map(tableOf))];
-      return tables.some((a, at) => tables.slice(at + 1).some((b) => differing.has(pairOf(a, b))));
+    assumed.flatMap(({ relation, tables }) => {
+      const pairs = tables.flatMap((a, at) => tables.slice(at + 1).map((b) => nameOf([a, b])));
+      return [nameOf(tables), ...pairs].some((name) => differing.has(name)) ? [relation] : [];
     })
   );
 }
 
+/** None where a release of ours that is out already has a part in it: what was revised since is still the same. */
+function tablesIn(relation: Relation, { cells }: Seen): readonly string[] {
+  const found = idsIn(relation).flatMap((id) => cells.get(id) ?? []);
+  return found.some(({ of }) => of.release !== undefined && of.release.kind !== 'official')
+    ? []
+    : [...new Set(found.map(tableOf))];
+}
+
 /** Pairs of tables of which more figures differ than agree, of those that both show and are not none in both. */
-function differingTables({ cells, shown }: Seen, frame: Frame): ReadonlySet<string> {
+function differingPairs({ cells, shown }: Seen, frame: Frame): readonly string[] {
   const figureOf = figuresOf(frame);
   const groups = new Map<string, TableCell[]>();
   for (const cell of cells.values()) {
@@ -35,15 +44,52 @@ function differingTables({ cells, shown }: Seen, frame: Frame): ReadonlySet<stri
     if (group) group.push(cell);
     else groups.set(figure, [cell]);
   }
-  const balance = new Map<string, number>();
+  const balance = balanceOf();
   for (const group of groups.values())
     for (const [at, a] of group.entries())
       for (const b of group.slice(at + 1)) {
         const [one, other] = [shown.get(a.id), shown.get(b.id)];
         if (one === undefined || other === undefined || (one.upper === 0 && other.upper === 0)) continue;
-        const agree = one.lower <= other.upper && other.lower <= one.upper;
-        const pair = pairOf(tableOf(a), tableOf(b));
-        balance.set(pair, (balance.get(pair) ?? 0) + (agree ? 1 : -1));
+        balance.add(nameOf([tableOf(a), tableOf(b)]), one.lower <= other.upper && other.lower <= one.upper);
       }
-  return new Set([...balance].flatMap(([pair, more]) => (more < 0 ? [pair] : [])));
+  return balance.against();
+}
+
+/** Of sums over several tables, more than one in so many that cannot hold shows that the tables do not count the same. */
+const DOUBT = 10;
+
+/** Sets of tables whose sums over one another often cannot hold, whatever is hidden in them. */
+function differingSums(
+  assumed: readonly { readonly relation: Relation; readonly tables: readonly string[] }[],
+  { shown }: Seen
+): readonly string[] {
+  const balance = balanceOf(DOUBT - 1);
+  for (const { relation, tables } of assumed) {
+    const ranges = new Map<string, Range>();
+    for (const id of idsIn(relation)) {
+      const range = shown.get(id);
+      if (range !== undefined) ranges.set(id, range);
+    }
+    if (relation.parts.length < 2 || ranges.size < 2) continue;
+    if ([...ranges.values()].every(({ upper }) => upper === 0)) continue;
+    balance.add(
+      nameOf(tables),
+      mayHold(relation, (id) => ranges.get(id) ?? { lower: 0, upper: Infinity })
+    );
+  }
+  return balance.against();
+}
+
+interface Balance {
+  add(name: string, agrees: boolean): void;
+  against(): readonly string[];
+}
+
+/** What is against outweighs what is for where it comes to more, counted so many times. */
+function balanceOf(weight = 1): Balance {
+  const more = new Map<string, number>();
+  return {
+    add: (name, agrees) => more.set(name, (more.get(name) ?? 0) + (agrees ? 1 : -weight)),
+    against: () => [...more].flatMap(([name, by]) => (by < 0 ? [name] : []))
+  };
 }

@@ -59,8 +59,8 @@ export function setExtremes(
       const endless = endlessOf(search, sought, sense, solver);
       return sought.filter((place) => !endless.has(place)).map((place) => ({ place, sense }));
     });
-    settleTogether(search, ends);
     const isDue = (end: End) => isOpen(search, end) && !isWide(search, end, enough);
+    settleTogether(search, ends, isDue);
     for (const end of ends) if (isDue(end)) bracket(search, end);
     if (integer) for (const end of ends) if (isDue(end)) reach(search, end, ends);
     showPossible(search);
@@ -139,9 +139,9 @@ function settleWide({ columns }: Search, { place }: End): void {
 }
 
 /** Pushes all open ends at once, as long as that closes a fair share of them. */
-function settleTogether(search: Search, ends: readonly End[]): void {
+function settleTogether(search: Search, ends: readonly End[], isDue: (end: End) => boolean): void {
   for (const sense of SENSES) {
-    for (let open = ends.filter((end) => end.sense === sense && isOpen(search, end)); open.length > 1;) {
+    for (let open = ends.filter((end) => end.sense === sense && isDue(end)); open.length > 1;) {
       record(
         search,
         solved(
@@ -151,7 +151,7 @@ function settleTogether(search: Search, ends: readonly End[]): void {
           )
         )
       );
-      const left = open.filter((end) => isOpen(search, end));
+      const left = open.filter((end) => isDue(end));
       if (left.length > open.length * 0.8) break;
       open = left;
     }

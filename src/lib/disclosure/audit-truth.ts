@@ -46,7 +46,8 @@ export function isOnlyOurs(relation: Relation, { cells }: Seen): boolean {
   return idsIn(relation).every((id) => cells.get(id)?.of.release === undefined);
 }
 
-function mayHold({ total, parts, sense }: Relation, rangeOf: (id: string) => Range): boolean {
+/** Whether figures within these ranges can add up as it says, looked at alone. */
+export function mayHold({ total, parts, sense }: Relation, rangeOf: (id: string) => Range): boolean {
   const whole = rangeOf(total);
   let least = 0;
   let most = 0;
