@@ -19,8 +19,14 @@ export async function chosenFiles(list: FileList): Promise<readonly GivenFile[]>
 
 /** The files that were dropped, folders looked through. To be called while the drop is being handled. */
 export function droppedFiles(transfer: DataTransfer): () => Promise<readonly GivenFile[]> {
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  return async () => read((await Promise.all(entries.map(filesUnder))).flat());
+  const found = [...transfer.items].map((item) => {
+    const entry = item.webkitGetAsEntry();
+    if (entry !== null) return filesUnder(entry);
+    const file = item.getAsFile();
+    return Promise.resolve(file === null ? [] : [{ path: file.name, file }]);
+  });
+  found.forEach((each) => each.catch(() => {}));
+  return async () => read((await Promise.all(found)).flat());
 }
 
 /** @throws in words where there is more than is read */
