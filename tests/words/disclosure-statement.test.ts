@@ -49,18 +49,18 @@ test('a statement reads, whole, as somebody would sign it', async () => {
   await expect(statementText(state())).toMatchFileSnapshot('snapshots/statement.txt');
 });
 
-test('the statement of a draft of restricted figures reads, whole, as somebody would sign it', async () => {
+test('the statement for those who sign restricted figures off reads, whole, as somebody would sign it', async () => {
   const nothing = { beside: [], implied: 0, givenAway: 0, settings: PRESETS.dfe };
-  const { hash: _, ...draft } = { ...release, record: { ...record, ...nothing } };
-  await expect(statementText(statementOf({ ...draft, audience: 'restricted', summary }))).toMatchFileSnapshot(
-    'snapshots/statement-draft.txt'
-  );
+  const { hash: _, ...unsaved } = { ...release, record: { ...record, ...nothing } };
+  await expect(
+    statementText(statementOf({ ...unsaved, audience: 'restricted', summary }))
+  ).toMatchFileSnapshot('snapshots/statement-sign-off.txt');
 });
 
 describe('how many were withheld for which reason', () => {
-  test('is in the statement of a draft, with the reason why it stays there', () => {
+  test('is in the statement for those who sign, with the reason why it stays there', () => {
     expect(section('amount', state({}, { summary }))).toEqual([
-      'The two kinds are told apart here for those who sign, and nowhere in the release, because whoever knew it could work out more of the small counts than the rules allow. Keep this page with the draft.',
+      'The two kinds are told apart here for those who sign, and nowhere in the release, because whoever knew it could work out more of the small counts than the rules allow. Do not publish this page with it.',
       'Figures in the tables: 2,400',
       'Withheld: 310',
       'of them small counts, withheld for their own sake (primary): 123',

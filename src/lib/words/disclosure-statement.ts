@@ -15,8 +15,8 @@ export interface ReleaseToState {
   readonly publisher: string;
   readonly audience: 'public' | 'restricted';
   /**
-   * How many were withheld for which reason: given for a draft that is signed off and never leaves the office, never for
-   * a release, since it would help to work the withheld counts out.
+   * How many were withheld for which reason: given for the copy that is signed and stays in the office, never for what
+   * goes out with the release, since it would help to work the withheld counts out.
    */
   readonly summary?: ProtectionSummary;
   /** Titles of the tables, for the ids of the record. */
@@ -45,15 +45,15 @@ export interface Statement {
   readonly signatories: readonly { readonly role: string; readonly signs: string }[];
 }
 
-/** The statement of a release, or of a draft where its summary is given. */
+/** The statement of a release; for those who sign it off where its summary is given. */
 export function statementOf(release: ReleaseToState): Statement {
   const { record, title, publisher, audience, hash, summary } = release;
-  const isDraft = summary !== undefined;
+  const isForSignOff = summary !== undefined;
   return {
-    title: isDraft
-      ? 'What protects the people behind these figures: statement of a draft'
+    title: isForSignOff
+      ? 'What protects the people behind these figures: for sign-off'
       : 'What protects the people behind these figures',
-    running: `${publisher} · ${record.release}${isDraft ? ' · draft, not for release' : ''}`,
+    running: `${publisher} · ${record.release}${isForSignOff ? ' · for sign-off, not for release' : ''}`,
     about: [
       { term: 'Release', text: `${title} (${record.release})` },
       { term: 'Published by', text: publisher },
@@ -149,7 +149,7 @@ function amount({ cells, withheld, kept }: DisclosureRecord, summary?: Protectio
         ? 'No figure had to be withheld.'
         : summary === undefined
           ? `How many were withheld because they are small, and how many to protect those, is said nowhere in the release, ${WHY_NOT_SPLIT}.`
-          : `The two kinds are told apart here for those who sign, and nowhere in the release, ${WHY_NOT_SPLIT}. Keep this page with the draft.`
+          : `The two kinds are told apart here for those who sign, and nowhere in the release, ${WHY_NOT_SPLIT}. Do not publish this page with it.`
     ],
     rows: [
       { what: 'Figures in the tables', value: number(cells) },
