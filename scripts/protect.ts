@@ -264,7 +264,6 @@ function tell(release: ProtectedRelease, { out, json }: Options, warnings: reado
     title: manifest.title,
     publisher: manifest.publisher,
     audience: manifest.audience,
-    summary: counts,
     tables: manifest.tables
   });
   console.log(`${statementText(statement)}\nWritten to ${out}`);
