@@ -82,10 +82,8 @@ async function measureInBrowser() {
       await page.getByRole('button', { name: 'Save the protected bundle' }).click();
       await (await saving).saveAs(zip);
       await page.getByRole('button', { name: 'Forget everything' }).click();
-      await page.setInputFiles('#draft-files', zip);
-      await page.getByRole('button', { name: 'Check this bundle' }).waitFor();
       const audit = await seconds(async () => {
-        await page.getByRole('button', { name: 'Check this bundle' }).click();
+        await page.setInputFiles('#draft-files', zip);
         await page.locator('#checked-heading').waitFor();
       });
       return /** @type {Measure[]} */ ([

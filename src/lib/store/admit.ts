@@ -1,14 +1,17 @@
 /** The gate through which bundles of a reader’s own come to the views: protected and audited, or not at all. */
 import type { Cube } from '#lib/domain/cube.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import type { BundleAudit } from '#lib/disclosure/audit-bundle.ts';
+import { isSafe, type BundleAudit } from '#lib/disclosure/audit-bundle.ts';
 import type { Bundle, BundleFiles } from '#lib/sources/bundle.ts';
 import { checkReleases, type ReleasesToCheck } from '#lib/sources/bundle-check.ts';
 import { readBundle } from '#lib/sources/bundle-read.ts';
 
 export type Admission =
   | { readonly admitted: true; readonly bundle: Bundle; readonly audit: BundleAudit }
-  /** `problems`: it cannot be read. `raw`: it was never protected. `leaks`: somebody could be identified from it. */
+  /**
+   * `problems`: it cannot be read. `raw`: it was never protected. `leaks`: somebody could be identified from it, or its
+   * figures contradict themselves, so that nothing is proved.
+   */
   | { readonly admitted: false; readonly why: 'problems'; readonly problems: readonly Problem[] }
   | { readonly admitted: false; readonly why: 'raw'; readonly bundle: Bundle }
   | {
@@ -39,7 +42,5 @@ export async function admitRead(
 ): Promise<Admission & { readonly bundle: Bundle }> {
   if (bundle.manifest.protected === 'no') return { admitted: false, why: 'raw', bundle };
   const audit = await checkReleases({ ...beside, bundle });
-  return audit.leaks.length === 0
-    ? { admitted: true, bundle, audit }
-    : { admitted: false, why: 'leaks', bundle, audit };
+  return isSafe(audit) ? { admitted: true, bundle, audit } : { admitted: false, why: 'leaks', bundle, audit };
 }

@@ -3,8 +3,8 @@ import type { Cube } from '#lib/domain/cube.ts';
 import { isKnown, SHORTHAND, type Cell } from '#lib/domain/cell.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { InconsistentCellsError, NoSafeSetError } from '#lib/disclosure/protect-error.ts';
-import { PRESETS } from '#lib/disclosure/settings.ts';
 import { tableColumns, type Bundle, type BundleFiles } from '#lib/sources/bundle.ts';
+import { settingsOf } from '#lib/sources/bundle-check.ts';
 import { bundleFilesOf, type GivenFile } from '#lib/sources/bundle-given.ts';
 import { LeaksLeft, protectedRelease, type ProtectedRelease } from '#lib/sources/bundle-protected.ts';
 import { readBundle, tidyFiles } from '#lib/sources/bundle-read.ts';
@@ -110,7 +110,11 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
         onProgress: (done, of) => onProgress({ stage: 'checking', done, of })
       });
       if (!('audit' in admission)) throw new Error('these figures are not protected yet');
-      return { audit: admission.audit, settings: bundle.manifest.disclosure?.settings ?? PRESETS.dfe };
+      return {
+        safe: admission.admitted,
+        audit: admission.audit,
+        settings: settingsOf(bundle)
+      };
     }
   };
 }

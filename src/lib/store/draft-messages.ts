@@ -69,6 +69,7 @@ export type NoRelease =
 export type Protection = SafeRelease | NoRelease;
 
 export interface Checked {
+  readonly safe: boolean;
   readonly audit: BundleAudit;
   readonly settings: DisclosureSettings;
 }
