@@ -86,6 +86,7 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
   const given = (id: string) => options.exempt(id) || options.givenAway(id);
   const { besides, beyondHelp } = await protectParts(solver, network, {
     ...EFFORT,
+    leaveSettled: settings.keep.length === 0,
     signal: bundle.signal,
     onProgress: bundle.onProgress,
     isOut: given

@@ -11,6 +11,8 @@ export interface Effort {
   readonly fewestUpTo: number;
   /** Up to so many figures in a part, the solver is asked before a figure is held to be needed. */
   readonly thoroughUpTo: number;
+  /** Whether parts in which all is out or withheld already are left to the check: nothing about them can be chosen. */
+  readonly leaveSettled?: boolean;
   /** Figures that are published elsewhere: where nothing but these give a figure away, that is told and not refused. */
   readonly isOut?: ((id: string) => boolean) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -30,7 +32,10 @@ export interface Outcome {
  * @throws the signal's reason where it was aborted.
  */
 export async function protectParts(solver: Solver, network: Network, effort: Effort): Promise<Outcome> {
-  const parts = componentsOf(network).filter(({ figures }) => figures.some(({ need }) => need !== 'none'));
+  const parts = componentsOf(network).filter(
+    (part) =>
+      part.figures.some(({ need }) => need !== 'none') && !(effort.leaveSettled === true && isSettled(part))
+  );
   const besides: string[] = [];
   const beyondHelp: string[] = [];
   const refuse = refusals(solver, network, effort.isOut);
@@ -49,6 +54,13 @@ export async function protectParts(solver: Solver, network: Network, effort: Eff
     await effort.onProgress?.(done + 1, parts.length);
   }
   return { besides: besides.sort(), beyondHelp: beyondHelp.sort() };
+}
+
+function isSettled({ figures }: Network): boolean {
+  return (
+    figures.some(({ standing }) => standing === 'withheld') &&
+    figures.every(({ standing }) => standing === 'withheld' || standing === 'unpublished')
+  );
 }
 
 const named = (part: Network, indices: readonly number[]) =>

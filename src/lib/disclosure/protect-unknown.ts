@@ -23,20 +23,7 @@ export function completed(
 ): Completed {
   const values = new Map(known);
   const open = propagate(values, equations);
-  for (const [id, value] of values)
-    if (value < 0)
-      throw new InconsistentCellsError(
-        `“${id}” would be ${value} for the rest to add up`,
-        equations.filter((equation) => idsOf(equation).includes(id))
-      );
-  for (const equation of equations) {
-    const sum = sumOf(values, equation.parts);
-    const whole = values.get(equation.total);
-    if (sum !== undefined && whole !== undefined && sum !== whole)
-      throw new InconsistentCellsError(`“${equation.total}” is ${whole} and its parts come to ${sum}`, [
-        equation
-      ]);
-  }
+  refuseSums(values, equations);
   const several = new Set<string>();
   const failing: InconsistentCellsError[] = [];
   for (const group of groupsOf(open, values)) {
@@ -55,6 +42,28 @@ export function completed(
       failing.flatMap((each) => each.equations)
     );
   return { of: values, certain: (id) => !several.has(id) };
+}
+
+/** @throws {InconsistentCellsError} naming all equations of figures that are less than none, or whose parts do not add up. */
+function refuseSums(values: ReadonlyMap<string, number>, equations: readonly Equation[]): void {
+  const negative = new Map([...values].filter(([, value]) => value < 0));
+  const [less] = negative;
+  if (less)
+    throw new InconsistentCellsError(
+      `“${less[0]}” would be ${less[1]} for the rest to add up`,
+      equations.filter((equation) => idsOf(equation).some((id) => negative.has(id)))
+    );
+  const broken = equations.filter(({ total, parts }) => {
+    const sum = sumOf(values, parts);
+    const whole = values.get(total);
+    return sum !== undefined && whole !== undefined && sum !== whole;
+  });
+  const [first] = broken;
+  if (first)
+    throw new InconsistentCellsError(
+      `“${first.total}” is ${values.get(first.total) ?? ''} and its parts come to ${sumOf(values, first.parts) ?? ''}`,
+      broken
+    );
 }
 
 /** Lines that share a figure that is not known, together. */

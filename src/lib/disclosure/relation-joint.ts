@@ -33,22 +33,26 @@ export function jointRelations(cells: readonly TableCell[], frame: Frame): Relat
 }
 
 const isOurs = ({ of }: TableCell) => of.release === undefined;
+/** Releases of ours are told apart by time, and not held to count otherwise because a figure was revised. */
+const countOf = ({ of }: TableCell) =>
+  of.release?.kind === 'official' ? `${of.release.id}:${of.table.id}` : of.table.id;
 const tableOf = ({ of }: TableCell) => `${of.release?.id ?? ''}:${of.table.id}`;
 type TimeOf = ReturnType<typeof timesOf>;
 
 function figuresAgreed(cells: readonly TableCell[], timeOf: TimeOf): Figure[] {
   const blockOf = (cell: TableCell) =>
-    `${tableOf(cell)}|${cell.area}|${timeOf(cell.measure, cell.period)}|${cell.measure.id}`;
+    `${countOf(cell)}|${cell.area}|${timeOf(cell.measure, cell.period)}|${cell.measure.id}`;
   const named = cells.map(
     (cell) => [cell, meaningOf(cell, timeOf(cell.measure, cell.period)), blockOf(cell)] as const
   );
-  const first = new Map<string, number>();
+  const first = new Map<string, { readonly value: number; readonly count: string }>();
   const differing = new Set<string>();
-  for (const [{ cell }, meaning, block] of named) {
+  for (const [each, meaning, block] of named) {
+    const { cell } = each;
     if (cell.kind === 'missing' || differing.has(block)) continue;
-    const value = first.get(meaning);
-    if (value === undefined) first.set(meaning, cell.value);
-    else if (value !== cell.value) differing.add(block);
+    const known = first.get(meaning);
+    if (known === undefined) first.set(meaning, { value: cell.value, count: countOf(each) });
+    else if (known.value !== cell.value && known.count !== countOf(each)) differing.add(block);
   }
   const figures = new Map<string, Figure>();
   for (const [cell, meaning, block] of named) {

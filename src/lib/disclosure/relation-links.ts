@@ -136,14 +136,15 @@ function differ(a: TableCell, b: TableCell): boolean {
   return one !== undefined && other !== undefined && one !== other;
 }
 
-const blockOf = (a: TableCell, b: TableCell) =>
-  [a, b]
-    .map(
-      ({ of, area, period, measure }) =>
-        `${of.release?.id ?? ''}:${of.table.id}|${area}|${period}|${measure.id}`
-    )
-    .sort()
-    .join(' ');
+/** Two tables of ours that differ in one release are held to differ in all; one table may differ from one release to another. */
+function blockOf(a: TableCell, b: TableCell): string {
+  const isOne = a.of.table.id === b.of.table.id;
+  const sideOf = ({ of, area, period, measure }: TableCell) => {
+    const release = isOne || of.release?.kind === 'official' ? `${of.release?.id ?? ''}:` : '';
+    return `${release}${of.table.id}|${area}|${period}|${measure.id}`;
+  };
+  return [a, b].map(sideOf).sort().join(' ');
+}
 
 /** One table in two releases of ours; two tables only where neither is in the other’s release. */
 function isRevision(a: TableCell, b: TableCell, group: readonly TableCell[]): boolean {
