@@ -31,6 +31,8 @@ const withoutOwnWasm: Plugin = {
 };
 
 export default defineConfig({
+  // What only a worker imports is met too late for Vite to find by itself: it would load the page anew.
+  optimizeDeps: { include: ['highs', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'fflate'] },
   worker: { plugins: () => [withoutOwnWasm] },
   plugins: [withoutPageOptions, sveltekit()],
   define: {
