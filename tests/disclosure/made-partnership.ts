@@ -37,7 +37,6 @@ const SOURCES = [
 ];
 /** In order of size, but the widest last: it holds the children of the two before it. */
 const TIERS = ['targeted', 'cinplan', 'cpplan', 'inneed'];
-const HELD: Readonly<Record<string, readonly string[]>> = { inneed: ['cinplan', 'cpplan'] };
 const FACTORS = [
   'all',
   'f4b',
@@ -57,30 +56,6 @@ const FACTORS = [
 ];
 
 const SKETCHES: readonly Sketch[] = [
-  {
-    table: 'known-neglect',
-    cube: 'known',
-    measures: ['open'],
-    by: { tier: TIERS, neglect: NEGLECT },
-    apart: ['tier'],
-    size: 300
-  },
-  {
-    table: 'known-age',
-    cube: 'known',
-    measures: ['open'],
-    by: { tier: TIERS, age: AGES },
-    apart: ['tier'],
-    size: 300
-  },
-  {
-    table: 'work',
-    cube: 'work',
-    measures: ['started', 'ended', 'started_children'],
-    by: { tier: TIERS, neglect: NEGLECT },
-    apart: ['tier'],
-    size: 120
-  },
   {
     table: 'plans-neglect',
     cube: 'plans',
@@ -116,6 +91,30 @@ const SKETCHES: readonly Sketch[] = [
     measures: ['started'],
     by: { category_initial: CATEGORIES, earlier_plan: ['no', 'yes', 'notknown'] },
     size: 40
+  },
+  {
+    table: 'known-neglect',
+    cube: 'known',
+    measures: ['open'],
+    by: { tier: TIERS, neglect: NEGLECT },
+    apart: ['tier'],
+    size: 300
+  },
+  {
+    table: 'known-age',
+    cube: 'known',
+    measures: ['open'],
+    by: { tier: TIERS, age: AGES },
+    apart: ['tier'],
+    size: 300
+  },
+  {
+    table: 'work',
+    cube: 'work',
+    measures: ['started', 'ended', 'started_children'],
+    by: { tier: TIERS, neglect: NEGLECT },
+    apart: ['tier'],
+    size: 120
   },
   {
     table: 'history',
@@ -269,7 +268,7 @@ export interface MadePartnership {
   readonly frame: Frame;
 }
 
-/** Totals of one cube agree between its tables, quarters add up to years where they may, authorities to the partnership. */
+/** All tables count the same children; quarters add up to years where they may, authorities to the partnership. */
 export function madePartnership(
   cubes: ReadonlyMap<string, Cube>,
   { seed = 1, years = [2023, 2024, 2025, 2026], authorities = 3 } = {}
@@ -277,11 +276,11 @@ export function madePartnership(
   const random = seeded(seed);
   const areas = AREAS.slice(0, authorities + 1);
   const quarters = years.map((year) => [1, 2, 3, 4].map((number) => quarterOf(year, number)));
-  const totals = new Map<string, number>();
+  const all = everybody(random);
   const tables = SKETCHES.map((sketch) => {
     const cube = cubes.get(sketch.cube);
     if (!cube) throw new Error(`no cube “${sketch.cube}”`);
-    return tableOf(sketch, cube, areas, quarters, totals, random);
+    return tableOf(sketch, cube, areas, quarters, all);
   });
   return {
     tables,
@@ -302,76 +301,114 @@ export function madePartnership(
   };
 }
 
+/** A child, plan or referral: what it is under each heading, drawn when first asked. */
+type One = Map<string, string>;
+
+/** Groups that are the same children in two cubes, and the tiers whose children another holds. */
+const SAME: Readonly<Record<string, string>> = {
+  'known|open|cpplan': 'plans|open|',
+  'history|open|cpplan': 'plans|open|',
+  'history|open|cinplan': 'known|open|cinplan',
+  'work|started|cpplan': 'plans|started|',
+  'primary_need|open|': 'known|open|inneed'
+};
+const WIDEST = /\|inneed$/;
+const HELD = ['|cinplan', '|cpplan'];
+
+/** Everybody there is, so that all tables count the same ones. */
+function everybody(random: () => number) {
+  const groups = new Map<string, readonly One[]>();
+  const groupOf = (name: string, place: string, size: number): readonly One[] => {
+    const asked = SAME[name] ?? name;
+    const made = groups.get(`${asked} ${place}`);
+    if (made) return made;
+    const inside = WIDEST.test(asked) ? HELD.map((tier) => asked.replace(WIDEST, tier)) : [];
+    const held = inside.flatMap((each) => groupOf(each, place, size));
+    const others = Array.from({ length: Math.round(size * (0.7 + 0.6 * random())) }, (): One => new Map());
+    groups.set(`${asked} ${place}`, [...held, ...others]);
+    return [...held, ...others];
+  };
+  /** The first members of a heading are the most common. Ages are drawn to the year, for bands that overlap. */
+  const memberOf = (one: One, dimension: string, members: readonly string[]): string => {
+    const heading = dimension === 'age' ? 'year' : dimension;
+    const drawn = one.get(heading) ?? draw(dimension === 'age' ? YEARS : members, random);
+    one.set(heading, drawn);
+    return dimension === 'age' ? (members.find((band) => isWithin(drawn, band)) ?? '') : drawn;
+  };
+  return { groupOf, memberOf, isHit: () => random() < 0.5 };
+}
+
+/** Years of age, the most common first. */
+const YEARS = [
+  '6',
+  '8',
+  '12',
+  '9',
+  '7',
+  '13',
+  '11',
+  '5',
+  '14',
+  '10',
+  '3',
+  '15',
+  '2',
+  '4',
+  '1',
+  '0',
+  '16',
+  'unborn'
+];
+
+function isWithin(year: string, band: string): boolean {
+  if (year === 'unborn' || band === 'unborn') return year === band;
+  if (band === 'under1') return year === '0';
+  const [from = '', to = '99'] = band.replace('plus', 'to99').split('to');
+  return Number(from) <= Number(year) && Number(year) <= Number(to);
+}
+
+function draw(members: readonly string[], random: () => number): string {
+  return members[Math.floor(members.length * random() ** 2.2)] ?? '';
+}
+
 function tableOf(
   { table, cube: cubeId, measures, by, apart = [], size }: Sketch,
   cube: Cube,
   areas: readonly Area[],
   quarters: readonly (readonly Period[])[],
-  totals: Map<string, number>,
-  random: () => number
+  { groupOf, memberOf, isHit }: ReturnType<typeof everybody>
 ): ReleasedTable {
   const dimensions = Object.keys(by);
   const rows = new Map<string, { value: number; of: number }>();
-  const put = (key: readonly string[], value: number, of: number) => {
-    const at = key.join('|');
-    const row = rows.get(at) ?? { value: 0, of: 0 };
-    rows.set(at, { value: row.value + value, of: row.of + of });
-  };
+  const places = product(
+    dimensions.map((id) => (apart.includes(id) ? (by[id] ?? []) : [ALL, ...(by[id] ?? [])]))
+  );
   const groups = product(dimensions.map((id) => (apart.includes(id) ? (by[id] ?? []) : [ALL])));
   /** Of members that may overlap, the total is the most. */
   const isTotal = (group: readonly string[]) => apart.length > 0 && group.every((member) => member === ALL);
-  const summed = dimensions.filter((id) => !apart.includes(id));
-  const cells = product(summed.map((id) => by[id] ?? []));
   for (const measure of cube.measures.filter(({ id }) => measures.includes(id)))
-    for (const year of quarters)
-      for (const quarter of year)
-        for (const area of areas.slice(1)) {
-          const made = new Map<string, readonly number[]>();
-          for (const [at, group] of groups.entries()) {
-            const tier = group[dimensions.indexOf('tier')] ?? '';
-            const held = (HELD[tier] ?? []).flatMap((each) => [made.get(each) ?? []]);
-            const inside = cells.map((_, index) =>
-              held.reduce((sum, counts) => sum + (counts[index] ?? 0), 0)
+    for (const quarter of quarters.flat())
+      for (const area of areas.slice(1)) {
+        const wheres = [area.id, areas[0]?.id ?? ''];
+        const whens = addsOverTime(measure) ? [quarter.id, quarter.id.slice(0, 4)] : [quarter.id];
+        const keysOf = (members: readonly string[]) =>
+          wheres.flatMap((where) => whens.map((when) => [where, when, measure.id, ...members].join('|')));
+        for (const key of places.flatMap(keysOf)) rows.set(key, rows.get(key) ?? { value: 0, of: 0 });
+        for (const [at, group] of groups.entries()) {
+          const name = [cubeId, measure.id, group.filter((member) => member !== ALL).join(' ')].join('|');
+          const about = (size * (SHARE[area.id] ?? 1)) / (isTotal(group) ? 0.5 : 1 + at / 2);
+          for (const one of groupOf(name, `${area.id} ${quarter.id}`, about)) {
+            const hit = cube.outOf ? isHit() : true;
+            const members = dimensions.map((id, place) =>
+              apart.includes(id) ? [group[place] ?? ALL] : [ALL, memberOf(one, id, by[id] ?? [])]
             );
-            const heldTotal = inside.reduce((sum, count) => sum + count, 0);
-            const name = [
-              cubeId,
-              measure.id,
-              area.id,
-              quarter.id,
-              ...group.filter((member) => member !== ALL)
-            ].join('|');
-            const total =
-              totals.get(name) ??
-              heldTotal +
-                Math.round(
-                  (size * (SHARE[area.id] ?? 1) * (0.7 + 0.6 * random())) /
-                    (isTotal(group) ? 0.5 : 1 + at / 2)
-                );
-            totals.set(name, total);
-            const counts = spread(total - heldTotal, cells, random).map(
-              (count, index) => count + (inside[index] ?? 0)
-            );
-            made.set(tier, counts);
-            for (const [index, count] of counts.entries()) {
-              const combination = cells[index] ?? [];
-              const full = dimensions.map((id, place) =>
-                apart.includes(id) ? (group[place] ?? ALL) : (combination[summed.indexOf(id)] ?? ALL)
-              );
-              const value = cube.outOf ? Math.floor(count * random()) : count;
-              for (const members of product(
-                full.map((member, place) =>
-                  apart.includes(dimensions[place] ?? '') ? [member] : [member, ALL]
-                )
-              ))
-                for (const where of [area.id, areas[0]?.id ?? ''])
-                  for (const when of addsOverTime(measure)
-                    ? [quarter.id, quarter.id.slice(0, 4)]
-                    : [quarter.id])
-                    put([where, when, measure.id, ...members], value, count);
+            for (const key of product(members).flatMap(keysOf)) {
+              const row = rows.get(key);
+              if (row) rows.set(key, { value: row.value + (hit ? 1 : 0), of: row.of + 1 });
             }
           }
         }
+      }
   const observations = [...rows].map(([key, { value, of }]): Observation => {
     const [area = '', period = '', measure = '', ...members] = key.split('|');
     return { area, period, measure, members, cell: known(value), ...(cube.outOf ? { of: known(of) } : {}) };
@@ -388,14 +425,4 @@ function product(lists: readonly (readonly string[])[]): string[][] {
     (found, list) => found.flatMap((each) => list.map((item) => [...each, item])),
     [[]]
   );
-}
-
-/** Shares a total out, the first members getting the most. */
-function spread(total: number, cells: readonly (readonly string[])[], random: () => number): number[] {
-  const counts = cells.map(() => 0);
-  for (let left = total; left > 0; left -= 1) {
-    const at = Math.floor(counts.length * random() ** 2.2);
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  return counts;
 }
