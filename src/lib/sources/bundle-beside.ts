@@ -3,7 +3,7 @@ import type { DisclosureRecord } from '#lib/domain/disclosure.ts';
 import type { ReleasedTable } from '#lib/disclosure/relations.ts';
 import type { Bundle, EarlierRelease } from './bundle.ts';
 import { withoutRepeats } from './bundle-collapse.ts';
-import { freeId, inOrder, releasesOf } from './bundle-release.ts';
+import { freeId, inOrder, releaseHash, releasesOf } from './bundle-release.ts';
 import { frameOf, releasedTables, withAreasOf } from './bundle-tables.ts';
 
 type Kind = NonNullable<ReleasedTable['release']>['kind'];
@@ -36,7 +36,8 @@ export interface GivenBeside {
 
 /**
  * Everything that is out beside a bundle, with areas under the ids of that bundle. Of earlier releases, what a later one
- * says again in the same words is left out. A release of another audience counts as such, whenever it was made.
+ * says again in the same words is left out; the bundle itself, where it is published, is the last. A release of another
+ * audience counts as such, whenever it was made.
  * @throws {UnprotectedRelease} where what should be out is not protected.
  */
 export function besideOf(
@@ -44,7 +45,10 @@ export function besideOf(
   audience: Bundle['manifest']['audience'],
   { previous = [], official = [], otherAudience = [] }: GivenBeside
 ): AllBeside {
-  const earlier = inOrder([...(bundle.releases ?? []), ...previous.flatMap(releasesOf)]);
+  const itself = bundle.manifest.protected === 'yes' ? [asPublished(bundle)] : [];
+  const earlier = inOrder([...(bundle.releases ?? []), ...previous.flatMap(releasesOf)]).filter(
+    ({ hash }) => !itself.some((release) => release.hash === hash)
+  );
   const others = inOrder(otherAudience.flatMap((other) => releasesOf(other))).filter(
     ({ hash }) => !earlier.some((release) => release.hash === hash)
   );
@@ -55,26 +59,21 @@ export function besideOf(
     return free;
   };
   const ours = withoutRepeats(
-    [...earlier, ...others].map((release) => {
-      const { manifest } = release.bundle;
+    [...earlier, ...others, ...itself].map((release) => {
+      const { manifest, tables } = withAreasOf(release.bundle, bundle);
       const settings = manifest.disclosure?.settings;
       const kind: Kind = manifest.audience === audience ? 'earlier' : 'other audience';
+      const rule = settings && { rounding: settings.rounding, threshold: settings.threshold };
       return {
         kind,
         title: titleOf(release),
         told: toldOf(release, kind),
         audience: manifest.audience,
         frame: manifest,
-        tables: releasedTables(withAreasOf(release.bundle, bundle), {
-          id: named(release.id),
-          kind,
-          ...(settings === undefined
-            ? {}
-            : { rule: { rounding: settings.rounding, threshold: settings.threshold } })
-        })
+        tables: releasedTables({ tables }, { id: named(release.id), kind, ...(rule && { rule }) })
       };
     })
-  );
+  ).slice(0, earlier.length + others.length);
   const theirs = official.map((each): Beside => ({
     kind: 'official',
     title: each.manifest.title,
@@ -93,6 +92,10 @@ export function besideOf(
     ]),
     told: each.map(({ told }) => told)
   };
+}
+
+function asPublished(bundle: Bundle): EarlierRelease {
+  return { id: bundle.manifest.disclosure?.release ?? bundle.manifest.id, hash: releaseHash(bundle), bundle };
 }
 
 function titleOf({ id, bundle: { manifest } }: EarlierRelease): string {
