@@ -20,6 +20,7 @@ const PLAIN = [
   '',
   'areas/',
   'data/',
+  'data/protect/',
   'data/disclosure/',
   'methods/',
   'glossary/',

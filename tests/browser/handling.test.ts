@@ -4,7 +4,17 @@ import { site } from './open.ts';
 import { focused, shows, taken } from './reading.ts';
 
 const { open } = site('LENS_SITE');
-const PAGES = ['', 'areas/', 'data/', 'methods/', 'glossary/', 'accessibility/', 'privacy/', 'area/leeds/'];
+const PAGES = [
+  '',
+  'areas/',
+  'data/',
+  'data/protect/',
+  'methods/',
+  'glossary/',
+  'accessibility/',
+  'privacy/',
+  'area/leeds/'
+];
 
 describe.each([...PAGES, 'area/leeds/prevalence/', 'area/cumbria/'])('/%s', (path) => {
   test('has headings in order, its landmarks named apart, and controls large enough', async () => {

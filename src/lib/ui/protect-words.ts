@@ -70,34 +70,32 @@ export function relaxationsOf(
 ): readonly Relaxation[] {
   if (refusal.outcome !== 'no safe set') return [];
   const own = (change: Partial<DisclosureSettings>) => ownRules({ ...settings, ...change });
-  const kept = new Set(refusal.keep.map((id) => id.split('|').slice(0, 2).join('|')));
-  const tables = new Set([...kept].map((each) => each.split('|')[0] ?? ''));
+  const tables = new Set(refusal.keep.map((id) => id.split('|')[0] ?? ''));
   const named = settings.keep.filter(({ table }) => tables.has(table));
-  return [
-    ...named.map(({ table }) => ({
+  if (named.length > 0)
+    return named.map(({ table }) => ({
       label: `Let the totals of ${names.table(table)} be withheld`,
       settings: own({ keep: settings.keep.filter((each) => each.table !== table) })
-    })),
-    ...(named.length === 0 && settings.keep.length > 0
-      ? [{ label: 'Let every total be withheld', settings: own({ keep: [] }) }]
-      : []),
-    ...(settings.minimumWidth > 1
-      ? [
-          {
-            label: `Ask only that the highest possible number is ${Math.floor(settings.minimumWidth / 2)} more than the lowest`,
-            settings: own({ minimumWidth: Math.floor(settings.minimumWidth / 2) })
-          }
-        ]
-      : []),
-    ...(settings.smallGroup > 0
-      ? [
-          {
-            label: 'Let it be shown that all or none of a small group is something',
-            settings: own({ smallGroup: 0 })
-          }
-        ]
-      : [])
+    }));
+  const less = Math.floor(settings.minimumWidth / 2);
+  const relaxed: readonly (Relaxation | undefined)[] = [
+    settings.keep.length > 0
+      ? { label: 'Let every total be withheld', settings: own({ keep: [] }) }
+      : undefined,
+    settings.minimumWidth > 1
+      ? {
+          label: `Ask only that the highest possible number is ${less} more than the lowest`,
+          settings: own({ minimumWidth: less })
+        }
+      : undefined,
+    settings.smallGroup > 0
+      ? {
+          label: 'Let it be shown that all or none of a small group is something',
+          settings: own({ smallGroup: 0 })
+        }
+      : undefined
   ];
+  return relaxed.filter((each) => each !== undefined);
 }
 
 /** Rules that are no preset any more. */
