@@ -7,6 +7,9 @@ import { idsIn, mayHold } from './audit-truth.ts';
 import { figuresOf } from './relation-links.ts';
 import type { Frame, Relation, TableCell } from './relations.ts';
 
+/** More than one in so many that cannot be shows that tables do not count the same. */
+const DOUBT = 10;
+
 const tableOf = ({ of }: TableCell) => `${of.release?.id ?? ''}:${of.table.id}`;
 const nameOf = (tables: readonly string[]) => [...tables].sort().join(' ');
 
@@ -33,7 +36,10 @@ function tablesIn(relation: Relation, { cells }: Seen): readonly string[] {
     : [...new Set(found.map(tableOf))];
 }
 
-/** Pairs of tables of which more figures differ than agree, of those that both show and are not none in both. */
+/**
+ * Pairs of tables that do not agree, of the figures that both show and are not none in both: two of one release of which
+ * more than a few differ, and two of different releases of which most do, as some will have been revised.
+ */
 function differingPairs({ cells, shown }: Seen, frame: Frame): readonly string[] {
   const figureOf = figuresOf(frame);
   const groups = new Map<string, TableCell[]>();
@@ -44,19 +50,17 @@ function differingPairs({ cells, shown }: Seen, frame: Frame): readonly string[]
     if (group) group.push(cell);
     else groups.set(figure, [cell]);
   }
-  const balance = balanceOf();
+  const [within, between] = [balanceOf(DOUBT - 1), balanceOf()];
   for (const group of groups.values())
     for (const [at, a] of group.entries())
       for (const b of group.slice(at + 1)) {
         const [one, other] = [shown.get(a.id), shown.get(b.id)];
         if (one === undefined || other === undefined || (one.upper === 0 && other.upper === 0)) continue;
-        balance.add(nameOf([tableOf(a), tableOf(b)]), one.lower <= other.upper && other.lower <= one.upper);
+        const side = a.of.release?.id === b.of.release?.id ? within : between;
+        side.add(nameOf([tableOf(a), tableOf(b)]), one.lower <= other.upper && other.lower <= one.upper);
       }
-  return balance.against();
+  return [...within.against(), ...between.against()];
 }
-
-/** Of sums over several tables, more than one in so many that cannot hold shows that the tables do not count the same. */
-const DOUBT = 10;
 
 /** Sets of tables whose sums over one another often cannot hold, whatever is hidden in them. */
 function differingSums(

@@ -37,9 +37,6 @@ export interface BundleToAudit {
   readonly onProgress?: ((done: number, of: number) => void | Promise<void>) | undefined;
 }
 
-/** Intervals at least this wide are not followed to their ends. */
-const WIDE = 12;
-
 /**
  * Everything that a bundle gives away, and why. Aborting rejects with the signal's reason.
  */
@@ -56,7 +53,7 @@ export async function auditBundle(bundle: BundleToAudit): Promise<BundleAudit> {
   const relations = found.filter((relation) => !strange.has(relation));
   const bounds = boundsOf(seen, relations);
   const sorted = sortRelations(relations, seen, bounds);
-  const ground = groundOf(seen, sorted.holding, bounds, Math.max(WIDE, 2 * settings.minimumWidth));
+  const ground = groundOf(seen, sorted.holding, bounds, settings.minimumWidth);
   const turns = turnsOf(bundle);
 
   const untrue = [...sorted.untrue];

@@ -53,7 +53,7 @@ function tryPart(
   solver: Solver,
   known: Readonly<Record<string, KnownBounds>> = {}
 ): Intervals | InconsistentTable {
-  const table = tableOfPart(ground, part, { known, enough: ground.enough });
+  const table = tableOfPart(ground, part, { known, enough: enoughFor(part, ground) });
   const free = part.hidden.flatMap((id): [string, Interval][] =>
     table.known !== undefined && Object.hasOwn(table.known, id)
       ? []
@@ -66,6 +66,14 @@ function tryPart(
     if (problem instanceof InconsistentTable) return problem;
     throw problem;
   }
+}
+
+/** Intervals are followed further than they need be, to tell how wide they are, but not for ever. */
+const WIDE = 12;
+const LARGE_PART = 100;
+
+function enoughFor({ relations }: Part, { enough }: Ground): number {
+  return relations.length > LARGE_PART ? enough : Math.max(WIDE, 2 * enough);
 }
 
 /** Of relations that contradict one another, those to let go: of others’ figures, else such as are only assumed. */

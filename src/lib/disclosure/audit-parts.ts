@@ -17,8 +17,8 @@ export interface Ground {
   readonly bounds: (id: string) => KnownBounds;
   /** The relations that speak of a figure. */
   readonly about: ReadonlyMap<string, readonly Relation[]>;
-  /** Intervals are wide enough at this width, and not followed further. */
-  readonly enough?: number;
+  /** Intervals of this width give nobody away. */
+  readonly enough: number;
   /** Relations that were found not to hold, and are leant on no more. */
   readonly aside: Set<Relation>;
 }
@@ -27,7 +27,7 @@ export function groundOf(
   seen: Seen,
   relations: readonly Relation[],
   bounds: (id: string) => KnownBounds,
-  enough = Infinity
+  enough: number
 ): Ground {
   const about = new Map<string, Relation[]>();
   for (const relation of relations)
