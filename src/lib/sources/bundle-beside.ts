@@ -74,6 +74,7 @@ export function besideOf(
       };
     })
   ).slice(0, earlier.length + others.length);
+  const areas = new Set(bundle.manifest.areas.map(({ id }) => id));
   const theirs = official.map((each): Beside => ({
     kind: 'official',
     title: each.manifest.title,
@@ -81,7 +82,7 @@ export function besideOf(
     audience: 'public',
     tables: releasedTables(withAreasOf(each, bundle), { id: named(each.manifest.id), kind: 'official' })
   }));
-  const each = [...ours, ...theirs];
+  const each = [...ours, ...theirs.filter(({ tables }) => isOf(areas, tables))];
   return {
     each,
     earlier,
@@ -92,6 +93,11 @@ export function besideOf(
     ]),
     told: each.map(({ told }) => told)
   };
+}
+
+/** Whether any row is of one of these areas. */
+function isOf(areas: ReadonlySet<string>, tables: readonly ReleasedTable[]): boolean {
+  return tables.some(({ observations }) => observations.some(({ area }) => areas.has(area)));
 }
 
 function asPublished(bundle: Bundle): EarlierRelease {
