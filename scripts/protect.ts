@@ -17,6 +17,7 @@ import { decodeText } from '#lib/sources/csv-decode.ts';
 import {
   namesOf,
   noSafeSetInWords,
+  relationInWords,
   refusedInWords,
   moreLeaks,
   stageInWords,
@@ -226,6 +227,8 @@ function stopped(json: boolean): number {
 function inWords(error: unknown, names: Names | undefined): unknown {
   if (names === undefined) return error;
   if (error instanceof NoSafeSetError) return new Error(refusalText(noSafeSetInWords(error, names)));
+  if (error instanceof LeaksLeft && error.audit.leaks.length === 0)
+    return new Error(contradictionText(error.audit.impossible, names));
   if (error instanceof LeaksLeft) {
     const refused = refusedInWords(error.audit.leaks, names);
     return new Error([refusalText(refused), moreLeaks(refused.more) ?? ''].join('\n').trim());
@@ -235,6 +238,18 @@ function inWords(error: unknown, names: Names | undefined): unknown {
       `Nothing was made: the figures contradict themselves, so nothing can be said of what they give away. ${error.message}.`
     );
   return error;
+}
+
+const TOLD = 5;
+
+function contradictionText(impossible: LeaksLeft['audit']['impossible'], names: Names): string {
+  return [
+    'Nothing was made: with the small ones withheld, these figures contradict each other, and nothing can be proved of figures that do.',
+    ...impossible
+      .slice(0, TOLD)
+      .flatMap((relations) => relations.map((relation) => `  ${relationInWords(relation, names)}`)),
+    'Check which of them is counted otherwise, and correct it or leave its table out.'
+  ].join('\n');
 }
 
 function refusalText({ what, why, figures, remedy }: Refusal): string {
