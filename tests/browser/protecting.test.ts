@@ -105,6 +105,7 @@ describe('raw figures', () => {
       await heading(page, 'What was read').waitFor();
       const size = await page.getByText(/figures in 22 tables/).textContent();
       await page.getByRole('button', { name: 'Forget these figures' }).click();
+      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
       await load(page, filesOf(rawBundle()));
       expect(await page.getByText(/figures in 22 tables/).textContent()).toBe(size);
     } finally {
