@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { BundleManifest } from '#lib/domain/bundle.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
 import { InconsistentCellsError } from '#lib/disclosure/protect-error.ts';
@@ -109,9 +111,10 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
     progress.say(stageInWords({ stage: 'writing', done: 0, of: 0 }));
     signal.throwIfAborted();
     const written = new Map([...unread(files), ...writeBundle(release.bundle)]);
+    const replaced = await replacedBy(release.bundle, options.out);
     await writeBundleFolder(options.out, written);
     progress.end();
-    tell(release, options, [...warnings, ...release.warnings]);
+    tell(release, options, [...warnings, ...release.warnings, ...replaced]);
     return 0;
   } catch (error) {
     progress.end();
@@ -198,6 +201,25 @@ async function inTurn(paths: readonly string[], read: (path: string) => Promise<
   const bundles: Bundle[] = [];
   for (const path of paths) bundles.push(await read(path));
   return bundles;
+}
+
+/** A warning where a release is about to be replaced that the new one does not keep: it may be out. */
+async function replacedBy({ releases = [] }: Bundle, out: string): Promise<Problem[]> {
+  const manifest = join(out, 'bundle.json');
+  const data = await readFile(manifest, 'utf8')
+    .then((text): unknown => JSON.parse(text))
+    .catch(() => undefined);
+  const id = BundleManifest.safeParse(data).data?.disclosure?.release;
+  if (id === undefined || releases.some((release) => release.id === id)) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'release-replaced',
+      file: manifest,
+      message: `release ${id} was replaced, and the new one was not held against it`,
+      remedy: 'If it was ever passed on, make this one again with that release as --previous.'
+    }
+  ];
 }
 
 /** Files of a bundle that are words and not figures go along as they are. */

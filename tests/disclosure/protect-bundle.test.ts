@@ -319,6 +319,80 @@ describe('attacks', () => {
     expect(done.complementary).toEqual(['one|open|city|2024|sex=female', 'two|open|city|2024|sex=female']);
   });
 
+  test('ages of one table and of another do not give the children of 5 and 6 away', async () => {
+    const one = tableOf(
+      'one',
+      plans,
+      ['age'],
+      [
+        { members: ['5to9'], value: 40 },
+        { members: ['10to15'], value: 50 }
+      ]
+    );
+    const two = tableOf('two', plans, ['age'], [{ members: ['7to15'], value: 88 }]);
+    const done = await protect([one, two]);
+    expect(done.implied).toEqual(['one|open|city|2024|age=5to6']);
+    expect(done.complementary).toHaveLength(1);
+  });
+
+  test('an official year does not give a quarter of ours away', async () => {
+    const values = { q1: 14, q2: 9, q3: 3, q4: 12 };
+    const rows = Object.entries(values).map(([period, value]) => ({ period, value }));
+    const year = tableOf('d2', ['plans', 'started'], [], [{ value: 38 }], { id: 'dfe', kind: 'official' });
+    const ours = tableOf('t', ['plans', 'started'], [], rows);
+    expect((await protect([ours])).complementary).toEqual([]);
+    expect((await protect([ours], exactOnly, [year])).complementary).toHaveLength(1);
+  });
+
+  test('a total of our partnership does not give away the authority that the Department withheld', async () => {
+    const rows = [
+      { area: 'city', value: 55 },
+      { area: 'county', value: 70 },
+      { area: 'rutland', value: undefined }
+    ];
+    const official = tableOf('d1', plans, [], rows, { id: 'dfe', kind: 'official' });
+    const done = await protect([tableOf('t', plans, [], [{ area: 'llr', value: 129 }])], exactOnly, [
+      official
+    ]);
+    expect(done.complementary).toEqual(['t|open|llr|2024']);
+  });
+
+  test('a stock is withheld under each name of the day it is of', async () => {
+    const rows = (period: string) => [
+      { period, members: ['all'], value: 40 },
+      { period, members: ['male'], value: 4 },
+      { period, members: ['female'], value: 27 },
+      { period, members: ['notknown'], value: 9 }
+    ];
+    const done = await protect([
+      tableOf('q', plans, ['sex'], rows('q4')),
+      tableOf('y', plans, ['sex'], rows('2024'))
+    ]);
+    expect(done.primary).toEqual(['q|open|city|q4|sex=male', 'y|open|city|2024|sex=male']);
+    expect(done.complementary).toEqual(['q|open|city|q4|sex=notknown', 'y|open|city|2024|sex=notknown']);
+  });
+
+  test('two tables that count otherwise are no revision of each other', async () => {
+    const table = (id: string, value: number, release?: ReleasedTable['release']) =>
+      tableOf(id, plans, [], [{ value }], release);
+    const before = { id: 'may', kind: 'earlier' } as const;
+    const done = await protect([table('one', 50), table('two', 52)], exactOnly, [
+      table('one', 50, before),
+      table('two', 52, before)
+    ]);
+    expect([...done.primary, ...done.complementary]).toEqual([]);
+  });
+
+  test('a figure that was rounded before may be what rounds to it, and no other', async () => {
+    const rule = { rounding: 5, threshold: 6 };
+    const before = (value: number) =>
+      tableOf('t', plans, [], [{ value }], { id: 'may', kind: 'earlier', rule });
+    const now = tableOf('t', plans, [], [{ value: 52 }]);
+    expect((await protect([now], exactOnly, [before(50)])).complementary).toEqual([]);
+    const exact = tableOf('t', plans, [], [{ value: 50 }], { id: 'may', kind: 'earlier' });
+    expect((await protect([now], exactOnly, [exact])).complementary).toEqual(['t|open|city|2024']);
+  });
+
   test('that all of a small group is something is withheld where the rules ask', async () => {
     const table = tableOf(
       't',

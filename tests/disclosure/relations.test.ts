@@ -113,6 +113,19 @@ describe('relations found from declarations', () => {
     ]);
   });
 
+  test('members of a nested dimension add up to their parent, and parents to all, with a rest of each', () => {
+    const rows = ['all', 'white', 'white_british', 'asian'].map((ethnicity, at) => ({
+      members: [ethnicity],
+      value: 40 - at
+    }));
+    const id = 't|open|la1|2024';
+    const at = (member: string) => `${id}|ethnicity=${member}`;
+    expect(relationsIn(tableOf('t', 'plans', ['ethnicity'], rows))).toEqual([
+      `${id} = ${at('asian')} + ${at('the others')} + ${at('white')}`,
+      `${at('white')} = ${at('the others of white')} + ${at('white_british')}`
+    ]);
+  });
+
   test('of a dimension whose members may overlap, only the complement of neglect', () => {
     const rows = ['all', 'f16a', 'f4b'].map((factor, index) => ({
       measure: 'episodes',

@@ -73,6 +73,13 @@ describe('lens protect', () => {
     expect(shownIn(bundle)).toMatchObject({ all: 'c', female: 'c' });
   });
 
+  test('says so where it replaces a release that it was not held against', async () => {
+    await protect();
+    expect(told).toEqual([]);
+    await protect();
+    expect(told.join('\n')).toMatch(/release 2026-05-01-public was replaced/);
+  });
+
   test('refuses a release given with --previous that was changed since', async () => {
     await protect();
     const second = join(folder, 'second');
@@ -131,7 +138,7 @@ describe('lens protect', () => {
       release: '2026-05-01-public',
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       record: { settings: { id: 'ours', threshold: 10 } },
-      warnings: []
+      warnings: [{ rule: 'release-replaced' }]
     });
   });
 

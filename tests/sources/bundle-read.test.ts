@@ -250,6 +250,14 @@ describe('a part is never more than what it is part of', () => {
       { rule: 'parts-over-total' }
     ]);
   });
+  test('and so may figures given in fives', () => {
+    const fives = edited(PLANS, 'all,multiple,0', 'all,multiple,115');
+    expect(problemsWith(fives)).toEqual([]);
+    expect(problemsWith(edited(PLANS, 'all,multiple,0', 'all,multiple,120'))).toEqual([]);
+    expect(problemsWith(edited(PLANS, 'all,multiple,0', 'all,multiple,125'))).toMatchObject([
+      { rule: 'parts-over-total' }
+    ]);
+  });
   test('more found than looked at is an error at the row', () => {
     expect(problemsWith(edited(AUDITS, '27,44', '45,44'))).toMatchObject([
       { severity: 'error', rule: 'part-over-total', file: AUDITS, row: 2, column: 'value', value: '45' }

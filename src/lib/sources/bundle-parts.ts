@@ -34,12 +34,18 @@ interface Whole {
   readonly index: number;
   sum: number;
   parts: number;
-  round: boolean;
+  /** Ten or five where all parts are multiples of it, else one. */
+  base: number;
 }
 
-/** Totals given in tens are rounded, and so may fall short of their rounded parts by half of ten for each. */
+/** Totals given in tens or fives are rounded, and so may fall short of their rounded parts by half of that for each. */
 function tolerance(whole: Whole, total: number): number {
-  return whole.round && total % 10 === 0 ? 5 * (whole.parts + 1) : 0;
+  const base = baseOf(total, whole.base);
+  return base === 1 ? 0 : (base / 2) * (whole.parts + 1);
+}
+
+function baseOf(value: number, most: number): number {
+  return [10, 5].find((base) => base <= most && value % base === 0) ?? 1;
 }
 
 function parentsOf(dimension: Dimension): ReadonlyMap<string, readonly string[]> {
@@ -73,10 +79,10 @@ function checkDimension(table: TableRows, position: number, dimension: Dimension
           remedy: 'Correct one of the two rows.'
         }));
       if (holder !== ALL || dimension.relation !== 'partition') continue;
-      const whole = wholes.get(index) ?? { index, sum: 0, parts: 0, round: true };
+      const whole = wholes.get(index) ?? { index, sum: 0, parts: 0, base: 10 };
       whole.sum += value;
       whole.parts += 1;
-      whole.round &&= value % 10 === 0;
+      whole.base = baseOf(value, whole.base);
       wholes.set(index, whole);
     }
   });
