@@ -61,8 +61,12 @@ export function setExtremes(
     });
     const isDue = (end: End) => isOpen(search, end) && !isWide(search, end, enough);
     settleTogether(search, ends, isDue);
+    if (integer && enough < Infinity && ends.some(isDue)) {
+      showPossible(search);
+      for (const end of ends) if (isDue(end)) widen(search, end, enough, ends.filter(isDue));
+    }
     for (const end of ends) if (isDue(end)) bracket(search, end);
-    if (integer) for (const end of ends) if (isDue(end)) reach(search, end, ends);
+    if (integer) for (const end of ends) if (isDue(end)) reach(search, end, ends.filter(isDue));
     showPossible(search);
     for (const end of ends) if (isWide(search, end, enough)) settleWide(search, end);
   } finally {
@@ -158,6 +162,20 @@ function settleTogether(search: Search, ends: readonly End[], isDue: (end: End) 
   }
 }
 
+const STEPS_TO_WIDEN = 40;
+
+/** Looks for a solution that alone shows an interval to be wide enough: far easier to find than its very end. */
+function widen(search: Search, { place, sense }: End, enough: number, ends: readonly End[]): void {
+  const { unknown, base, least, greatest } = columnAt(search.columns, place);
+  if (least === Infinity) return;
+  const range =
+    sense === 'maximise'
+      ? { lower: least + enough - base, upper: unknown.upper - base }
+      : { lower: unknown.lower - base, upper: greatest - enough - base };
+  if (range.lower > range.upper) return;
+  dive(search, { place, range }, towardsOpenEnds(search, ends), STEPS_TO_WIDEN);
+}
+
 /** The end without asking for whole numbers; where they are asked for, the whole number before it is the furthest. */
 function bracket(search: Search, end: End): void {
   const answer = solved(search.linear.optimise(end.sense, [[end.place, 1]]));
@@ -179,7 +197,8 @@ function reach(search: Search, end: End, ends: readonly End[]): void {
   const { place, sense } = end;
   const { unknown, base } = columnAt(search.columns, place);
   const at = (sense === 'maximise' ? unknown.upper : unknown.lower) - base;
-  if (dive(search, { place, at }, towardsOpenEnds(search, ends))) return;
+  const range = { lower: at, upper: at };
+  if (dive(search, { place, range }, towardsOpenEnds(search, ends))) return;
   const whole = solved(search.whole().optimise(sense, [[place, 1]]));
   if (!record(search, whole)) throw unsettled();
   const furthest = Math.round(whole.objective) + base;

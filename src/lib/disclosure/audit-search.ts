@@ -135,17 +135,18 @@ function isSolution({ rows }: Constraints, columns: readonly Column[], point: re
 const MOST_STEPS = 300;
 
 /**
- * Looks for a solution of whole numbers with one place held at a value, by branching depth first on whichever number
+ * Looks for a solution of whole numbers with one place held within a range, by branching depth first on whichever number
  * is least whole; each step starts from the last one's answer. A found solution is recorded. The objective only says
  * where to look first. False where there is none, and where the steps ran out before one was found.
  */
 export function dive(
   search: Search,
-  held: { readonly place: number; readonly at: number },
-  objective: readonly Term[]
+  held: { readonly place: number; readonly range: Range },
+  objective: readonly Term[],
+  most = MOST_STEPS
 ): boolean {
   let steps = 0;
-  const limits = new Map<number, Range>([[held.place, { lower: held.at, upper: held.at }]]);
+  const limits = new Map<number, Range>([[held.place, held.range]]);
   const within = (place: number, range: Range, then: () => boolean): boolean => {
     const before = limits.get(place) ?? shifted(columnAt(search.columns, place));
     limits.set(place, range);
@@ -157,7 +158,7 @@ export function dive(
   };
   const descend = (): boolean => {
     steps += 1;
-    if (steps > MOST_STEPS) return false;
+    if (steps > most) return false;
     const answer = search.linear.optimise('maximise', objective);
     if (answer.status === 'infeasible') return false;
     solved(answer);
@@ -168,7 +169,7 @@ export function dive(
     const above = () => within(place, { lower: Math.ceil(value), upper }, descend);
     return value - Math.floor(value) < 0.5 ? below() || above() : above() || below();
   };
-  const found = within(held.place, { lower: held.at, upper: held.at }, descend);
+  const found = within(held.place, held.range, descend);
   search.bind(held.place);
   return found;
 }
