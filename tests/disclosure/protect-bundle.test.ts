@@ -410,6 +410,25 @@ describe('attacks', () => {
     expect(done.primary).toEqual(['female', 'male', 'notknown'].map((sex) => `t|open|city|2024|sex=${sex}`));
   });
 
+  test('nor does a year in which there was nobody say that nobody of a small group was', async () => {
+    const rows = ['q1', 'q2', '2024'].flatMap((period) =>
+      Object.entries({ male: 9, female: 0, notknown: period === 'q2' ? 0 : 14 }).map(([sex, value]) => ({
+        period,
+        members: [sex],
+        value: period === '2024' && sex === 'male' ? 36 : value
+      }))
+    );
+    const totals = Object.entries({ q1: 23, q2: 9, '2024': 50 }).map(([period, value]) => ({
+      period,
+      members: ['all'],
+      value
+    }));
+    const table = tableOf('t', ['plans', 'started'], ['sex'], [...rows, ...totals]);
+    const done = await protect([table], { ...exactOnly, smallGroup: 10 });
+    expect(done.primary).toContain('t|started|city|q2|sex=female');
+    expect(done.primary).toContain('t|started|city|2024|sex=female');
+  });
+
   test('counts of staff and services are nobody’s children', async () => {
     const table = tableOf(
       't',

@@ -150,7 +150,7 @@ function figuresThat({ figures }: Network, holds: (figure: Figure) => boolean): 
 /** Small, or all or none of a small group, whether or not others show it. */
 function smallFigures({ figures }: Network, options: Options): ReadonlySet<string> {
   const values = new Map(figures.map(({ id, value }) => [id, value]));
-  const groups = smallGroupCells(values, options.equations, options);
+  const groups = smallGroupCells(values, options.equations, options, options.inequalities);
   return new Set(
     figures.flatMap(({ id, value }) =>
       isSmall(value, options) || (groups.has(id) && !options.takenForNone(id)) ? [id] : []

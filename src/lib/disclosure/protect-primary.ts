@@ -16,18 +16,24 @@ export function isSmall(value: number, { threshold, zerosPublished = true }: Pri
 
 /**
  * The cells that say that all, or none, of a small group is something: where one part is the whole of a total under
- * the limit, that part and the parts that are none.
+ * the limit, that part and the parts that are none; and totals that are none, which would say that these parts are.
  */
 export function smallGroupCells(
   values: ReadonlyMap<string, number>,
   equations: readonly Equation[],
-  { smallGroup = 0 }: PrimaryRule
+  { smallGroup = 0 }: PrimaryRule,
+  inequalities: readonly Equation[] = []
 ): Set<string> {
   const found = new Set<string>();
   for (const { total, parts } of equations) {
     const group = values.get(total) ?? 0;
     if (group === 0 || group >= smallGroup || parts.length < 2) continue;
     if (parts.some((part) => values.get(part) === group)) for (const part of parts) found.add(part);
+  }
+  const none = [...equations, ...inequalities].filter(({ total }) => values.get(total) === 0);
+  for (let before = -1; before < found.size;) {
+    before = found.size;
+    for (const { total, parts } of none) if (parts.some((part) => found.has(part))) found.add(total);
   }
   return found;
 }
