@@ -290,6 +290,33 @@ describe('tables that are known to give figures away', () => {
   });
 });
 
+describe('nobody of a small group', () => {
+  test('is not told by parts that are all none', async () => {
+    const cells = {
+      all: 7,
+      neglect: 7,
+      physical: 0,
+      'physical boys': 0,
+      'physical girls': 0,
+      boys: 4,
+      girls: 3
+    };
+    const done = await protectCells({
+      cells,
+      equations: [
+        { total: 'all', parts: ['neglect', 'physical'] },
+        { total: 'physical', parts: ['physical boys', 'physical girls'] },
+        { total: 'all', parts: ['boys', 'girls'] }
+      ],
+      threshold: 6,
+      smallGroup: 20
+    });
+    const hidden = new Set([...done.primary, ...done.complementary]);
+    expect(hidden).toContain('physical');
+    expect(['physical boys', 'physical girls'].filter((id) => hidden.has(id))).not.toEqual([]);
+  });
+});
+
 describe('what cannot be done', () => {
   const line = { cells: { a: 3, b: 20, all: 23 }, equations: [{ total: 'all', parts: ['a', 'b'] }] };
 
@@ -310,5 +337,7 @@ describe('what cannot be done', () => {
     await expect(protectCells({ cells: { a: 1.5 }, equations: [], threshold: 6 })).rejects.toThrow(
       RangeError
     );
+    for (const threshold of [0, Number.NaN, 5.5])
+      await expect(protectCells({ ...line, threshold })).rejects.toThrow(RangeError);
   });
 });

@@ -50,7 +50,7 @@ const THOROUGH_UP_TO = 800;
  * they are published. Every withheld cell can be at least `minimumWidth` more or less in a reader's eyes.
  * @throws {NoSafeSetError} where no set is safe: it names the kept cells in the way, and nothing may be published.
  * @throws {InconsistentCellsError} where the cells do not add up as the equations say.
- * @throws {RangeError} where a cell is not a count.
+ * @throws {RangeError} where a cell is not a count, or the threshold is not a whole number above 0.
  */
 export async function protectCells(options: ProtectOptions): Promise<Protected> {
   const solver = options.solver ?? (await openSolver());
@@ -93,6 +93,8 @@ export interface NetworkOptions extends ProtectOptions {
 /** @throws {NoSafeSetError} where a cell that must be withheld is to be kept. */
 export function networkFrom(options: NetworkOptions, solver: Solver): Network {
   const { equations, inequalities = [], zerosPublished = true } = options;
+  if (!Number.isSafeInteger(options.threshold) || options.threshold < 1)
+    throw new RangeError(`the threshold is ${options.threshold}, which is no whole number above 0`);
   const known = new Map(Object.entries(options.cells));
   for (const [id, value] of known)
     if (!Number.isSafeInteger(value) || value < 0)
@@ -127,7 +129,7 @@ function figureMaker(
   const never = new Set(options.neverPublished ?? []);
   const withheld = new Set(options.withheld ?? []);
   const keep = new Set(options.keep ?? []);
-  const groups = smallGroupCells(values.of, equations, options, options.inequalities);
+  const groups = smallGroupCells(values.of, equations, options, options.inequalities, (id) => known.has(id));
   const total = [...values.of.values()].reduce((sum, value) => sum + value, 0);
   const lower = options.lower ?? (zerosPublished ? 1 : 0);
   const counts = (id: string) => values.certain(id) && !slack.has(id) && !exempt(id);
