@@ -95,7 +95,8 @@ function intervalsOf(
   const asked = [...system.hidden].filter(([id]) => only?.has(id) ?? true);
   const roots = new Set(asked.map(([, unknown]) => rootOf(unknown).root));
   const all = ids === undefined ? system.relations.flatMap(({ terms }) => [...terms.keys()]) : roots;
-  for (const component of componentsOf(all)) setExtremes(component, roots, table.integer, solver, table.enough);
+  for (const component of componentsOf(all))
+    setExtremes(component, roots, table.integer, solver, table.enough);
   return new Map(asked.map(([id, unknown]) => [id, intervalOf(rangeOf(unknown), table.integer)]));
 }
 
