@@ -2,6 +2,7 @@
 import { roundToBase } from '#lib/stats/rounding.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { KnownBounds } from './audit-table.ts';
+import { ofSamePlaces } from './relation-places.ts';
 import { cellsOf, type Frame, type Relation, type ReleasedTable, type TableCell } from './relations.ts';
 
 export interface Range {
@@ -41,14 +42,9 @@ export function isPopulation({ of }: TableCell): boolean {
   return of.cube.id === 'population';
 }
 
-/** The tables that count children, and of what is beside only the areas and periods that ours have too. */
-export function countedTables({ tables, beside, settings }: Releases): ReleasedTable[] {
-  const areas = new Set(tables.flatMap(({ observations }) => observations.map(({ area }) => area)));
-  const periods = new Set(tables.flatMap(({ observations }) => observations.map(({ period }) => period)));
-  const near = beside.map((table) => ({
-    ...table,
-    observations: table.observations.filter(({ area, period }) => areas.has(area) && periods.has(period))
-  }));
+/** The tables that count children, and of what is beside only what may have to do with ours. */
+export function countedTables({ tables, beside, settings, frame }: Releases): ReleasedTable[] {
+  const near = ofSamePlaces(beside, tables, frame);
   return [...tables, ...near].map((table) => {
     const about = new Set(
       table.cube.measures

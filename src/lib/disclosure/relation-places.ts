@@ -31,20 +31,56 @@ export function timesThatTouch(periods: readonly Period[]): (id: string) => stri
   return (id) => groups.get(id) ?? id;
 }
 
-/** Tables published elsewhere with the rows that may have to do with ours: of the same partnerships, at times that touch. */
+const DAY = 86_400_000;
+const dayAfter = (date: string) => new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
+
+/**
+ * Whether a period may have to do with some of ours: it shares a day with one of them, or through others, or begins where
+ * those end or ends where those begin (what was open before, and came and went since, is open now).
+ */
+function timesNear(periods: readonly Period[], ours: ReadonlySet<string>): (id: string) => boolean {
+  const timeOf = timesThatTouch(periods);
+  const spans = new Map<string, { readonly start: string; readonly end: string }>();
+  for (const { id, start, end } of periods) {
+    const known = spans.get(timeOf(id)) ?? { start, end };
+    spans.set(timeOf(id), {
+      start: start < known.start ? start : known.start,
+      end: end > known.end ? end : known.end
+    });
+  }
+  const own = new Set([...ours].map(timeOf));
+  const stretches = [...own].flatMap((name) => spans.get(name) ?? []);
+  const [before, after] = [
+    new Set(stretches.map(({ start }) => start)),
+    new Set(stretches.map(({ end }) => dayAfter(end)))
+  ];
+  const near = new Set(own);
+  for (const [name, { start, end }] of spans)
+    if (before.has(dayAfter(end)) || after.has(start)) near.add(name);
+  return (id) => near.has(timeOf(id));
+}
+
+/**
+ * Tables published elsewhere with the rows that may have to do with ours: of the same partnerships, with all their
+ * authorities and localities, at times that overlap ours or touch them.
+ */
 export function ofSamePlaces(
   tables: readonly ReleasedTable[],
   ours: readonly ReleasedTable[],
   { areas, periods }: Frame
 ): ReleasedTable[] {
   const rootOf = partnershipOf(areas);
-  const timeOf = timesThatTouch(periods.filter(({ kind }) => kind !== 'pooled'));
-  const rows = ours.flatMap(({ observations }) => observations);
-  const places = new Set(rows.map(({ area, period }) => `${rootOf(area)} ${timeOf(period)}`));
+  const times = new Map<string, Set<string>>();
+  for (const { observations } of ours)
+    for (const { area, period } of observations) {
+      const root = rootOf(area);
+      const known = times.get(root);
+      if (known) known.add(period);
+      else times.set(root, new Set([period]));
+    }
+  const nearOf = new Map([...times].map(([root, own]) => [root, timesNear(periods, own)]));
   return tables.map((table) => ({
     ...table,
-    observations: table.observations.filter(({ area, period }) =>
-      places.has(`${rootOf(area)} ${timeOf(period)}`)
-    )
+    observations: table.observations.filter(({ area, period }) => nearOf.get(rootOf(area))?.(period) === true)
   }));
 }
