@@ -1,6 +1,6 @@
 /** Writes figures as the browser takes them: static/bundle, or another folder, made anew each time. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CATALOGUE_FILE } from '../src/lib/db/catalogue.ts';
 import { ProblemsError } from '../src/lib/domain/problem.ts';
@@ -9,6 +9,8 @@ import { Misuse, sayStop } from './say-stop.ts';
 import { whyNoSite } from './setup/publishable.mjs';
 
 export const summary = 'data/published into what the browser loads (the build does this by itself)';
+
+const PUBLISHED = 'data/published';
 
 const HELP = `npm run lens -- encode [options]
 
@@ -22,7 +24,7 @@ function readOptions(args: string[]) {
     return parseArgs({
       args,
       options: {
-        bundle: { type: 'string', default: 'data/published' },
+        bundle: { type: 'string', default: PUBLISHED },
         to: { type: 'string', default: join('static', 'bundle') },
         restricted: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h' }
@@ -46,9 +48,12 @@ export async function run(args: string[] = []): Promise<number> {
 }
 
 async function encode(bundle: string, folder: string, restricted: boolean): Promise<void> {
-  const { catalogue, files } = await readPublished(bundle);
-  const refused = whyNoSite(catalogue.manifest, bundle, restricted);
-  if (refused !== undefined) throw new ProblemsError(refused, []);
+  const { catalogue, files } = await readPublished(bundle, async (read) => {
+    const refused = whyNoSite(read.manifest, bundle, restricted);
+    if (refused !== undefined) throw new ProblemsError(refused, []);
+    if (resolve(bundle) !== resolve(PUBLISHED))
+      await (await import('./refuse-leaks.ts')).refuseLeaks(read, bundle);
+  });
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const [name, stream] of files) await writeFile(join(folder, name), stream);

@@ -93,13 +93,17 @@ async function officialCheck(folder: string, { manifest }: Bundle): Promise<Offi
   return undefined;
 }
 
-/** The published bundle, encoded, with its catalogue. */
-export async function readPublished(folder = 'data/published'): Promise<Prepared> {
+/** The published bundle, encoded, with its catalogue; `admit` sees it first, and throws of one that may not be told of. */
+export async function readPublished(
+  folder = 'data/published',
+  admit: (bundle: Bundle) => void | Promise<void> = () => {}
+): Promise<Prepared> {
   const [bundle, indicators, cubes] = await Promise.all([
     readWholeBundle(folder),
     readIndicators(),
     readDictionary()
   ]);
+  await admit(bundle);
   const tables = new Map(bundle.tables.map(({ table }) => [table.id, table.cube]));
   const broken = brokenTerms(indicators, cubes, tables);
   if (broken.length > 0) throw new ProblemsError(broken.join('\n'), []);

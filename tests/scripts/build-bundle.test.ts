@@ -1,11 +1,18 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { PRESETS } from '#lib/disclosure/settings.ts';
+import { z } from '#lib/domain/zod.ts';
 import { run as encode } from '../../scripts/encode.ts';
+import { readDictionary } from '../../scripts/dictionary.ts';
 import { run as figure } from '../../scripts/figure.ts';
+import { readWholeBundle } from '../../scripts/read-published.ts';
+import { refuseLeaks } from '../../scripts/refuse-leaks.ts';
 import { staticFolder } from '../../scripts/setup/data.mjs';
 import { environmentOf, readChoices, USUAL } from '../../scripts/setup/site.mjs';
+import { bundleOf, tablesOf } from '../disclosure/made-attacks.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -94,5 +101,52 @@ describe('figures that are not protected', () => {
     expect(await encode(['--bundle', bundle, '--to', join(folder, 'out')])).toBe(1);
     expect(await figure(['CPP-NEG', '--area', 'northmoor', '--period', '2024', '--bundle', bundle])).toBe(1);
     expect(said.join('\n').match(/is not protected/g)).toHaveLength(2);
+  });
+});
+
+describe('a bundle that says it is protected and gives somebody away', () => {
+  const leaking = async (publisher = 'Northmoor Safeguarding Partnership') => {
+    const from = 'tests/fixtures/bundles/small';
+    await cp(from, join(folder, 'leaking'), { recursive: true });
+    const file = join(folder, 'leaking', 'bundle.json');
+    const manifest = z
+      .looseObject({ areas: z.array(z.unknown()) })
+      .parse(JSON.parse(await readFile(file, 'utf8')));
+    const areas = [
+      ...manifest.areas,
+      { id: 'E92000001', slug: 'england', kind: 'country', name: 'England', codes: [] }
+    ];
+    await writeFile(file, JSON.stringify({ ...manifest, audience: 'public', publisher, areas }));
+    return join(folder, 'leaking');
+  };
+  test('is not encoded, and the command that tells more is named', { timeout: 120_000 }, async () => {
+    const told: string[] = [];
+    vi.spyOn(console, 'error').mockImplementation((text: string) => void told.push(text));
+    const bundle = await leaking();
+    expect(await encode(['--bundle', bundle, '--to', join(folder, 'out')])).toBe(1);
+    expect(told.join('\n')).toMatch(/No site is built of .*must be hidden.*npm run lens -- check /);
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+  test('passes where it is official statistics, or what is withheld cannot be worked out', async () => {
+    const official = await readWholeBundle(await leaking('Department for Education'));
+    await expect(refuseLeaks(official, 'theirs')).resolves.toBeUndefined();
+    const record = { settings: PRESETS.dfe, release: '2026-06-30-public' };
+    const make = tablesOf(await readDictionary());
+    const sexes = (notknown: number | undefined) =>
+      make(
+        't',
+        ['plans', 'open'],
+        ['sex'],
+        [
+          { members: ['all'], value: 40 },
+          { members: ['male'], value: 20 },
+          { members: ['female'], value: undefined },
+          { members: ['notknown'], value: notknown }
+        ]
+      );
+    await expect(refuseLeaks(bundleOf([sexes(undefined)], record), 'ours')).resolves.toBeUndefined();
+    await expect(refuseLeaks(bundleOf([sexes(7)], record), 'ours')).rejects.toThrow(
+      'No site is built of ours: 1 figure that must be hidden is shown, or can be worked out from it. To see which, and what would mend it: npm run lens -- check ours'
+    );
   });
 });
