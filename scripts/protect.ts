@@ -50,7 +50,8 @@ ${SETTINGS_HELP}
   --help
 
 It ends with 0 where a release was made and checked; with 1 where nothing was made, and says why; with 2 where the
-command was not understood; with 130 where it was stopped. The statement for whoever signs it off is printed.`;
+command was not understood; with 130 where it was stopped. The statement for whoever signs it off is printed:
+it says more than the release may, so that it is not to go out with it.`;
 
 const PUBLISHED = 'data/published';
 const STOPPED = 130;
@@ -301,6 +302,7 @@ function tell(release: ProtectedRelease, { out, json }: Options, warnings: reado
     title: manifest.title,
     publisher: manifest.publisher,
     audience: manifest.audience,
+    summary: counts,
     tables: manifest.tables
   });
   console.log(`${statementText(statement)}\nWritten to ${out}`);

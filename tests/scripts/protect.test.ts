@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readBundle } from '#lib/sources/bundle-read.ts';
+import { decodeText } from '#lib/sources/csv-decode.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { writeZip } from '#lib/sources/bundle-zip.ts';
 import { readBundleFolder, writeBundleFolder } from '../../scripts/bundle-folder.ts';
@@ -55,7 +56,18 @@ describe('lens protect', () => {
       settings: { id: 'dfe' }
     });
     expect(said.join('\n')).toMatch(/Counts of 1 to 5 are withheld[\s\S]*Written to/);
-    expect(said.join('\n')).not.toMatch(/for (its|their) own sake/);
+  });
+
+  test('prints the copy for sign-off, as the browser does, and writes none of its split into the release', async () => {
+    expect(await protect()).toBe(0);
+    expect(said.join('\n')).toMatch(
+      /for sign-off[\s\S]*Do not publish this page with it[\s\S]*\(primary\): 1\n[\s\S]*\(complementary\): 1\n/
+    );
+    const written = [...(await readBundleFolder(out)).values()]
+      .map((content) => decodeText(content, '').text)
+      .join('\n');
+    expect(written).toContain('"withheld": 2');
+    expect(written).not.toMatch(/primary|complementary/i);
   });
 
   test('keeps the release given with --previous, from a folder or a zip', async () => {
