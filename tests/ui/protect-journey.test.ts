@@ -95,6 +95,7 @@ test('a protected bundle is checked as soon as it is read', async () => {
     audit: {
       cells: 1,
       withheld: 0,
+      kept: 1,
       implied: 0,
       relations: 0,
       leaks: [],

@@ -65,7 +65,7 @@ describe('how many were withheld for which reason', () => {
       'Withheld: 310',
       'of them small counts, withheld for their own sake (primary): 123',
       'of them others, withheld so that no small one can be worked out (complementary): 187',
-      'Of figures that are not nought, still shown: 84%'
+      'Of figures that are not shown to be nought, the share that is shown: 84%'
     ]);
   });
   test('is never in the statement of a release', () => {
@@ -91,11 +91,11 @@ describe('what was found', () => {
     [0, undefined],
     [
       1,
-      'One small figure that no table shows, such as what is left when one number is taken from another, cannot be worked out either.'
+      'One figure that no table shows and that may be small, such as what is left when one number is taken from another, cannot be worked out either.'
     ],
     [
       40,
-      '40 small figures that no table shows, such as what is left when one number is taken from another, cannot be worked out either.'
+      '40 figures that no table shows and that may be small, such as what is left when one number is taken from another, cannot be worked out either.'
     ]
   ])('of %i figures that no table shows is true', (implied, words) => {
     const said = section('found', state({ implied })).filter((each) => each.includes('no table shows'));
@@ -105,11 +105,11 @@ describe('what was found', () => {
     [0, 'What was published before, here or by others, gives no small figure away.'],
     [
       1,
-      'One small figure is given away by what others publish or by an earlier release, whatever is withheld here. This release cannot mend that, and does not repeat it.'
+      'One figure is given away by what others publish or by an earlier release, whatever is withheld here. This release cannot mend that, and does not repeat it.'
     ],
     [
       3,
-      'Three small figures are given away by what others publish or by an earlier release, whatever is withheld here. This release cannot mend that, and does not repeat them.'
+      'Three figures are given away by what others publish or by an earlier release, whatever is withheld here. This release cannot mend that, and does not repeat them.'
     ]
   ])('of %i figures that others give away is true', (givenAway, words) =>
     expect(section('found', state({ givenAway })).at(-1)).toBe(words)

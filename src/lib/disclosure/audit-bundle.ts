@@ -13,7 +13,7 @@ import type { Interval } from './audit.ts';
 import { shownLeaks } from './audit-rules.ts';
 import { boundsOf, countedTables, isOurs, seenOf, type Range } from './audit-shown.ts';
 import { knownToBeSomebody, takenForNobody } from './audit-supposed.ts';
-import { impliedBy, narrowestOf, rangeFrom } from './audit-tally.ts';
+import { impliedBy, narrowestOf, rangeFrom, shareKept } from './audit-tally.ts';
 import { sortRelations } from './audit-truth.ts';
 import { turnsOf } from './audit-turns.ts';
 import { relationsOf, type Frame, type Relation, type ReleasedTable } from './relations.ts';
@@ -84,9 +84,12 @@ export async function auditBundle(bundle: BundleToAudit): Promise<BundleAudit> {
   const repair = bundle.repair === true;
   const { leaks, givenAway } = await explained(shown, exposed, { ground, settings, solver, repair, turns });
   const ours = [...seen.cells.values()].filter(isOurs);
+  const withheld = ours.filter(({ id }) => seen.withheld.has(id)).length;
+  const noughts = ours.filter(({ cell }) => cell.kind === 'known' && cell.value === 0).length;
   return {
     cells: ours.length,
-    withheld: ours.filter(({ id }) => seen.withheld.has(id)).length,
+    withheld,
+    kept: shareKept(ours.length, withheld, noughts),
     implied: impliedBy(seen, intervals, settings),
     relations: sorted.holding.length - ground.aside.size,
     leaks,

@@ -37,6 +37,8 @@ export interface BundleAudit {
   /** Figures about children in the tables of the bundle. */
   readonly cells: number;
   readonly withheld: number;
+  /** Of the figures that are not shown to be nought, the share that is shown, 0 to 1; 1 where there are none. */
+  readonly kept: number;
   /** Figures that no table shows, that may be small, and that were looked at. */
   readonly implied: number;
   readonly relations: number;

@@ -8,6 +8,15 @@ export function rangeFrom(interval: Interval | undefined): Range | undefined {
   return interval && { lower: interval.lower ?? 0, upper: interval.upper ?? Infinity };
 }
 
+/**
+ * Of figures that are not shown to be nought, the share that is shown. A withheld nought counts as any other withheld
+ * figure, so that the share says nothing of how many of those there are.
+ */
+export function shareKept(cells: number, withheld: number, noughtsShown: number): number {
+  const counts = cells - noughtsShown;
+  return counts === 0 ? 1 : (counts - withheld) / counts;
+}
+
 /** How many figures that no table shows may be small. */
 export function impliedBy(
   { cells }: Seen,

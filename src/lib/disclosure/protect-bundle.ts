@@ -50,7 +50,7 @@ export interface ProtectionSummary {
   readonly cells: number;
   readonly primary: number;
   readonly complementary: number;
-  /** Of cells that are not nought, the share that is still shown, 0 to 1; 1 where there are none. */
+  /** Of cells that are not shown to be nought, the share that is shown, 0 to 1; 1 where there are none. */
   readonly kept: number;
   readonly relations: number;
 }
@@ -104,8 +104,7 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
   const complementary = [...new Set(hidden.flatMap(options.placesOf))].filter(
     (id) => own.has(id) && !isPrimary.has(id)
   );
-  const counts = ours.filter(({ cell }) => !(cell.kind === 'known' && cell.value === 0));
-  const withheld = primary.length + complementary.length;
+  const withheld = new Set([...primary, ...complementary]);
   const gone = [
     ...beyondHelp,
     ...figuresThat(network, ({ id, need }) => given(id) && (need !== 'none' || small.has(id)))
@@ -123,10 +122,19 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
       cells: own.size,
       primary: primary.length,
       complementary: complementary.length,
-      kept: counts.length === 0 ? 1 : (counts.length - withheld) / counts.length,
+      kept: shareShown(ours, withheld),
       relations: holding.length - without.length
     }
   };
+}
+
+/** Of cells that are not shown to be nought, the share that is shown: see the record of a release. */
+export function shareShown(cells: readonly TableCell[], withheld: ReadonlySet<string>): number {
+  const counts = cells.filter(
+    ({ id, cell }) => withheld.has(id) || cell.kind === 'missing' || cell.value !== 0
+  );
+  const shown = counts.filter(({ id, cell }) => cell.kind === 'known' && !withheld.has(id));
+  return counts.length === 0 ? 1 : shown.length / counts.length;
 }
 
 /** @throws {InconsistentCellsError} that names relations as they were given. */

@@ -35,7 +35,8 @@ const NarrowestOfTable = z.strictObject({
 
 /**
  * What a release says of its own protection. It never says which figures were withheld for their own sake and which for
- * the sake of others, nor how many of each: that would help to work them out.
+ * the sake of others, nor how many of each: that would help to work them out. For the same reason each number in it is
+ * one that readers of the release could find themselves.
  */
 export const DisclosureRecord = z.strictObject({
   /** Of the release, within the publisher’s own: `2026-11-22-public`. */
@@ -45,7 +46,7 @@ export const DisclosureRecord = z.strictObject({
   /** Figures in the tables, shown or withheld. */
   cells: z.int().min(0),
   withheld: z.int().min(0),
-  /** Of figures that are not nought, the share that is still shown, 0 to 1. */
+  /** Of figures that are not shown to be nought, the share that is shown, 0 to 1. */
   kept: z.number().min(0).max(1),
   /** Ways in which figures are tied to one another that were followed. */
   relations: z.int().min(0),
@@ -68,9 +69,9 @@ export const DisclosureRecord = z.strictObject({
         .optional()
     })
   ),
-  /** Small figures that no table shows and that nobody can work out. */
+  /** Figures that no table shows, that may be small, and that nobody can work out. */
   implied: z.int().min(0),
-  /** Small figures that others’ publications, or earlier ones, give away whatever is withheld here. */
+  /** Figures that others’ publications, or earlier ones, give away whatever is withheld here. */
   givenAway: z.int().min(0),
   narrowest: z.array(NarrowestOfTable)
 });

@@ -39,6 +39,14 @@ export function settingsOf({ manifest }: Pick<Bundle, 'manifest'>): DisclosureSe
  * @throws the signal’s reason where it was aborted.
  */
 export async function checkReleases(given: ReleasesToCheck): Promise<BundleAudit> {
+  return (await auditsOf(given)).reduce(together);
+}
+
+/**
+ * What each group of readers can work out, by itself: first those who see only what the audience of the bundle may see.
+ * @throws as `checkReleases`
+ */
+export async function auditsOf(given: ReleasesToCheck): Promise<readonly BundleAudit[]> {
   const { bundle, settings = settingsOf(bundle), signal, repair, onProgress } = given;
   const { audience } = bundle.manifest;
   const solver = given.solver ?? (await openSolver());
@@ -62,7 +70,7 @@ export async function checkReleases(given: ReleasesToCheck): Promise<BundleAudit
         onProgress: (done, of) => onProgress?.(at * of + done, views.length * of)
       })
     );
-  return audits.reduce(together);
+  return audits;
 }
 
 /** What each group of readers has beside the bundle. */
@@ -82,7 +90,8 @@ function weakest(
   return { ...settings, minimumWidth: Math.min(settings.minimumWidth, ...widths) };
 }
 
-function together(one: BundleAudit, other: BundleAudit): BundleAudit {
+/** What two groups of readers can work out, as one. */
+export function together(one: BundleAudit, other: BundleAudit): BundleAudit {
   const leaks = joined(one.leaks, other.leaks);
   const told = new Set(leaks.map(({ cell }) => cell.id));
   return {

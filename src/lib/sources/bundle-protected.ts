@@ -7,7 +7,7 @@ import type { Relation } from '#lib/disclosure/relations.ts';
 import { settingsInWords } from '#lib/disclosure/settings.ts';
 import { openSolver, type Solver } from '#lib/disclosure/solver.ts';
 import { besideOf, type AllBeside } from './bundle-beside.ts';
-import { checkReleases } from './bundle-check.ts';
+import { auditsOf, together } from './bundle-check.ts';
 import { namedNumbers } from './bundle-named-numbers.ts';
 import { freeId, releaseHash } from './bundle-release.ts';
 import { publishedTables } from './bundle-withheld.ts';
@@ -108,20 +108,8 @@ export async function protectedRelease(request: ProtectRequest): Promise<Protect
   const beside = besideOf(bundle, audience, request);
   await told('comparing', 1, 1);
   const done = await withholdingOf(bundle, beside, { settings, audience, solver, ...effort('withholding') });
-  const draft = releaseOf(request, beside, {
-    ...done.summary,
-    tables: publishedTables(bundle.tables, done.withheld, settings),
-    record: {
-      cells: done.summary.cells,
-      withheld: done.withheld.size,
-      kept: done.summary.kept,
-      relations: done.summary.relations,
-      implied: done.implied,
-      givenAway: done.givenAway.length,
-      narrowest: []
-    }
-  });
-  const audit = await checkReleases({
+  const draft = releaseOf(request, beside, publishedTables(bundle.tables, done.withheld, settings));
+  const audits = await auditsOf({
     bundle: draft,
     ...(request.previous === undefined ? {} : { earlier: request.previous }),
     ...(request.official === undefined ? {} : { official: request.official }),
@@ -130,8 +118,9 @@ export async function protectedRelease(request: ProtectRequest): Promise<Protect
     solver,
     ...effort('checking')
   });
+  const audit = audits.reduce(together);
   if (!isSafe(audit)) throw new LeaksLeft(audit);
-  const release = withNarrowest(draft, audit);
+  const release = withRecord(draft, audits[0] ?? audit);
   return {
     bundle: release,
     hash: releaseHash(release),
@@ -143,16 +132,11 @@ export async function protectedRelease(request: ProtectRequest): Promise<Protect
   };
 }
 
-interface Made {
-  readonly tables: Bundle['tables'];
-  readonly record: Omit<DisclosureRecord, 'release' | 'madeOn' | 'settings' | 'beside'>;
-}
-
 /** The bundle as it is published, with what it says of its protection, and earlier releases that its readers may see. */
 function releaseOf(
   { bundle, settings, audience, madeOn }: ProtectRequest,
   { earlier, told }: AllBeside,
-  { tables, record }: Made
+  tables: Bundle['tables']
 ): Bundle {
   const releases = earlier.filter(
     (release) => audience === 'restricted' || release.bundle.manifest.audience === 'public'
@@ -169,7 +153,7 @@ function releaseOf(
         release: freeId(`${madeOn}-${audience}`, new Set(earlier.map(({ id }) => id))),
         madeOn,
         settings,
-        ...record,
+        ...NOTHING_FOUND,
         beside: told
       }
     },
@@ -178,8 +162,34 @@ function releaseOf(
   };
 }
 
-function withNarrowest(bundle: Bundle, { narrowest }: BundleAudit): Bundle {
+type Findings = Omit<DisclosureRecord, 'release' | 'madeOn' | 'settings' | 'beside'>;
+
+const NOTHING_FOUND: Findings = {
+  cells: 0,
+  withheld: 0,
+  kept: 1,
+  relations: 0,
+  implied: 0,
+  givenAway: 0,
+  narrowest: []
+};
+
+/**
+ * The release with what was found when it was read as its readers read it. Each number is one that they could find
+ * themselves: a number that leans on withheld figures would help to work them out.
+ */
+function withRecord(bundle: Bundle, audit: BundleAudit): Bundle {
   const { disclosure } = bundle.manifest;
   if (disclosure === undefined) return bundle;
-  return { ...bundle, manifest: { ...bundle.manifest, disclosure: { ...disclosure, narrowest } } };
+  const { cells, withheld, kept, relations, implied, givenAway, narrowest } = audit;
+  const found: Findings = {
+    cells,
+    withheld,
+    kept,
+    relations,
+    implied,
+    givenAway: givenAway.length,
+    narrowest
+  };
+  return { ...bundle, manifest: { ...bundle.manifest, disclosure: { ...disclosure, ...found } } };
 }

@@ -3,6 +3,7 @@ import { missing } from '#lib/domain/cell.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import {
   protectBundle,
+  shareShown,
   type ProtectedBundle,
   type ProtectionSummary
 } from '#lib/disclosure/protect-bundle.ts';
@@ -15,7 +16,6 @@ import type { Bundle } from './bundle.ts';
 export interface Withholding {
   /** Ids (`cellId`) of all cells that are withheld, for whichever reason. */
   readonly withheld: ReadonlySet<string>;
-  readonly implied: number;
   readonly givenAway: readonly string[];
   readonly untrue: readonly Relation[];
   readonly summary: ProtectionSummary;
@@ -64,21 +64,14 @@ export async function withholdingOf(
   }
   if (first === undefined) throw new Error('a bundle was protected for nobody');
   const complementary = withheld.size - first.primary.length;
-  const counts = raw
-    .flatMap(cellsOf)
-    .filter(({ cell }) => !(cell.kind === 'known' && cell.value === 0)).length;
   return {
     withheld,
-    implied: first.implied.length,
     givenAway: first.givenAway,
     untrue: first.untrue,
     summary: {
       ...first.summary,
       complementary,
-      kept:
-        withheld.size === first.primary.length + first.complementary.length
-          ? first.summary.kept
-          : 1 - withheld.size / counts
+      kept: shareShown(raw.flatMap(cellsOf), withheld)
     }
   };
 }

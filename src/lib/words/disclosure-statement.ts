@@ -155,7 +155,7 @@ function amount({ cells, withheld, kept }: DisclosureRecord, summary?: Protectio
       { what: 'Figures in the tables', value: number(cells) },
       { what: 'Withheld', value: number(withheld) },
       ...split,
-      { what: 'Of figures that are not nought, still shown', value: shareText(kept) }
+      { what: 'Of figures that are not shown to be nought, the share that is shown', value: shareText(kept) }
     ]
   };
 }
@@ -215,12 +215,12 @@ function found({ withheld, implied, givenAway, beside, settings }: DisclosureRec
       ...(implied === 0
         ? []
         : [
-            `${sentence(small(implied))} that no table shows, such as what is left when one number is taken from another, cannot be worked out either.`
+            `${sentence(figures(implied))} that no table shows and that may be small, such as what is left when one number is taken from another, cannot be worked out either.`
           ]),
       ...(givenAway === 0
         ? []
         : [
-            `${sentence(small(givenAway))} ${givenAway === 1 ? 'is' : 'are'} given away by what others publish or by an earlier release, whatever is withheld here. This release cannot mend that, and does not repeat ${givenAway === 1 ? 'it' : 'them'}.`
+            `${sentence(figures(givenAway))} ${givenAway === 1 ? 'is' : 'are'} given away by what others publish or by an earlier release, whatever is withheld here. This release cannot mend that, and does not repeat ${givenAway === 1 ? 'it' : 'them'}.`
           ]),
       ...(givenAway === 0 && beside.length > 0
         ? ['What was published before, here or by others, gives no small figure away.']
@@ -230,7 +230,7 @@ function found({ withheld, implied, givenAway, beside, settings }: DisclosureRec
 }
 
 const oneOrAll = (withheld: number) => (withheld === 1 ? 'the one that is withheld' : 'any that is withheld');
-const small = (count: number) => `${inWords(count)} small ${count === 1 ? 'figure' : 'figures'}`;
+const figures = (count: number) => `${inWords(count)} ${count === 1 ? 'figure' : 'figures'}`;
 
 /** Tables named one by one; the rest are counted. */
 const NAMED = 5;
