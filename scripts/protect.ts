@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BundleManifest } from '#lib/domain/bundle.ts';
+import { ALL } from '#lib/domain/cube.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
 import { InconsistentCellsError } from '#lib/disclosure/protect-error.ts';
@@ -32,6 +31,7 @@ import { writeBundleFolder } from './bundle-folder.ts';
 import { readDictionary } from './dictionary.ts';
 import { readSettings, SETTINGS_HELP, SETTINGS_OPTIONS } from './disclosure-settings.ts';
 import { readBundleAt } from './read-bundle.ts';
+import { replacedBy } from './replaced-release.ts';
 import { breathing, progressOn } from './said-progress.ts';
 import { Misuse, sayStop } from './say-stop.ts';
 
@@ -45,6 +45,7 @@ ${SETTINGS_HELP}
   --no-official        official figures play no part
   --beside <bundle>    the release for the other audience; may be given again
   --audience public|restricted   who it is for (as the bundle says)
+  --replace            puts the release in the place of another that --out holds
   --date <YYYY-MM-DD>  when it was made (today)
   --json               the result as JSON (write npm run -s lens, so that nothing comes before it)
   --help
@@ -64,6 +65,7 @@ interface Options {
   readonly official: readonly string[];
   readonly beside: readonly string[];
   readonly audience: 'public' | 'restricted' | undefined;
+  readonly replace: boolean;
   readonly date: string;
   readonly json: boolean;
 }
@@ -112,7 +114,7 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
     progress.say(stageInWords({ stage: 'writing', done: 0, of: 0 }));
     signal.throwIfAborted();
     const written = new Map([...unread(files), ...writeBundle(release.bundle)]);
-    const replaced = await replacedBy(release.bundle, options.out);
+    const replaced = await replacedBy(release, { ...options, cubes });
     await writeBundleFolder(options.out, written);
     progress.end();
     tell(release, options, [...warnings, ...release.warnings, ...replaced]);
@@ -138,6 +140,7 @@ function readOptions(args: string[]): Options | undefined {
         'no-official': { type: 'boolean', default: false },
         beside: { type: 'string', multiple: true, default: [] },
         audience: { type: 'string' },
+        replace: { type: 'boolean', default: false },
         date: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false }
@@ -172,6 +175,7 @@ function readOptions(args: string[]): Options | undefined {
     official: values['no-official'] ? [] : official,
     beside: values.beside,
     audience,
+    replace: values.replace,
     date,
     json: values.json
   };
@@ -184,7 +188,7 @@ function today(): string {
     .join('-');
 }
 
-/** @throws {Misuse} where a total is to be kept that the bundle has not. */
+/** @throws {Misuse} where totals are to be kept that the bundle has not. */
 function checkKept({ keep }: DisclosureSettings, { tables }: Bundle): void {
   for (const { table, measure } of keep) {
     const found = tables.find((each) => each.table.id === table);
@@ -195,6 +199,12 @@ function checkKept({ keep }: DisclosureSettings, { tables }: Bundle): void {
     const measures = found.cube.measures.map(({ id }) => id);
     if (measure !== undefined && !measures.includes(measure))
       throw new Misuse(`table “${table}” has no “${measure}” to keep. It has: ${measures.join(', ')}`);
+    const isTotal = ({ members, measure: counted }: Bundle['tables'][number]['observations'][number]) =>
+      members.every((member) => member === ALL) && (measure ?? counted) === counted;
+    if (!found.observations.some(isTotal))
+      throw new Misuse(
+        `table “${table}” has no totals to keep${measure === undefined ? '' : ` of “${measure}”`}: only totals can be kept, which are rows with “all” in every breakdown`
+      );
   }
 }
 
@@ -202,25 +212,6 @@ async function inTurn(paths: readonly string[], read: (path: string) => Promise<
   const bundles: Bundle[] = [];
   for (const path of paths) bundles.push(await read(path));
   return bundles;
-}
-
-/** A warning where a release is about to be replaced that the new one does not keep: it may be out. */
-async function replacedBy({ releases = [] }: Bundle, out: string): Promise<Problem[]> {
-  const manifest = join(out, 'bundle.json');
-  const data = await readFile(manifest, 'utf8')
-    .then((text): unknown => JSON.parse(text))
-    .catch(() => undefined);
-  const id = BundleManifest.safeParse(data).data?.disclosure?.release;
-  if (id === undefined || releases.some((release) => release.id === id)) return [];
-  return [
-    {
-      severity: 'warning',
-      rule: 'release-replaced',
-      file: manifest,
-      message: `release ${id} was replaced, and the new one was not held against it`,
-      remedy: 'If it was ever passed on, make this one again with that release as --previous.'
-    }
-  ];
 }
 
 /** Files of a bundle that are words and not figures go along as they are. */

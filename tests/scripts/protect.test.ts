@@ -66,7 +66,7 @@ describe('lens protect', () => {
     const written = [...(await readBundleFolder(out)).values()]
       .map((content) => decodeText(content, '').text)
       .join('\n');
-    expect(written).toContain('"withheld": 2');
+    expect(written).toMatch(/"withheld": ?2/);
     expect(written).not.toMatch(/primary|complementary/i);
   });
 
@@ -85,11 +85,19 @@ describe('lens protect', () => {
     expect(shownIn(bundle)).toMatchObject({ all: 'c', female: 'c' });
   });
 
-  test('says so where it replaces a release that it was not held against', async () => {
+  test('asks before it replaces another release, and says so where it was not held against that', async () => {
+    await protect();
     await protect();
     expect(told).toEqual([]);
-    await protect();
+    const first = await readFile(join(out, 'cubes/plans-by-sex.csv'), 'utf8');
+    await writeBundleFolder(raw, writeBundle(rawBundle([plansBySex({ ...counts, all: 80, female: 67 })])));
+    expect(await protect()).toBe(1);
+    expect(told.join('\n')).toMatch(/holds release 2026-05-01-public.*Nothing was written[\s\S]*--replace/);
+    expect(await readFile(join(out, 'cubes/plans-by-sex.csv'), 'utf8')).toBe(first);
+    told.length = 0;
+    expect(await protect('--replace')).toBe(0);
     expect(told.join('\n')).toMatch(/release 2026-05-01-public was replaced/);
+    expect(shownIn(await made())).toMatchObject({ all: 80 });
   });
 
   test('refuses a release given with --previous that was changed since', async () => {
@@ -110,6 +118,12 @@ describe('lens protect', () => {
     expect(await protect('--keep', 'plans-by-sex:open')).toBe(1);
     expect(told.join('\n')).toMatch(/Nothing can be published[\s\S]*Let this total be withheld[\s\S]*plan/);
     expect(await readdir(folder)).toEqual(['raw']);
+  });
+
+  test('keeps totals only, and says so of a table that has none', async () => {
+    await writeBundleFolder(raw, writeBundle(rawBundle([plansBySex({ male: 14, female: 27 })])));
+    expect(await protect('--keep', 'plans-by-sex')).toBe(2);
+    expect(told.join('\n')).toMatch(/table “plans-by-sex” has no totals to keep/);
   });
 
   test('writes nothing where it is stopped, and says so', async () => {
@@ -143,7 +157,7 @@ describe('lens protect', () => {
     };
     await writeFile(rules, JSON.stringify({ ...own, threshold: 10 }));
     said.length = 0;
-    expect(await protect('--preset', rules, '--json')).toBe(0);
+    expect(await protect('--preset', rules, '--json', '--replace')).toBe(0);
     expect(printed()).toMatchObject({
       ok: true,
       written: out,
