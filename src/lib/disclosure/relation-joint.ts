@@ -4,6 +4,7 @@
  */
 import { ALL } from '#lib/domain/cube.ts';
 import { areaRule, dimensionRule, periodRule, type AxisRule } from './relation-axes.ts';
+import { canonicalCells } from './relation-canonical.ts';
 import { cellId, meaningOf, timesOf, type Frame, type Place, type TableCell } from './relation-cells.ts';
 import { OTHERS } from './relation-dimension.ts';
 import type { Relation } from './relations.ts';
@@ -11,6 +12,7 @@ import type { Relation } from './relations.ts';
 interface Figure {
   /** The cell that stands for the figure: ours, where it is in a table of ours. */
   readonly cell: TableCell;
+  /** None where no table shows it. */
   readonly tables: Set<string>;
 }
 
@@ -18,18 +20,70 @@ interface Group {
   readonly rule: AxisRule;
   readonly place: (cell: TableCell, member: string) => Place;
   readonly members: Map<string, Figure>;
+  /** Of a dimension: the cell with all of it. */
+  readonly whole?: (cell: TableCell) => TableCell;
 }
 
 /**
- * Relations among figures of which no table has all. A table is left out where, of the same area, time and measure, a
- * figure of it differs from one before it: such tables do not count the same.
+ * Relations among figures of which no table has all, and of parts whose total no table has but that make it up in two
+ * ways. A table is left out where, of the same area, time and measure, a figure of it differs from one before it: such
+ * tables do not count the same.
  */
 export function jointRelations(cells: readonly TableCell[], frame: Frame): Relation[] {
   const timeOf = timesOf(frame.periods);
-  const inOrder = [...cells.filter(isOurs), ...cells.filter((cell) => !isOurs(cell))];
+  const canonical = canonicalCells(frame);
+  const inOrder = [...cells.filter(isOurs), ...cells.filter((cell) => !isOurs(cell))].map(canonical);
   const figures = figuresAgreed(inOrder, timeOf);
-  const groups = groupsOf(figures, frame, timeOf);
-  return [...groups.values()].flatMap(relationsIn);
+  const groups = groupsOf([...figures.values()], frame, timeOf);
+  const totals = addTotals(figures, groups, timeOf);
+  return withoutVacuous([...groups.all.values()].flatMap(relationsIn), totals);
+}
+
+/** Makes up the totals that no table shows and whose parts are all given; their ids. */
+function addTotals(known: ReadonlyMap<string, Figure>, groups: Groups, timeOf: TimeOf): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const figures = new Map(known);
+  for (let looked = [...groups.all.values()]; looked.length > 0;) {
+    const made = looked.flatMap((group): Figure[] => {
+      const cell = unpublishedTotal(group);
+      if (cell === undefined) return [];
+      const meaning = meaningOf(cell, timeOf(cell.measure, cell.period));
+      if (figures.has(meaning)) return [];
+      const figure: Figure = { cell, tables: new Set() };
+      figures.set(meaning, figure);
+      ids.add(cell.id);
+      return [figure];
+    });
+    looked = [...new Set(made.flatMap(groups.add))];
+  }
+  return ids;
+}
+
+function unpublishedTotal({ rule, members, whole }: Group): TableCell | undefined {
+  const [first] = members.values();
+  if (whole === undefined || first === undefined || members.size < 2 || members.has(ALL)) return undefined;
+  const isWhole = rule
+    .relations(first.cell, new Set(members.keys()))
+    .some(
+      ({ sense, total, parts }) =>
+        sense === 'equal' &&
+        total === ALL &&
+        parts.every((part) => !part.startsWith(OTHERS) && !part.startsWith('not '))
+    );
+  return isWhole ? whole(first.cell) : undefined;
+}
+
+/** A total that no table shows ties nothing where it stands in one relation only. */
+function withoutVacuous(relations: readonly Relation[], totals: ReadonlySet<string>): Relation[] {
+  if (totals.size === 0) return [...relations];
+  for (let left = [...relations]; ;) {
+    const uses = new Map<string, number>();
+    for (const { total, parts } of left)
+      for (const id of [total, ...parts]) if (totals.has(id)) uses.set(id, (uses.get(id) ?? 0) + 1);
+    const tying = left.filter(({ total, parts }) => [total, ...parts].every((id) => uses.get(id) !== 1));
+    if (tying.length === left.length) return left;
+    left = tying;
+  }
 }
 
 const isOurs = ({ of }: TableCell) => of.release === undefined;
@@ -39,7 +93,7 @@ const countOf = ({ of }: TableCell) =>
 const tableOf = ({ of }: TableCell) => `${of.release?.id ?? ''}:${of.table.id}`;
 type TimeOf = ReturnType<typeof timesOf>;
 
-function figuresAgreed(cells: readonly TableCell[], timeOf: TimeOf): Figure[] {
+function figuresAgreed(cells: readonly TableCell[], timeOf: TimeOf): Map<string, Figure> {
   const blockOf = (cell: TableCell) =>
     `${countOf(cell)}|${cell.area}|${timeOf(cell.measure, cell.period)}|${cell.measure.id}`;
   const named = cells.map(
@@ -61,33 +115,45 @@ function figuresAgreed(cells: readonly TableCell[], timeOf: TimeOf): Figure[] {
     if (known) known.tables.add(tableOf(cell));
     else figures.set(meaning, { cell, tables: new Set([tableOf(cell)]) });
   }
-  return [...figures.values()];
+  return figures;
 }
 
-function groupsOf(figures: readonly Figure[], frame: Frame, timeOf: TimeOf): Map<string, Group> {
+interface Groups {
+  readonly all: ReadonlyMap<string, Group>;
+  /** Adds a figure to the groups it is in, and tells which those are. */
+  readonly add: (figure: Figure) => Group[];
+}
+
+function groupsOf(figures: readonly Figure[], frame: Frame, timeOf: TimeOf): Groups {
   const [byArea, byPeriod] = [areaRule(frame), periodRule(frame)];
   const axes = dimensionAxes(figures, frame);
   const groups = new Map<string, Group>();
-  const add = (key: string, rule: AxisRule, place: Group['place'], member: string, figure: Figure) => {
-    const group = groups.get(key) ?? { rule, place, members: new Map<string, Figure>() };
+  const addTo = (key: string, made: Omit<Group, 'members'>, member: string, figure: Figure): Group => {
+    const group = groups.get(key) ?? { ...made, members: new Map<string, Figure>() };
     if (!group.members.has(member)) group.members.set(member, figure);
     groups.set(key, group);
+    return group;
   };
-  for (const figure of figures) {
+  const add = (figure: Figure): Group[] => {
     const { cell } = figure;
     const when = timeOf(cell.measure, cell.period);
     const { dimensions } = cell.of.table;
-    for (const { id, rule } of axes.get(cell.of.cube.id) ?? []) {
+    const within = (axes.get(cell.of.cube.id) ?? []).map(({ id, rule }) => {
       const member = cell.members[dimensions.indexOf(id)] ?? ALL;
-      add(`${id} ${meaningOf(cell, when, id)}`, rule, (at, to) => withMember(at, id, to), member, figure);
-    }
+      const place: Group['place'] = (at, to) => withMember(at, id, to);
+      const whole = (at: TableCell) => withAll(at, id);
+      return addTo(`${id} ${meaningOf(cell, when, id)}`, { rule, place, whole }, member, figure);
+    });
     const placedIn = (at: TableCell, area: string): Place => ({ ...placeOf(at), area });
-    add(`area ${meaningOf({ ...cell, area: '' }, when)}`, byArea, placedIn, cell.area, figure);
-    if (cell.measure.kind !== 'flow') continue;
+    const byAreas = `area ${meaningOf({ ...cell, area: '' }, when)}`;
+    const over = addTo(byAreas, { rule: byArea, place: placedIn }, cell.area, figure);
+    if (cell.measure.kind !== 'flow') return [...within, over];
     const placedAt = (at: TableCell, period: string): Place => ({ ...placeOf(at), period });
-    add(`period ${meaningOf(cell, '')}`, byPeriod, placedAt, cell.period, figure);
-  }
-  return groups;
+    const byPeriods = `period ${meaningOf(cell, '')}`;
+    return [...within, over, addTo(byPeriods, { rule: byPeriod, place: placedAt }, cell.period, figure)];
+  };
+  figures.forEach(add);
+  return { all: groups, add };
 }
 
 /** Of each cube, the dimensions that any table of it has. */
@@ -143,4 +209,9 @@ function withMember(cell: TableCell, id: string, member: string): Place {
   return at < 0
     ? { ...place, period: `${place.period}|${id}=${member}` }
     : { ...place, members: place.members.with(at, member) };
+}
+
+function withAll(cell: TableCell, dimension: string): TableCell {
+  const members = cell.members.with(cell.of.table.dimensions.indexOf(dimension), ALL);
+  return { ...cell, members, id: cellId(cell.of, { ...placeOf(cell), members }) };
 }

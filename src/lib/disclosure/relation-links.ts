@@ -1,64 +1,9 @@
 /** The same figure in two places: in two tables, in two cubes, as an area and as a locality, or in two releases. */
-import type { Area } from '#lib/domain/area.ts';
-import { ALL } from '#lib/domain/cube.ts';
-import { meaningOf, timesOf, type Frame, type TableCell } from './relation-cells.ts';
+import { figuresOf } from './relation-canonical.ts';
+import type { Frame, TableCell } from './relation-cells.ts';
 import type { Relation } from './relations.ts';
 
-/** Cubes that count the same children: a stock or flow of one tier, and a cube of that tier alone. */
-const TWINS: readonly {
-  readonly cube: string;
-  readonly tier: string;
-  readonly as: string;
-  readonly measures: readonly string[];
-}[] = [
-  { cube: 'known', tier: 'cpplan', as: 'plans', measures: ['open'] },
-  { cube: 'known', tier: 'inneed', as: 'primary_need', measures: ['open'] },
-  {
-    cube: 'work',
-    tier: 'cpplan',
-    as: 'plans',
-    measures: ['started', 'started_children', 'ended', 'ended_children', 'anypoint', 'anypoint_children']
-  },
-  { cube: 'work', tier: 'inneed', as: 'primary_need', measures: ['started'] }
-];
-
-/** A name for all cubes that count the same children: no figure of theirs is tied to one of another name. */
-export function countsTheSame(cube: string): string {
-  const twin = TWINS.find(({ cube: one, as }) => one === cube || as === cube);
-  return twin === undefined ? cube : 'children known';
-}
-
-/** What a cell counts, the same for every place that counts it. */
-export function figuresOf({ areas, periods }: Frame): (cell: TableCell) => string {
-  const byId = new Map(areas.map((area) => [area.id, area]));
-  const timeOf = timesOf(periods);
-  return (cell) => figureOf(cell, byId, timeOf(cell.measure, cell.period));
-}
-
-function figureOf(cell: TableCell, areas: ReadonlyMap<string, Area>, when: string): string {
-  const dimensions = cell.of.table.dimensions;
-  const tier = cell.members[dimensions.indexOf('tier')] ?? ALL;
-  const twin = TWINS.find(
-    ({ cube, tier: held, measures }) =>
-      cube === cell.of.cube.id && held === tier && measures.includes(cell.measure.id)
-  );
-  const area = areas.get(cell.area);
-  const locality =
-    area?.kind === 'locality' &&
-    area.parent !== undefined &&
-    cell.of.cube.dimensions.some(({ id }) => id === 'locality');
-  const placed =
-    locality && !dimensions.includes('locality')
-      ? {
-          ...cell,
-          area: area.parent ?? cell.area,
-          members: [...cell.members, area.id],
-          of: { ...cell.of, table: { ...cell.of.table, dimensions: [...dimensions, 'locality'] } }
-        }
-      : cell;
-  if (twin === undefined) return meaningOf(placed, when);
-  return meaningOf(placed, when, 'tier').replace(`${twin.cube}|`, `${twin.as}|`);
-}
+export { countsTheSame, figuresOf } from './relation-canonical.ts';
 
 const valueOf = ({ cell }: TableCell) => (cell.kind === 'known' ? cell.value : undefined);
 const releaseOf = ({ of }: TableCell) => of.release?.id ?? '';
@@ -93,9 +38,11 @@ export function sameFigureRelations(cells: readonly TableCell[], frame: Frame): 
           assumed: true,
           why:
             releaseOf(a) === releaseOf(b)
-              ? a.of.table.id === b.of.table.id
-                ? 'the same figure under two periods that end on one day'
-                : 'the same figure in two tables'
+              ? a.of.table.id !== b.of.table.id
+                ? 'the same figure in two tables'
+                : a.period === b.period
+                  ? 'the same figure, said the other way round'
+                  : 'the same figure under two periods that end on one day'
               : `the same figure as published in ${releaseOf(a) || releaseOf(b)}`
         }
       ];
