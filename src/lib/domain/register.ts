@@ -26,7 +26,8 @@ export const REGISTERS = {
     round: text,
     method: text,
     frame: text,
-    size: z.coerce.number().int().min(0),
+    /** How many were looked at; absent where that is withheld. */
+    size: z.coerce.number().int().min(0).optional(),
     date,
     /** What it was, where that is known. */
     kind: z.enum(['', 'audit', 'survey']).optional()

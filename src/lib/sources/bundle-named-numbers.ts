@@ -4,7 +4,7 @@ import { cellsOf, type TableCell } from '#lib/disclosure/relations.ts';
 import type { Bundle } from './bundle.ts';
 import { MANIFEST } from './bundle-manifest.ts';
 
-const WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const NUMBER = new RegExp(
   `(?<![\\p{L}\\d.,/:–-])(\\d{1,3}(?:,\\d{3})+|\\d+|${WORDS.join('|')})(?![\\p{L}\\d/:%–-]|[.,]\\d)`,
   'giu'
@@ -58,7 +58,7 @@ export function namedNumbers(
 
 function numberOf(found: string): number {
   const word = WORDS.indexOf(found.toLowerCase());
-  return word >= 0 ? word + 2 : Number(found.replaceAll(',', ''));
+  return word >= 0 ? word + 1 : Number(found.replaceAll(',', ''));
 }
 
 function textsOf({ manifest, registers }: Bundle): Text[] {

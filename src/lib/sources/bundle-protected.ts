@@ -10,7 +10,7 @@ import { besideOf, type AllBeside } from './bundle-beside.ts';
 import { auditsOf, together } from './bundle-check.ts';
 import { namedNumbers } from './bundle-named-numbers.ts';
 import { freeId, releaseHash } from './bundle-release.ts';
-import { publishedTables } from './bundle-withheld.ts';
+import { publishedRounds, publishedTables } from './bundle-withheld.ts';
 import type { Bundle } from './bundle.ts';
 import { withholdingOf } from './bundle-withholding.ts';
 
@@ -135,13 +135,14 @@ export async function protectedRelease(request: ProtectRequest): Promise<Protect
 /** The bundle as it is published, with what it says of its protection, and earlier releases that its readers may see. */
 function releaseOf(
   { bundle, settings, audience, madeOn }: ProtectRequest,
-  { earlier, told }: AllBeside,
+  { earlier, told, each }: AllBeside,
   tables: Bundle['tables']
 ): Bundle {
   const releases = earlier.filter(
     (release) => audience === 'restricted' || release.bundle.manifest.audience === 'public'
   );
   const { releases: _, ...rest } = bundle;
+  const beside = each.filter(({ kind }) => kind !== 'official').flatMap(({ tables: out }) => out);
   return {
     ...rest,
     manifest: {
@@ -158,6 +159,10 @@ function releaseOf(
       }
     },
     tables,
+    registers: {
+      ...bundle.registers,
+      ...publishedRounds(bundle.registers, [...tables, ...beside], settings)
+    },
     ...(releases.length === 0 ? {} : { releases })
   };
 }
