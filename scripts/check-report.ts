@@ -1,20 +1,17 @@
 /** What `lens check` says of a bundle. */
-import type { DisclosureSettings, OfficialCheck } from '#lib/domain/disclosure.ts';
+import type { DisclosureRecord, DisclosureSettings, OfficialCheck } from '#lib/domain/disclosure.ts';
 import { isSafe, type BundleAudit, type BundleLeak } from '#lib/disclosure/audit-bundle.ts';
 import { settingsInWords } from '#lib/disclosure/settings.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
-import { leakInWords, relationInWords, type Names } from '#lib/words/disclosure.ts';
+import { besideInWords, leakInWords, relationInWords, type Names } from '#lib/words/disclosure.ts';
 import { number } from '#lib/words/number.ts';
 
 export interface Found {
   readonly bundle: Bundle;
   readonly settings: DisclosureSettings;
   readonly audit: BundleAudit;
-}
-
-export interface BesideFound {
-  readonly earlier: readonly Bundle[];
-  readonly official: readonly Bundle[];
+  /** What it was held against: releases that it keeps, and of official figures those of its areas. */
+  readonly beside: DisclosureRecord['beside'];
 }
 
 /** So many leaks are told one by one. */
@@ -32,7 +29,7 @@ export function isOfficial({ manifest }: Pick<Bundle, 'manifest'>): boolean {
 }
 
 /** How many withheld figures of a bundle its own tables give away, without anything being supposed. */
-export function tallyOf({ bundle, settings, audit }: Found): OfficialCheck {
+export function tallyOf({ bundle, settings, audit }: Omit<Found, 'beside'>): OfficialCheck {
   const withheld = audit.leaks.filter(isOfWithheld);
   return {
     vintage: bundle.manifest.sources[0]?.vintage ?? bundle.manifest.id,
@@ -49,24 +46,20 @@ const isOfWithheld = ({ kind, supposing }: BundleLeak) =>
 const some = (count: number, one: string, many: string) => `${number(count)} ${count === 1 ? one : many}`;
 
 /** For the terminal. No value of a withheld figure is in it, and of official statistics no figure at all. */
-export function foundInWords(found: Found, beside: BesideFound, names: Names): string {
-  const { bundle, settings, audit } = found;
+export function foundInWords(found: Found, names: Names): string {
+  const { bundle, settings, audit, beside } = found;
   const { manifest } = bundle;
   const head = [
     `${manifest.title}`,
     `  ${some(audit.cells, 'figure', 'figures')}, ${number(audit.withheld)} withheld; ${some(audit.relations, 'way', 'ways')} in which figures add up were followed.`,
     `  Rules: ${settings.name}. ${settingsInWords(settings)[0] ?? ''}`,
-    ...besideInWords(beside),
+    '  Held against:',
+    ...besideInWords(beside).map((line) => `  - ${line}`),
     ...(manifest.protected === 'no'
       ? ['  It says that it is not protected: nothing of it may be published.']
       : [])
   ];
   return [...head, '', ...(isOfficial(bundle) ? officialLines(found) : ownLines(found, names))].join('\n');
-}
-
-function besideInWords({ earlier, official }: BesideFound): string[] {
-  const titles = [...earlier, ...official].map(({ manifest }) => manifest.title);
-  return titles.length === 0 ? [] : [`  Held against: ${titles.join('; ')}.`];
 }
 
 function officialLines(found: Found): string[] {
@@ -111,15 +104,15 @@ function ownLines({ audit }: Found, names: Names): string[] {
 }
 
 /** For a program; of official statistics numbers only. */
-export function foundAsJson(found: Found, { earlier, official }: BesideFound): object {
-  const { bundle, settings, audit } = found;
+export function foundAsJson(found: Found): object {
+  const { bundle, settings, audit, beside } = found;
   const { leaks, givenAway, contradictions, impossible, ...numbers } = audit;
   return {
     title: bundle.manifest.title,
     audience: bundle.manifest.audience,
     protected: bundle.manifest.protected,
     settings,
-    heldAgainst: [...earlier, ...official].map(({ manifest }) => manifest.title),
+    heldAgainst: beside.map(({ title }) => title),
     safe: isSafe(audit),
     ...numbers,
     ...(isOfficial(bundle) ? tallyOf(found) : { leaks, impossible, givenAway: givenAway.length }),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
+import { besideOf } from '#lib/sources/bundle-beside.ts';
 import { checkReleases, settingsOf } from '#lib/sources/bundle-check.ts';
 import { namesOf } from '#lib/words/disclosure.ts';
 import { writeWhole } from './bundle-folder.ts';
@@ -81,7 +82,12 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
           await breathe();
         }
       });
-      found.push({ bundle, settings, audit });
+      const { told } = besideOf(bundle, bundle.manifest.audience, {
+        previous: read.earlier,
+        official: read.official,
+        otherAudience: subjects.toSpliced(at, 1)
+      });
+      found.push({ bundle, settings, audit, beside: told });
     }
     progress.end();
     await write(options, found);
@@ -183,16 +189,15 @@ async function write({ leaks, tally }: Options, found: readonly Found[]): Promis
 }
 
 function tell({ json, leaks }: Options, read: Read, found: readonly Found[]): void {
-  const beside = { earlier: read.earlier, official: read.official };
   if (json) {
     const ok = found.every(isClean);
-    const told = found.map((each) => foundAsJson(each, beside));
+    const told = found.map(foundAsJson);
     console.log(JSON.stringify({ ok, problems: read.warnings, disclosure: told }, null, 2));
     return;
   }
   for (const warning of read.warnings) console.error(`warning: ${describeProblem(warning)}`);
   const names = namesOf([read.bundle, ...read.beside, ...read.earlier, ...read.official]);
-  console.log(found.map((each) => foundInWords(each, beside, names)).join('\n\n'));
+  console.log(found.map((each) => foundInWords(each, names)).join('\n\n'));
   if (leaks !== undefined) console.log(`\nEvery figure that is given away is in ${leaks}`);
 }
 

@@ -8,6 +8,7 @@ import { PRESETS } from '#lib/disclosure/settings.ts';
 import { OfficialCheck } from '#lib/domain/disclosure.ts';
 import { z } from '#lib/domain/zod.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
+import { releasesOf } from '#lib/sources/bundle-release.ts';
 import { readCsv } from '#lib/sources/csv.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { writeBundleFolder } from '../../scripts/bundle-folder.ts';
@@ -125,6 +126,26 @@ describe('lens check', () => {
     const leaksOf = (out: string) =>
       Told.parse(JSON.parse(out)).disclosure[0]?.leaks?.map(({ cell }) => cell.id);
     expect(leaksOf(one.out)).toEqual(leaksOf(other.out));
+  });
+
+  test('names the releases a bundle keeps, and official figures only where they are of its areas', async () => {
+    const kept = await written('keeps', {
+      ...bundleOf([hiddenGirls], june),
+      releases: releasesOf(bundleOf([hiddenGirls], may))
+    });
+    const elsewhere = await written('elsewhere', {
+      ...bundleOf([{ ...hiddenGirls, observations: [] }]),
+      manifest: { ...bundleOf([hiddenGirls]).manifest, title: 'Figures of elsewhere' }
+    });
+    const own = await written('official-own', {
+      ...bundleOf([hiddenGirls]),
+      manifest: { ...bundleOf([hiddenGirls]).manifest, id: 'here', title: 'Figures of here' }
+    });
+    const { out } = await ask(kept, '--official', elsewhere);
+    expect(out).toMatch(/- An earlier release: ‘.*\(2026-05-31-public\)’/);
+    expect(out).toContain('- No official figures of these areas were given.');
+    expect(out).not.toContain('Figures of elsewhere');
+    expect((await ask(kept, '--official', own)).out).toContain('- Official figures: ‘Figures of here’');
   });
 
   test('checks the release for the other audience too', async () => {

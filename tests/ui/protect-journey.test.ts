@@ -11,6 +11,7 @@ const readOf = ({ manifest, cubes }: typeof raw): ReadBundle => ({
   manifest,
   cubes: [...cubes.values()],
   rows: {},
+  figures: 0,
   releases: []
 });
 const problem: Problem = {

@@ -61,7 +61,7 @@ describe('how many were withheld for which reason', () => {
   test('is in the statement for those who sign, with the reason why it stays there', () => {
     expect(section('amount', state({}, { summary }))).toEqual([
       'The two kinds are told apart here for those who sign, and nowhere in the release, because whoever knew it could work out more of the small counts than the rules allow. Do not publish this page with it.',
-      'Figures in the tables: 2,400',
+      'Figures about children in the tables (where a number is out of another, both are counted): 2,400',
       'Withheld: 310',
       'of them small counts, withheld for their own sake (primary): 123',
       'of them others, withheld so that no small one can be worked out (complementary): 187',
@@ -129,21 +129,21 @@ describe('where a reader comes closest', () => {
   test.each([
     [
       { withheld: 12, width: 4 },
-      'whoever adds and takes away all they can still has a stretch of at least 5 numbers for each of the 12 withheld counts.'
+      'a reader who adds and takes away all they can is still left with at least 5 numbers in a row that each of the 12 withheld counts could be.'
     ],
     [
       { withheld: 1, width: 30 },
-      'whoever adds and takes away all they can still has a stretch of at least 31 numbers for the one withheld count.'
+      'a reader who adds and takes away all they can is still left with at least 31 numbers in a row that the one withheld count could be.'
     ],
     [
       { withheld: 1 },
-      'whoever adds and takes away all they can finds no highest number for the one withheld count.'
+      'a reader who adds and takes away all they can finds no highest number for the one withheld count.'
     ],
     [
       { withheld: 2 },
-      'whoever adds and takes away all they can finds no highest number for any of the 2 withheld counts.'
+      'a reader who adds and takes away all they can finds no highest number for any of the 2 withheld counts.'
     ],
-    [{ withheld: 2, width: 0 }, 'whoever adds and takes away can work out one of the 2 withheld counts.']
+    [{ withheld: 2, width: 0 }, 'a reader who adds and takes away can work out one of the 2 withheld counts.']
   ])('%j is said in numbers that a reader must think possible', (found, words) =>
     expect(closest([{ table: 'plans-age', ...found }])).toEqual([
       'One table has withheld figures.',
@@ -167,9 +167,18 @@ describe('where a reader comes closest', () => {
 
 test('what was not given is said as well', () => {
   expect(section('against', state({ beside: [] }))).toContain('No earlier release was given.');
-  expect(section('against', state({ beside: [] }))).toContain('No official figures were given.');
+  expect(section('against', state({ beside: [] }))).toContain(
+    'No official figures of these areas were given.'
+  );
   expect(section('against', state({ relations: 0 }))[0]).toBe('No figure is tied to another by a sum.');
   expect(section('against', state({ relations: 1 }))[0]).toContain('in 1 way:');
+});
+
+test('what is kept is said to be totals, and only those that are not small', () => {
+  const keep = [{ table: 'plans-age' }, { table: 'work', measure: 'started' }];
+  expect(section('rules', state({ settings: { ...PRESETS.dfe, keep } }))).toContain(
+    'These are always shown: the totals of ‘Plans by age’ that are not small themselves; the totals of ‘work’ (started) that are not small themselves.'
+  );
 });
 
 test('limits follow the rules: noughts, whole groups, and readers who pass it on', () => {

@@ -10,6 +10,7 @@ import { LeaksLeft, protectedRelease, type ProtectedRelease } from '#lib/sources
 import { readBundle, tidyFiles } from '#lib/sources/bundle-read.ts';
 import { textsOf, wordFiles } from '#lib/sources/bundle-words.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
+import { SumsDoNotAddUp } from '#lib/sources/bundle-wrong-sums.ts';
 import { writeZip } from '#lib/sources/bundle-zip.ts';
 import { admitRead } from './admit.ts';
 import type {
@@ -136,8 +137,16 @@ function readOf({ manifest, cubes, tables, releases = [] }: Bundle): ReadBundle 
     manifest,
     cubes: [...cubes.values()],
     rows: Object.fromEntries(tables.map(({ table, observations }) => [table.id, observations.length])),
+    figures: tables.flatMap(({ observations }) => figuresOf(observations)).length,
     releases: releases.map(({ id, bundle }) => `${bundle.manifest.title} (${id})`)
   };
+}
+
+/** What is shown or withheld, the N of n of N counted too: as the statement of a release counts. */
+function figuresOf(observations: Bundle['tables'][number]['observations']): Cell[] {
+  return observations
+    .flatMap(({ cell, of }) => (of === undefined ? [cell] : [cell, of]))
+    .filter((cell) => isKnown(cell) || cell.reason === 'withheld');
 }
 
 function officialOf({ manifest, cubes, tables }: Bundle): NonNullable<DraftResults['read']['official']> {
@@ -187,8 +196,8 @@ function safeRelease(
     summary,
     tables: bundle.tables.map(({ table, observations }): TableResult => ({
       table: { id: table.id, title: table.title },
-      cells: observations.length,
-      withheld: observations.filter(({ cell }) => !isKnown(cell) && cell.reason === 'withheld').length
+      cells: figuresOf(observations).length,
+      withheld: figuresOf(observations).filter((cell) => !isKnown(cell)).length
     })),
     givenAway,
     untrue,
@@ -201,7 +210,7 @@ function refusalOf(problem: unknown): NoRelease {
   if (problem instanceof NoSafeSetError)
     return { outcome: 'no safe set', cells: problem.cells, keep: problem.keep };
   if (problem instanceof LeaksLeft) return { outcome: 'leaks', audit: problem.audit };
-  if (problem instanceof InconsistentCellsError)
+  if (problem instanceof InconsistentCellsError || problem instanceof SumsDoNotAddUp)
     return { outcome: 'contradiction', message: problem.message };
   throw problem;
 }

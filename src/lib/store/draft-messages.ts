@@ -18,8 +18,10 @@ export type Audience = BundleManifest['audience'];
 export interface ReadBundle {
   readonly manifest: BundleManifest;
   readonly cubes: readonly Cube[];
-  /** Figures by table. */
+  /** Rows by table. */
   readonly rows: Readonly<Record<string, number>>;
+  /** Figures in all tables: where a number is out of another, both are counted. */
+  readonly figures: number;
   /** Titles of the releases that it keeps, oldest first. */
   readonly releases: readonly string[];
 }

@@ -3,6 +3,7 @@ import { dateInWords } from '#lib/domain/dates.ts';
 import type { DisclosureRecord, DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { ProtectionSummary } from '#lib/disclosure/protect-bundle.ts';
 import { settingsInWords } from '#lib/disclosure/settings.ts';
+import { besideInWords } from './disclosure-beside.ts';
 import { limitsInWords } from './disclosure-limits.ts';
 import { counted, inWords, listed, number, sentence } from './number.ts';
 
@@ -110,7 +111,9 @@ function titlesOf({ tables = [] }: ReleaseToState): Titles {
 }
 
 function rules(settings: DisclosureSettings, titleOf: Titles): StatementSection {
-  const keep = settings.keep.map((each) => ({ ...each, table: titleOf(each.table) }));
+  const keep = settings.keep.map(({ table, measure }) => ({
+    table: `the totals of ${titleOf(table)}${measure === undefined ? '' : ` (${measure})`} that are not small themselves`
+  }));
   const untouched = settings.notAboutChildren;
   return {
     id: 'rules',
@@ -124,6 +127,8 @@ function rules(settings: DisclosureSettings, titleOf: Titles): StatementSection 
     ]
   };
 }
+
+const COUNTED = 'Figures about children in the tables (where a number is out of another, both are counted)';
 
 const WHY_NOT_SPLIT = 'because whoever knew it could work out more of the small counts than the rules allow';
 
@@ -152,7 +157,7 @@ function amount({ cells, withheld, kept }: DisclosureRecord, summary?: Protectio
           : `The two kinds are told apart here for those who sign, and nowhere in the release, ${WHY_NOT_SPLIT}. Do not publish this page with it.`
     ],
     rows: [
-      { what: 'Figures in the tables', value: number(cells) },
+      { what: COUNTED, value: number(cells) },
       { what: 'Withheld', value: number(withheld) },
       ...split,
       { what: 'Of figures that are not shown to be nought, the share that is shown', value: shareText(kept) }
@@ -166,14 +171,7 @@ export function shareText(share: number): string {
   return share < 1 && share > 0.99 ? 'more than 99%' : `${number(Math.floor(share * 100 + 1e-9))}%`;
 }
 
-const KINDS = {
-  earlier: 'No earlier release was given.',
-  official: 'No official figures were given.',
-  'other audience': 'No release for other readers was given.'
-} as const;
-
 function heldAgainst({ relations, beside }: DisclosureRecord): StatementSection {
-  const kinds = ['earlier', 'official', 'other audience'] as const;
   return {
     id: 'against',
     heading: 'What it was held against',
@@ -182,22 +180,13 @@ function heldAgainst({ relations, beside }: DisclosureRecord): StatementSection 
         ? 'No figure is tied to another by a sum.'
         : `The figures are tied to one another, and to those below, in ${counted(relations, 'way', 'ways')}: parts and totals, ages, areas, shorter and longer times, tiers within tiers, the same figure in two places. All were followed.`
     ],
-    points: kinds.flatMap((kind) => {
-      const given = beside.filter((each) => each.kind === kind);
-      return given.length === 0 ? [KINDS[kind]] : given.map(besideText);
-    })
+    points: [
+      ...besideInWords(beside),
+      ...(beside.some(({ kind }) => kind === 'other audience')
+        ? ['Whoever has that release too learns no more than the rules allow.']
+        : [])
+    ]
   };
-}
-
-function besideText({ kind, title, madeOn, vintage, hash }: DisclosureRecord['beside'][number]): string {
-  switch (kind) {
-    case 'earlier':
-      return `An earlier release: ‘${title}’${madeOn === undefined ? '' : `, made on ${dateInWords(madeOn)}`}${hash === undefined ? '' : `, fingerprint ${hash.slice(0, 16)}…`}.`;
-    case 'official':
-      return `Official figures: ‘${title}’${vintage === undefined ? '' : `, the ${vintage} release`}.`;
-    case 'other audience':
-      return `The release for other readers: ‘${title}’. Whoever has both learns no more than the rules allow.`;
-  }
 }
 
 function found({ withheld, implied, givenAway, beside, settings }: DisclosureRecord): StatementSection {
@@ -259,11 +248,12 @@ function narrowest({ narrowest: tables }: DisclosureRecord, titleOf: Titles): St
 
 function closestText(table: string, width: number | undefined, withheld: number): string {
   const of = withheld === 1 ? 'the one withheld count' : `the ${number(withheld)} withheld counts`;
+  const eachOf = withheld === 1 ? of : `each of ${of}`;
   if (width === undefined)
-    return `In ${table}, whoever adds and takes away all they can finds no highest number for ${withheld === 1 ? of : `any of ${of}`}.`;
+    return `In ${table}, a reader who adds and takes away all they can finds no highest number for ${withheld === 1 ? of : `any of ${of}`}.`;
   if (width === 0)
-    return `In ${table}, whoever adds and takes away can work out ${withheld === 1 ? of : `one of ${of}`}.`;
-  return `In ${table}, whoever adds and takes away all they can still has a stretch of at least ${number(width + 1)} numbers for ${withheld === 1 ? of : `each of ${of}`}.`;
+    return `In ${table}, a reader who adds and takes away can work out ${withheld === 1 ? of : `one of ${of}`}.`;
+  return `In ${table}, a reader who adds and takes away all they can is still left with at least ${number(width + 1)} numbers in a row that ${eachOf} could be.`;
 }
 
 /** The statement as text, for a terminal or a file: lines that a reader can also print. */

@@ -1,4 +1,5 @@
 /** What disclosure control found and did, in words that a non-statistician can sign. */
+export { besideInWords } from './disclosure-beside.ts';
 export { leakInWords, type LeakInWords, type LeakOptions, type LeakToSay } from './disclosure-leak.ts';
 export { namesOf, type NamedBundle, type Names } from './disclosure-names.ts';
 export { stageInWords, type Stage } from './disclosure-progress.ts';
