@@ -17,14 +17,13 @@ export function isSmall(value: number, { threshold, zerosPublished = true }: Pri
 /**
  * The cells that say that all, or none, of a small group is something: where one part is the whole of a total under
  * the limit, that part and the parts that are none. With these, totals that are none, which would say that a hidden
- * part is; and of a hidden total that is none one part at least, as parts that are all shown to be none would say it.
+ * part is; and all parts of a hidden total that is none, as parts of somebody would be hidden in the same way.
  */
 export function smallGroupCells(
   values: ReadonlyMap<string, number>,
   equations: readonly Equation[],
   { smallGroup = 0 }: PrimaryRule,
-  inequalities: readonly Equation[] = [],
-  isShown: (id: string) => boolean = () => true
+  inequalities: readonly Equation[] = []
 ): Set<string> {
   const found = new Set<string>();
   for (const { total, parts } of equations) {
@@ -38,15 +37,7 @@ export function smallGroupCells(
     before = found.size;
     for (const { total, parts } of none) if (parts.some((part) => found.has(part))) found.add(total);
     for (const { total, parts } of noneInParts)
-      if (found.has(total) && !parts.some((part) => found.has(part) || !isShown(part)))
-        for (const part of fewestOf(parts, none)) found.add(part);
+      if (found.has(total)) for (const part of parts) found.add(part);
   }
   return found;
-}
-
-/** One part that no total of none holds besides its own, or all parts where there is none. */
-function fewestOf(parts: readonly string[], none: readonly Equation[]): readonly string[] {
-  const heldIn = (part: string) => none.filter((equation) => equation.parts.includes(part)).length;
-  const one = [...parts].sort().find((part) => heldIn(part) === 1);
-  return one === undefined ? parts : [one];
 }
