@@ -210,3 +210,45 @@ describe('the same figure twice in one table', () => {
     expect(released).toEqual([]);
   });
 });
+
+describe('measures that hold one another', () => {
+  test('six plans started do not tell how many children of ten, of whom the other part is at most ten', async () => {
+    const rows = {
+      ...rowsOf('city 2024 started', { all: 16, female: 6, male: 10, notknown: 0 }),
+      ...rowsOf('city 2024 started_children', { all: 15, female: 5, male: 10, notknown: 0 })
+    };
+    const plans = tableOf('plans', 'plans', ['sex'], rows);
+    const children = 'plans|started_children|city|2024|sex';
+    expect(relationsOf([plans], frame)).toContainEqual(
+      expect.objectContaining({
+        sense: 'at least',
+        total: 'plans|started|city|2024|sex=female',
+        parts: [`${children}=female`]
+      })
+    );
+    const withheld = [`${children}=female`, `${children}=male`];
+    const narrow = await auditBundle({
+      tables: without([plans], new Set(withheld)),
+      frame,
+      settings: { ...settings, minimumWidth: 3 }
+    });
+    expect(narrow.leaks.map(({ cell }) => cell.id)).toContain(`${children}=female`);
+    const { released } = await tried([plans]);
+    expect(released).toEqual([]);
+  });
+
+  test('a conference is at least a child that it is about, over two tables too', () => {
+    const tables = [
+      tableOf('one', 'enquiries', [], { 'city 2024 conferences': 9 }),
+      tableOf('two', 'enquiries', [], { 'city 2024 conference_children': 8 })
+    ];
+    expect(relationsOf(tables, frame)).toEqual([
+      expect.objectContaining({
+        sense: 'at least',
+        total: 'one|conferences|city|2024',
+        parts: ['two|conference_children|city|2024'],
+        assumed: true
+      })
+    ]);
+  });
+});

@@ -7,6 +7,7 @@ import { areaRule, dimensionRule, periodRule, type AxisRule } from './relation-a
 import { canonicalCells } from './relation-canonical.ts';
 import { cellId, meaningOf, timesOf, type Frame, type Place, type TableCell } from './relation-cells.ts';
 import { OTHERS } from './relation-dimension.ts';
+import { measureRelations } from './relation-measures.ts';
 import type { Relation } from './relations.ts';
 
 interface Figure {
@@ -36,7 +37,13 @@ export function jointRelations(cells: readonly TableCell[], frame: Frame): Relat
   const figures = figuresAgreed(inOrder, timeOf);
   const groups = groupsOf([...figures.values()], frame, timeOf);
   const totals = addTotals(figures, groups, timeOf);
-  return withoutVacuous([...groups.all.values()].flatMap(relationsIn), totals);
+  const shown = [...figures.values()].map(({ cell }) => cell);
+  const nameOf = (cell: TableCell) =>
+    meaningOf({ ...cell, measure: { ...cell.measure, id: '' } }, `in ${cell.period}`);
+  return [
+    ...withoutVacuous([...groups.all.values()].flatMap(relationsIn), totals),
+    ...measureRelations(shown, nameOf)
+  ];
 }
 
 /** Makes up the totals that no table shows and whose parts are all given; their ids. */

@@ -18,6 +18,7 @@ import { areaRule, dimensionRule, periodRule, type AxisRule } from './relation-a
 import type { AxisRelation } from './relation-dimension.ts';
 import { jointRelations } from './relation-joint.ts';
 import { sameFigureRelations } from './relation-links.ts';
+import { measureRelations } from './relation-measures.ts';
 
 export {
   cellId,
@@ -60,6 +61,7 @@ export function relationsOf(tables: readonly ReleasedTable[], frame: Frame): Rel
     const list = every.filter(({ area }) => !rounded.has(area));
     axesOf(table, frame).forEach((axis) => alongAxis(table, list, axis, elsewhere).forEach(add));
     outOfRelations(list).forEach(add);
+    measureRelations(list, (cell) => cellId(table, { ...placeOf(cell), measure: '' })).forEach(add);
   }
   jointRelations(
     all.filter(({ area }) => !rounded.has(area)),
