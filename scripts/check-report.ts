@@ -93,7 +93,7 @@ function ownLines({ audit }: Found, names: Names): string[] {
     ...(givenAway.length === 0
       ? []
       : [
-          `${some(givenAway.length, 'figure is', 'figures are')} given away by what is out already, whatever is withheld here.`
+          `${some(givenAway.length, 'figure', 'figures')} can be worked out from what is out already, if nothing has changed since, whatever is withheld here.`
         ]),
     ...(contradictions.length === 0
       ? []

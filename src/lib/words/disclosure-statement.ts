@@ -191,6 +191,7 @@ function heldAgainst({ relations, beside }: DisclosureRecord): StatementSection 
 
 function found({ withheld, implied, givenAway, beside, settings }: DisclosureRecord): StatementSection {
   const least = settings.minimumWidth;
+  const butFor = givenAway === 0 ? 'I' : 'But for what is out already, i';
   return {
     id: 'found',
     heading: 'What the check found',
@@ -199,8 +200,8 @@ function found({ withheld, implied, givenAway, beside, settings }: DisclosureRec
       withheld === 0
         ? 'There was no withheld figure to work out.'
         : least === 1
-          ? `It could not work out ${oneOrAll(withheld)}.`
-          : `It could not work out ${oneOrAll(withheld)}, nor say of any that it lies between two numbers that are less than ${number(least)} apart.`,
+          ? `${butFor}t could not work out ${oneOrAll(withheld)}.`
+          : `${butFor}t could not work out ${oneOrAll(withheld)}, nor say of any that it lies between two numbers that are less than ${number(least)} apart.`,
       ...(implied === 0
         ? []
         : [
@@ -209,7 +210,7 @@ function found({ withheld, implied, givenAway, beside, settings }: DisclosureRec
       ...(givenAway === 0
         ? []
         : [
-            `${sentence(figures(givenAway))} ${givenAway === 1 ? 'is' : 'are'} given away by what others publish or by an earlier release, whatever is withheld here. This release cannot mend that, and does not repeat ${givenAway === 1 ? 'it' : 'them'}.`
+            `${sentence(figures(givenAway))} can be worked out from what others publish or from an earlier release, if nothing has changed since, whatever is withheld here. This release cannot mend that, and does not repeat ${givenAway === 1 ? 'it' : 'them'}.`
           ]),
       ...(givenAway === 0 && beside.length > 0
         ? ['What was published before, here or by others, gives no small figure away.']
