@@ -1,6 +1,7 @@
 /** The rules of disclosure control as a command is given them: a preset or a file, and what is changed of it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { DisclosureSettings } from '#lib/domain/disclosure.ts';
+import type { z } from '#lib/domain/zod.ts';
 import { ProblemsError } from '#lib/domain/problem.ts';
 import { schemaProblems } from '#lib/sources/bundle-schema-problems.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
@@ -74,7 +75,26 @@ export function readSettings(given: Given): DisclosureSettings | undefined {
   const parsed = DisclosureSettings.safeParse({ ...changed, keep });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new Misuse(`these rules cannot be used: ${String(issue?.path[0] ?? '')}: ${issue?.message ?? ''}`);
+  throw new Misuse(outOfBounds(issue, given));
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** `--threshold takes 2 or more, not 1`. */
+function outOfBounds(issue: Issue | undefined, given: Given): string {
+  const option = OPTIONS.find(
+    (each) => each.replace(/-\w/, (part) => part.slice(1).toUpperCase()) === issue?.path[0]
+  );
+  const bound =
+    issue?.code === 'too_small'
+      ? `${String(issue.minimum)} or more`
+      : issue?.code === 'too_big'
+        ? `${String(issue.maximum)} or less`
+        : undefined;
+  if (option === 'keep') return '--keep takes the id of a table, or table:measure';
+  return option === undefined || bound === undefined
+    ? 'these rules cannot be used'
+    : `--${option} takes ${bound}, not ${String(given[option])}`;
 }
 
 function presetOf(name: string): DisclosureSettings {

@@ -79,12 +79,14 @@ class Stopped extends Error {}
 export async function run(args: string[], signal: AbortSignal = stopSignal()): Promise<number> {
   const progress = progressOn(process.stderr);
   let names: Names | undefined;
+  let settings: DisclosureSettings | undefined;
   try {
     const options = readOptions(args);
     if (options === undefined) {
       console.log(HELP);
       return 0;
     }
+    ({ settings } = options);
     const cubes = await readDictionary();
     const read = async (path: string) => (await readBundleAt(path, cubes)).bundle;
     const { bundle, files, warnings } = await readBundleAt(options.folder, cubes);
@@ -122,7 +124,7 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
   } catch (error) {
     progress.end();
     if (signal.aborted) return stopped(args.includes('--json'));
-    return sayStop(inWords(error, names), HELP, args.includes('--json'));
+    return sayStop(inWords(error, names, settings), HELP, args.includes('--json'));
   }
 }
 
@@ -238,13 +240,14 @@ function stopped(json: boolean): number {
 }
 
 /** An error that speaks of cells by their ids, in the words of a reader. */
-function inWords(error: unknown, names: Names | undefined): unknown {
+function inWords(error: unknown, names: Names | undefined, settings?: DisclosureSettings): unknown {
   if (names === undefined) return error;
-  if (error instanceof NoSafeSetError) return new Error(refusalText(noSafeSetInWords(error, names)));
+  if (error instanceof NoSafeSetError)
+    return new Error(refusalText(noSafeSetInWords(error, names, settings)));
   if (error instanceof LeaksLeft && error.audit.leaks.length === 0)
     return new Error(contradictionText(error.audit.impossible, names));
   if (error instanceof LeaksLeft) {
-    const refused = refusedInWords(error.audit.leaks, names);
+    const refused = refusedInWords(error.audit.leaks, names, { afterProtecting: true });
     return new Error([refusalText(refused), moreLeaks(refused.more) ?? ''].join('\n').trim());
   }
   if (error instanceof InconsistentCellsError)
@@ -266,8 +269,9 @@ function contradictionText(impossible: LeaksLeft['audit']['impossible'], names: 
   ].join('\n');
 }
 
-function refusalText({ what, why, figures, remedy }: Refusal): string {
-  return [what, ...why, ...figures.map((figure) => `  ${figure}`), remedy].join('\n');
+function refusalText({ what, why, figures, remedy, ways = [] }: Refusal): string {
+  const points = ways.map((way) => `- ${way}`);
+  return [what, ...why, ...figures.map((figure) => `  ${figure}`), remedy, ...points].join('\n');
 }
 
 function tell(release: ProtectedRelease, { out, json }: Options, warnings: readonly Problem[]): void {

@@ -15,9 +15,11 @@ export function sayStop(error: unknown, help: string, json: boolean): number {
   if (json) console.log(JSON.stringify({ ok: false, title, problems }, null, 2));
   else
     console.error(
-      [title, ...problems.map((found) => `  ${describeProblem(found)}`), ...(misused ? ['', help] : [])].join(
-        '\n'
-      )
+      [
+        title,
+        ...problems.map((found) => `  ${describeProblem(found)}`),
+        ...(misused ? ['', help.split('\n')[0] ?? '', 'With --help it tells all that it takes.'] : [])
+      ].join('\n')
     );
   return misused ? 2 : 1;
 }

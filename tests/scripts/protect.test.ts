@@ -179,6 +179,9 @@ describe('lens protect', () => {
   test.each([
     [['--out'], /argument missing|needed/],
     [['--threshold', 'many'], /--threshold takes a whole number/],
+    [['--threshold', '1'], /^--threshold takes 2 or more, not 1$/m],
+    [['--minimum-width', '2000'], /^--minimum-width takes 1000 or less, not 2000$/m],
+    [['--keep', ':open'], /--keep takes the id of a table/],
     [['--preset', 'loose'], /--preset takes dfe, strong or a JSON file/],
     [['--keep', 'nothing'], /there is no table “nothing” to keep. Tables: plans-by-sex/],
     [['--keep', 'plans-by-sex:lost'], /has no “lost” to keep/],
@@ -188,7 +191,8 @@ describe('lens protect', () => {
   ])('%j is not understood, and answered with how it is used', async (args, words) => {
     expect(await protect(...args)).toBe(2);
     expect(told.join('\n')).toMatch(words);
-    expect(told.join('\n')).toMatch(/npm run lens -- protect/);
+    expect(told.join('\n')).toMatch(/npm run lens -- protect.*\nWith --help/);
+    expect(told.join('\n')).not.toContain('--beside');
   });
 
   test('is never written over the raw figures, and never made of what is protected', async () => {

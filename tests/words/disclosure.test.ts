@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BundleLeak, CellPlace } from '#lib/disclosure/audit-bundle.ts';
+import { PRESETS } from '#lib/disclosure/settings.ts';
 import { placeOf } from '#lib/disclosure/audit-place.ts';
 import type { Relation } from '#lib/disclosure/relations.ts';
 import {
@@ -202,10 +203,21 @@ describe('a refusal', () => {
     const one = noSafeSetInWords({ cells: [id(NEGLECT)], keep: [id()] }, names);
     expect(one.why).toEqual(['Whatever is withheld, one figure that must be hidden could be worked out.']);
     expect(one.remedy).toMatch(/^Let this total be withheld, which you asked to keep: children on a plan: /);
-    expect(
-      noSafeSetInWords({ cells: [id(), id(NEGLECT)], keep: [id(), id('age=5to9')] }, names).remedy
-    ).toMatch(/^Let one of these two totals be withheld/);
+    expect(noSafeSetInWords({ cells: [id(), id(NEGLECT)], keep: [id(), id('age=5to9')] }, names).remedy).toBe(
+      'Let one of these two totals be withheld, which you asked to keep:'
+    );
     expect(noSafeSetInWords({ cells: [], keep: [] }, names).remedy).toMatch(/^Ask for less: /);
+  });
+  test('lists the totals, and the rules that ask for more than is usual', () => {
+    const given = { cells: [id(NEGLECT)], keep: [id(), id('age=5to9')] };
+    const ways = (settings: Partial<typeof PRESETS.dfe>) =>
+      noSafeSetInWords(given, names, { ...PRESETS.dfe, ...settings }).ways ?? [];
+    expect(ways({})).toHaveLength(2);
+    expect(ways({}).every((each) => each.startsWith('Children on a plan'))).toBe(true);
+    expect(ways({ minimumWidth: 20, threshold: 11 }).slice(2)).toEqual([
+      expect.stringMatching(/\(the minimum width\): it is 20, and 2 is usual/),
+      expect.stringMatching(/\(the threshold\): counts below 11 are withheld, and below 6 is usual/)
+    ]);
   });
   test.each([
     [0, 'These figures give no withheld count away.', []],
@@ -228,6 +240,14 @@ describe('a refusal', () => {
     expect(refusal.leaks.length + refusal.more).toBe(count);
     expect(moreLeaks(refusal.more)).toBe(count === 25 ? 'And 5 more.' : undefined);
   });
+});
+
+test('what is left after protecting is never answered with protecting from the start', () => {
+  const leaks = [leakOf('worked out', { interval: { lower: 3, upper: 3 } })];
+  expect(refusedInWords(leaks, names).remedy).toMatch(/from the start/);
+  expect(refusedInWords(leaks, names, { afterProtecting: true }).remedy).toMatch(
+    /^Look first whether the raw/
+  );
 });
 
 test('progress is said with its numbers, or without where they are not known', () => {

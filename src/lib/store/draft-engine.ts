@@ -11,7 +11,7 @@ import { readBundle, tidyFiles } from '#lib/sources/bundle-read.ts';
 import { textsOf, wordFiles } from '#lib/sources/bundle-words.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { SumsDoNotAddUp } from '#lib/sources/bundle-wrong-sums.ts';
-import { writeZip } from '#lib/sources/bundle-zip.ts';
+import { readZip, writeZip } from '#lib/sources/bundle-zip.ts';
 import { admitRead } from './admit.ts';
 import type {
   Asked,
@@ -64,7 +64,7 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
   return {
     async read(role, files) {
       onProgress({ stage: 'reading', done: 0, of: 1 });
-      const gathered = bundleFilesOf(files);
+      const gathered = gatheredFrom(files);
       if (gathered.problems.length > 0) return { problems: gathered.problems };
       const { bundle, problems } = readBundle(gathered.files, cubes);
       if (!bundle) return { problems };
@@ -118,6 +118,14 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
       };
     }
   };
+}
+
+/** A file that is called a zip is read as one, so that a broken one is refused in the words of the command line. */
+function gatheredFrom(files: readonly GivenFile[]): ReturnType<typeof bundleFilesOf> {
+  const [only, ...more] = files;
+  return only !== undefined && more.length === 0 && /\.zip$/i.test(only.path)
+    ? readZip(only.content, only.path)
+    : bundleFilesOf(files);
 }
 
 function unprotected({ manifest }: Bundle): Problem {

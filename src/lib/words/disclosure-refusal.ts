@@ -1,5 +1,7 @@
 /** Why nothing is published, or shown, and what would let it be. */
+import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { NoSafeSetError } from '#lib/disclosure/protect-error.ts';
+import { PRESETS } from '#lib/disclosure/settings.ts';
 import { leakInWords, type LeakInWords, type LeakOptions, type LeakToSay } from './disclosure-leak.ts';
 import { figureText, type Names } from './disclosure-names.ts';
 import { inWords, number, sentence } from './number.ts';
@@ -10,14 +12,17 @@ export interface Refusal {
   readonly why: readonly string[];
   readonly figures: readonly string[];
   readonly remedy: string;
+  /** Points of a list under what to do, any one of which may help. */
+  readonly ways?: readonly string[];
 }
 
 const figures = (count: number) => `${inWords(count)} ${count === 1 ? 'figure' : 'figures'}`;
 
-/** What to let go where no set of withheld figures is safe. No number is in it. */
+/** What to let go where no set of withheld figures is safe. No number of a figure is in it. */
 export function noSafeSetInWords(
   { cells, keep }: Pick<NoSafeSetError, 'cells' | 'keep'>,
-  names: Names
+  names: Names,
+  settings: Asked = PRESETS.dfe
 ): Refusal {
   const many = cells.length;
   return {
@@ -31,18 +36,48 @@ export function noSafeSetInWords(
     remedy:
       keep.length === 0
         ? 'Ask for less: a smaller least distance between the numbers that a withheld count could be, or fewer tables. If what is published elsewhere gives the figures away, no rule of yours can hide them.'
-        : `Let ${keep.length === 1 ? 'this total' : `one of these ${inWords(keep.length)} totals`} be withheld, which you asked to keep: ${keep.map((id) => figureText(names.figure(id))).join('; ')}.`
+        : keep.length === 1
+          ? `Let this total be withheld, which you asked to keep: ${figureText(names.figure(keep[0] ?? ''))}.`
+          : `Let one of these ${inWords(keep.length)} totals be withheld, which you asked to keep:`,
+    ways: [
+      ...(keep.length > 1 ? keep.map((id) => sentence(figureText(names.figure(id)))) : []),
+      ...unusual(settings)
+    ]
   };
+}
+
+type Asked = Pick<DisclosureSettings, 'minimumWidth' | 'threshold'>;
+
+/** Rules that ask for more than is usual, and might be relaxed. */
+function unusual({ minimumWidth, threshold }: Asked): string[] {
+  const usual = PRESETS.dfe;
+  return [
+    ...(minimumWidth > usual.minimumWidth
+      ? [
+          `Or ask for a smaller least distance between the numbers that a withheld count could be (the minimum width): it is ${number(minimumWidth)}, and ${number(usual.minimumWidth)} is usual.`
+        ]
+      : []),
+    ...(threshold > usual.threshold
+      ? [
+          `Or withhold fewer small counts (the threshold): counts below ${number(threshold)} are withheld, and below ${number(usual.threshold)} is usual.`
+        ]
+      : [])
+  ];
 }
 
 /** Leaks told one by one; the others are counted. */
 const TOLD = 20;
 
-/** Why a bundle that gives withheld counts away is refused for the public. */
+export interface RefusalOptions extends LeakOptions {
+  /** The figures were protected a moment ago, and the check found these. */
+  readonly afterProtecting?: boolean;
+}
+
+/** Why a bundle that gives withheld counts away is refused for the public, or is not made at all. */
 export function refusedInWords(
   leaks: readonly LeakToSay[],
   names: Names,
-  options: LeakOptions = {}
+  options: RefusalOptions = {}
 ): Refusal & { readonly leaks: readonly LeakInWords[]; readonly more: number } {
   const count = leaks.length;
   const told = leaks.slice(0, TOLD).map((leak) => leakInWords(leak, names, options));
@@ -63,7 +98,9 @@ export function refusedInWords(
     remedy:
       count === 0
         ? 'Nothing has to be done.'
-        : 'Protect the figures from the start, from the numbers as they were before any was withheld. Withholding a few more by hand seldom mends it.'
+        : options.afterProtecting === true
+          ? 'Look first whether the raw figures in these sums are right. If they are, leave one of these tables out, or give the areas and members that no table shows, and protect again.'
+          : 'Protect the figures from the start, from the numbers as they were before any was withheld. Withholding a few more by hand seldom mends it.'
   };
 }
 
