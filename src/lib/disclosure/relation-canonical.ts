@@ -11,6 +11,7 @@ const TWINS: readonly {
   readonly measures: readonly string[];
 }[] = [
   { cube: 'known', tier: 'cpplan', as: 'plans', measures: ['open'] },
+  { cube: 'history', tier: 'cpplan', as: 'plans', measures: ['open'] },
   { cube: 'known', tier: 'inneed', as: 'primary_need', measures: ['open'] },
   {
     cube: 'work',
