@@ -192,6 +192,40 @@ describe('the same children in two cubes', () => {
     expect(bare).toEqual(['plans|started|city|2024|sex=notknown']);
     expect(released).toEqual([]);
   });
+
+  test('nor do plans with neglect one of how often their children had help before', async () => {
+    const earlier = { none: 50, one: 10, two: 3, threeplus: 17, notknown: 0 };
+    const tables = [
+      tableOf('plans', 'plans', ['neglect'], { 'city 2024 open yes': 80 }),
+      tableOf(
+        'history',
+        'history',
+        ['tier', 'neglect', 'earlier_episodes'],
+        rowsOf('city 2024 open cpplan yes', earlier)
+      )
+    ];
+    const { bare, released } = await tried(tables);
+    expect(bare).toEqual(['history|open|city|2024|tier=cpplan|neglect=yes|earlier_episodes=two']);
+    expect(released).toEqual([]);
+  });
+});
+
+describe('what divides only some', () => {
+  test('categories of earlier plans do not add up to all plans', async () => {
+    const categories = { neglect: 10, physical: 7, emotional: 3, sexual: 0, multiple: 0, notknown: 0 };
+    const tables = [
+      tableOf('categories', 'plans', ['earlier_category'], rowsOf('city 2024 started', categories)),
+      tableOf(
+        'earlier',
+        'plans',
+        ['earlier_plan'],
+        rowsOf('city 2024 started', { all: 100, yes: 20, no: 80, notknown: 0 })
+      )
+    ];
+    const { done, bare, released } = await tried(tables);
+    expect(done.untrue).toEqual([]);
+    expect([bare, released]).toEqual([[], []]);
+  });
 });
 
 describe('the same figure twice in one table', () => {

@@ -56,8 +56,15 @@ function wholeOf(
 
 function isComplete(dimension: Dimension, whole: string, given: readonly string[]): boolean {
   const wanted = dimension.members.filter(({ parent }) => (parent ?? ALL) === whole);
-  return dimension.open === undefined && wanted.every(({ id }) => given.includes(id));
+  return (
+    dimension.open === undefined &&
+    !DIVIDES_SOME.has(dimension.id) &&
+    wanted.every(({ id }) => given.includes(id))
+  );
 }
+
+/** Dimensions that only some of all have: only a plan with one before it has an earlier category. */
+const DIVIDES_SOME: ReadonlySet<string> = new Set(['earlier_category']);
 
 type Declared = ReadonlyMap<string, Member>;
 
