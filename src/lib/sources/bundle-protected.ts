@@ -3,16 +3,18 @@ import type { DisclosureRecord, DisclosureSettings } from '#lib/domain/disclosur
 import type { Problem } from '#lib/domain/problem.ts';
 import { isSafe, type BundleAudit } from '#lib/disclosure/audit-bundle.ts';
 import type { ProtectionSummary } from '#lib/disclosure/protect-bundle.ts';
-import type { Relation } from '#lib/disclosure/relations.ts';
+import { InconsistentCellsError } from '#lib/disclosure/protect-error.ts';
+import { cellsOf, type Relation } from '#lib/disclosure/relations.ts';
 import { settingsInWords } from '#lib/disclosure/settings.ts';
 import { openSolver, type Solver } from '#lib/disclosure/solver.ts';
 import { besideOf, type AllBeside } from './bundle-beside.ts';
-import { auditsOf, together } from './bundle-check.ts';
+import { auditsOf, together, type ReleasesToCheck } from './bundle-check.ts';
 import { namedNumbers } from './bundle-named-numbers.ts';
 import { freeId, releaseHash } from './bundle-release.ts';
 import { publishedRounds, publishedTables } from './bundle-withheld.ts';
 import type { Bundle } from './bundle.ts';
 import { withholdingOf } from './bundle-withholding.ts';
+import { SumsDoNotAddUp, sumWarnings, wrongSums, type WrongSum } from './bundle-wrong-sums.ts';
 
 export { NoSafeSetError } from '#lib/disclosure/protect-error.ts';
 export { UnprotectedRelease } from './bundle-release.ts';
@@ -88,6 +90,7 @@ export class LeaksLeft extends Error {
  * restricted one it gives none of what that withholds away; it keeps no restricted figure.
  * @throws {ProtectedAlready} of a bundle that is protected.
  * @throws {UnprotectedRelease} where what should be out is not protected.
+ * @throws {SumsDoNotAddUp} where raw sums that do not add up stand in the way.
  * @throws {NoSafeSetError} where no set is safe. Nothing may be published then.
  * @throws {LeaksLeft} where the check finds a leak. Nothing may be published then.
  * @throws the signal's reason where it was aborted.
@@ -104,32 +107,85 @@ export async function protectedRelease(request: ProtectRequest): Promise<Protect
     onProgress: (done: number, of: number) => told(stage, done, of)
   });
   await told('comparing', 0, 1);
+  const wrong = wrongSums(bundle);
   const solver = request.solver ?? (await openSolver());
   const beside = besideOf(bundle, audience, request);
   await told('comparing', 1, 1);
-  const done = await withholdingOf(bundle, beside, { settings, audience, solver, ...effort('withholding') });
-  const draft = releaseOf(request, beside, publishedTables(bundle.tables, done.withheld, settings));
-  const audits = await auditsOf({
-    bundle: draft,
-    ...(request.previous === undefined ? {} : { earlier: request.previous }),
-    ...(request.official === undefined ? {} : { official: request.official }),
-    ...(request.otherAudience === undefined ? {} : { otherAudience: request.otherAudience }),
+  const done = await withholdingOf(bundle, beside, {
     settings,
+    audience,
     solver,
-    ...effort('checking')
+    ...effort('withholding')
+  }).catch((problem: unknown) => {
+    throw problem instanceof InconsistentCellsError && wrong.length > 0 ? new SumsDoNotAddUp(wrong) : problem;
   });
+  const { draft, audits, withheld } = await checkedDraft(
+    request,
+    beside,
+    { ...done, wrong },
+    { solver, ...effort('checking') }
+  );
   const audit = audits.reduce(together);
-  if (!isSafe(audit)) throw new LeaksLeft(audit);
   const release = withRecord(draft, audits[0] ?? audit);
   return {
     bundle: release,
     hash: releaseHash(release),
-    summary: done.summary,
+    summary: { ...done.summary, complementary: withheld.size - done.summary.primary, kept: audit.kept },
     givenAway: done.givenAway,
     untrue: done.untrue,
     audit,
-    warnings: namedNumbers(bundle, done.withheld, request.texts)
+    warnings: [...sumWarnings(wrong), ...namedNumbers(bundle, withheld, request.texts)]
   };
+}
+
+/** So many times what the check says would mend a leak is withheld too. */
+const REPAIRS = 5;
+/** In larger bundles looking for what mends a leak takes too long. */
+const MENDED_UP_TO = 2000;
+
+interface Chosen {
+  readonly withheld: ReadonlySet<string>;
+  readonly wrong: readonly WrongSum[];
+}
+
+/**
+ * The release with what was chosen withheld, and, where the check finds that a reader could still work something out (for
+ * one by taking what no table shows for nobody), with what mends that withheld as well.
+ * @throws {SumsDoNotAddUp} where it is not safe, and raw sums with withheld figures do not add up.
+ * @throws {LeaksLeft}
+ */
+async function checkedDraft(
+  request: ProtectRequest,
+  beside: AllBeside,
+  { withheld: chosen, wrong }: Chosen,
+  effort: Pick<ReleasesToCheck, 'solver' | 'signal' | 'onProgress'>
+) {
+  const { bundle, settings, previous, official, otherAudience } = request;
+  const withheld = new Set(chosen);
+  const own = new Set(bundle.tables.flatMap(cellsOf).map(({ id }) => id));
+  for (let round = 0; ; round += 1) {
+    const draft = releaseOf(request, beside, publishedTables(bundle.tables, withheld, settings));
+    const audits = await auditsOf({
+      bundle: draft,
+      ...(previous === undefined ? {} : { earlier: previous }),
+      ...(official === undefined ? {} : { official }),
+      ...(otherAudience === undefined ? {} : { otherAudience }),
+      settings,
+      repair: own.size <= MENDED_UP_TO,
+      ...effort
+    });
+    const audit = audits.reduce(together);
+    if (isSafe(audit)) return { draft, audits, withheld };
+    const hanging = wrong.filter(({ relation: { total, parts } }) =>
+      [total, ...parts].some((id) => withheld.has(id))
+    );
+    if (hanging.length > 0) throw new SumsDoNotAddUp(hanging);
+    const more = audit.leaks
+      .flatMap(({ withhold = [] }) => withhold.map(({ id }) => id))
+      .filter((id) => own.has(id) && !withheld.has(id));
+    if (more.length === 0 || audit.impossible.length > 0 || round === REPAIRS) throw new LeaksLeft(audit);
+    for (const id of more) withheld.add(id);
+  }
 }
 
 /** The bundle as it is published, with what it says of its protection, and earlier releases that its readers may see. */
