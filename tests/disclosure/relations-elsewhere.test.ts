@@ -286,3 +286,12 @@ describe('measures that hold one another', () => {
     ]);
   });
 });
+
+test('every movement leaves one tier and goes to one, so that the tiers of movements add up', async () => {
+  const tiers = { all: 93, none: 40, universal: 30, targeted: 20, familyhelp: 0, cpplan: 3 };
+  const moves = tableOf('moves', 'movements', ['from_tier'], rowsOf('city 2024 moves', tiers));
+  const { done, bare, released } = await tried([moves]);
+  expect(done.primary).toEqual(['moves|moves|city|2024|from_tier=cpplan']);
+  expect(bare).toHaveLength(1);
+  expect(released).toEqual([]);
+});

@@ -15,7 +15,8 @@ export const OTHERS = 'the others';
 
 /**
  * The relations among members present, `all` among them. Where members are missing, or may be, what is left over is a
- * figure of its own. Of a `multiple` dimension only that neglect and what is not neglect make up all.
+ * figure of its own. Of a `multiple` dimension only that neglect and what is not neglect make up all; but each movement
+ * has one tier that it leaves and one that it goes to, whatever tiers contain.
  */
 export function dimensionRelations(dimension: Dimension, present: ReadonlySet<string>): AxisRelation[] {
   const members = [...present].filter((id) => id !== ALL).sort();
@@ -24,7 +25,9 @@ export function dimensionRelations(dimension: Dimension, present: ReadonlySet<st
   const without = complements(dimension, members, declared);
   switch (dimension.relation) {
     case 'multiple':
-      return without;
+      return dimension.open === 'tiers' && dimension.id !== 'tier'
+        ? nested(dimension, members, declared)
+        : without;
     case 'partition':
       return [...wholeOf(dimension, ALL, members, members), ...without];
     case 'nested':
