@@ -129,7 +129,7 @@ function figureMaker(
   const never = new Set(options.neverPublished ?? []);
   const withheld = new Set(options.withheld ?? []);
   const keep = new Set(options.keep ?? []);
-  const groups = smallGroupCells(values.of, equations, options, options.inequalities, (id) => known.has(id));
+  const groups = smallGroupCells(values.of, equations, options, options.inequalities);
   const total = [...values.of.values()].reduce((sum, value) => sum + value, 0);
   const lower = options.lower ?? (zerosPublished ? 1 : 0);
   const counts = (id: string) => values.certain(id) && !slack.has(id) && !exempt(id);
