@@ -31,7 +31,9 @@ describe('rules of disclosure', () => {
     expect(strong).toContain(
       'Where a group is smaller than 20, that all or none of it is something is withheld.'
     );
-    expect(strong.at(-1)).toBe('These are always shown: plans, open.');
+    expect(strong.at(-1)).toBe(
+      'The totals of these tables are always shown, save those that are small themselves: plans, open.'
+    );
     expect(settingsInWords({ ...PRESETS.dfe, threshold: 2, minimumWidth: 1 }).slice(0, 1)).toEqual([
       'A count of 1 is withheld; a count of nobody is shown as 0.'
     ]);

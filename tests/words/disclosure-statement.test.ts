@@ -177,7 +177,7 @@ test('what was not given is said as well', () => {
 test('what is kept is said to be totals, and only those that are not small', () => {
   const keep = [{ table: 'plans-age' }, { table: 'work', measure: 'started' }];
   expect(section('rules', state({ settings: { ...PRESETS.dfe, keep } }))).toContain(
-    'These are always shown: the totals of ‘Plans by age’ that are not small themselves; the totals of ‘work’ (started) that are not small themselves.'
+    'The totals of these tables are always shown, save those that are small themselves: ‘Plans by age’; ‘work’ (started).'
   );
 });
 

@@ -61,7 +61,7 @@ export function settingsInWords(settings: DisclosureSettings): string[] {
       : []),
     ...(keep.length > 0
       ? [
-          `These are always shown: ${keep.map(({ table, measure }) => (measure === undefined ? table : `${table}, ${measure}`)).join('; ')}.`
+          `The totals of these tables are always shown, save those that are small themselves: ${keep.map(({ table, measure }) => (measure === undefined ? table : `${table}, ${measure}`)).join('; ')}.`
         ]
       : [])
   ];

@@ -112,7 +112,7 @@ function titlesOf({ tables = [] }: ReleaseToState): Titles {
 
 function rules(settings: DisclosureSettings, titleOf: Titles): StatementSection {
   const keep = settings.keep.map(({ table, measure }) => ({
-    table: `the totals of ${titleOf(table)}${measure === undefined ? '' : ` (${measure})`} that are not small themselves`
+    table: `${titleOf(table)}${measure === undefined ? '' : ` (${measure})`}`
   }));
   const untouched = settings.notAboutChildren;
   return {
