@@ -95,10 +95,24 @@ function ownLines({ audit }: Found, names: Names): string[] {
       : [
           `${some(givenAway.length, 'figure', 'figures')} can be worked out from what is out already, if nothing has changed since, whatever is withheld here.`
         ]),
-    ...(contradictions.length === 0
+    ...unreliable(contradictions)
+  ];
+}
+
+/** What is shown and should agree, and does not, in two kinds. */
+function unreliable(contradictions: Found['audit']['contradictions']): string[] {
+  const same = contradictions.filter(({ assumed, parts }) => assumed === true && parts.length === 1).length;
+  const sums = contradictions.length - same;
+  return [
+    ...(same === 0
       ? []
       : [
-          `${some(contradictions.length, 'sum does', 'sums do')} not add up in what is shown, so that no reader can lean on ${contradictions.length === 1 ? 'it' : 'them'}.`
+          `${some(same, 'figure differs', 'figures differ')} from the same figure elsewhere, so that no reader can lean on ${same === 1 ? 'it' : 'them'} for another.`
+        ]),
+    ...(sums === 0
+      ? []
+      : [
+          `${some(sums, 'sum does', 'sums do')} not add up in what is shown, so that no reader can lean on ${sums === 1 ? 'it' : 'them'}.`
         ])
   ];
 }
