@@ -184,10 +184,10 @@ describe('raw figures', () => {
     expect(csv).toContain('city,2024Q1,open,all,,c,');
   });
 
-  test('for named people are asked about twice, and their file says RESTRICTED', async () => {
+  test('for the partnership are asked about twice, and their file says RESTRICTED', async () => {
     const page = await here.open(PAGE);
     await load(page, zipOf(plansBundle([40, 3, 30, 12, 15], 'no')));
-    await page.getByLabel('Named people only (restricted)').check();
+    await page.getByLabel('The partnership only (restricted)').check();
     await page.getByRole('button', { name: 'Protect and check' }).press('Enter');
     await page.getByText('Answer the question about who may see the figures first.').waitFor();
     await page.getByLabel(/^Is it agreed/).check();
@@ -344,7 +344,7 @@ describe('the page', () => {
       await heading(page, /to mend first/).waitFor();
       await good('problems');
       await load(page, zipOf(rawBundle()));
-      await page.getByLabel('Named people only (restricted)').check();
+      await page.getByLabel('The partnership only (restricted)').check();
       await good('draft');
       await page.getByLabel('Anybody').check();
       await protect(page);
