@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
@@ -12,14 +11,11 @@ import { leaksAsCsv, leaksAsJson } from './check-leaks.ts';
 import { foundAsJson, foundInWords, isClean, isOfficial, tallyOf, type Found } from './check-report.ts';
 import { readDictionary } from './dictionary.ts';
 import { readSettings, SETTINGS_HELP, SETTINGS_OPTIONS } from './disclosure-settings.ts';
-import { readBundleAt } from './read-bundle.ts';
+import { officialPaths, PUBLISHED, readBundleAt } from './read-bundle.ts';
 import { breathing, progressOn } from './said-progress.ts';
-import { Misuse, sayStop } from './say-stop.ts';
+import { Misuse, sayStop, sayStopped, stopSignal } from './say-stop.ts';
 
 export const summary = 'what readers of a bundle, and of all that is out beside it, could work out';
-
-const PUBLISHED = 'data/published';
-const STOPPED = 130;
 
 const HELP = `npm run lens -- check <bundle> [<earlier bundle>…] [options]     is anybody given away?
 
@@ -95,11 +91,7 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
     return found.every(isClean) ? 0 : 1;
   } catch (error) {
     progress.end();
-    if (!signal.aborted) return sayStop(error, HELP, json);
-    const title = 'Stopped. Nothing was written.';
-    if (json) console.log(JSON.stringify({ ok: false, title, problems: [] }, null, 2));
-    else console.error(title);
-    return STOPPED;
+    return signal.aborted ? sayStopped(json) : sayStop(error, HELP, json);
   }
 }
 
@@ -128,15 +120,13 @@ function readOptions(args: string[]): Options | undefined {
   if (values.help) return undefined;
   const [folder, ...earlier] = positionals;
   if (folder === undefined) throw new Misuse('a bundle to check is needed');
-  if (values['no-official'] && values.official !== undefined)
-    throw new Misuse('--official and --no-official were both given: keep one');
   if (values.leaks !== undefined && !/\.(csv|json)$/i.test(values.leaks))
     throw new Misuse(`--leaks takes a file that ends in .csv or .json, not ${values.leaks}`);
   return {
     folder,
     earlier,
     beside: values.beside,
-    official: values['no-official'] ? [] : (values.official ?? (existsSync(PUBLISHED) ? [PUBLISHED] : [])),
+    official: officialPaths(values),
     settings: readSettings(values),
     repair: !values['no-repair'],
     leaks: values.leaks,
@@ -199,11 +189,4 @@ function tell({ json, leaks }: Options, read: Read, found: readonly Found[]): vo
   const names = namesOf([read.bundle, ...read.beside, ...read.earlier, ...read.official]);
   console.log(found.map((each) => foundInWords(each, names)).join('\n\n'));
   if (leaks !== undefined) console.log(`\nEvery figure that is given away is in ${leaks}`);
-}
-
-function stopSignal(): AbortSignal {
-  const control = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(name, () => control.abort(new Error('stopped')));
-  return control.signal;
 }

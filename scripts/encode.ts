@@ -4,13 +4,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CATALOGUE_FILE } from '../src/lib/db/catalogue.ts';
 import { ProblemsError } from '../src/lib/domain/problem.ts';
+import { PUBLISHED } from './read-bundle.ts';
 import { readPublished } from './read-published.ts';
 import { Misuse, sayStop } from './say-stop.ts';
 import { whyNoSite } from './setup/publishable.mjs';
 
 export const summary = 'data/published into what the browser loads (the build does this by itself)';
-
-const PUBLISHED = 'data/published';
 
 const HELP = `npm run lens -- encode [options]
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ALL } from '#lib/domain/cube.ts';
@@ -6,15 +5,15 @@ import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
 import { InconsistentCellsError } from '#lib/disclosure/protect-error.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
-import type { Bundle, BundleFiles } from '#lib/sources/bundle.ts';
+import type { Bundle } from '#lib/sources/bundle.ts';
 import {
   LeaksLeft,
   NoSafeSetError,
   protectedRelease,
   type ProtectedRelease
 } from '#lib/sources/bundle-protected.ts';
+import { textsOf, wordFiles } from '#lib/sources/bundle-words.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
-import { decodeText } from '#lib/sources/csv-decode.ts';
 import {
   namesOf,
   noSafeSetInWords,
@@ -30,10 +29,10 @@ import {
 import { writeBundleFolder } from './bundle-folder.ts';
 import { readDictionary } from './dictionary.ts';
 import { readSettings, SETTINGS_HELP, SETTINGS_OPTIONS } from './disclosure-settings.ts';
-import { readBundleAt } from './read-bundle.ts';
+import { officialPaths, readBundleAt } from './read-bundle.ts';
 import { replacedBy } from './replaced-release.ts';
 import { breathing, progressOn } from './said-progress.ts';
-import { Misuse, sayStop } from './say-stop.ts';
+import { Misuse, sayStop, sayStopped, stopSignal } from './say-stop.ts';
 
 export const summary = 'raw aggregates into a bundle in which nobody can be identified, or nothing';
 
@@ -54,9 +53,6 @@ It ends with 0 where a release was made and checked; with 1 where nothing was ma
 command was not understood; with 130 where it was stopped. The statement for whoever signs it off is printed:
 it says more than the release may, so that it is not to go out with it.`;
 
-const PUBLISHED = 'data/published';
-const STOPPED = 130;
-
 interface Options {
   readonly folder: string;
   readonly out: string;
@@ -69,8 +65,6 @@ interface Options {
   readonly date: string;
   readonly json: boolean;
 }
-
-class Stopped extends Error {}
 
 /**
  * Protects a bundle and writes it whole or not at all. Returns the exit code: 0 written, 1 nothing was written (and
@@ -106,7 +100,7 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
       previous,
       official,
       otherAudience,
-      texts: textsIn(files),
+      texts: textsOf(files),
       signal,
       onProgress: async (stage) => {
         progress.say(stageInWords(stage));
@@ -115,7 +109,7 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
     });
     progress.say(stageInWords({ stage: 'writing', done: 0, of: 0 }));
     signal.throwIfAborted();
-    const written = new Map([...unread(files), ...writeBundle(release.bundle)]);
+    const written = new Map([...wordFiles(files), ...writeBundle(release.bundle)]);
     const replaced = await replacedBy(release, { ...options, cubes });
     await writeBundleFolder(options.out, written);
     progress.end();
@@ -123,7 +117,7 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
     return 0;
   } catch (error) {
     progress.end();
-    if (signal.aborted) return stopped(args.includes('--json'));
+    if (signal.aborted) return sayStopped(args.includes('--json'));
     return sayStop(inWords(error, names, settings), HELP, args.includes('--json'));
   }
 }
@@ -166,15 +160,12 @@ function readOptions(args: string[]): Options | undefined {
     throw new Misuse(`--audience takes public or restricted, not ${audience}`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
     throw new Misuse(`--date takes a date such as 2026-05-31, not ${date}`);
-  if (values['no-official'] && values.official !== undefined)
-    throw new Misuse('--official and --no-official were both given: keep one');
-  const official = values.official ?? (existsSync(PUBLISHED) ? [PUBLISHED] : []);
   return {
     folder,
     out: values.out,
     settings: readSettings(values) ?? PRESETS.dfe,
     previous: values.previous,
-    official: values['no-official'] ? [] : official,
+    official: officialPaths(values),
     beside: values.beside,
     audience,
     replace: values.replace,
@@ -214,29 +205,6 @@ async function inTurn(paths: readonly string[], read: (path: string) => Promise<
   const bundles: Bundle[] = [];
   for (const path of paths) bundles.push(await read(path));
   return bundles;
-}
-
-/** Files of a bundle that are words and not figures go along as they are. */
-function unread(files: BundleFiles): BundleFiles {
-  return new Map([...files].filter(([path]) => /^(commentary\/[^/]+\.md|packs\/[^/]+\.json)$/i.test(path)));
-}
-
-function textsIn(files: BundleFiles): ReadonlyMap<string, string> {
-  return new Map([...unread(files)].map(([path, content]) => [path, decodeText(content, path).text ?? '']));
-}
-
-function stopSignal(): AbortSignal {
-  const control = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(name, () => control.abort(new Stopped('stopped')));
-  return control.signal;
-}
-
-function stopped(json: boolean): number {
-  const title = 'Stopped. Nothing was written.';
-  if (json) console.log(JSON.stringify({ ok: false, title, problems: [] }, null, 2));
-  else console.error(title);
-  return STOPPED;
 }
 
 /** An error that speaks of cells by their ids, in the words of a reader. */

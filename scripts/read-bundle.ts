@@ -1,4 +1,5 @@
 /** Bundles as a command is given them: a folder, or a zip of one. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Cube } from '#lib/domain/cube.ts';
 import { ProblemsError, type Problem } from '#lib/domain/problem.ts';
@@ -6,6 +7,10 @@ import type { Bundle, BundleFiles } from '#lib/sources/bundle.ts';
 import { readBundle, tidyFiles } from '#lib/sources/bundle-read.ts';
 import { readZip } from '#lib/sources/bundle-zip.ts';
 import { readBundleFolder, systemErrorInWords } from './bundle-folder.ts';
+import { Misuse } from './say-stop.ts';
+
+/** The official figures that come with the project. */
+export const PUBLISHED = 'data/published';
 
 export interface BundleOnDisk {
   readonly bundle: Bundle;
@@ -40,4 +45,18 @@ async function filesOfZip(path: string): Promise<BundleFiles> {
   const { files, problems } = readZip(bytes, path);
   if (problems.length > 0) throw new ProblemsError(`${path} cannot be used:`, problems);
   return files;
+}
+
+/**
+ * The official figures to hold a bundle against: those named, else the project’s own.
+ * @throws {Misuse} where some are named and none are wanted.
+ */
+export function officialPaths(values: {
+  readonly official?: readonly string[] | undefined;
+  readonly 'no-official': boolean;
+}): readonly string[] {
+  if (values['no-official'] && values.official !== undefined)
+    throw new Misuse('--official and --no-official were both given: keep one');
+  if (values['no-official']) return [];
+  return values.official ?? (existsSync(PUBLISHED) ? [PUBLISHED] : []);
 }

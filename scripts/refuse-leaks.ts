@@ -6,10 +6,9 @@ import type { Bundle } from '#lib/sources/bundle.ts';
 import { checkReleases } from '#lib/sources/bundle-check.ts';
 import { number } from '#lib/words/number.ts';
 import { isOfficial } from './check-report.ts';
+import { PUBLISHED } from './read-bundle.ts';
 import { readWholeBundle } from './read-published.ts';
 import { breathing } from './said-progress.ts';
-
-const PUBLISHED = 'data/published';
 
 /**
  * Lets a bundle pass of which nothing withheld can be worked out, by its own rules, with the releases it keeps and, unless

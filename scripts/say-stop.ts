@@ -23,3 +23,21 @@ export function sayStop(error: unknown, help: string, json: boolean): number {
     );
   return misused ? 2 : 1;
 }
+
+const STOPPED = 130;
+
+/** Aborts where the command is told to stop: by Ctrl-C, a closed terminal or a plain kill. */
+export function stopSignal(): AbortSignal {
+  const control = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(name, () => control.abort(new Error('stopped')));
+  return control.signal;
+}
+
+/** Says that a command was stopped and wrote nothing, as `sayStop` says what stopped it. Returns the exit code, 130. */
+export function sayStopped(json: boolean): number {
+  const title = 'Stopped. Nothing was written.';
+  if (json) console.log(JSON.stringify({ ok: false, title, problems: [] }, null, 2));
+  else console.error(title);
+  return STOPPED;
+}
