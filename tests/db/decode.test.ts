@@ -16,7 +16,7 @@ describe('official figures', async () => {
   const dictionary = emptyDictionary();
   const decoded = [...bundle.cubes.values()].flatMap((cube) => {
     const own = bundle.tables.filter((table) => table.cube === cube);
-    const streams = encodeCube(cube, own, dictionary, 10_000).map(({ stream }) => stream);
+    const streams = encodeCube(cube, own, dictionary, { most: 10_000 }).map(({ stream }) => stream);
     return decodeCube(cube, bundle.manifest.tables, { streams }, dictionary);
   });
 
@@ -46,7 +46,7 @@ test('n of N, flags and every reason survive being encoded, table by table', () 
             : known(at, at % 3 === 0 ? ['r', 'p'] : [])
     }));
     const dictionary = emptyDictionary();
-    const streams = encodeCube(made.cube, [{ ...made, observations }], dictionary, 100).map(
+    const streams = encodeCube(made.cube, [{ ...made, observations }], dictionary, { most: 100 }).map(
       ({ stream }) => stream
     );
     const [back] = decodeCube(made.cube, [made.table], { streams }, dictionary);

@@ -88,7 +88,7 @@ describe('the engine', () => {
       cube,
       [{ table: { id: 't', dimensions: ['category'] }, observations }],
       emptyDictionary(),
-      2
+      { most: 2 }
     );
     expect(parts.map((part) => part.rows)).toEqual([2, 1]);
     for (const [index, part] of parts.entries())

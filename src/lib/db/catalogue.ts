@@ -62,6 +62,22 @@ export interface Withholding {
   readonly official?: OfficialCheck;
 }
 
+/** A partnership’s own figures, where they stand beside official ones. */
+export interface OwnFigures {
+  readonly title: string;
+  readonly publisher: string;
+  /** Ids of their areas, tables and sources. */
+  readonly areas: readonly string[];
+  readonly tables: readonly string[];
+  readonly sources: readonly string[];
+  /** How each indicator is worked out for those areas. */
+  readonly indicators: readonly PlacedIndicator[];
+  /** Ids of the indicators that are worked out in another way for them than for all others. */
+  readonly otherwise: readonly string[];
+  /** Indicators that the figures answer for quarters, months or rounds, and for no year. */
+  readonly notByYear: readonly string[];
+}
+
 /** All that is known of a loaded bundle before any figure of it is read. */
 export interface Catalogue {
   readonly manifest: BundleManifest;
@@ -82,6 +98,26 @@ export interface Catalogue {
   readonly usualChange: Readonly<Record<string, UsualChange>>;
   /** By indicator: how many times more its figures vary from year to year than chance alone would have them. */
   readonly inflation: Readonly<Record<string, Inflation>>;
+  /** Absent where all figures are one publisher’s. */
+  readonly own?: OwnFigures;
+}
+
+const without = <T>(record: Readonly<Record<string, T>>, ids: readonly string[]) =>
+  Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(id)));
+
+/**
+ * The catalogue as it is for one area: in an area with own figures, indicators are worked out from those where that is
+ * the better way, and what is known of how official figures vary does not tell how those do.
+ */
+export function catalogueFor(catalogue: Catalogue, area: string): Catalogue {
+  const { own } = catalogue;
+  if (own?.areas.includes(area) !== true) return catalogue;
+  return {
+    ...catalogue,
+    indicators: own.indicators,
+    usualChange: without(catalogue.usualChange, own.otherwise),
+    inflation: without(catalogue.inflation, own.otherwise)
+  };
 }
 
 export const CATALOGUE_FILE = 'catalogue.json';

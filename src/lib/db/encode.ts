@@ -52,6 +52,9 @@ export function cellOf(value: number | null, status: number, flags: number): Cel
   return { kind: 'missing', reason: code === undefined ? 'notSupplied' : reasonOf(code) };
 }
 
+/** Codes below this fit in one byte. */
+const NARROW = 128;
+
 class Words {
   readonly #codes: Map<string, number>;
   readonly #list: string[];
@@ -78,7 +81,7 @@ function compareRows(a: readonly number[], b: readonly number[]): number {
 }
 
 function codes(values: readonly number[], widest: number): Data {
-  return widest < 128
+  return widest < NARROW
     ? makeData({ type: new Int8(), data: Int8Array.from(values) })
     : makeData({ type: new Int16(), data: Int16Array.from(values) });
 }
@@ -100,16 +103,26 @@ function numbers(cells: readonly Cell[], whole: boolean): Data {
     : makeData({ type: new Float64(), data: Float64Array.from(values), nullCount, nullBitmap });
 }
 
+export interface Encoding {
+  /** Rows in a stream, at most. */
+  readonly most?: number;
+  /**
+   * Codes in two bytes even where one would do: rows coded in one byte can be added to them, which cannot be done the
+   * other way round.
+   */
+  readonly wide?: boolean;
+}
+
 /**
  * Encodes every table of one cube. Columns: `tbl`, `measure`, each dimension, `area`, `period` (codes of the
  * dictionary, which grows as needed), `value`, `status`, `flags`, and `of`, `of_status` where the cube counts n of N.
- * Rows are sorted by table, measure, members, area and period, and split into streams of at most `most` rows.
+ * Rows are sorted by table, measure, members, area and period.
  */
 export function encodeCube(
   cube: Cube,
   tables: readonly TableRows[],
   dictionary: Dictionary,
-  most = Infinity
+  { most = Infinity, wide = false }: Encoding = {}
 ): readonly EncodedCube[] {
   enterCube(dictionary, cube);
   const words = {
@@ -142,7 +155,7 @@ export function encodeCube(
   const names = ['tbl', 'measure', ...dimensions.map(({ id }) => id), 'area', 'period'];
   const parts: EncodedCube[] = [];
   const widths = names.map((_, index) =>
-    rows.reduce((widest, row) => Math.max(widest, row.key[index] ?? 0), 0)
+    rows.reduce((widest, row) => Math.max(widest, row.key[index] ?? 0), wide ? NARROW : 0)
   );
   for (let from = 0; from === 0 || from < rows.length; from += most)
     parts.push(encodeRows(cube, names, widths, rows.slice(from, from + most)));

@@ -4,7 +4,7 @@ import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Compare, ViewPlace } from '#lib/selection/place.ts';
-import type { Catalogue } from '#lib/db/catalogue.ts';
+import { catalogueFor, type Catalogue } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf, type CellLookup } from '#lib/queries/cells.ts';
 import { middleOf } from '#lib/indicators/comparators.ts';
@@ -71,9 +71,9 @@ export async function contextFor(
   place: ViewPlace,
   extra: readonly PlacedTerm[]
 ): Promise<Context | Unanswerable> {
-  const { catalogue } = facts;
-  const setting = settingOf(catalogue, place);
+  const setting = settingOf(facts.catalogue, place);
   if ('unanswerable' in setting) return setting;
+  const catalogue = catalogueFor(facts.catalogue, setting.area.id);
   const { area, england, region, period, years, neighbours, compare } = setting;
   const parts = catalogue.indicators.filter(({ role }) => role !== undefined);
   const indicators = new Map(

@@ -3,7 +3,7 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
-import type { Catalogue } from '#lib/db/catalogue.ts';
+import { catalogueFor, type Catalogue } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import type { Part } from '#lib/indicators/answer.ts';
 import { figure } from '#lib/indicators/figure.ts';
@@ -108,14 +108,19 @@ function choicesOf(choices: ViewModel['choices'], { worked }: IndicatorPage): Vi
 
 /** The page of an indicator. `Unanswerable` where there is no such indicator or area; throws only if the engine fails. */
 export async function indicatorView(facts: Facts, place: ViewPlace): Promise<ViewModel | Unanswerable> {
-  const { catalogue } = facts;
+  const setting = settingOf(facts.catalogue, place);
+  if ('unanswerable' in setting) return setting;
+  const catalogue = catalogueFor(facts.catalogue, setting.area.id);
   const indicator = findIndicator(catalogue, place.indicator ?? '');
   if (!indicator) return { unanswerable: `There is no indicator called “${place.indicator ?? ''}”.` };
-  const setting = settingOf(catalogue, place);
-  if ('unanswerable' in setting) return setting;
   const { area, period } = setting;
   const book = noteBook();
-  const page = pageOf(catalogue, setting, await figure(facts, { indicator, area, period }), book);
+  const page = pageOf(
+    catalogue,
+    setting,
+    await figure({ ...facts, catalogue }, { indicator, area, period }),
+    book
+  );
   const sources = isStill(indicator) ? [] : page.worked.sources;
   const frame = frameOf(catalogue, place, setting, book, sources[0]);
   return {

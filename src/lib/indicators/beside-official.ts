@@ -1,0 +1,190 @@
+/** A partnership’s own figures made ready to stand beside official ones, in one catalogue: two sources, never one series. */
+import type { Area } from '#lib/domain/area.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { Bundle, BundleTable } from '#lib/sources/bundle.ts';
+import { withAreasOf } from '#lib/sources/bundle-tables.ts';
+import { withYears } from '#lib/sources/bundle-years.ts';
+import type { Catalogue, CubeFile, OwnFigures } from '#lib/db/catalogue.ts';
+import { encoded, tableRowsOf } from './encoded.ts';
+import type { Prepared } from './prepare.ts';
+import { holdingsOf, place } from './place.ts';
+import { withholdingOf } from './withholding.ts';
+
+/** Before the ids of own tables and sources, so that none is taken for an official one. */
+const OWN = 'own-';
+
+export interface Official {
+  readonly catalogue: Catalogue;
+  /** What is published of the areas that both have, as it was published. */
+  readonly figures: Pick<Bundle, 'manifest' | 'tables' | 'registers' | 'cubes'>;
+}
+
+/**
+ * The joint catalogue, and the streams of the own figures alone: those of official ones are where they were. Areas of
+ * both are known by a code or an id that they share, and keep the name and address of the official one.
+ */
+export function besideOfficial(own: Bundle, official: Official, indicators: readonly Indicator[]): Prepared {
+  const { catalogue } = official;
+  const joined = renamed(withAreasOf(own, catalogue), catalogue);
+  const dictionary = structuredClone(catalogue.dictionary);
+  const { cubes, files } = encoded(joined, dictionary, { wide: true });
+  const { neighbours: _, ...registers } = own.registers;
+  return {
+    files,
+    catalogue: {
+      ...catalogue,
+      manifest: jointManifest(joined, catalogue),
+      dictionary,
+      cubes: jointCubes(cubes, catalogue.cubes),
+      tableRows: { ...catalogue.tableRows, ...tableRowsOf(joined) },
+      withholding: {
+        ...catalogue.withholding,
+        tables: { ...catalogue.withholding.tables, ...withholdingOf(joined).tables }
+      },
+      registers,
+      own: ownFigures(joined, official, indicators)
+    }
+  };
+}
+
+/** Whether figures need no others: they hold a whole country that areas are compared with. */
+export function standsAlone({ manifest }: Pick<Bundle, 'manifest'>): boolean {
+  return manifest.areas.some(({ kind }) => kind === 'country');
+}
+
+/** Own figures under names that no official table, source or period has; stocks of a year's last day under the year as well. */
+function renamed(own: Bundle, { manifest }: Catalogue): Bundle {
+  const periods = new Map(
+    own.manifest.periods.map((period) => [period.id, nameBeside(period, manifest.periods)])
+  );
+  const named = (id: string) => periods.get(id) ?? id;
+  const all = [...manifest.periods, ...own.manifest.periods.map((each) => ({ ...each, id: named(each.id) }))];
+  return {
+    ...own,
+    manifest: {
+      ...own.manifest,
+      periods: own.manifest.periods.map((each) => ({ ...each, id: named(each.id) })),
+      sources: own.manifest.sources.map((source) => ({ ...source, id: OWN + source.id })),
+      tables: own.manifest.tables.map(renamedTable),
+      notes: own.manifest.notes.map((note) => ({
+        ...note,
+        ...(note.table === undefined ? {} : { table: OWN + note.table }),
+        ...(note.periods === undefined ? {} : { periods: note.periods.map(named) })
+      }))
+    },
+    tables: own.tables.map(({ table, cube, observations }) => ({
+      table: renamedTable(table),
+      cube,
+      observations: withYears(
+        cube,
+        observations.map((row) => ({ ...row, period: named(row.period) })),
+        all
+      )
+    }))
+  };
+}
+
+const renamedTable = (table: BundleTable['table']): BundleTable['table'] => ({
+  ...table,
+  id: OWN + table.id,
+  source: OWN + table.source
+});
+
+/** The id of a period, changed where an official one of the same id is about other dates. */
+function nameBeside(period: Period, official: readonly Period[]): string {
+  const same = official.find(({ id }) => id === period.id);
+  return same === undefined || (same.start === period.start && same.end === period.end)
+    ? period.id
+    : `${period.id}own`;
+}
+
+function jointManifest(own: Bundle, { manifest }: Catalogue): Catalogue['manifest'] {
+  const ids = new Set(manifest.areas.map(({ id }) => id));
+  const slugs = new Set(manifest.areas.map(({ slug }) => slug));
+  const added = own.manifest.areas
+    .filter(({ id }) => !ids.has(id))
+    .map((area): Area => ({ ...area, slug: slugs.has(area.slug) ? `${area.slug}-own` : area.slug }));
+  const { tables, notes, sources, periods, areas: _areas, tiers, disclosure: _, ...about } = own.manifest;
+  return {
+    ...about,
+    areas: [...manifest.areas, ...added],
+    periods: byId([...manifest.periods, ...periods]),
+    sources: [...manifest.sources, ...sources],
+    tables: [...manifest.tables, ...tables],
+    notes: [...manifest.notes, ...notes],
+    tiers: byId([...tiers, ...manifest.tiers]),
+    ...(own.manifest.disclosure === undefined ? {} : { disclosure: own.manifest.disclosure })
+  };
+}
+
+/** The first of each id. */
+function byId<T extends { readonly id: string }>(list: readonly T[]): T[] {
+  return [...new Map([...list].reverse().map((each) => [each.id, each])).values()].reverse();
+}
+
+/** Own streams come first: their codes take two bytes, and those of one byte can follow. */
+function jointCubes(own: readonly CubeFile[], official: readonly CubeFile[]): readonly CubeFile[] {
+  const beside = new Map(official.map((file) => [file.cube, file]));
+  const both = own.map((file): CubeFile => {
+    const other = beside.get(file.cube);
+    return other === undefined
+      ? file
+      : {
+          ...other,
+          files: [...file.files, ...other.files],
+          unsaid: [...file.unsaid, ...other.unsaid],
+          rows: file.rows + other.rows,
+          bytes: file.bytes + other.bytes
+        };
+  });
+  const held = new Set(own.map(({ cube }) => cube));
+  return [...both, ...official.filter(({ cube }) => !held.has(cube))];
+}
+
+function ownFigures(
+  own: Bundle,
+  { catalogue, figures }: Official,
+  indicators: readonly Indicator[]
+): OwnFigures {
+  const years = new Set(
+    [...catalogue.manifest.periods, ...own.manifest.periods]
+      .filter(({ kind }) => kind === 'year')
+      .map(({ id }) => id)
+  );
+  const beside = holdingsOf(figures);
+  const placedOn = (tables: Bundle['tables']) => {
+    const held = holdingsOf({ ...own, tables });
+    return indicators.map((each) => place(each, { ...held, tables: [...beside.tables, ...held.tables] }));
+  };
+  const byYear = placedOn(
+    own.tables.map((table) => ({
+      ...table,
+      observations: table.observations.filter(({ period }) => years.has(period) || isPopulation(table))
+    }))
+  );
+  const atAll = new Map(placedOn(own.tables).map((each) => [each.id, each]));
+  const usual = new Map(catalogue.indicators.map((each) => [each.id, each]));
+  return {
+    title: own.manifest.title,
+    publisher: own.manifest.publisher,
+    areas: own.manifest.areas.map(({ id }) => id),
+    tables: own.tables.map(({ table }) => table.id),
+    sources: own.manifest.sources.map(({ id }) => id),
+    indicators: byYear,
+    otherwise: byYear.filter((each) => termsText(each) !== termsText(usual.get(each.id))).map(({ id }) => id),
+    notByYear: byYear
+      .filter((each) => !each.supplied && atAll.get(each.id)?.supplied === true)
+      .map(({ id }) => id)
+  };
+}
+
+/** Population estimates have periods of their own, which years point to. */
+const isPopulation = ({ cube }: BundleTable) => cube.id === 'population';
+
+/** What tells two ways of working one indicator out apart: all that it reads. */
+function termsText(placed: PlacedIndicator | undefined): string {
+  const { numerator, denominator, outcomes, coverage, document, register, supplied } = placed ?? {};
+  return JSON.stringify({ numerator, denominator, outcomes, coverage, document, register, supplied });
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CATALOGUE_FILE, catalogueFor } from '#lib/db/catalogue.ts';
+import type { Facts } from '#lib/db/facts.ts';
+import { openDatabase } from '#lib/db/node.ts';
+import { besideOfficial, standsAlone } from '#lib/indicators/beside-official.ts';
+import { preparedFacts, type Prepared } from '#lib/indicators/prepare.ts';
+import type { Bundle } from '#lib/sources/bundle.ts';
+import { readBundle } from '#lib/sources/bundle-read.ts';
+import { officialFigures } from '#lib/store/official.ts';
+import { readDictionary } from '../../scripts/dictionary.ts';
+import { readIndicators, readPublished } from '../../scripts/read-published.ts';
+import { pageOf, wordsOf } from '../published.ts';
+import { ownFiles } from './own-bundle.ts';
+
+const cubes = await readDictionary();
+const indicators = await readIndicators();
+
+function read(...tables: Parameters<typeof ownFiles>): Bundle {
+  const { bundle, problems } = readBundle(ownFiles(...tables), cubes);
+  if (!bundle) throw new Error(JSON.stringify(problems));
+  return bundle;
+}
+
+async function joined(own: Bundle, { catalogue, files }: Prepared): Promise<Prepared> {
+  const shipped = (name: string) =>
+    Promise.resolve(
+      name === CATALOGUE_FILE
+        ? new TextEncoder().encode(JSON.stringify(catalogue))
+        : (files.get(name) ?? new Uint8Array()).slice()
+    );
+  const figures = await officialFigures(own.manifest.areas, cubes, shipped);
+  const made = besideOfficial(own, { catalogue, figures }, indicators);
+  return { catalogue: made.catalogue, files: new Map([...files, ...made.files]) };
+}
+
+describe('own figures beside official ones', () => {
+  let official: Prepared;
+  let alone: Facts;
+  let both: Facts;
+  beforeAll(async () => {
+    official = await readPublished();
+    alone = await preparedFacts(official, openDatabase);
+    both = await preparedFacts(await joined(read(), official), openDatabase);
+  }, 60_000);
+  afterAll(() => Promise.all([alone.close(), both.close()]));
+
+  test('a bundle without a country needs official figures beside it', () => {
+    expect(standsAlone(read())).toBe(false);
+    expect(standsAlone({ manifest: official.catalogue.manifest })).toBe(true);
+  });
+
+  test('an area keeps its official name, address and figures', async () => {
+    const page = await pageOf(both, 'leicestershire');
+    expect(page.area).toMatchObject({ id: 'la855', slug: 'leicestershire' });
+    expect(page.headline.text).toBe((await pageOf(alone, 'leicestershire')).headline.text);
+  });
+
+  test.each(['leeds', 'england', 'rutland'])(
+    '%s, which has no own figures, is shown as before',
+    async (area) => {
+      const [before, after] = [await pageOf(alone, area), await pageOf(both, area)];
+      expect(wordsOf(after)).toBe(wordsOf(before));
+      expect(after.standing).toEqual({ restricted: true, madeUp: false });
+    }
+  );
+
+  test('what nobody publishes is worked out from own figures, at the end of the year', async () => {
+    const page = await pageOf(both, 'leicestershire', { view: 'indicator', indicator: 'cin-neg' });
+    expect(page.period.id).toBe('2024');
+    expect(page.headline.text).toContain('326 of 1,220');
+    expect(page.sources.map(({ text }) => text).join()).toContain(
+      'Our Safeguarding Partnership, Case system'
+    );
+  });
+
+  test('no other area is said to have them', async () => {
+    const page = await pageOf(both, 'leeds', { view: 'indicator', indicator: 'cin-neg' });
+    expect(page.headline.text).toContain('not supplied');
+  });
+
+  test('an area that no official figures know is shown with what it has', async () => {
+    const page = await pageOf(both, 'tarland', { view: 'indicator', indicator: 'eh-neg' });
+    expect(page.headline.text).toContain('246 of 1,020');
+    const overview = await pageOf(both, 'tarland');
+    expect(overview.headline.text).toBe(
+      'How many children were on a plan is not in these figures for this year.'
+    );
+  });
+
+  test('events of four quarters are the events of the year', async () => {
+    const page = await pageOf(both, 'leicestershire', { view: 'indicator', indicator: 'eh-vol' });
+    expect(page.headline.text).toContain('206');
+    expect(page.notices.join()).toContain('stand-in');
+  });
+
+  test('how official figures usually change says nothing of figures that are worked out in another way', () => {
+    const here = catalogueFor(both.catalogue, 'la855');
+    for (const id of both.catalogue.own?.otherwise ?? []) {
+      expect(here.usualChange[id]).toBeUndefined();
+      expect(here.inflation[id]).toBeUndefined();
+    }
+    expect(both.catalogue.own?.otherwise).toContain('CIN-NEG');
+    expect(catalogueFor(both.catalogue, 'la383')).toBe(both.catalogue);
+  });
+
+  test('a bundle of one single table is shown as well', async () => {
+    const facts = await preparedFacts(await joined(read(['contacts']), official), openDatabase);
+    const page = await pageOf(facts, 'leicestershire');
+    expect(page.headline.text).toBe((await pageOf(alone, 'leicestershire')).headline.text);
+    await facts.close();
+  }, 30_000);
+});

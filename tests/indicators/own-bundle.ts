@@ -1,0 +1,90 @@
+/** A small bundle of a partnership’s own, as it comes from its analyst: two authorities, counts that nobody publishes. */
+import type { BundleFiles } from '#lib/sources/bundle.ts';
+
+export const QUARTERS = ['2024Q1', '2024Q2', '2024Q3', '2024Q4'] as const;
+const ENDS = ['2023-06-30', '2023-09-30', '2023-12-31', '2024-03-31'];
+const STARTS = ['2023-04-01', '2023-07-01', '2023-10-01', '2024-01-01'];
+
+const KNOWN = [
+  'area,period,measure,tier,neglect,value,status,flags',
+  ...['la855', 'tarland'].flatMap((area, a) =>
+    QUARTERS.flatMap((quarter, q) =>
+      ['targeted', 'cinplan'].flatMap((tier, t) => [
+        `${area},${quarter},open,${tier},all,${String(800 + 100 * a + 40 * q + 300 * t)},,`,
+        `${area},${quarter},open,${tier},yes,${String(200 + 10 * a + 12 * q + 90 * t)},,`
+      ])
+    )
+  )
+];
+
+const CONTACTS = [
+  'area,period,measure,neglect,outcome,value,status,flags',
+  ...QUARTERS.flatMap((quarter, q) => [
+    `la855,${quarter},children,yes,earlyhelp,${String(40 + q)},,`,
+    `la855,${quarter},contacts,yes,earlyhelp,${String(50 + q)},,`
+  ])
+];
+
+/** Leicestershire by its code, and a place that no official figures know. `tables` leaves some out. */
+export function ownFiles(tables: readonly ('known' | 'contacts')[] = ['known', 'contacts']): BundleFiles {
+  const manifest = {
+    id: 'own-2024',
+    title: 'Neglect in our area, 2024',
+    publisher: 'Our Safeguarding Partnership',
+    audience: 'restricted',
+    protected: 'yes',
+    protection: 'No count here is small.',
+    licence: 'Not for publication',
+    sources: [
+      {
+        id: 'case-system',
+        publisher: 'Our Safeguarding Partnership',
+        title: 'Case system',
+        edition: 'Quarters of 2023-24',
+        vintage: '2024-06',
+        licence: 'Not for publication'
+      }
+    ],
+    areas: [
+      {
+        id: 'la855',
+        slug: 'leicestershire',
+        kind: 'authority',
+        name: 'Leicestershire',
+        codes: [{ scheme: 'dfe', code: '855' }]
+      },
+      { id: 'tarland', slug: 'tarland', kind: 'authority', name: 'Tarland', codes: [] }
+    ],
+    periods: QUARTERS.map((id, at) => ({
+      id,
+      kind: 'quarter',
+      start: STARTS[at],
+      end: ENDS[at],
+      label: `quarter ${String(at + 1)} of 2023-24`
+    })),
+    tiers: [
+      { id: 'targeted', name: 'Early help', order: 1, place: 'rung', statutory: false },
+      { id: 'cinplan', name: 'Child in need plan', order: 2, place: 'rung', statutory: true }
+    ],
+    agencies: [],
+    categories: [],
+    ageBands: [],
+    tables: tables.map((id) => ({
+      id,
+      file: `cubes/${id}.csv`,
+      cube: id,
+      source: 'case-system',
+      title: id === 'known' ? 'Children known, by tier' : 'Contacts about neglect, by what became of them',
+      dimensions: id === 'known' ? ['tier', 'neglect'] : ['neglect', 'outcome']
+    })),
+    notes: [{ id: 'n1', text: 'Counted by hand.', table: tables[0] }],
+    terms: { board: 'partnership', assessment: 'assessment', tool: 'tool' }
+  };
+  return new Map([
+    ['bundle.json', JSON.stringify(manifest)],
+    ...tables.map((id): [string, string] => [
+      `cubes/${id}.csv`,
+      (id === 'known' ? KNOWN : CONTACTS).join('\n')
+    ])
+  ]);
+}
