@@ -29,6 +29,10 @@ export interface TidyRow {
   readonly cells: readonly string[];
   /** The figure’s own cell in a pivot; the row alone where the sheet is tidy already. */
   readonly at: WrittenAt;
+  /** Letters of the column that another tidy column was written in (`area` → `A`), where it was. */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** The row of what the figure is out of, where that stands in another row. */
+  readonly ofRow?: number;
 }
 
 /** Tidy rows of one table or register, with where each was written. */
@@ -53,11 +57,20 @@ export interface About {
   readonly entries: ReadonlyMap<string, AboutEntry>;
 }
 
+/** Words about a table, or about all of them where it names none. */
+export interface WrittenNote {
+  /** As it was written: an id or a name. */
+  readonly table?: string;
+  readonly text: string;
+  readonly at: WrittenAt;
+}
+
 /** All that a workbook, or files beside an about sheet, supply. */
 export interface Supplied {
   readonly about: About;
   readonly tables: readonly TidyTable[];
   readonly registers: readonly TidyTable[];
+  readonly notes?: readonly WrittenNote[];
   readonly problems: readonly Problem[];
 }
 
