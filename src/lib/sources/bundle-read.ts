@@ -6,11 +6,11 @@ import { MANIFEST, readManifest, type ManifestFrame } from './bundle-manifest.ts
 import { vocabularyOf, type RoundIds } from './bundle-members.ts';
 import { ProblemList } from './bundle-problem-list.ts';
 import { isOfReleases, readReleases } from './bundle-releases.ts';
-import { refuseReturn, refuseRowLevel } from './bundle-row-level.ts';
 import { tableContext } from './bundle-row.ts';
 import { readTable } from './bundle-table.ts';
 import { readCsv } from './csv.ts';
-import { decodeText } from './csv-decode.ts';
+import { refusePeople } from './people.ts';
+import { checkSaid } from './people-said.ts';
 import { readRegisters, registerPath } from './registers.ts';
 
 export interface BundleReading {
@@ -42,12 +42,6 @@ export function tidyFiles(files: BundleFiles): BundleFiles {
   );
 }
 
-function refusePersonal(path: string, content: string | Uint8Array, list: ProblemList): boolean {
-  if (/\.(csv|tsv|txt)$/i.test(path)) return refuseRowLevel(path, readCsv(content, path).header, list);
-  if (/\.xml$/i.test(path)) return refuseReturn(path, decodeText(content, path).text ?? '', list);
-  return false;
-}
-
 function checkPaths(files: BundleFiles, frame: ManifestFrame | undefined, list: ProblemList): void {
   const declared = new Set(frame?.tables.map((table) => table.file));
   const registers = new Set(Object.keys(REGISTERS).map((name) => `registers/${name}.csv`));
@@ -60,7 +54,7 @@ function checkPaths(files: BundleFiles, frame: ManifestFrame | undefined, list: 
   for (const [path, content] of files) {
     if (path === MANIFEST || declared.has(path) || registers.has(path) || UNREAD.test(path)) continue;
     if (isOfReleases(path)) continue;
-    if (refusePersonal(path, content, list)) continue;
+    if (/\.(csv|tsv|txt|tab|xml|json)$/i.test(path) && refusePeople(path, content, list)) continue;
     if (path.startsWith('registers/'))
       list.error('unknown-register', path, () => ({
         message: 'there is no such register',
@@ -105,6 +99,7 @@ export function readBundle(given: BundleFiles, cubes: ReadonlyMap<string, Cube>)
     }));
   const { manifest, frame } = content === undefined ? {} : readManifest(content, cubes, list);
   checkPaths(files, frame, list);
+  checkSaid(files, list);
   const context = frame && tableContext(frame, []);
   const registers = readRegisters(
     files,

@@ -4,9 +4,9 @@ import type { Observation } from '#lib/domain/observation.ts';
 import { tableColumns } from './bundle.ts';
 import { cellKey, checkParts } from './bundle-parts.ts';
 import type { ProblemList } from './bundle-problem-list.ts';
-import { refuseRowLevel } from './bundle-row-level.ts';
 import { RowReader, type TableContext } from './bundle-row.ts';
 import { readCsv } from './csv.ts';
+import { refusePeople } from './people.ts';
 
 function checkHeader(
   file: string,
@@ -69,7 +69,7 @@ export function readTable(
 ): Observation[] {
   const file = table.file;
   const csv = readCsv(content, file);
-  if (refuseRowLevel(file, csv.header, list)) return [];
+  if (refusePeople(file, [csv.header, ...csv.rows.map(({ cells }) => cells)], list)) return [];
   list.take(csv.problems);
   if (csv.header.length === 0 || !checkHeader(file, csv.header, table, cube, list)) return [];
   if (csv.rows.length === 0 && csv.problems.length === 0)

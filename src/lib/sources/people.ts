@@ -1,34 +1,24 @@
 /** Rows about single people, wherever they turn up: nothing of such a file may be drawn, stored or said again. */
+import Papa from 'papaparse';
+import { REGISTERS } from '#lib/domain/register.ts';
 import type { ProblemList } from './bundle-problem-list.ts';
-import { isPersonalColumn, refuseReturn } from './bundle-row-level.ts';
-import { readCsv } from './csv.ts';
+import { personalColumn, safeColumnName, tellsOfPlaces } from './people-columns.ts';
+import { columnSigns, type ColumnSign } from './people-column.ts';
+import { refuseSigns } from './people-refusal.ts';
+import { returnIn } from './people-return.ts';
+import type { PersonalSign } from './people-sign.ts';
 import { decodeText } from './csv-decode.ts';
 
-/** What kind of thing gives a row away as one person’s. */
-export type PersonalKind =
-  | 'column'
-  | 'birth dates'
-  | 'NHS numbers'
-  | 'pupil numbers'
-  | 'postcodes'
-  | 'National Insurance numbers'
-  | 'email addresses'
-  | 'telephone numbers'
-  | 'names'
-  | 'one row each'
-  | 'free text'
-  | 'return';
+export type { PersonalKind, PersonalSign } from './people-sign.ts';
+export { refuseSigns } from './people-refusal.ts';
 
-/** One sign that rows are about single people. It never holds a value. */
-export interface PersonalSign {
-  readonly kind: PersonalKind;
-  /** 1-based row where the columns are named, the first row being 1. */
-  readonly row: number;
-  /** The name of the column, or “number 3” where what stands there may itself be about somebody. */
-  readonly column: string;
-  /** In how many rows it was seen; absent where the name of the column says it. */
-  readonly rows?: number;
-}
+/** `words`: registers, notes and what is said of a bundle, where dates and sentences belong; identifiers never do. */
+export type PersonalScope = 'figures' | 'words';
+
+type Rows = readonly (readonly string[])[];
+
+/** Headers may stand below a title and a few notes. */
+const TOP_ROWS = 30;
 
 /**
  * Signs that rows are about single people, by the names of columns and by what is in them; none for counts.
@@ -36,49 +26,112 @@ export interface PersonalSign {
  */
 export function personalIn(
   header: readonly string[],
-  _rows: readonly (readonly string[])[]
+  rows: Rows,
+  scope: PersonalScope = scopeOf(header)
 ): readonly PersonalSign[] {
-  return header
-    .flatMap((name) => name.split(/[;|\t]/))
-    .map((name) => name.trim())
-    .filter(isPersonalColumn)
-    .map((column) => ({ kind: 'column', row: 1, column }));
+  const named = namedSigns(header, rows);
+  const isNamed = new Set(named.map(({ column }) => column));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), header.length);
+  const signs = [...named];
+  const places = tellsOfPlaces(header);
+  for (let at = 0; at < width; at += 1) {
+    const name = (header[at] ?? '').trim();
+    const column = safeColumnName(name, at);
+    if (isNamed.has(column)) continue;
+    for (const { kind, rows: seen } of columnSigns(name, rows, at)) {
+      if (scope === 'words' && BELONG_IN_WORDS.has(kind)) continue;
+      if (kind === 'names' && places) continue;
+      signs.push({ kind, row: 1, column, rows: seen, ...(scope === 'words' ? { inWords: true } : {}) });
+    }
+  }
+  return signs;
+}
+
+const BELONG_IN_WORDS: ReadonlySet<ColumnSign['kind']> = new Set([
+  'days',
+  'free text',
+  'names',
+  'one row each'
+]);
+
+/** Registers and notes are known by their columns. */
+function scopeOf(header: readonly string[]): PersonalScope {
+  const names = header.map((name) => name.trim().toLowerCase()).filter((name) => name !== '');
+  const isNotes = names.length > 0 && names.every((name) => NOTE_COLUMNS.has(name));
+  const isRegister = Object.values(REGISTERS).some((schema) => {
+    const columns = Object.keys(schema.shape);
+    return names.length > 1 && names.every((name) => columns.includes(name));
+  });
+  return isNotes || isRegister ? 'words' : 'figures';
+}
+
+const NOTE_COLUMNS = new Set(['key', 'value', 'note', 'notes', 'id', 'text', 'about', 'what', 'write here']);
+
+/** Columns that their names give away, in the header or in a row further down that is one. */
+function namedSigns(header: readonly string[], rows: Rows): PersonalSign[] {
+  const top = header.flatMap((name) => name.split(/[;|\t]/)).map((name) => name.trim());
+  const places = tellsOfPlaces(top);
+  const signs = top.flatMap((column): PersonalSign[] => {
+    const isPersonal =
+      personalColumn(column) === 'strong' ||
+      (!places && /^names?([ _-]?of[ _-]?(child|person))?$/i.test(column));
+    return isPersonal ? [{ kind: 'column', row: 1, column }] : [];
+  });
+  if (signs.length > 0) return signs;
+  const below = rows.slice(0, TOP_ROWS).findIndex(isHeaderOfPeople);
+  if (below >= 0)
+    return (rows[below] ?? []).flatMap((cell) =>
+      personalColumn(cell.trim()) === 'strong'
+        ? [{ kind: 'column', row: below + 2, column: cell.trim() }]
+        : []
+    );
+  return downTheSide(header, rows);
+}
+
+function isHeaderOfPeople(row: readonly string[]): boolean {
+  const filled = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return filled.length >= 3 && filled.some((cell) => personalColumn(cell) === 'strong');
+}
+
+/** A form about one person has its labels down the first column. */
+function downTheSide(header: readonly string[], rows: Rows): PersonalSign[] {
+  const labels = [header, ...rows.slice(0, 200)].map((row) => (row[0] ?? '').replace(/:\s*$/, '').trim());
+  const found = labels.flatMap((column, at): PersonalSign[] =>
+    personalColumn(column) === 'strong' ? [{ kind: 'column', row: at + 1, column }] : []
+  );
+  return found.length >= 2 ? found : [];
 }
 
 /**
  * Refuses a file (its bytes or text, or the cells of a sheet, header first) that is about single people. Call it on
- * every file and sheet before anything else looks at them, and keep nothing where it returns true.
+ * every file and sheet before anything else looks at them, and keep nothing where it returns true. Workbooks and zips
+ * are not opened here: hand over what is in them.
  */
 export function refusePeople(
   file: string,
-  content: Uint8Array | string | readonly (readonly string[])[],
-  list: ProblemList
+  content: Uint8Array | string | Rows,
+  list: ProblemList,
+  scope?: PersonalScope
 ): boolean {
-  if (typeof content === 'string' || content instanceof Uint8Array) {
-    const text = decodeText(content, file).text ?? '';
-    if (/^\s*</.test(text)) return refuseReturn(file, text, list);
-    const { header, rows } = readCsv(text, file);
-    return refuseSigns(
-      file,
-      personalIn(
-        header,
-        rows.map(({ cells }) => cells)
-      ),
-      list
-    );
-  }
-  return refuseSigns(file, personalIn(content[0] ?? [], content.slice(1)), list);
+  if (typeof content !== 'string' && !(content instanceof Uint8Array))
+    return refuseSigns(file, personalIn(content[0] ?? [], content.slice(1), scope), list);
+  const text = decodeText(content, file).text ?? '';
+  const inReturn = returnIn(text);
+  if (inReturn !== undefined) return refuseSigns(file, inReturn, list);
+  const [header = [], ...rows] = Papa.parse<string[]>(text.trimStart(), {
+    delimiter: separatorOf(text)
+  }).data;
+  return refuseSigns(file, personalIn(header, rows, scope), list);
 }
 
-/** Adds an error for each sign. Returns true where there is any. */
-export function refuseSigns(file: string, signs: readonly PersonalSign[], list: ProblemList): boolean {
-  for (const { row, column } of signs)
-    list.error('row-level', file, () => ({
-      row,
-      column,
-      message: 'the column is about one person, and this product accepts counts only',
-      remedy:
-        'Do not load this file anywhere: delete this copy, and count the rows inside the system they came from.'
-    }));
-  return signs.length > 0;
+function separatorOf(text: string): string {
+  const lines = text
+    .trimStart()
+    .slice(0, 4000)
+    .split(/\r?\n|\r/, 10);
+  const most = [',', ';', '\t', '|'].map((sign) => ({
+    sign,
+    times: lines.reduce((all, line) => all + line.split(sign).length - 1, 0)
+  }));
+  return most.toSorted((a, b) => b.times - a.times)[0]?.sign ?? ',';
 }

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { REGISTERS, type RegisterName, type Registers } from '#lib/domain/register.ts';
 import type { Vocabulary } from './bundle-members.ts';
 import type { ProblemList } from './bundle-problem-list.ts';
-import { refuseRowLevel } from './bundle-row-level.ts';
 import type { BundleFiles } from './bundle.ts';
 import { readCsv, unguardFormula } from './csv.ts';
+import { refusePeople } from './people.ts';
 
 /** `neighbours` → `registers/neighbours.csv`. */
 export function registerPath(name: RegisterName): string {
@@ -52,7 +52,8 @@ function readRegister<S extends z.ZodObject>(
   const content = files.get(file);
   if (content === undefined) return undefined;
   const csv = readCsv(content, file);
-  if (refuseRowLevel(file, csv.header, list)) return undefined;
+  const sheet = [csv.header, ...csv.rows.map(({ cells }) => cells)];
+  if (refusePeople(file, sheet, list, 'words')) return undefined;
   list.take(csv.problems);
   if (csv.header.length === 0) return undefined;
   const columns = Object.keys(schema.shape);
