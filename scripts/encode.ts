@@ -2,10 +2,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CATALOGUE_FILE } from '../src/lib/db/catalogue.ts';
+import { CATALOGUE_FILE, INDICATORS_FILE } from '../src/lib/db/catalogue.ts';
 import { ProblemsError } from '../src/lib/domain/problem.ts';
 import { PUBLISHED } from './read-bundle.ts';
-import { readPublished } from './read-published.ts';
+import { readIndicators, readPublished } from './read-published.ts';
 import { Misuse, sayStop } from './say-stop.ts';
 import { whyNoSite } from './setup/publishable.mjs';
 
@@ -57,6 +57,7 @@ async function encode(bundle: string, folder: string, restricted: boolean): Prom
   await mkdir(folder, { recursive: true });
   for (const [name, stream] of files) await writeFile(join(folder, name), stream);
   await writeFile(join(folder, CATALOGUE_FILE), JSON.stringify(catalogue));
+  await writeFile(join(folder, INDICATORS_FILE), JSON.stringify(await readIndicators()));
   const rows = catalogue.cubes.reduce((sum, cube) => sum + cube.rows, 0);
   const bytes = catalogue.cubes.reduce((sum, cube) => sum + cube.bytes, 0);
   console.log(

@@ -4,13 +4,18 @@ import { OfficialCheck } from '../src/lib/domain/disclosure.ts';
 import { Indicator } from '../src/lib/domain/indicator.ts';
 import { describeProblem, ProblemsError, type Problem } from '../src/lib/domain/problem.ts';
 import { brokenTerms } from '../src/lib/indicators/broken-terms.ts';
+import { besideOfficial, standsAlone } from '../src/lib/indicators/beside-official.ts';
 import { prepare, type Prepared } from '../src/lib/indicators/prepare.ts';
 import type { Bundle, BundleFiles } from '../src/lib/sources/bundle.ts';
 import { readBundle } from '../src/lib/sources/bundle-read.ts';
 import { schemaProblems } from '../src/lib/sources/bundle-schema-problems.ts';
 import { openDatabase } from '../src/lib/db/node.ts';
 import { readBundleFolder } from './bundle-folder.ts';
+import { CATALOGUE_FILE } from '../src/lib/db/catalogue.ts';
+import type { Cube } from '../src/lib/domain/cube.ts';
+import { officialFigures } from '../src/lib/store/official.ts';
 import { readDictionary } from './dictionary.ts';
+import { PUBLISHED } from './read-bundle.ts';
 
 /** Every indicator of `data/indicators`, by file name. Throws with the file and place of what is wrong. */
 export async function readIndicators(folder = 'data/indicators'): Promise<readonly Indicator[]> {
@@ -107,10 +112,27 @@ export async function readPublished(
   const tables = new Map(bundle.tables.map(({ table }) => [table.id, table.cube]));
   const broken = brokenTerms(indicators, cubes, tables);
   if (broken.length > 0) throw new ProblemsError(broken.join('\n'), []);
+  if (!standsAlone(bundle)) return besidePublished(bundle, indicators, cubes);
   const [{ catalogue, files }, official] = await Promise.all([
     prepare(bundle, indicators, openDatabase, cubes),
     officialCheck(folder, bundle)
   ]);
   if (official === undefined) return { catalogue, files };
   return { catalogue: { ...catalogue, withholding: { ...catalogue.withholding, official } }, files };
+}
+
+/** A partnership’s own figures with the published ones beside them, as one. */
+async function besidePublished(
+  own: Bundle,
+  indicators: readonly Indicator[],
+  cubes: ReadonlyMap<string, Cube>
+): Promise<Prepared> {
+  const { catalogue, files } = await readPublished(PUBLISHED);
+  const figures = await officialFigures(own.manifest.areas, cubes, (name) => {
+    const file =
+      name === CATALOGUE_FILE ? new TextEncoder().encode(JSON.stringify(catalogue)) : files.get(name);
+    return file === undefined ? Promise.reject(new Error(`no file ${name}`)) : Promise.resolve(file.slice());
+  });
+  const joint = besideOfficial(own, { catalogue, figures }, indicators);
+  return { catalogue: joint.catalogue, files: new Map([...files, ...joint.files]) };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Halt } from './halt.mjs';
 import { ROOT } from './paths.mjs';
 
-/** @typedef {{ slug: string, name: string }} Place */
+/** @typedef {{ slug: string, name: string, kind?: string }} Place */
 
 const BUNDLE = join('data', 'published', 'bundle.json');
 const SUGGESTED = 3;
@@ -18,10 +18,27 @@ const SUGGESTED = 3;
 export function publishedAreas(file = join(ROOT, BUNDLE)) {
   try {
     const { areas } = JSON.parse(readFileSync(file, 'utf8'));
-    return areas.map((/** @type {Place} */ { slug, name }) => ({ slug: String(slug), name: String(name) }));
+    return areas.map((/** @type {Place} */ { slug, name, kind }) => ({
+      slug: String(slug),
+      name: String(name),
+      kind: String(kind)
+    }));
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The areas that a site has pages for: a bundle without a country stands beside the published figures.
+ *
+ * @param {string} bundle its folder; '' for the published figures
+ */
+export function areasOfSite(bundle) {
+  if (bundle === '') return publishedAreas();
+  const own = publishedAreas(join(bundle, 'bundle.json'));
+  return own === undefined || own.some(({ kind }) => kind === 'country')
+    ? own
+    : [...own, ...(publishedAreas() ?? [])];
 }
 
 /**

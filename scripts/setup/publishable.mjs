@@ -28,8 +28,8 @@ export function whyNoSite(manifest, named, restricted) {
   if (raw !== undefined) return raw;
   if (manifest.audience !== 'public' && !restricted)
     return `${named} is for a restricted audience: whoever can open the site would see it. If only that audience can, say so with --restricted; every page is then marked.`;
-  const country = (manifest.areas ?? []).some(({ slug, kind }) => slug === 'england' && kind === 'country');
-  return country
+  const countries = (manifest.areas ?? []).filter(({ kind }) => kind === 'country');
+  return countries.length === 0 || countries.some(({ slug }) => slug === 'england')
     ? undefined
-    : `${named} has no figures of England, beside which every page sets its own: add the area "england" of kind "country".`;
+    : `${named} has a country, and pages set every area beside the one whose slug is "england": name it so, or leave the country out, and official figures stand beside the bundle’s.`;
 }

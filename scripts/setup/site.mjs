@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { lastLines, runNode, toolFile } from './child.mjs';
-import { publishedAreas, requireKnownAreas } from './areas.mjs';
+import { areasOfSite, requireKnownAreas } from './areas.mjs';
 import { compressFolder } from './compress.mjs';
 import { makeData, staticFolder } from './data.mjs';
 import { requireSpace } from './disk.mjs';
@@ -71,7 +71,7 @@ export function readChoices(values, compress, restricted = false) {
       `--areas takes slugs with commas between (leicestershire,leeds) or all; "${wrong[0]}" is neither.`
     );
   const bundle = readBundleChoice(values['bundle'], restricted);
-  requireKnownAreas(areas, publishedAreas(bundle === '' ? undefined : join(bundle, 'bundle.json')), bundle);
+  requireKnownAreas(areas, areasOfSite(bundle), bundle);
   if (base !== '' && !/^(\/[A-Za-z0-9._~-]+)+$/.test(base))
     throw new Halt(`--base takes a path that begins with a slash, such as /neglect; not "${base}".`);
   if (routing !== 'path' && routing !== 'hash')

@@ -122,6 +122,9 @@ export function catalogueFor(catalogue: Catalogue, area: string): Catalogue {
 
 export const CATALOGUE_FILE = 'catalogue.json';
 
+/** Every indicator with all its ways, beside the catalogue: for figures that a reader loads. */
+export const INDICATORS_FILE = 'indicators.json';
+
 /** Reads a catalogue that the build wrote; it was validated then. */
 export function readCatalogue(bytes: Uint8Array): Catalogue {
   return JSON.parse(new TextDecoder().decode(bytes)) as Catalogue;

@@ -6,15 +6,20 @@ import { VIEWS, type ViewPlace } from '#lib/selection/place.ts';
 import { clip } from '#lib/ui/clip.ts';
 import { engine } from '#lib/ui/engine.svelte.ts';
 import { AS_DELIVERED, deliveredFacts, takeDelivered } from '#lib/ui/static-page.ts';
+import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { EntryGenerator, PageLoad } from './$types';
 
 declare const __LENS_AREAS__: string;
+
+/** Every area; of a partnership’s own site, its own and the country: the others are drawn when somebody asks for one. */
+const areasOf = ({ manifest, own }: Catalogue) =>
+  manifest.areas.filter(({ id, kind }) => own === undefined || own.areas.includes(id) || kind === 'country');
 
 export const entries: EntryGenerator = async () => {
   const { catalogue } = await import('#lib/store/published.ts');
   const slugs =
     __LENS_AREAS__ === 'all'
-      ? (await catalogue()).manifest.areas.map((area) => area.slug)
+      ? areasOf(await catalogue()).map((area) => area.slug)
       : __LENS_AREAS__.split(',').filter((slug) => slug !== '');
   return slugs.flatMap((area) => [{ area }, ...VIEWS.slice(1).map((view) => ({ area, view }))]);
 };
