@@ -43,6 +43,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**', 'tests/leaks/site/**'],
+    // Files of one worker share what they import, and with it what tests/published.ts has read and opened.
+    isolate: false,
+    restoreMocks: true,
+    unstubGlobals: true,
     setupFiles: ['tests/quiet.ts']
   }
 });

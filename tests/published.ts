@@ -1,15 +1,43 @@
-/** The published figures, encoded and opened in Node: shared by tests that ask them questions. */
+/**
+ * Bundles read, encoded and opened in Node, once for all test files that a worker runs: vite.config.ts lets them share their
+ * modules. What is shared is never changed and never closed.
+ */
 import { openDatabase } from '#lib/db/node.ts';
 import type { Facts } from '#lib/db/facts.ts';
-import { preparedFacts } from '#lib/indicators/prepare.ts';
+import { preparedFacts, type Prepared } from '#lib/indicators/prepare.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
+import type { Bundle } from '#lib/sources/bundle.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import { viewOf } from '#lib/views/view.ts';
-import { readPublished } from '../scripts/read-published.ts';
+import { readPublished, readWholeBundle } from '../scripts/read-published.ts';
 
-export async function openPublished(): Promise<Facts> {
-  return preparedFacts(await readPublished(), openDatabase);
+const PUBLISHED = 'data/published';
+/** The made-up partnership that has every cube. */
+export const STANDARD = 'tests/bundles/standard';
+
+const bundles = new Map<string, Promise<Bundle>>();
+const encoded = new Map<string, Promise<Prepared>>();
+const opened = new Map<string, Promise<Facts>>();
+
+function once<Made>(
+  made: Map<string, Promise<Made>>,
+  folder: string,
+  make: (folder: string) => Promise<Made>
+): Promise<Made> {
+  const standing = made.get(folder) ?? make(folder);
+  made.set(folder, standing);
+  return standing;
 }
+
+export const sharedBundle = (folder = PUBLISHED): Promise<Bundle> => once(bundles, folder, readWholeBundle);
+
+export const sharedPrepared = (folder = PUBLISHED): Promise<Prepared> =>
+  once(encoded, folder, () =>
+    readPublished(folder, (bundle) => void bundles.set(folder, Promise.resolve(bundle)))
+  );
+
+export const sharedFacts = (folder = PUBLISHED): Promise<Facts> =>
+  once(opened, folder, async () => preparedFacts(await sharedPrepared(folder), openDatabase));
 
 /** A page that must exist. */
 export async function pageOf(facts: Facts, area: string, rest: Partial<ViewPlace> = {}): Promise<ViewModel> {

@@ -5,14 +5,14 @@ import { encodeCube } from '#lib/db/encode.ts';
 import { known, missing } from '#lib/domain/cell.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
-import { readWholeBundle } from '../../scripts/read-published.ts';
 import { madePartnership } from '../disclosure/made-partnership.ts';
+import { sharedBundle } from '../published.ts';
 
 const cubes = await readDictionary();
 const sorted = (rows: readonly Observation[]) => rows.map((row) => JSON.stringify(row)).sort();
 
 describe('official figures', async () => {
-  const bundle = await readWholeBundle();
+  const bundle = await sharedBundle();
   const dictionary = emptyDictionary();
   const decoded = [...bundle.cubes.values()].flatMap((cube) => {
     const own = bundle.tables.filter((table) => table.cube === cube);

@@ -1,5 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { z } from '#lib/domain/zod.ts';
 import { Indicator, KINDS, ROLES } from '#lib/domain/indicator.ts';
 import { openDatabase } from '#lib/db/node.ts';
@@ -7,17 +7,13 @@ import { brokenTerms, termsOfWay } from '#lib/indicators/broken-terms.ts';
 import { figure, type Figure } from '#lib/indicators/figure.ts';
 import { figureRecord } from '#lib/indicators/figure-record.ts';
 import { holdingsOf, place } from '#lib/indicators/place.ts';
-import { prepare, preparedFacts } from '#lib/indicators/prepare.ts';
+import { prepare } from '#lib/indicators/prepare.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
-import { readIndicators, readWholeBundle } from '../../scripts/read-published.ts';
+import { readIndicators } from '../../scripts/read-published.ts';
+import { sharedBundle, sharedFacts, STANDARD } from '../published.ts';
 
-const STANDARD = 'tests/bundles/standard';
 const indicators = await readIndicators();
-const facts = await preparedFacts(
-  await prepare(await readWholeBundle(STANDARD), indicators, openDatabase),
-  openDatabase
-);
-afterAll(() => facts.close());
+const facts = await sharedFacts(STANDARD);
 
 const Expected = z.record(
   z.string(),
@@ -56,7 +52,7 @@ async function ask(id: string, period: string): Promise<Figure> {
 describe('the catalogue of indicators', async () => {
   const listed = (await readFile('tests/indicators/source-documents.txt', 'utf8')).trim().split('\n');
   const cubes = await readDictionary();
-  const tables = new Map((await readWholeBundle()).tables.map(({ table }) => [table.id, table.cube]));
+  const tables = new Map((await sharedBundle()).tables.map(({ table }) => [table.id, table.cube]));
 
   it('names only cubes, measures, dimensions and members that exist, and sums only what adds up', () => {
     expect(brokenTerms(indicators, cubes, tables)).toEqual([]);
@@ -77,7 +73,7 @@ describe('the catalogue of indicators', async () => {
   });
   it('is worked out whole: of the made-up partnership, or else of the published figures', async () => {
     const answered = new Set(expected.map(([id]) => id));
-    const holdings = holdingsOf(await readWholeBundle());
+    const holdings = holdingsOf(await sharedBundle());
     const others = indicators.filter(
       ({ id, role }) => !answered.has(id) && (role !== undefined || listed.includes(id))
     );
@@ -92,7 +88,7 @@ describe('the catalogue of indicators', async () => {
       expect(figureRecord(await ask(id, '2026'))).toMatchObject({ value: null, lower: null });
   });
   it('is answered the same whatever the order of its files', { timeout: 60_000 }, async () => {
-    const turned = await prepare(await readWholeBundle(STANDARD), [...indicators].reverse(), openDatabase);
+    const turned = await prepare(await sharedBundle(STANDARD), [...indicators].reverse(), openDatabase);
     const sorted = (list: typeof turned.catalogue.indicators) =>
       [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
     expect(sorted(turned.catalogue.indicators)).toEqual(sorted(facts.catalogue.indicators));

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isKnown, known, missing } from '#lib/domain/cell.ts';
 import { reportingYear } from '#lib/domain/period.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
@@ -18,13 +18,12 @@ import {
   STARTS_TOTAL
 } from '#lib/views/terms.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
-import { readIndicators, readWholeBundle } from '../../scripts/read-published.ts';
-import { openPublished } from '../published.ts';
+import { readIndicators } from '../../scripts/read-published.ts';
+import { sharedBundle, sharedFacts } from '../published.ts';
 
-const facts = await openPublished();
-afterAll(() => facts.close());
+const facts = await sharedFacts();
 const indicators = await readIndicators();
-const tables = new Map((await readWholeBundle()).tables.map(({ table }) => [table.id, table.cube]));
+const tables = new Map((await sharedBundle()).tables.map(({ table }) => [table.id, table.cube]));
 const get = (role: string): PlacedIndicator => {
   const found = facts.catalogue.indicators.find((indicator) => indicator.role === role);
   if (!found) throw new Error(`no indicator ${role}`);

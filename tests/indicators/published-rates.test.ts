@@ -5,16 +5,15 @@
  */
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { isKnown } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { termsOf, valueOf } from '#lib/indicators/evaluate.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
-import { openPublished } from '../published.ts';
+import { sharedFacts } from '../published.ts';
 
-const facts = await openPublished();
-afterAll(() => facts.close());
+const facts = await sharedFacts();
 const { manifest, indicators } = facts.catalogue;
 
 interface Row {

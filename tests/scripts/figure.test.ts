@@ -1,26 +1,29 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from '#lib/domain/zod.ts';
-import { openDatabase } from '#lib/db/node.ts';
 import type { Facts } from '#lib/db/facts.ts';
-import { preparedFacts } from '#lib/indicators/prepare.ts';
 import { run } from '../../scripts/figure.ts';
-import { readPublished } from '../../scripts/read-published.ts';
+import { sharedFacts, STANDARD } from '../published.ts';
 
-/** Opened once for all: a command opens and closes its own. */
-const opened = new Map<string, Promise<Facts>>();
+/** The made-up figures as they would be for the partnership alone. */
+const RESTRICTED = 'restricted';
+
+/** Shared: a command opens and closes its own. */
 async function open(folder: string): Promise<Facts> {
-  const facts =
-    opened.get(folder) ?? readPublished(folder).then((prepared) => preparedFacts(prepared, openDatabase));
-  opened.set(folder, facts);
-  return { ...(await facts), close: () => Promise.resolve() };
+  const facts = await sharedFacts(folder === RESTRICTED ? STANDARD : folder);
+  const { audience, ...manifest } = facts.catalogue.manifest;
+  return {
+    ...facts,
+    catalogue: {
+      ...facts.catalogue,
+      manifest: { ...manifest, audience: folder === RESTRICTED ? 'restricted' : audience }
+    },
+    close: () => Promise.resolve()
+  };
 }
 beforeAll(async () => {
   await open('data/published');
-  await open('tests/bundles/standard');
+  await open(STANDARD);
 }, 60_000);
-afterAll(async () => {
-  for (const facts of opened.values()) await (await facts.catch(() => undefined))?.close();
-});
 
 interface Said {
   readonly code: number;
@@ -140,12 +143,8 @@ describe('lens figure', () => {
       audience: 'public',
       madeUp: true
     });
-    const facts = await open('tests/bundles/standard');
-    const { catalogue } = facts;
-    const manifest = { ...catalogue.manifest, audience: 'restricted' as const };
-    opened.set('restricted', Promise.resolve({ ...facts, catalogue: { ...catalogue, manifest } }));
-    expect((await ask(...asked, 'restricted')).out).toMatch(/^Restricted: for the partnership only/);
-    expect(await json(...asked, 'restricted')).toMatchObject({ audience: 'restricted' });
+    expect((await ask(...asked, RESTRICTED)).out).toMatch(/^Restricted: for the partnership only/);
+    expect(await json(...asked, RESTRICTED)).toMatchObject({ audience: 'restricted' });
     const plain = await ask('CPP-NEG-RATE', '--area', 'leicestershire', '--period', '2024');
     expect(plain.out).not.toMatch(/Restricted|Made-up/);
   });

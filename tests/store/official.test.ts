@@ -4,10 +4,11 @@ import type { Area } from '#lib/domain/area.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { officialFigures } from '#lib/store/official.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
-import { readPublished, readWholeBundle } from '../../scripts/read-published.ts';
+import { sharedBundle, sharedPrepared } from '../published.ts';
 
 const cubes = await readDictionary();
-const [{ catalogue, files }, published] = await Promise.all([readPublished(), readWholeBundle()]);
+const { catalogue, files } = await sharedPrepared();
+const published = await sharedBundle();
 const read = (name: string): Promise<Uint8Array> => {
   const found =
     name === CATALOGUE_FILE ? new TextEncoder().encode(JSON.stringify(catalogue)) : files.get(name);

@@ -1,20 +1,12 @@
 import { Window } from 'happy-dom';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '#lib/db/node.ts';
-import { prepare } from '#lib/indicators/prepare.ts';
 import { choose, chosenIn, narrow } from '#lib/ui/finder.ts';
 import IndicatorsPage from '#lib/ui/IndicatorsPage.svelte';
 import { withoutHydration } from '#lib/ui/render-view.ts';
-import { readDictionary } from '../../scripts/dictionary.ts';
-import { readIndicators, readWholeBundle } from '../../scripts/read-published.ts';
+import { sharedPrepared } from '../published.ts';
 
-const { catalogue } = await prepare(
-  await readWholeBundle(),
-  await readIndicators(),
-  openDatabase,
-  await readDictionary()
-);
+const { catalogue } = await sharedPrepared();
 const html = withoutHydration(render(IndicatorsPage, { props: { catalogue } }).body);
 const all = catalogue.indicators.length;
 

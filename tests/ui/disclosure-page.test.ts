@@ -8,9 +8,9 @@ import { withholdingOf } from '#lib/indicators/withholding.ts';
 import DisclosurePage from '#lib/ui/DisclosurePage.svelte';
 import { printStatement } from '#lib/ui/print-statement.ts';
 import { amountInWords, amountOf, officialInWords, withheldShare } from '#lib/words/disclosure-loaded.ts';
-import { readWholeBundle } from '../../scripts/read-published.ts';
+import { sharedBundle } from '../published.ts';
 
-const published = await readWholeBundle();
+const published = await sharedBundle();
 const counted = withholdingOf(published);
 
 function open(manifest: BundleManifest, withholding: Withholding) {

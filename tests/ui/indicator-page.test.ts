@@ -1,11 +1,10 @@
 import { Window } from 'happy-dom';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderView } from '#lib/ui/render-view.ts';
 import { shownOf } from '#lib/ui/shown.ts';
-import { openPublished, pageOf } from '../published.ts';
+import { pageOf, sharedFacts } from '../published.ts';
 
-const facts = await openPublished();
-afterAll(() => facts.close());
+const facts = await sharedFacts();
 
 async function open(area: string, indicator?: string, period?: string) {
   const place = indicator === undefined ? {} : { view: 'indicator' as const, indicator };

@@ -1,30 +1,14 @@
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
-import { openDatabase } from '#lib/db/node.ts';
 import { figure } from '#lib/indicators/figure.ts';
-import { prepare, preparedFacts } from '#lib/indicators/prepare.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import type { ChartModel, Slot, ViewModel } from '#lib/views/model.ts';
 import { PLANS_NEGLECT } from '#lib/views/terms.ts';
-import { readDictionary } from '../../scripts/dictionary.ts';
-import { readIndicators, readWholeBundle } from '../../scripts/read-published.ts';
-import { openPublished, pageOf, wordsOf } from '../published.ts';
+import { pageOf, sharedFacts, STANDARD, wordsOf } from '../published.ts';
 
-const facts = await openPublished();
-const riverbank = await preparedFacts(
-  await prepare(
-    await readWholeBundle('tests/bundles/standard'),
-    await readIndicators(),
-    openDatabase,
-    await readDictionary()
-  ),
-  openDatabase
-);
-afterAll(async () => {
-  await facts.close();
-  await riverbank.close();
-});
+const facts = await sharedFacts();
+const riverbank = await sharedFacts(STANDARD);
 
 const { manifest, indicators } = facts.catalogue;
 const page = (

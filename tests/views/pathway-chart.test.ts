@@ -1,12 +1,11 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ViewPlace } from '#lib/selection/place.ts';
 import { contextFor, type Context } from '#lib/views/context.ts';
 import { pathwayChart, type PathwayAgainst } from '#lib/views/pathway-chart.ts';
 import { EXTRA_TERMS } from '#lib/views/terms.ts';
-import { openPublished } from '../published.ts';
+import { sharedFacts } from '../published.ts';
 
-const facts = await openPublished();
-afterAll(() => facts.close());
+const facts = await sharedFacts();
 
 async function contextOf(area: string, rest: Partial<ViewPlace> = {}): Promise<Context> {
   const context = await contextFor(facts, { page: 'view', view: 'overview', area, ...rest }, EXTRA_TERMS);

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isKnown, known, missing, NOT_SUPPLIED } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
@@ -13,10 +13,9 @@ import {
   STARTS_NEGLECT,
   STARTS_TOTAL
 } from '#lib/views/terms.ts';
-import { openPublished } from '../published.ts';
+import { sharedFacts } from '../published.ts';
 
-const facts = await openPublished();
-afterAll(() => facts.close());
+const facts = await sharedFacts();
 
 const CHILDREN: PlacedTerm = { cube: 'population', table: 'population', measure: 'children' };
 const { areas } = facts.catalogue.manifest;

@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Cell } from '#lib/domain/cell.ts';
 import type { ViewModel } from '#lib/views/model.ts';
-import { openPublished, pageOf, wordsOf } from '../published.ts';
+import { pageOf, sharedFacts, wordsOf } from '../published.ts';
 
-const facts = await openPublished();
-afterAll(() => facts.close());
+const facts = await sharedFacts();
 
 const known = (value: number): Cell => ({ kind: 'known', value, flags: [] });
 const figure = (model: ViewModel, id: string) =>

@@ -10,11 +10,11 @@ import { VIEWS } from '#lib/selection/place.ts';
 import { renderView } from '#lib/ui/render-view.ts';
 import { figureSentences } from '#lib/words/figure.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
-import { readIndicators, readWholeBundle } from '../../scripts/read-published.ts';
-import { pageOf } from '../published.ts';
+import { readIndicators } from '../../scripts/read-published.ts';
+import { pageOf, sharedBundle, sharedFacts, sharedPrepared } from '../published.ts';
 
 const [published, indicators, cubes] = await Promise.all([
-  readWholeBundle(),
+  sharedBundle(),
   readIndicators(),
   readDictionary()
 ]);
@@ -36,8 +36,8 @@ const otherwise: Bundle = {
   }))
 };
 
-const prepared = (bundle: Bundle) => prepare(bundle, indicators, openDatabase, cubes);
-const [asPublished, changed] = [await prepared(published), await prepared(otherwise)];
+const asPublished = await sharedPrepared();
+const changed = await prepare(otherwise, indicators, openDatabase, cubes);
 
 /** What a site holds but for what none of its pages reads. */
 function read({ catalogue, files }: Prepared) {
@@ -71,11 +71,9 @@ describe('official figures that differ only where neglect beside them is withhel
 });
 
 describe('pages of an area and date with neglect withheld', async () => {
-  const [one, other] = [
-    await preparedFacts(asPublished, openDatabase),
-    await preparedFacts(changed, openDatabase)
-  ];
-  afterAll(() => Promise.all([one.close(), other.close()]));
+  const one = await sharedFacts();
+  const other = await preparedFacts(changed, openDatabase);
+  afterAll(() => other.close());
   const { areas, periods } = published.manifest;
   const places = [
     ...new Map([...unsaid].map(({ area, period }) => [`${area} ${period}`, { area, period }])).values()

@@ -1,14 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
 import { VIEWS } from '#lib/selection/place.ts';
 import type { ChartModel } from '#lib/views/model.ts';
 import { PLANS_MULTIPLE, PLANS_NEGLECT } from '#lib/views/terms.ts';
-import { readWholeBundle } from '../../scripts/read-published.ts';
-import { openPublished, pageOf, wordsOf } from '../published.ts';
+import { pageOf, sharedBundle, sharedFacts, wordsOf } from '../published.ts';
 
-const facts = await openPublished();
-afterAll(() => facts.close());
+const facts = await sharedFacts();
 
 const authorities = facts.catalogue.manifest.areas.filter((area) => area.kind === 'authority');
 const years = facts.catalogue.manifest.periods.filter((period) => period.kind === 'year');
@@ -42,7 +40,7 @@ describe('where neglect is withheld', () => {
   });
 
   it('is published beside other categories, which no reader of cells is given', async () => {
-    const table = (await readWholeBundle()).tables.find((each) => each.table.id === PLANS_MULTIPLE.table);
+    const table = (await sharedBundle()).tables.find((each) => each.table.id === PLANS_MULTIPLE.table);
     const latest = table?.table.dimensions.indexOf('category_latest') ?? -1;
     const published = withheld.filter(({ area, year }) =>
       table?.observations.some(

@@ -1,33 +1,19 @@
 /** What is said of real figures: nothing of a withheld one, no judgement of a volume, no cause, and whole sentences. */
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isKnown } from '#lib/domain/cell.ts';
 import type { Area } from '#lib/domain/area.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { findArea } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
-import { openDatabase } from '#lib/db/node.ts';
 import { figure, type Figure } from '#lib/indicators/figure.ts';
-import { prepare, preparedFacts } from '#lib/indicators/prepare.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
 import { termsOf, valueOf } from '#lib/indicators/evaluate.ts';
 import { figureSentences } from '#lib/words/figure.ts';
-import { readIndicators, readWholeBundle } from '../../scripts/read-published.ts';
-import { openPublished } from '../published.ts';
+import { sharedFacts, STANDARD } from '../published.ts';
 
-const STANDARD = 'tests/bundles/standard';
-
-async function openStandard(): Promise<Facts> {
-  const prepared = await prepare(await readWholeBundle(STANDARD), await readIndicators(), openDatabase);
-  return preparedFacts(prepared, openDatabase);
-}
-
-const published = await openPublished();
-const standard = await openStandard();
-afterAll(async () => {
-  await published.close();
-  await standard.close();
-});
+const published = await sharedFacts();
+const standard = await sharedFacts(STANDARD);
 
 interface Said {
   readonly place: string;
