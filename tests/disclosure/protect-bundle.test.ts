@@ -4,6 +4,7 @@ import { known, missing, type Cell } from '#lib/domain/cell.ts';
 import { reportingYear, type Period } from '#lib/domain/period.ts';
 import { protectBundle, type ProtectedBundle } from '#lib/disclosure/protect-bundle.ts';
 import { NoSafeSetError } from '#lib/disclosure/protect.ts';
+import { trueRelations } from '#lib/disclosure/relation-truth.ts';
 import { cellsOf, relationsOf, type Frame, type ReleasedTable } from '#lib/disclosure/relations.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { PRESETS, publishedCount } from '#lib/disclosure/settings.ts';
@@ -104,7 +105,7 @@ function asAudited(
 ): AuditedTable {
   const cells = [...tables, ...beside].flatMap(cellsOf);
   const untrue = new Set(done.untrue.map(({ total, parts }) => `${total} ${parts.join()}`));
-  const relations = relationsOf([...tables, ...beside], place).filter(
+  const relations = trueRelations(cells, relationsOf([...tables, ...beside], place)).holding.filter(
     ({ total, parts }) => !untrue.has(`${total} ${parts.join()}`)
   );
   const withheld = new Set([

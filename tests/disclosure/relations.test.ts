@@ -9,6 +9,7 @@ import {
   type Relation,
   type ReleasedTable
 } from '#lib/disclosure/relations.ts';
+import { doubtedFamilies } from '#lib/disclosure/relation-doubt.ts';
 import { readBundle } from '#lib/sources/bundle-read.ts';
 import { readBundleFolder } from '../../scripts/bundle-folder.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
@@ -267,17 +268,45 @@ describe('relations that no one table shows', () => {
     );
   });
 
-  test('a table of which some figure differs is not read together with another', () => {
+  test('a table of which most figures differ is not read together with another', () => {
     const five = ['all', '5to9', '10to15'].map((age, at) => ({ members: [age], value: [90, 40, 50][at] }));
-    const seven = [
-      { members: ['all'], value: 91 },
+    const sevenOf = (all: number) => [
+      { members: ['all'], value: all },
       { members: ['7to15'], value: 88 }
     ];
-    const found = relationsIn(
-      tableOf('one', 'plans', ['age'], five),
-      tableOf('two', 'plans', ['age'], seven)
-    );
-    expect(found.filter((each) => each.includes('one|') && each.includes('two|'))).toEqual([]);
+    const readTogether = (all: number) =>
+      relationsIn(
+        tableOf('one', 'plans', ['age'], five),
+        tableOf('two', 'plans', ['age'], sevenOf(all))
+      ).filter((each) => each.includes('one|') && each.includes('two|'));
+    expect(readTogether(120)).toEqual([]);
+    expect(readTogether(91)).toEqual([
+      'two|open|la1|2024|age=7to15 = one|open|la1|2024|age=10to15 + one|open|la1|2024|age=7to9'
+    ]);
+  });
+
+  test('a figure that one table withholds is that of another, save where most of what both show differs', () => {
+    const sexes = ['male', 'female', 'notknown'];
+    const linked = (values: readonly (number | undefined)[]) =>
+      relationsIn(
+        tableOf(
+          'one',
+          'plans',
+          ['sex'],
+          sexes.map((sex, at) => ({ members: [sex], value: [40, 30, 9][at] }))
+        ),
+        tableOf(
+          'd1',
+          'plans',
+          ['sex'],
+          sexes.map((sex, at) => ({ members: [sex], value: values[at] })),
+          official
+        )
+      ).filter((each) => each.includes('sex=notknown ='));
+    const link = ['one|open|la1|2024|sex=notknown = dfe:d1|open|la1|2024|sex=notknown'];
+    expect(linked([40, 30, undefined])).toEqual(link);
+    expect(linked([41, 30, undefined])).toEqual(link);
+    expect(linked([41, 29, undefined])).toEqual([]);
   });
 
   test('a stock of a quarter, of the year and of the day on which both end is one figure', () => {
@@ -314,22 +343,29 @@ const read = async (folder: string) => {
   return bundle;
 };
 
-/** Relations whose cells are all known, and those of them that do not hold. */
-async function checked(folder: string): Promise<{ checked: number; broken: Relation[] }> {
+/** Relations that are believed and whose cells are all known, and those of them that do not hold. */
+async function checked(
+  folder: string
+): Promise<{ checked: number; broken: Relation[]; doubted: readonly string[] }> {
   const { tables, manifest } = await read(folder);
   const values = new Map(
     tables
       .flatMap(cellsOf)
       .flatMap(({ id, cell }) => (cell.kind === 'known' ? [[id, cell.value] as const] : []))
   );
-  const full = relationsOf(tables, manifest).filter(({ total, parts }) =>
-    [total, ...parts].every((id) => values.has(id))
+  const relations = relationsOf(tables, manifest);
+  const doubted = doubtedFamilies(relations, (id) => {
+    const value = values.get(id);
+    return value === undefined ? undefined : { lower: value, upper: value };
+  });
+  const full = relations.filter(
+    ({ total, parts, family = '' }) => !doubted.has(family) && [total, ...parts].every((id) => values.has(id))
   );
   const broken = full.filter(({ total, parts, sense }) => {
     const sum = parts.reduce((running, part) => running + (values.get(part) ?? 0), 0);
     return sense === 'equal' ? sum !== values.get(total) : sum > (values.get(total) ?? 0);
   });
-  return { checked: full.length, broken };
+  return { checked: full.length, broken, doubted: [...doubted] };
 }
 
 describe('relations in figures that are there', () => {
@@ -339,12 +375,31 @@ describe('relations in figures that are there', () => {
     expect(broken).toEqual([]);
   });
 
-  test('all hold in the published figures, save where DfE’s own parts do not add up', async () => {
-    const { checked: count, broken } = await checked('../../data/published');
+  test('all that are believed hold in the published figures, save where DfE’s own do not add up', async () => {
+    const { checked: count, broken, doubted } = await checked('../../data/published');
+    console.log(
+      doubted,
+      count,
+      broken.filter((b) => b.family).map((b) => [b.family, b.total, b.parts])
+    );
     expect(count).toBeGreaterThan(25_000);
     expect(broken.map(({ total }) => total)).toEqual([
+      'cin-plans-year|anypoint_children|la213|2023|tier=cinplan',
+      'cin-plans-year|anypoint_children|la391|2023|tier=cinplan',
+      'cin-plans-year|anypoint_children|la852|2023|tier=cinplan',
+      'cin-plans-year|anypoint_children|la870|2024|tier=cinplan',
+      'in-need-year|anypoint_children|la201|2014|tier=inneed',
+      'in-need-year|anypoint_children|la201|2024|tier=inneed',
+      'in-need-year|anypoint_children|la420|2023|tier=inneed',
+      'in-need-year|anypoint_children|la891|2015|tier=inneed',
+      'in-need-year|anypoint_children|la926|2017|tier=inneed',
+      'cin-plans-year|anypoint|la341|2022|tier=cinplan',
+      'cin-plans-year|anypoint|la938|2022|tier=cinplan',
+      'in-need-year|anypoint|la878|2014|tier=inneed',
+      'in-need-year|anypoint|la937|2014|tier=inneed',
       'plan-starts-by-category|started|la384|2016',
       'plan-starts-by-category|started|la384|2016',
+      'plans|anypoint|la938|2019',
       'primary-need|open|la205|2016',
       'primary-need|open|la210|2016',
       'primary-need|open|la332|2016',
@@ -359,5 +414,6 @@ describe('relations in figures that are there', () => {
       'referrals-by-source|referrals|la878|2014',
       'referrals-by-source|referrals|la890|2016'
     ]);
+    expect(doubted.map((family) => family.replace(/:[^:]*$/, ''))).toEqual([]);
   }, 60_000);
 });

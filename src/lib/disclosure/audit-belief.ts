@@ -4,19 +4,28 @@
  */
 import type { Range, Seen } from './audit-shown.ts';
 import { idsIn, mayHold } from './audit-truth.ts';
+import { doubtedFamilies, DOUBT } from './relation-doubt.ts';
 import { figuresOf } from './relation-links.ts';
+import { isNear } from './relation-ranges.ts';
 import type { Frame, Relation, TableCell } from './relations.ts';
-
-/** More than one in so many that cannot be shows that tables do not count the same. */
-const DOUBT = 10;
 
 const tableOf = ({ of }: TableCell) => `${of.release?.id ?? ''}:${of.table.id}`;
 const nameOf = (tables: readonly string[]) => [...tables].sort().join(' ');
 
-/** Relations that lean on tables counting the same that do not: nobody would lean on them. */
+/** Relations of families that what is shown contradicts too often: they were never more than supposed. */
+export function notSupposed(relations: readonly Relation[], { shown }: Seen): Set<Relation> {
+  const doubted = doubtedFamilies(relations, (id) => shown.get(id));
+  return new Set(relations.filter(({ family }) => family !== undefined && doubted.has(family)));
+}
+
+/**
+ * Relations that lean on tables counting the same that do not: nobody would lean on them. Those that have a family are
+ * believed with it, whatever else their tables say.
+ */
 export function disbelieved(relations: readonly Relation[], seen: Seen, frame: Frame): Set<Relation> {
   const assumed = relations.flatMap((relation) => {
-    const tables = relation.assumed === true ? tablesIn(relation, seen) : [];
+    const leans = relation.assumed === true && relation.family === undefined;
+    const tables = leans ? tablesIn(relation, seen) : [];
     return tables.length > 1 ? [{ relation, tables }] : [];
   });
   const differing = new Set([...differingPairs(seen, frame), ...differingSums(assumed, seen)]);
@@ -38,7 +47,8 @@ function tablesIn(relation: Relation, { cells }: Seen): readonly string[] {
 
 /**
  * Pairs of tables that do not agree, of the figures that both show and are not none in both: two of one release of which
- * more than a few differ, and two of different releases of which most do, as some will have been revised.
+ * more than a few differ by more than a little, and two of different releases of which most differ at all, as some
+ * will have been revised.
  */
 function differingPairs({ cells, shown }: Seen, frame: Frame): readonly string[] {
   const figureOf = figuresOf(frame);
@@ -56,8 +66,9 @@ function differingPairs({ cells, shown }: Seen, frame: Frame): readonly string[]
       for (const b of group.slice(at + 1)) {
         const [one, other] = [shown.get(a.id), shown.get(b.id)];
         if (one === undefined || other === undefined || (one.upper === 0 && other.upper === 0)) continue;
-        const side = a.of.release?.id === b.of.release?.id ? within : between;
-        side.add(nameOf([tableOf(a), tableOf(b)]), one.lower <= other.upper && other.lower <= one.upper);
+        const tables = nameOf([tableOf(a), tableOf(b)]);
+        if (a.of.release?.id === b.of.release?.id) within.add(tables, isNear(one, other));
+        else between.add(tables, one.lower <= other.upper && other.lower <= one.upper);
       }
   return [...within.against(), ...between.against()];
 }

@@ -3,7 +3,7 @@
  * is withheld. Written apart from the protector; only what ties figures together is the same for both.
  */
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
-import { disbelieved } from './audit-belief.ts';
+import { disbelieved, notSupposed } from './audit-belief.ts';
 import { explained } from './audit-explained.ts';
 import { exposedIn } from './audit-exposed.ts';
 import type { BundleAudit } from './audit-found.ts';
@@ -46,8 +46,10 @@ export async function auditBundle(bundle: BundleToAudit): Promise<BundleAudit> {
   const releases = { ...bundle, beside: bundle.beside ?? [] };
   const counted = countedTables(releases);
   const seen = seenOf(counted, releases);
-  const found = relationsOf(counted, frame).filter(
-    (relation) => settings.revisionsProtected || !isRevision(relation)
+  const all = relationsOf(counted, frame);
+  const doubted = notSupposed(all, seen);
+  const found = all.filter(
+    (relation) => !doubted.has(relation) && (settings.revisionsProtected || !isRevision(relation))
   );
   const strange = disbelieved(found, seen, frame);
   const relations = found.filter((relation) => !strange.has(relation));
@@ -61,14 +63,14 @@ export async function auditBundle(bundle: BundleToAudit): Promise<BundleAudit> {
   const intervals = new Map<string, Interval>();
   const parts: Part[] = [];
   const given = partsOf(ground);
-  const all = given.reduce((sum, { hidden }) => sum + hidden.length, 0);
+  const figures = given.reduce((sum, { hidden }) => sum + hidden.length, 0);
   for (const each of given) {
     const audited = auditPart(ground, each, solver);
     for (const [id, interval] of audited.intervals) intervals.set(id, interval);
     parts.push(audited.part);
     untrue.push(...audited.untrue);
     impossible.push(...audited.impossible.map((together) => [...together]));
-    await turns.after(each.hidden.length, all);
+    await turns.after(each.hidden.length, figures);
   }
   const exposed = parts.flatMap((part) => exposedIn(ground, part, intervals, settings));
   const somebody = knownToBeSomebody(intervals);
@@ -77,7 +79,7 @@ export async function auditBundle(bundle: BundleToAudit): Promise<BundleAudit> {
     const supposed = known === undefined ? undefined : auditKnowing(ground, part, solver, known);
     if (known !== undefined && supposed !== undefined)
       exposed.push(...exposedIn(ground, part, supposed, settings, { known, besides: intervals }));
-    await turns.after(1, all);
+    await turns.after(1, figures);
   }
   const rangeOf = (id: string): Range | undefined => seen.shown.get(id) ?? rangeFrom(intervals.get(id));
   const shown = shownLeaks(seen, sorted.holding, rangeOf, settings);

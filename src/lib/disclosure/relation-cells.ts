@@ -113,12 +113,30 @@ export function timesOf(periods: readonly Period[]): (measure: Measure, period: 
 export function meaningOf(
   { of, measure, area, members, face }: Omit<TableCell, 'id' | 'cell'>,
   when: string,
-  without?: string
+  ...without: readonly string[]
 ): string {
   const told = of.table.dimensions
     .map((dimension, index) => [dimension, members[index] ?? ALL] as const)
-    .filter(([dimension, member]) => member !== ALL && dimension !== without)
+    .filter(([dimension, member]) => member !== ALL && !without.includes(dimension))
     .map(([dimension, member]) => `${dimension}=${member}`)
     .sort();
   return [of.cube.id, measure.id, area, when, ...told, face].join('|');
+}
+
+export function placeOf({ measure, area, period, members, face }: TableCell): Place {
+  return { measure: measure.id, area, period, members, face };
+}
+
+/** The member of a dimension that a cell is of; all, where its table has no such dimension. */
+export function memberOf({ of, members }: Pick<TableCell, 'of' | 'members'>, dimension: string): string {
+  return members[of.table.dimensions.indexOf(dimension)] ?? ALL;
+}
+
+/** Where the table has no such dimension, the member is made part of the last of its ids that tells. */
+export function withMember(cell: TableCell, dimension: string, member: string): Place {
+  const at = cell.of.table.dimensions.indexOf(dimension);
+  const place = placeOf(cell);
+  return at < 0
+    ? { ...place, period: `${place.period}|${dimension}=${member}` }
+    : { ...place, members: place.members.with(at, member) };
 }

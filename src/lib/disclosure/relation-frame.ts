@@ -34,7 +34,7 @@ export function areaRelations(areas: readonly Area[], present: ReadonlySet<strin
 }
 
 const DAY = 86_400_000;
-const COUNTED_ONCE: readonly string[] = ['child', 'family', 'person'];
+export const COUNTED_ONCE: readonly string[] = ['child', 'family', 'person'];
 
 /** Whether figures of consecutive periods add up: not of what is open at any point, nor of people, who may come twice. */
 export function addsOverTime(measure: Measure): boolean {

@@ -5,9 +5,20 @@
 import { ALL } from '#lib/domain/cube.ts';
 import { areaRule, dimensionRule, periodRule, type AxisRule } from './relation-axes.ts';
 import { canonicalCells } from './relation-canonical.ts';
-import { cellId, meaningOf, timesOf, type Frame, type Place, type TableCell } from './relation-cells.ts';
+import {
+  cellId,
+  meaningOf,
+  placeOf,
+  timesOf,
+  withMember,
+  type Frame,
+  type Place,
+  type TableCell
+} from './relation-cells.ts';
 import { OTHERS } from './relation-dimension.ts';
+import { blocksThatAgree, differ } from './relation-links.ts';
 import { measureRelations } from './relation-measures.ts';
+import { supposedRelations } from './relation-supposed.ts';
 import type { Relation } from './relations.ts';
 
 interface Figure {
@@ -26,15 +37,15 @@ interface Group {
 }
 
 /**
- * Relations among figures of which no table has all, and of parts whose total no table has but that make it up in two
- * ways. A table is left out where, of the same area, time and measure, a figure of it differs from one before it: such
- * tables do not count the same.
+ * Relations among figures of which no table has all, of parts whose total no table has but that make it up in two ways,
+ * and those that are supposed. A figure that differs from the same in a table before it is left out, and so is all that a
+ * table says of an area, time and measure where most of it does: such tables do not count the same.
  */
 export function jointRelations(cells: readonly TableCell[], frame: Frame): Relation[] {
   const timeOf = timesOf(frame.periods);
   const canonical = canonicalCells(frame);
   const inOrder = [...cells.filter(isOurs), ...cells.filter((cell) => !isOurs(cell))].map(canonical);
-  const figures = figuresAgreed(inOrder, timeOf);
+  const { figures, apart } = figuresAgreed(inOrder, timeOf);
   const groups = groupsOf([...figures.values()], frame, timeOf);
   const totals = addTotals(figures, groups, timeOf);
   const shown = [...figures.values()].map(({ cell }) => cell);
@@ -42,7 +53,8 @@ export function jointRelations(cells: readonly TableCell[], frame: Frame): Relat
     meaningOf({ ...cell, measure: { ...cell.measure, id: '' } }, `in ${cell.period}`);
   return [
     ...withoutVacuous([...groups.all.values()].flatMap(relationsIn), totals),
-    ...measureRelations(shown, nameOf)
+    ...measureRelations(shown, nameOf),
+    ...[shown, ...apart].flatMap((each) => supposedRelations(each, frame))
   ];
 }
 
@@ -100,29 +112,42 @@ const countOf = ({ of }: TableCell) =>
 const tableOf = ({ of }: TableCell) => `${of.release?.id ?? ''}:${of.table.id}`;
 type TimeOf = ReturnType<typeof timesOf>;
 
-function figuresAgreed(cells: readonly TableCell[], timeOf: TimeOf): Map<string, Figure> {
-  const blockOf = (cell: TableCell) =>
-    `${countOf(cell)}|${cell.area}|${timeOf(cell.measure, cell.period)}|${cell.measure.id}`;
-  const named = cells.map(
-    (cell) => [cell, meaningOf(cell, timeOf(cell.measure, cell.period)), blockOf(cell)] as const
-  );
-  const first = new Map<string, { readonly value: number; readonly count: string }>();
-  const differing = new Set<string>();
-  for (const [each, meaning, block] of named) {
-    const { cell } = each;
-    if (cell.kind === 'missing' || differing.has(block)) continue;
+interface Agreed {
+  /** By what they count. */
+  readonly figures: Map<string, Figure>;
+  /** The cells of tables of which some cell stands in no figure, as another table says otherwise. */
+  readonly apart: readonly (readonly TableCell[])[];
+}
+
+function figuresAgreed(cells: readonly TableCell[], timeOf: TimeOf): Agreed {
+  const named = cells.map((cell) => {
+    const when = timeOf(cell.measure, cell.period);
+    const block = `${countOf(cell)}|${cell.area}|${when}|${cell.measure.id}`;
+    return { cell, meaning: meaningOf(cell, when), block };
+  });
+  const first = new Map<string, TableCell>();
+  const blocks = blocksThatAgree();
+  const differing = new Set<TableCell>();
+  for (const { cell, meaning, block } of named) {
+    if (cell.cell.kind === 'missing') continue;
     const known = first.get(meaning);
-    if (known === undefined) first.set(meaning, { value: cell.value, count: countOf(each) });
-    else if (known.value !== cell.value && known.count !== countOf(each)) differing.add(block);
+    if (known === undefined) first.set(meaning, cell);
+    else if (countOf(known) !== countOf(cell)) {
+      blocks.compare(block, known, cell);
+      if (differ(known, cell)) differing.add(cell);
+    }
   }
   const figures = new Map<string, Figure>();
-  for (const [cell, meaning, block] of named) {
-    if (differing.has(block)) continue;
+  const strange = new Set<string>();
+  for (const { cell, meaning, block } of named) {
     const known = figures.get(meaning);
+    if (blocks.isDoubted(block) || (known !== undefined && differing.has(cell))) strange.add(tableOf(cell));
+    if (blocks.isDoubted(block)) continue;
     if (known) known.tables.add(tableOf(cell));
     else figures.set(meaning, { cell, tables: new Set([tableOf(cell)]) });
   }
-  return figures;
+  const apart = [...strange].map((table) => cells.filter((cell) => tableOf(cell) === table));
+  return { figures, apart };
 }
 
 interface Groups {
@@ -203,19 +228,6 @@ function relationsIn({ rule, place, members }: Group): Relation[] {
             }
           ]
     );
-}
-
-function placeOf({ measure, area, period, members, face }: TableCell): Place {
-  return { measure: measure.id, area, period, members, face };
-}
-
-/** Where the table has no such dimension, the member is made part of the last of its ids that tells. */
-function withMember(cell: TableCell, id: string, member: string): Place {
-  const at = cell.of.table.dimensions.indexOf(id);
-  const place = placeOf(cell);
-  return at < 0
-    ? { ...place, period: `${place.period}|${id}=${member}` }
-    : { ...place, members: place.members.with(at, member) };
 }
 
 function withAll(cell: TableCell, dimension: string): TableCell {

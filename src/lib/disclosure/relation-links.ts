@@ -1,6 +1,7 @@
 /** The same figure in two places: in two tables, in two cubes, as an area and as a locality, or in two releases. */
 import { figuresOf } from './relation-canonical.ts';
 import type { Frame, TableCell } from './relation-cells.ts';
+import { isNear } from './relation-ranges.ts';
 import type { Relation } from './relations.ts';
 
 export { countsTheSame, figuresOf } from './relation-canonical.ts';
@@ -10,8 +11,9 @@ const releaseOf = ({ of }: TableCell) => of.release?.id ?? '';
 
 /**
  * Links that a reader may take for granted. Where both values are known and differ there is none, save between two
- * releases of ours: there the difference is a figure of its own. A figure withheld by somebody else is linked where none
- * of what they publish of that area, period and measure differs from ours.
+ * releases of ours: there the difference is a figure of its own. A figure that one of two tables withholds is linked, save
+ * where most of what both show of that area, period and measure differs: that one figure differs tells nobody that the
+ * others do.
  */
 export function sameFigureRelations(cells: readonly TableCell[], frame: Frame): Relation[] {
   const groups = new Map<string, TableCell[]>();
@@ -23,13 +25,13 @@ export function sameFigureRelations(cells: readonly TableCell[], frame: Frame): 
     else groups.set(figure, [cell]);
   }
   const shared = [...groups.values()].filter((group) => group.length > 1);
-  const differing = new Set(
-    shared.flatMap((group) => pairsOf(group).flatMap(([a, b]) => (differ(a, b) ? [blockOf(a, b)] : [])))
-  );
+  const blocks = blocksThatAgree();
+  for (const group of shared) for (const [a, b] of pairsOf(group)) blocks.compare(blockOf(a, b), a, b);
   return shared.flatMap((group) =>
     pairsOf(group).flatMap(([a, b]): Relation[] => {
       if (differ(a, b)) return isRevision(a, b, group) ? [revision(a, b)] : [];
-      if ((valueOf(a) === undefined || valueOf(b) === undefined) && differing.has(blockOf(a, b))) return [];
+      const isOpen = valueOf(a) === undefined || valueOf(b) === undefined;
+      if (isOpen && blocks.isDoubted(blockOf(a, b))) return [];
       return [
         {
           sense: 'equal',
@@ -49,6 +51,32 @@ export function sameFigureRelations(cells: readonly TableCell[], frame: Frame): 
     })
   );
 }
+
+interface Blocks {
+  readonly compare: (block: string, a: TableCell, b: TableCell) => void;
+  /** Whether more of it differs than agrees. */
+  readonly isDoubted: (block: string) => boolean;
+}
+
+/**
+ * How much of what two tables both say agrees, block by block. Figures of one release that are near one another agree as
+ * far as this goes; of two releases, only the same. That nobody is counted in either tells nothing.
+ */
+export function blocksThatAgree(): Blocks {
+  const balance = new Map<string, number>();
+  return {
+    compare: (block, a, b) => {
+      const [one, other] = [valueOf(a), valueOf(b)];
+      if (one === undefined || other === undefined || (one === 0 && other === 0)) return;
+      const isOneRelease = releaseOf(a) === releaseOf(b);
+      const agrees = one === other || (isOneRelease && isNear(exactly(one), exactly(other)));
+      balance.set(block, (balance.get(block) ?? 0) + (agrees ? 1 : -1));
+    },
+    isDoubted: (block) => (balance.get(block) ?? 0) < 0
+  };
+}
+
+const exactly = (value: number) => ({ lower: value, upper: value });
 
 type Pair = readonly [TableCell, TableCell];
 
@@ -78,7 +106,8 @@ function chained(group: readonly TableCell[]): Pair[] {
   });
 }
 
-function differ(a: TableCell, b: TableCell): boolean {
+/** Whether two cells are both known, and not the same. */
+export function differ(a: TableCell, b: TableCell): boolean {
   const [one, other] = [valueOf(a), valueOf(b)];
   return one !== undefined && other !== undefined && one !== other;
 }

@@ -1,8 +1,12 @@
 /** Which relations hold in the figures there are: parts that do not add up help no reader, and would mislead the proof. */
 import { idsOf, propagate } from './protect-unknown.ts';
+import { doubtedFamilies } from './relation-doubt.ts';
 import type { Relation, TableCell } from './relations.ts';
 
-/** Relations that hold, and those that do not, down to figures that would have to be less than none. */
+/**
+ * Relations that hold, and those that do not, down to figures that would have to be less than none. Families of which
+ * more than a few do not hold are neither: nobody believes them.
+ */
 export function trueRelations(
   cells: readonly TableCell[],
   relations: readonly Relation[]
@@ -10,8 +14,12 @@ export function trueRelations(
   const known = new Map(
     cells.flatMap(({ id, cell }) => (cell.kind === 'known' ? [[id, cell.value] as const] : []))
   );
+  const doubted = doubtedFamilies(relations, (id) => {
+    const value = known.get(id);
+    return value === undefined ? undefined : { lower: value, upper: value };
+  });
   const untrue: Relation[] = [];
-  let holding = [...relations];
+  let holding = relations.filter(({ family }) => family === undefined || !doubted.has(family));
   for (;;) {
     const values = new Map(known);
     propagate(
@@ -22,7 +30,8 @@ export function trueRelations(
     const broken = holding.filter((relation) => !holds(relation, values, negative));
     if (broken.length === 0) return { holding, untrue };
     const least = broken.filter((relation) => idsOf(relation).every((id) => known.has(id)));
-    const dropped = new Set(least.length > 0 ? least : broken);
+    const assumed = broken.filter((relation) => relation.assumed === true);
+    const dropped = new Set([least, assumed, broken].find((some) => some.length > 0));
     untrue.push(...dropped);
     holding = holding.filter((relation) => !dropped.has(relation));
   }

@@ -8,6 +8,7 @@ import {
   cellId,
   cellsOf,
   meaningOf,
+  placeOf,
   timesOf,
   type Frame,
   type Place,
@@ -34,6 +35,8 @@ export interface Relation extends Equation {
   readonly sense: 'equal' | 'at least';
   readonly why: string;
   readonly assumed?: boolean;
+  /** Assumed relations of one name are believed together, or none of them is: see `doubtedFamilies`. */
+  readonly family?: string;
 }
 
 /**
@@ -140,10 +143,6 @@ function alongAxis(
         : [{ sense, total: idOf(total), parts: parts.map(idOf), why }]
     );
   });
-}
-
-function placeOf({ measure, area, period, members, face }: TableCell): Place {
-  return { measure: measure.id, area, period, members, face };
 }
 
 /** n of N: what is not n is the rest of N. */

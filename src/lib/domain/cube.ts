@@ -57,6 +57,8 @@ export const Dimension = z.strictObject({
     .optional(),
   /** The member that means not recorded. */
   unknown: Id.optional(),
+  /** Another dimension of the cube: each member is part of that of its members with whose codes it shares one, or of several. */
+  within: Id.optional(),
   members: z.array(Member),
   note: z.string().optional()
 });
@@ -105,6 +107,9 @@ export const Cube = z
       });
       if (dimension.unknown !== undefined && !ids.includes(dimension.unknown))
         fail(`unknown member “${dimension.unknown}” is not among the members`, ['dimensions', d, 'unknown']);
+      const { within } = dimension;
+      if (within !== undefined && !cube.dimensions.some(({ id }) => id === within && id !== dimension.id))
+        fail(`“${within}” is no other dimension of the cube`, ['dimensions', d, 'within']);
       dimension.members.forEach((member, m) => {
         if (member.parent !== undefined && !ids.includes(member.parent))
           fail(`parent “${member.parent}” is not among the members`, [
