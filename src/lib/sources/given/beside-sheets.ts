@@ -75,7 +75,7 @@ export function readAbout(sheet: Sheet, entries: Map<string, AboutEntry>, list: 
 }
 
 /** The register whose columns a row of the sheet names, and that row. */
-function registerOf(sheet: Sheet): { readonly name: RegisterName; readonly head: number } | undefined {
+export function registerOf(sheet: Sheet): { readonly name: RegisterName; readonly head: number } | undefined {
   for (const [head, row] of sheet.rows.slice(0, 20).entries()) {
     const names = new Set(row.map((cell) => plain(textOf(cell))));
     const found = REGISTER_NAMES.find((name) => {
@@ -96,10 +96,10 @@ function isRegister(name: string): name is RegisterName {
   return Object.hasOwn(REGISTERS, name);
 }
 
-/** The rows of a register sheet; undefined where the sheet is none. */
-export function readRegisterSheet(sheet: Sheet): TidyTable | undefined {
+/** The rows of a register sheet as a table; none where nothing is written. */
+export function readRegisterSheet(sheet: Sheet): TidyTable[] {
   const found = registerOf(sheet);
-  if (found === undefined) return undefined;
+  if (found === undefined) return [];
   const columns = (sheet.rows[found.head] ?? []).flatMap((cell, at) => {
     const name = registerColumns(found.name).find((column) => plain(column) === plain(textOf(cell)));
     return name === undefined ? [] : [{ name, at }];
@@ -110,13 +110,8 @@ export function readRegisterSheet(sheet: Sheet): TidyTable | undefined {
     if (index <= found.head || cells.every((text) => text === '')) return [];
     return [{ cells, at: { file: sheet.file, sheet: sheet.name, row: index + 1 }, columns: letters }];
   });
-  return {
-    cube: found.name,
-    name: found.name,
-    title: found.name,
-    header: columns.map(({ name }) => name),
-    rows
-  };
+  const header = columns.map(({ name }) => name);
+  return rows.length === 0 ? [] : [{ cube: found.name, name: found.name, title: found.name, header, rows }];
 }
 
 const NOTE_COLUMNS = { table: 'Table', note: 'Note' } as const;

@@ -1,10 +1,10 @@
 /** Sheets as people fill them in → tidy rows, each with the cell it came from. */
 import type { Cube } from '#lib/domain/cube.ts';
 import { ProblemList } from '../bundle-problem-list.ts';
-import { isAbout, readAbout, readNotes, readRegisterSheet } from './beside-sheets.ts';
-import { plain, SHEETS } from './layout.ts';
+import { readAbout, readNotes, readRegisterSheet } from './beside-sheets.ts';
 import { headRow, readHead } from './pivot-head.ts';
 import { readPivot } from './pivot-rows.ts';
+import { kindOfSheet } from './sheet-kind.ts';
 import {
   sheetFile,
   type AboutEntry,
@@ -25,32 +25,31 @@ export function unpivot(sheets: readonly Sheet[], cubes: ReadonlyMap<string, Cub
   const tables: TidyTable[] = [];
   const registers: TidyTable[] = [];
   const notes: WrittenNote[] = [];
-  for (const sheet of sheets) {
-    const head = headRow(sheet);
-    if (head !== -1) {
-      const columns = readHead(sheet, head, cubes, list);
-      if (columns !== undefined) tables.push(...readPivot(sheet, columns, cubes, list));
-    } else if (isAbout(sheet)) readAbout(sheet, entries, list);
-    else takeBeside(sheet, registers, notes, list);
-  }
+  for (const sheet of sheets)
+    switch (kindOfSheet(sheet)) {
+      case 'pivot': {
+        const head = readHead(sheet, headRow(sheet), cubes, list);
+        if (head !== undefined) tables.push(...readPivot(sheet, head, cubes, list));
+        break;
+      }
+      case 'about':
+        readAbout(sheet, entries, list);
+        break;
+      case 'register':
+        registers.push(...(readRegisterSheet(sheet) ?? []));
+        break;
+      case 'notes':
+        notes.push(...readNotes(sheet));
+        break;
+      case 'lists':
+        break;
+      case 'other':
+        list.warning('sheet-not-read', sheetFile({ file: sheet.file, sheet: sheet.name }), () => ({
+          message: 'the sheet is none of those that are asked for, and was not read',
+          remedy: 'A sheet of figures needs its row of headers: “Area”, “What is counted”, and the periods.'
+        }));
+    }
   return { about: { entries }, tables: named(tables), registers, notes, problems: list.all() };
-}
-
-function takeBeside(sheet: Sheet, registers: TidyTable[], notes: WrittenNote[], list: ProblemList): void {
-  const register = readRegisterSheet(sheet);
-  if (register !== undefined) {
-    if (register.rows.length > 0) registers.push(register);
-    return;
-  }
-  const name = plain(sheet.name);
-  if (name === plain(SHEETS.lists)) return;
-  const found = readNotes(sheet);
-  notes.push(...found);
-  if (found.length === 0 && name !== plain(SHEETS.notes))
-    list.warning('sheet-not-read', sheetFile({ file: sheet.file, sheet: sheet.name }), () => ({
-      message: 'the sheet is none of those that are asked for, and was not read',
-      remedy: 'A sheet of figures needs its row of headers: “Area”, “What is counted”, and the periods.'
-    }));
 }
 
 /** Tables of one cube from several sheets get names of their own: `plans`, `plans-2`. */

@@ -3,6 +3,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { refusePeople } from '../people.ts';
 import { ProblemList } from '../bundle-problem-list.ts';
 import { sheetFile, textOf, type Sheet } from './sheet.ts';
+import { kindOfSheet } from './sheet-kind.ts';
 import { readFormats } from './workbook-formats.ts';
 import { openWorkbook, type Part } from './workbook-open.ts';
 import { readSheet, readStrings, type SheetParts } from './workbook-sheet.ts';
@@ -98,14 +99,9 @@ function readOne(
     return [];
   }
   if (rows.length === 0) return [];
-  if (
-    refusePeople(
-      place,
-      rows.map((row) => row.map(textOf)),
-      list
-    )
-  )
-    return [];
+  const sheet: Sheet = { file, name, hidden, rows };
+  const texts = rows.map((row) => row.map(textOf));
+  if (refusePeople(place, texts, list, kindOfSheet(sheet) === 'other' ? undefined : 'words')) return [];
   if (hidden || hiddenRows > 0)
     list.warning('hidden', place, () => ({
       message: hidden
@@ -113,5 +109,5 @@ function readOne(
         : `${hiddenRows} ${hiddenRows === 1 ? 'row is' : 'rows are'} hidden, by hand or by a filter, and read like any other`,
       remedy: 'Show what is hidden and look at it, or delete it.'
     }));
-  return [{ file, name, hidden, rows }];
+  return [sheet];
 }

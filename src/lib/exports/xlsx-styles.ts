@@ -1,0 +1,81 @@
+/** The few ways in which cells of a made workbook look (ECMA-376 part 1, 18.8). */
+
+/** `input` is a cell to fill in; `code` is text that must stay as it is, never a number or a date. */
+export const STYLES = ['plain', 'title', 'head', 'code', 'label', 'input', 'hint', 'wrapped'] as const;
+export type Style = (typeof STYLES)[number];
+
+export function styleIndex(style: Style): number {
+  return STYLES.indexOf(style);
+}
+
+const FONTS = [
+  '<font><sz val="11"/><color rgb="FF0B0C0C"/><name val="Calibri"/><family val="2"/></font>',
+  '<font><b/><sz val="16"/><color rgb="FF0B0C0C"/><name val="Calibri"/><family val="2"/></font>',
+  '<font><b/><sz val="11"/><color rgb="FF0B0C0C"/><name val="Calibri"/><family val="2"/></font>',
+  '<font><sz val="11"/><color rgb="FF595959"/><name val="Calibri"/><family val="2"/></font>'
+];
+
+const FILLS = [
+  '<fill><patternFill patternType="none"/></fill>',
+  '<fill><patternFill patternType="gray125"/></fill>',
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFF3F4F5"/><bgColor indexed="64"/></patternFill></fill>'
+];
+
+const line = (side: string, style: string) => `<${side} style="${style}"><color rgb="FF595959"/></${side}>`;
+const BORDERS = [
+  '<border><left/><right/><top/><bottom/><diagonal/></border>',
+  `<border><left/><right/><top/>${line('bottom', 'medium')}<diagonal/></border>`,
+  `<border>${line('left', 'thin')}${line('right', 'thin')}${line('top', 'thin')}${line('bottom', 'thin')}<diagonal/></border>`
+];
+
+interface Look {
+  readonly font?: number;
+  readonly fill?: number;
+  readonly border?: number;
+  /** 49 is text. */
+  readonly format?: number;
+  readonly align?: string;
+}
+
+const LOOKS: Readonly<Record<Style, Look>> = {
+  plain: {},
+  title: { font: 1 },
+  head: { font: 2, fill: 2, border: 1, align: '<alignment vertical="top" wrapText="1"/>' },
+  code: {
+    font: 2,
+    fill: 2,
+    border: 1,
+    format: 49,
+    align: '<alignment horizontal="right" vertical="top" wrapText="1"/>'
+  },
+  label: { align: '<alignment vertical="top" wrapText="1"/>' },
+  input: { border: 2, align: '<alignment horizontal="right" vertical="top"/>' },
+  hint: { font: 3, align: '<alignment vertical="top" wrapText="1"/>' },
+  wrapped: { border: 2, align: '<alignment vertical="top" wrapText="1"/>' }
+};
+
+function cellFormat({ font = 0, fill = 0, border = 0, format = 0, align }: Look): string {
+  const head = `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"`;
+  const applied = `${format > 0 ? ' applyNumberFormat="1"' : ''}${font > 0 ? ' applyFont="1"' : ''}${fill > 0 ? ' applyFill="1"' : ''}${border > 0 ? ' applyBorder="1"' : ''}`;
+  return align === undefined ? `${head}${applied}/>` : `${head}${applied} applyAlignment="1">${align}</xf>`;
+}
+
+/** `xl/styles.xml`. */
+export function stylesXml(): string {
+  const list = (name: string, items: readonly string[]) =>
+    `<${name} count="${items.length}">${items.join('')}</${name}>`;
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    list('fonts', FONTS) +
+    list('fills', FILLS) +
+    list('borders', BORDERS) +
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+    list(
+      'cellXfs',
+      STYLES.map((style) => cellFormat(LOOKS[style]))
+    ) +
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
+    '</styleSheet>'
+  );
+}
