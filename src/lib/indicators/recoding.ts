@@ -3,11 +3,11 @@
  * recording, and nothing may be said of it.
  */
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isRecoding } from '#lib/stats/recoding.ts';
 import { derive } from '#lib/disclosure/may-say.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 
-const RECODING_POINTS = 10;
 const MULTIPLE = 'multiple';
 
 /** `unknown`: “multiple” is withheld or missing in one of the two years. */
@@ -16,7 +16,7 @@ export type Recoding = 'none' | 'moved' | 'unknown';
 /** What recording did between two shares of “multiple”, in percent of all plans. */
 export function recodingOf(before: Cell, after: Cell): Recoding {
   if (!isKnown(before) || !isKnown(after)) return 'unknown';
-  return Math.abs(after.value - before.value) >= RECODING_POINTS ? 'moved' : 'none';
+  return isRecoding(before.value, after.value) ? 'moved' : 'none';
 }
 
 /** Plans in “multiple” as a percentage of all plans; none of none is none. */

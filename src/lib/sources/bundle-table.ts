@@ -6,6 +6,7 @@ import { cellKey, checkParts } from './bundle-parts.ts';
 import type { ProblemList } from './bundle-problem-list.ts';
 import { RowReader, type TableContext } from './bundle-row.ts';
 import { readCsv } from './csv.ts';
+import { keepFileRows } from './file-rows.ts';
 import { refusePeople } from './people.ts';
 
 function checkHeader(
@@ -98,6 +99,7 @@ export function readTable(
     rows.push(row);
     observations.push(observation);
   }
+  keepFileRows(observations, rows);
   checkParts({ file, cube, dimensions, observations, rows, index }, list);
   return observations;
 }
