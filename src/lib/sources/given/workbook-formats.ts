@@ -47,6 +47,7 @@ const isFarEasternDate = (id: number) => (id >= 27 && id <= 36) || (id >= 50 && 
 /** A format without its quoted words, colours, conditions and escaped letters, and of its parts only the first. */
 function bare(format: string): string {
   return (format.split(';')[0] ?? '')
+    .replace(/\\([ ,./-])/g, '$1')
     .replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
     .toLowerCase();
 }
