@@ -1,15 +1,16 @@
 /** bundle.json of own figures, from what is said of them and from what their tables hold. */
 import type { Area } from '#lib/domain/area.ts';
 import { slugOf } from '#lib/domain/area.ts';
-import type { BundleManifest, Table, Tier } from '#lib/domain/bundle.ts';
+import type { BundleManifest, Note, Table, Tier } from '#lib/domain/bundle.ts';
 import type { Cube } from '#lib/domain/cube.ts';
 import { dateInWords, periodOf, type Period } from '#lib/domain/period.ts';
 import type { z } from 'zod';
 import type { ProblemList } from '../bundle-problem-list.ts';
 import type { AboutPlaces } from './about.ts';
 import type { UsedKeys } from './row-tidier.ts';
-import { sheetFile, type About } from './sheet.ts';
+import { sheetFile, type About, type WrittenNote } from './sheet.ts';
 import { datesOf } from './spelt-date.ts';
+import { fold } from './spelling.ts';
 
 export interface ManifestTable {
   readonly id: string;
@@ -31,14 +32,21 @@ export interface ManifestInput {
   readonly named: { readonly areas: readonly string[]; readonly periods: readonly string[] };
   /** Dates of registered rounds, by id. */
   readonly rounds: ReadonlyMap<string, string>;
-  /** Where What is missing is to be written, in words: “about.csv”. */
+  readonly notes: readonly WrittenNote[];
+  /** Where what is missing is to be written, in words: “about.csv”. */
   readonly aboutFile: string;
 }
 
 const OWN = 'own';
 
-/** A manifest that says `protected: no`; undefined where something it needs was not said, which the list then tells. */
-export function manifestOf(input: ManifestInput, list: ProblemList): BundleManifest | undefined {
+const MISSING = 'not said';
+const NO_DATE = '2000-01-01';
+
+/**
+ * A manifest that says `protected: no`. What it needs and nobody said is told in the list, and stands in for itself, so
+ * that the tables can be checked all the same.
+ */
+export function manifestOf(input: ManifestInput, list: ProblemList): BundleManifest {
   const { about, tables } = input;
   const said = (key: string) => about.entries.get(key)?.value;
   const need = (key: string, example: string): string | undefined => {
@@ -51,19 +59,13 @@ export function manifestOf(input: ManifestInput, list: ProblemList): BundleManif
     }));
     return undefined;
   };
-  const title = need('title', 'what these figures are, such as “Neglect in Riverbank, quarter 3”');
-  const publisher = need(
-    'publisher',
-    'whose figures these are, such as “Riverbank Safeguarding Partnership”'
-  );
-  const audience = audienceOf(need('audience', '“public” or “restricted”'), input, list);
-  const suppliedOn = suppliedOf(
-    need('supplied on', 'the date they were supplied, such as 2024-07-15'),
-    input,
-    list
-  );
-  if (tables.length === 0 || title === undefined || publisher === undefined) return undefined;
-  if (audience === undefined || suppliedOn === undefined) return undefined;
+  const title = need('title', 'what these figures are, such as “Neglect in Riverbank, quarter 3”') ?? MISSING;
+  const publisher =
+    need('publisher', 'whose figures these are, such as “Riverbank Safeguarding Partnership”') ?? MISSING;
+  const audience = audienceOf(need('audience', '“public” or “restricted”'), input, list) ?? 'restricted';
+  const suppliedOn =
+    suppliedOf(need('supplied on', 'the date they were supplied, such as 2024-07-15'), input, list) ??
+    NO_DATE;
   const periods = periodsOf(input, list);
   const licence = said('licence') ?? `Not licensed: ask ${publisher}`;
   return {
@@ -92,7 +94,7 @@ export function manifestOf(input: ManifestInput, list: ProblemList): BundleManif
     categories: [],
     ageBands: [],
     tables: tables.map(tableOf),
-    notes: [],
+    notes: notesOf(input),
     terms: {
       board: said('board') ?? 'safeguarding partnership',
       assessment: said('assessment') ?? 'assessment',
@@ -246,4 +248,22 @@ function tableOf({ id, path, cube, title, dimensions }: ManifestTable): Table {
   );
   const words = by.length === 0 ? cube.name : `${cube.name} by ${new Intl.ListFormat('en-GB').format(by)}`;
   return { id, file: path, cube: cube.id, source: OWN, title: title ?? words, dimensions: [...dimensions] };
+}
+
+/** What was written about the figures; bound to the tables of a cube where it names one. */
+function notesOf({ notes, tables }: ManifestInput): Note[] {
+  return notes.flatMap(({ table, text }, at): Note[] => {
+    const named = fold(table ?? '');
+    const about = tables.filter(({ id, title, cube }) =>
+      [id, title ?? '', cube.id, cube.name].some((each) => fold(each) === named)
+    );
+    const id = `note-${at + 1}`;
+    if (named === '' || about.length === 0)
+      return [{ id, text: named === '' ? text : `${table ?? ''}: ${text}` }];
+    return about.map((each, index) => ({
+      id: index === 0 ? id : `${id}-${index + 1}`,
+      text,
+      table: each.id
+    }));
+  });
 }

@@ -1,5 +1,5 @@
 /** Files as they go into a bundle, and where a reader wrote each of their rows. */
-import type { WrittenAt } from './sheet.ts';
+import type { TidyRow } from './sheet.ts';
 
 /** Where a file of the bundle came from. */
 export interface WrittenFile {
@@ -10,7 +10,7 @@ export interface WrittenFile {
   /** What the reader calls its columns, by their names in the bundle. */
   readonly columns: ReadonlyMap<string, string>;
   /** Where each row of the bundle’s file was written, by its number; absent where rows have the same numbers. */
-  readonly rows?: ReadonlyMap<number, WrittenAt>;
+  readonly rows?: ReadonlyMap<number, TidyRow>;
   /** The rows that were written, for a preview; the same file may be looked at often. */
   readonly look?: LookAt;
 }

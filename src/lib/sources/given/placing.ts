@@ -1,0 +1,111 @@
+/** Problems of the files of a bundle, told where a reader wrote what is wrong; and a look at what stands there. */
+import type { Problem } from '#lib/domain/problem.ts';
+import { columnLetters, sheetFile, textOf, type Sheet, type TidyRow } from './sheet.ts';
+import type { LookAt, WrittenFile } from './written.ts';
+
+/** The written row of a problem with its neighbours. */
+export interface Preview {
+  readonly file: string;
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+}
+
+const BESIDE = 2;
+const WIDEST = 40;
+const LONGEST = 120;
+
+/** Where the files of a bundle were written. */
+export class Placing {
+  readonly #byPath = new Map<string, WrittenFile>();
+  readonly #looks = new Map<string, LookAt>();
+
+  add(written: WrittenFile): void {
+    this.#byPath.set(written.path, written);
+    if (written.look !== undefined) this.#looks.set(written.file, written.look);
+  }
+
+  /** Something to look at that is no table. */
+  show(file: string, look: LookAt): void {
+    this.#looks.set(file, look);
+  }
+
+  /** The same problem by the file, row, column and value that the reader knows. */
+  placed(problem: Problem): Problem {
+    const written = this.#byPath.get(problem.file);
+    if (written === undefined) return problem;
+    const spoken = {
+      ...problem,
+      file: written.file,
+      message: inRows(problem.message, written),
+      remedy: inRows(problem.remedy, written)
+    };
+    const row = problem.row === undefined ? undefined : written.rows?.get(problem.row);
+    if (row !== undefined) return atRow(spoken, row);
+    if (problem.column === undefined) return spoken;
+    const column = problem.column
+      .split(', ')
+      .map((name) => written.columns.get(name) ?? name)
+      .join(', ');
+    const value = this.#valueAt(written, problem, column);
+    return { ...spoken, column, ...(value === undefined ? {} : { value }) };
+  }
+
+  #valueAt({ look }: WrittenFile, { row, value, rule }: Problem, column: string): string | undefined {
+    if (look === undefined || row === undefined || value === undefined || rule === 'bad-flag')
+      return undefined;
+    const at = look.header.indexOf(column);
+    const text = at < 0 ? undefined : look.rows(row, row)[0]?.cells[at]?.trim();
+    return text === '' ? undefined : text;
+  }
+
+  /** What stands at a problem, wherever it was found; undefined where there is nothing to show. */
+  preview(problem: Problem): Preview | undefined {
+    const { file, row } = this.placed(problem);
+    const look = this.#looks.get(file);
+    if (look === undefined || row === undefined) return undefined;
+    const rows = look.rows(Math.max(1, row - BESIDE), row + BESIDE);
+    const short = (cells: readonly string[]) =>
+      cells.slice(0, WIDEST).map((cell) => (cell.length > LONGEST ? `${cell.slice(0, LONGEST)}…` : cell));
+    return {
+      file,
+      header: short(look.header),
+      rows: rows.map((each) => ({ row: each.row, cells: short(each.cells) }))
+    };
+  }
+}
+
+function inRows(text: string, { rows }: WrittenFile): string {
+  if (rows === undefined) return text;
+  return text.replace(/\brow (\d+)\b/g, (whole, number: string) => {
+    const at = rows.get(Number(number))?.at;
+    return at === undefined
+      ? whole
+      : at.column === undefined
+        ? `row ${at.row}`
+        : `cell ${at.column}${at.row}`;
+  });
+}
+
+const OUT_OF = new Set(['of', 'of_status']);
+const FIGURE = new Set(['value', 'status', 'flags', ...OUT_OF]);
+
+function atRow(problem: Problem, { at, columns, ofRow }: TidyRow): Problem {
+  const name = problem.column ?? '';
+  const column = columns?.[name] ?? (FIGURE.has(name) ? at.column : undefined);
+  return {
+    ...problem,
+    file: sheetFile(at),
+    row: OUT_OF.has(name) ? (ofRow ?? at.row) : at.row,
+    ...(column === undefined ? {} : { column })
+  };
+}
+
+/** The rows of a sheet, as a reader sees them. */
+export function lookAtSheet(sheet: Sheet): LookAt {
+  const width = sheet.rows.reduce((most, { length }) => Math.max(most, length), 0);
+  return {
+    header: Array.from({ length: Math.min(width, WIDEST) }, (_, at) => columnLetters(at)),
+    rows: (from, to) =>
+      sheet.rows.slice(from - 1, to).map((cells, at) => ({ row: from + at, cells: cells.map(textOf) }))
+  };
+}

@@ -1,0 +1,72 @@
+/** A table unpivoted from a sheet, its spellings read like those of any other. */
+import type { Cube } from '#lib/domain/cube.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { ProblemList } from '../bundle-problem-list.ts';
+import { RecognisedList, type Recognised } from './recognised.ts';
+import { RowTidier, type UsedKeys } from './row-tidier.ts';
+import { sheetFile, type TidyTable } from './sheet.ts';
+import { tableLayout } from './table-columns.ts';
+import type { TidyContext } from './tidy-context.ts';
+import { RowText, type WrittenFile } from './written.ts';
+
+export interface TidiedSheet {
+  /** At rows of the bundle’s file. */
+  readonly problems: readonly Problem[];
+  readonly recognised: readonly Recognised[];
+  readonly written?: WrittenFile;
+  readonly table?: {
+    readonly content: string;
+    readonly dimensions: readonly string[];
+    readonly used: UsedKeys;
+  };
+}
+
+export function tidySheetTable(
+  table: TidyTable,
+  cube: Cube,
+  path: string,
+  context: TidyContext
+): TidiedSheet {
+  const [first] = table.rows;
+  if (first === undefined) return { problems: [], recognised: [] };
+  const file = sheetFile(first.at);
+  const [list, recognised] = [new ProblemList(), new RecognisedList()];
+  const header = [...table.header];
+  const layout = tableLayout({ cube, header, headerRow: 1, file: path, context, list, recognised });
+  const written: WrittenFile = {
+    path,
+    file,
+    columns: new Map(),
+    rows: new Map(table.rows.map((row, at) => [at + 2, row]))
+  };
+  const said = () => recognised.all().map((each) => ({ ...each, file }));
+  if (layout === undefined) return { problems: list.all(), recognised: said(), written };
+  const tidier = new RowTidier({
+    cube,
+    columns: layout.columns,
+    context,
+    file: path,
+    list,
+    recognised,
+    commas: false
+  });
+  const text = new RowText();
+  text.put(
+    1,
+    layout.columns.map(({ name }) => name)
+  );
+  table.rows.forEach(({ cells }, at) => {
+    const out = tidier.tidy(cells, at + 2);
+    if (out === undefined) return;
+    text.put(
+      at + 2,
+      out === 'same' ? layout.columns.map(({ from }) => (from === undefined ? '' : (cells[from] ?? ''))) : out
+    );
+  });
+  return {
+    problems: list.all(),
+    recognised: said(),
+    written,
+    table: { content: text.text(), dimensions: layout.dimensions, used: tidier.used() }
+  };
+}
