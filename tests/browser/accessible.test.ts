@@ -22,6 +22,7 @@ const PLAIN = [
   'data/',
   'data/protect/',
   'data/disclosure/',
+  'data/rules/',
   'methods/',
   'glossary/',
   'accessibility/',

@@ -14,6 +14,7 @@ export const PAGES = [
   'data',
   'data/protect',
   'data/disclosure',
+  'data/rules',
   'methods',
   'glossary',
   'accessibility',
