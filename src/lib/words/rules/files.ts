@@ -1,0 +1,169 @@
+import { rule, type RuleGroup } from './rule.ts';
+
+export const FILES: RuleGroup = {
+  id: 'files',
+  title: 'Files',
+  about: 'What was given, before anything in it is looked at.',
+  rules: [
+    rule(
+      'no-files',
+      'error',
+      'No file was given',
+      'There is nothing to read.',
+      'An empty folder.',
+      'Choose a workbook, a zip, a folder or CSV files.'
+    ),
+    rule(
+      'no-tables',
+      'error',
+      'There are no figures',
+      'Nothing of what was given is a table of figures.',
+      'A folder with a PDF and two pictures.',
+      'Give a workbook or CSV files made from the templates.'
+    ),
+    rule(
+      'many-files',
+      'error',
+      'Too many files',
+      'A bundle has a few dozen files.',
+      'The whole folder “Documents”.',
+      'Choose the folder of one bundle.'
+    ),
+    rule(
+      'twice-given',
+      'error',
+      'Two files have one name',
+      'It cannot be told which is meant.',
+      'plans.csv from two folders.',
+      'Choose the folder instead.'
+    ),
+    rule(
+      'two-bundles',
+      'error',
+      'Two bundles were given',
+      'One is read at a time.',
+      'Last year’s folder and this year’s.',
+      'Choose one of them.'
+    ),
+    rule(
+      'bundle-and-workbook',
+      'error',
+      'A bundle and a workbook were given',
+      'Only one of them can be meant.',
+      'A folder with bundle.json, and the workbook it was made from.',
+      'Choose one of them.'
+    ),
+    rule(
+      'which-table',
+      'error',
+      'It cannot be told which table a file is',
+      'Its columns fit several kinds of count, or none.',
+      'figures.csv with columns area, period, measure, value.',
+      'Begin its name with the kind of count, such as plans.csv.'
+    ),
+    rule(
+      'missing-file',
+      'error',
+      'A file is missing',
+      'bundle.json names it, and it is not there.',
+      'cubes/plans.csv.',
+      'Add the file, or take its table out of bundle.json.'
+    ),
+    rule(
+      'undeclared-file',
+      'error',
+      'A file that bundle.json does not name',
+      'Only tables that are named there are read.',
+      'cubes/plans-old.csv.',
+      'Name it there, or take it away.'
+    ),
+    rule(
+      'unknown-register',
+      'error',
+      'There is no such register',
+      'Registers have fixed names.',
+      'registers/people.csv.',
+      'Use one of the names in the message.'
+    ),
+    rule(
+      'not-read',
+      'warning',
+      'A file was not read',
+      'It is no part of a bundle. Whoever gets the bundle would get it too.',
+      'notes.docx.',
+      'Take it away before the bundle is passed on.'
+    ),
+    rule(
+      'bad-json',
+      'error',
+      'bundle.json cannot be read',
+      'It is not written in JSON, or is cut short.',
+      'A comma after the last line.',
+      'Look near the place that the message names.'
+    ),
+    rule(
+      'bad-cube',
+      'error',
+      'A kind of count is badly described',
+      'This is about the dictionary of the product, not about your figures.',
+      'A member that is its own parent.',
+      'Correct the file in data/cubes.'
+    ),
+    rule(
+      'empty-file',
+      'error',
+      'The file is empty',
+      'Not even a header is in it.',
+      'A file of 0 bytes.',
+      'Save it again.'
+    ),
+    rule(
+      'not-text',
+      'error',
+      'The file is no text',
+      'It is a workbook, a picture or a PDF, whatever its name says.',
+      'A workbook renamed to plans.csv.',
+      'Open it in a spreadsheet, and save the sheet as “CSV UTF-8”.'
+    ),
+    rule(
+      'web-page',
+      'error',
+      'The file is a web page',
+      'A download that needed a log-in saves the log-in page.',
+      'plans.csv begins with <html>.',
+      'Fetch it again, and look at it before loading it.'
+    ),
+    rule(
+      'encoding',
+      'warning',
+      'Letters with accents may be wrong',
+      'The file is written in an older way of writing letters.',
+      '“Ynys Môn” may look odd.',
+      'Check them, and save the file as “CSV UTF-8”.'
+    ),
+    rule(
+      'separator',
+      'error',
+      'Columns are not separated by commas',
+      'The whole row was read as one cell.',
+      'area;period;value',
+      'Save it as “CSV UTF-8 (comma delimited)”.'
+    ),
+    rule(
+      'open-quote',
+      'error',
+      'A quote is opened and never closed',
+      'Everything after it is read as one cell.',
+      '"Bristol, City of',
+      'Close it. If the file ends there, fetch it again.'
+    ),
+    rule(
+      'unreadable',
+      'error',
+      'The file cannot be read',
+      'The browser or the computer would not hand it over.',
+      'A file that is open elsewhere, or was moved.',
+      'Close it elsewhere, and choose it again.'
+    )
+  ]
+};
