@@ -64,11 +64,26 @@ export const Dimension = z.strictObject({
 });
 export type Dimension = z.infer<typeof Dimension>;
 
+/**
+ * A query of the Standard Safeguarding Dataset (Data to Insight), by the names of its tables and columns as of version
+ * 1.4 of 2026, in Microsoft SQL Server's dialect, which most of its users run.
+ */
+export const SupplyQuery = z.strictObject({
+  system: z.literal('ssd'),
+  /** What it counts, in words. */
+  counts: z.string().min(1),
+  lines: z.array(z.string()).min(1)
+});
+export type SupplyQuery = z.infer<typeof SupplyQuery>;
+
 export const Supply = z.strictObject({
   by: z.enum(['published', 'census', 'annexA', 'local', 'hand']),
   cadence: z.enum(['year', 'quarter', 'month', 'round', 'once']),
   effort: z.enum(['usual', 'some', 'rare']),
   recipe: z.string().min(1),
+  /** How to get from the system to the counts, one step after another. */
+  steps: z.array(z.string().min(1)).min(1).optional(),
+  queries: z.array(SupplyQuery).min(1).optional(),
   /** The kinds of source it speaks of, where it does not hold for all that the cube counts. */
   feeds: z.array(Feed).optional()
 });

@@ -28,7 +28,13 @@ function kindOf(cube: Cube, terms: readonly Term[]): CountKind {
             }
           ];
     }),
-    supply: cube.supply
+    supply: cube.supply.map(({ by, cadence, effort, recipe, feeds }) => ({
+      by,
+      cadence,
+      effort,
+      recipe,
+      ...(feeds && { feeds })
+    }))
   };
 }
 
