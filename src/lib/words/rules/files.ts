@@ -110,6 +110,86 @@ export const FILES: RuleGroup = {
       'Correct the file in data/cubes.'
     ),
     rule(
+      'large-file',
+      'error',
+      'A file is too large',
+      'Tables of counts are far smaller. A file of this size most often has a row for each child.',
+      'plans.csv of 200 MB.',
+      'Look what it is. If it is a list of children, load it nowhere. Otherwise give fewer periods or parts.'
+    ),
+    rule(
+      'large-files',
+      'error',
+      'The files are too large together',
+      'Tables of counts are far smaller.',
+      'A folder with films in it.',
+      'Choose the tables only.'
+    ),
+    rule(
+      'many-columns',
+      'error',
+      'A file has too many columns',
+      'A table has one row for each figure, and a few columns that say what it is of.',
+      'A column for every child.',
+      'Give it in the shape of the templates.'
+    ),
+    rule(
+      'json-file',
+      'error',
+      'The file is JSON',
+      'Of such files only the bundle.json of a bundle is read.',
+      'figures.json',
+      'Give a workbook or CSV files made from the templates.'
+    ),
+    rule(
+      'xml-file',
+      'error',
+      'The file is XML',
+      'Returns and exports of systems are XML, and most of them are about single children.',
+      'The census return.',
+      'Do not load it. Count inside the system, and give the counts.'
+    ),
+    rule(
+      'pdf-file',
+      'error',
+      'The file is a PDF',
+      'Figures cannot be read out of one for sure.',
+      'The last annual report.',
+      'Give the workbook that it was made from.'
+    ),
+    rule(
+      'picture-file',
+      'error',
+      'The file is a picture',
+      'Figures cannot be read out of one.',
+      'A photo of a chart.',
+      'Give the figures behind it.'
+    ),
+    rule(
+      'document-file',
+      'error',
+      'The file is a document',
+      'Tables in a document are not read.',
+      'A board paper.',
+      'Copy its tables into the workbook of templates.'
+    ),
+    rule(
+      'packed-file',
+      'error',
+      'The file is packed in a way that is not read',
+      'Only zips are unpacked here.',
+      'figures.rar',
+      'Unpack it, and give what is in it.'
+    ),
+    rule(
+      'database-file',
+      'error',
+      'The file is a database',
+      'Databases are not read.',
+      'figures.accdb',
+      'Export its tables of counts as CSV files.'
+    ),
+    rule(
       'empty-file',
       'error',
       'The file is empty',

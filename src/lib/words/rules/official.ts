@@ -7,6 +7,22 @@ export const OFFICIAL: RuleGroup = {
     'These come up when files of the Department for Education or the Office for National Statistics are read. They are most often about the download.',
   rules: [
     rule(
+      'not-there',
+      'error',
+      'The folder or file is not there',
+      'The command was given a place where nothing is.',
+      'A folder that was moved.',
+      'Correct the path.'
+    ),
+    rule(
+      'no-release',
+      'error',
+      'There is no release here',
+      'None of the files is a table that the Department for Education publishes about children in need.',
+      'A folder with the tables of another release.',
+      'Choose the folder that the download was unpacked into.'
+    ),
+    rule(
       'wrong-encoding',
       'error',
       'The file was saved again in another way',
