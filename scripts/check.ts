@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
-import { describeProblem, type Problem } from '#lib/domain/problem.ts';
+import type { Problem } from '#lib/domain/problem.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { besideOf } from '#lib/sources/bundle-beside.ts';
 import { checkReleases, settingsOf } from '#lib/sources/bundle-check.ts';
@@ -10,6 +10,7 @@ import { writeWhole } from './bundle-folder.ts';
 import { leaksAsCsv, leaksAsJson } from './check-leaks.ts';
 import { foundAsJson, foundInWords, isClean, isOfficial, tallyOf, type Found } from './check-report.ts';
 import { readDictionary } from './dictionary.ts';
+import { fieldProblems, hasNoErrors, problemsInWords } from './field-report.ts';
 import { readSettings, SETTINGS_HELP, SETTINGS_OPTIONS } from './disclosure-settings.ts';
 import { officialPaths, PUBLISHED, readBundleAt } from './read-bundle.ts';
 import { breathing, progressOn } from './said-progress.ts';
@@ -17,7 +18,7 @@ import { Misuse, sayStop, sayStopped, stopSignal } from './say-stop.ts';
 
 export const summary = 'what readers of a bundle, and of all that is out beside it, could work out';
 
-const HELP = `npm run lens -- check <bundle> [<earlier bundle>…] [options]     is anybody given away?
+const HELP = `npm run lens -- check <bundle> [<earlier bundle>…] [options]     is anything wrong, and is anybody given away?
 
 A bundle is a folder or a zip. Earlier bundles are releases that are out, in any order; those a bundle keeps count too.
   --beside <bundle>    the release for the other audience, which is checked as well; may be given again
@@ -33,8 +34,8 @@ The rules are those the bundle says it was made by, else the Department for Educ
 ${SETTINGS_HELP}
 
 Of official statistics only the number is told; which figures they are is written nowhere but to --leaks.
-It ends with 0 where nothing is given away; with 1 where something is, or a bundle cannot be used; with 2 where the
-command was not understood; with 130 where it was stopped.`;
+It ends with 0 where nothing is wrong or given away; with 1 where something is, or a bundle cannot be used; with 2 where
+the command was not understood; with 130 where it was stopped.`;
 
 interface Options {
   readonly folder: string;
@@ -88,7 +89,7 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
     progress.end();
     await write(options, found);
     tell(options, read, found);
-    return found.every(isClean) ? 0 : 1;
+    return found.every(isClean) && hasNoErrors(read.problems) ? 0 : 1;
   } catch (error) {
     progress.end();
     return signal.aborted ? sayStopped(json) : sayStop(error, HELP, json);
@@ -140,7 +141,7 @@ interface Read {
   readonly earlier: readonly Bundle[];
   readonly beside: readonly Bundle[];
   readonly official: readonly Bundle[];
-  readonly warnings: readonly Problem[];
+  readonly problems: readonly Problem[];
 }
 
 async function readAll({ folder, ...options }: Options): Promise<Read> {
@@ -154,7 +155,7 @@ async function readAll({ folder, ...options }: Options): Promise<Read> {
   const official = await inTurn(options.official);
   return {
     bundle,
-    warnings,
+    problems: [...warnings, ...fieldProblems(folder, bundle, official)],
     earlier: await inTurn(options.earlier),
     beside: await inTurn(options.beside),
     official: official.filter(({ manifest }) => manifest.id !== bundle.manifest.id)
@@ -180,12 +181,12 @@ async function write({ leaks, tally }: Options, found: readonly Found[]): Promis
 
 function tell({ json, leaks }: Options, read: Read, found: readonly Found[]): void {
   if (json) {
-    const ok = found.every(isClean);
+    const ok = found.every(isClean) && hasNoErrors(read.problems);
     const told = found.map(foundAsJson);
-    console.log(JSON.stringify({ ok, problems: read.warnings, disclosure: told }, null, 2));
+    console.log(JSON.stringify({ ok, problems: read.problems, disclosure: told }, null, 2));
     return;
   }
-  for (const warning of read.warnings) console.error(`warning: ${describeProblem(warning)}`);
+  for (const line of problemsInWords(read.problems)) console.error(line);
   const names = namesOf([read.bundle, ...read.beside, ...read.earlier, ...read.official]);
   console.log(found.map((each) => foundInWords(each, names)).join('\n\n'));
   if (leaks !== undefined) console.log(`\nEvery figure that is given away is in ${leaks}`);
