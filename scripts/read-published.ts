@@ -4,7 +4,8 @@ import { OfficialCheck } from '../src/lib/domain/disclosure.ts';
 import { Indicator } from '../src/lib/domain/indicator.ts';
 import { describeProblem, ProblemsError, type Problem } from '../src/lib/domain/problem.ts';
 import { brokenTerms } from '../src/lib/indicators/broken-terms.ts';
-import { besideOfficial, standsAlone } from '../src/lib/indicators/beside-official.ts';
+import { besideOfficial, standsAlone } from '../src/lib/db/beside-official.ts';
+import { withOwnFigures } from '../src/lib/indicators/own.ts';
 import { prepare, type Prepared } from '../src/lib/indicators/prepare.ts';
 import type { Bundle, BundleFiles } from '../src/lib/sources/bundle.ts';
 import { readBundle } from '../src/lib/sources/bundle-read.ts';
@@ -133,6 +134,6 @@ async function besidePublished(
       name === CATALOGUE_FILE ? new TextEncoder().encode(JSON.stringify(catalogue)) : files.get(name);
     return file === undefined ? Promise.reject(new Error(`no file ${name}`)) : Promise.resolve(file.slice());
   });
-  const joint = besideOfficial(own, { catalogue, figures }, indicators);
-  return { catalogue: joint.catalogue, files: new Map([...files, ...joint.files]) };
+  const joint = besideOfficial(own, { catalogue, figures });
+  return { catalogue: withOwnFigures(joint, indicators), files: new Map([...files, ...joint.files]) };
 }

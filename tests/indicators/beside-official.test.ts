@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CATALOGUE_FILE, catalogueFor } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { openDatabase } from '#lib/db/node.ts';
-import { besideOfficial, standsAlone } from '#lib/indicators/beside-official.ts';
+import { besideOfficial, standsAlone } from '#lib/db/beside-official.ts';
+import { withOwnFigures } from '#lib/indicators/own.ts';
 import { preparedFacts, type Prepared } from '#lib/indicators/prepare.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { readBundle } from '#lib/sources/bundle-read.ts';
@@ -29,8 +30,8 @@ async function joined(own: Bundle, { catalogue, files }: Prepared): Promise<Prep
         : (files.get(name) ?? new Uint8Array()).slice()
     );
   const figures = await officialFigures(own.manifest.areas, cubes, shipped);
-  const made = besideOfficial(own, { catalogue, figures }, indicators);
-  return { catalogue: made.catalogue, files: new Map([...files, ...made.files]) };
+  const made = besideOfficial(own, { catalogue, figures });
+  return { catalogue: withOwnFigures(made, indicators), files: new Map([...files, ...made.files]) };
 }
 
 describe('own figures beside official ones', () => {

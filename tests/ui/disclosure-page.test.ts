@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Withholding } from '#lib/db/catalogue.ts';
 import type { BundleManifest } from '#lib/domain/bundle.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
-import { withholdingOf } from '#lib/indicators/withholding.ts';
+import { withholdingOf } from '#lib/db/withholding.ts';
 import DisclosurePage from '#lib/ui/DisclosurePage.svelte';
 import { printStatement } from '#lib/ui/print-statement.ts';
 import { amountInWords, amountOf, officialInWords, withheldShare } from '#lib/words/disclosure-loaded.ts';

@@ -2,6 +2,7 @@ import type { BundleManifest } from '#lib/domain/bundle.ts';
 import type { OfficialCheck } from '#lib/domain/disclosure.ts';
 import type { Measure, Supply } from '#lib/domain/cube.ts';
 import type { Area } from '#lib/domain/area.ts';
+import type { Indicator } from '#lib/domain/indicator.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Neighbour, Registers } from '#lib/domain/register.ts';
 import type { Inflation } from '#lib/stats/inflation.ts';
@@ -128,6 +129,11 @@ export const INDICATORS_FILE = 'indicators.json';
 /** Reads a catalogue that the build wrote; it was validated then. */
 export function readCatalogue(bytes: Uint8Array): Catalogue {
   return JSON.parse(new TextDecoder().decode(bytes)) as Catalogue;
+}
+
+/** Reads the indicators that the build wrote; they were validated then. */
+export function readIndicators(bytes: Uint8Array): readonly Indicator[] {
+  return JSON.parse(new TextDecoder().decode(bytes)) as readonly Indicator[];
 }
 
 /** The area that an address names: by slug, id, ONS code or DfE code. */

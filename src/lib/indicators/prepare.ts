@@ -3,15 +3,13 @@ import type { Cube } from '#lib/domain/cube.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
-import { emptyDictionary } from '#lib/db/dictionary.ts';
+import { encodedAlone, type EncodedAlone } from '#lib/db/encoded-alone.ts';
 import { openFacts, type Facts } from '#lib/db/facts.ts';
 import type { Database } from '#lib/db/port.ts';
-import { encoded, tableRowsOf } from './encoded.ts';
 import { kindsRead } from './kinds.ts';
 import { nationalFigures } from './national.ts';
-import { holdingsOf, place } from './place.ts';
+import { place } from './place.ts';
 import { usualChanges } from './usual.ts';
-import { withholdingOf } from './withholding.ts';
 
 export interface Prepared {
   readonly catalogue: Catalogue;
@@ -19,12 +17,24 @@ export interface Prepared {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Above this many rows a cube is split over several files, each well under 1 MB compressed. */
-const ROWS_IN_A_FILE = 400_000;
+/** The catalogue of encoded figures with every indicator placed on them. `kinds` is what indicators could read. */
+export function placedAlone(
+  { catalogue, holdings }: Pick<EncodedAlone, 'catalogue' | 'holdings'>,
+  indicators: readonly Indicator[],
+  kinds: Catalogue['kinds']
+): Catalogue {
+  return { ...catalogue, kinds, indicators: indicators.map((each) => place(each, holdings)) };
+}
+
+/** The catalogue with how big a year’s change usually is, and the latest figures of the whole country. */
+export async function withUsual(facts: Facts): Promise<Catalogue> {
+  const [changes, national] = [await usualChanges(facts), await nationalFigures(facts)];
+  return { ...facts.catalogue, ...changes, national };
+}
 
 /**
- * Encodes a bundle and works out what needs all of it: how big a year's change usually is, and the latest figures of the
- * whole country. `known` are the cubes that could be supplied, loaded or not. `open` starts a database for that; it is closed again.
+ * Encodes a bundle and works out what needs all of it. `known` are the cubes that could be supplied, loaded or not.
+ * `open` starts a database for that; it is closed again.
  */
 export async function prepare(
   bundle: Bundle,
@@ -32,28 +42,12 @@ export async function prepare(
   open: () => Promise<Database>,
   known: ReadonlyMap<string, Cube> = bundle.cubes
 ): Promise<Prepared> {
-  const dictionary = emptyDictionary();
-  const { cubes: list, files } = encoded(bundle, dictionary, { most: ROWS_IN_A_FILE });
-  const { neighbours = [], ...registers } = bundle.registers;
-  const holdings = holdingsOf(bundle);
-  const draft: Catalogue = {
-    manifest: bundle.manifest,
-    dictionary,
-    cubes: list,
-    tableRows: tableRowsOf(bundle),
-    withholding: withholdingOf(bundle),
-    neighbours,
-    registers,
-    indicators: indicators.map((indicator) => place(indicator, holdings)),
-    kinds: kindsRead(indicators, known),
-    national: {},
-    usualChange: {},
-    inflation: {}
-  };
-  const facts = await preparedFacts({ catalogue: draft, files }, open);
+  const encoded = encodedAlone(bundle);
+  const { files } = encoded;
+  const catalogue = placedAlone(encoded, indicators, kindsRead(indicators, known));
+  const facts = await preparedFacts({ catalogue, files }, open);
   try {
-    const [changes, national] = [await usualChanges(facts), await nationalFigures(facts)];
-    return { catalogue: { ...draft, ...changes, national }, files };
+    return { catalogue: await withUsual(facts), files };
   } finally {
     await facts.close();
   }

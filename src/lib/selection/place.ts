@@ -15,6 +15,7 @@ export const PAGES = [
   'data/protect',
   'data/disclosure',
   'data/rules',
+  'own',
   'methods',
   'glossary',
   'accessibility',

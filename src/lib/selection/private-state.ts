@@ -9,14 +9,17 @@ import type { Place } from './place.ts';
 export interface PrivateState {
   readonly bundle?: string;
   readonly area?: string;
+  readonly view?: string;
+  readonly indicator?: string;
   readonly period?: string;
+  readonly compare?: string;
   readonly pins?: readonly string[];
   readonly sql?: string;
   /** Words typed into a search. */
   readonly find?: string;
 }
 
-const SINGLE = ['bundle', 'area', 'period', 'sql', 'find'] as const;
+const SINGLE = ['bundle', 'area', 'view', 'indicator', 'period', 'compare', 'sql', 'find'] as const;
 const PIN = 'pin';
 
 /** The fragment without its `#`; empty where there is nothing to say. */

@@ -3,6 +3,9 @@ import type { Cube } from '#lib/domain/cube.ts';
 import { isKnown, SHORTHAND, type Cell } from '#lib/domain/cell.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { InconsistentCellsError, NoSafeSetError } from '#lib/disclosure/protect-error.ts';
+import { besideOfficial, standsAlone } from '#lib/db/beside-official.ts';
+import { CATALOGUE_FILE, readCatalogue } from '#lib/db/catalogue.ts';
+import { encodedAlone } from '#lib/db/encoded-alone.ts';
 import { tableColumns, type Bundle, type BundleFiles } from '#lib/sources/bundle.ts';
 import { settingsOf } from '#lib/sources/bundle-check.ts';
 import { bundleFilesOf, type GivenFile } from '#lib/sources/bundle-given.ts';
@@ -19,10 +22,12 @@ import type {
   DraftResults,
   DraftRows,
   NoRelease,
+  OwnReady,
   Progress,
   Protection,
   ReadBundle,
   Role,
+  SafeRelease,
   TableResult
 } from './draft-messages.ts';
 import { officialFigures } from './official.ts';
@@ -34,6 +39,10 @@ export interface DraftEngine {
   rows(table: string, from: number): DraftRows;
   protect(asked: Asked): Promise<Protection>;
   check(): Promise<Checked>;
+  /** What was protected or checked last and found safe, made ready for the pages. */
+  show(): Promise<OwnReady>;
+  /** The same for a zip that was found safe before, and kept. @throws where it cannot be read any more */
+  reopen(zip: Uint8Array<ArrayBuffer>): Promise<OwnReady>;
 }
 
 export interface DraftSources {
@@ -50,7 +59,15 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
   const given: Record<Role, Bundle[]> = { draft: [], earlier: [], other: [] };
   let official: Bundle | undefined;
   let words: BundleFiles = new Map();
+  let safe: Safe | undefined;
 
+  const readyOf = async ({ bundle, zip }: Safe): Promise<OwnReady> => {
+    onProgress({ stage: 'writing', done: 0, of: 1 });
+    if (standsAlone(bundle)) return { encoded: encodedAlone(bundle), zip };
+    const catalogue = readCatalogue(await readOfficial(CATALOGUE_FILE));
+    const figures = await officialFigures(bundle.manifest.areas, cubes, readOfficial);
+    return { encoded: besideOfficial(bundle, { catalogue, figures }), zip };
+  };
   const draft = (): Bundle => {
     const [bundle] = given.draft;
     if (bundle === undefined) throw new Error('no figures have been read yet');
@@ -76,6 +93,7 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
       }
       official = await officialFigures(bundle.manifest.areas, cubes, readOfficial);
       given.draft = [bundle];
+      safe = undefined;
       words = wordFiles(tidyFiles(gathered.files));
       return { bundle: readOf(bundle), official: officialOf(official), problems };
     },
@@ -96,7 +114,9 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
           texts: textsOf(words),
           onProgress
         });
-        return safeRelease(release, words);
+        const made = safeRelease(release, words);
+        safe = { bundle: release.bundle, zip: made.zip };
+        return made;
       } catch (problem) {
         return refusalOf(problem);
       }
@@ -111,13 +131,34 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
         onProgress: (done, of) => onProgress({ stage: 'checking', done, of })
       });
       if (!('audit' in admission)) throw new Error('these figures are not protected yet');
+      safe = admission.admitted
+        ? { bundle, zip: writeZip(new Map([...words, ...writeBundle(bundle)])) }
+        : undefined;
       return {
         safe: admission.admitted,
         audit: admission.audit,
         settings: settingsOf(bundle)
       };
+    },
+
+    async show() {
+      if (safe === undefined) throw new Error('these figures were not found safe yet');
+      return readyOf(safe);
+    },
+
+    async reopen(zip) {
+      const { files, problems: broken } = readZip(zip, 'kept.zip');
+      const { bundle } = broken.length > 0 ? {} : readBundle(files, cubes);
+      if (bundle?.manifest.protected !== 'yes')
+        throw new Error('what was kept on this machine cannot be read any more');
+      return readyOf({ bundle, zip });
     }
   };
+}
+
+interface Safe {
+  readonly bundle: Bundle;
+  readonly zip: Uint8Array<ArrayBuffer>;
 }
 
 /** A file that is called a zip is read as one, so that a broken one is refused in the words of the command line. */
@@ -195,7 +236,7 @@ function rowsOf({ tables, manifest }: Bundle, id: string, from: number): DraftRo
 function safeRelease(
   { bundle, hash, summary, givenAway, untrue, warnings }: ProtectedRelease,
   words: BundleFiles
-): Protection {
+): SafeRelease {
   return {
     outcome: 'safe',
     zip: writeZip(new Map([...words, ...writeBundle(bundle)])),

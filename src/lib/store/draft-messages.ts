@@ -6,6 +6,8 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { BundleAudit } from '#lib/disclosure/audit-bundle.ts';
 import type { ProtectionSummary } from '#lib/disclosure/protect-bundle.ts';
 import type { Relation } from '#lib/disclosure/relations.ts';
+import type { BesideOfficial } from '#lib/db/beside-official.ts';
+import type { EncodedAlone } from '#lib/db/encoded-alone.ts';
 import type { GivenFile } from '#lib/sources/bundle-given.ts';
 
 /** What a bundle is given as: the draft itself, an earlier release of it, or the release for the other audience. */
@@ -76,6 +78,13 @@ export interface Checked {
   readonly settings: DisclosureSettings;
 }
 
+/** Safe figures encoded for the pages: by themselves where they hold a whole country, else beside official ones. */
+export interface OwnReady {
+  readonly encoded: BesideOfficial | EncodedAlone;
+  /** The bundle itself, for keeping on this machine. */
+  readonly zip: Uint8Array<ArrayBuffer>;
+}
+
 /** One page of a table of the draft, as text. */
 export interface DraftRows {
   readonly columns: readonly string[];
@@ -101,7 +110,9 @@ export type DraftRequest =
   | { readonly kind: 'drop'; readonly role: Role }
   | { readonly kind: 'rows'; readonly table: string; readonly from: number }
   | { readonly kind: 'protect'; readonly asked: Asked }
-  | { readonly kind: 'check' };
+  | { readonly kind: 'check' }
+  | { readonly kind: 'show' }
+  | { readonly kind: 'reopen'; readonly zip: Uint8Array<ArrayBuffer> };
 
 /** What each request is answered with. */
 export interface DraftResults {
@@ -115,6 +126,8 @@ export interface DraftResults {
   readonly rows: DraftRows;
   readonly protect: Protection;
   readonly check: Checked;
+  readonly show: OwnReady;
+  readonly reopen: OwnReady;
 }
 export type DraftKind = keyof DraftResults;
 
@@ -126,7 +139,16 @@ export type DraftAnswer =
       [Kind in DraftKind]: { readonly kind: Kind; readonly result: DraftResults[Kind] };
     }[DraftKind];
 
-const REQUESTS: readonly DraftKind[] = ['start', 'read', 'drop', 'rows', 'protect', 'check'];
+const REQUESTS: readonly DraftKind[] = [
+  'start',
+  'read',
+  'drop',
+  'rows',
+  'protect',
+  'check',
+  'show',
+  'reopen'
+];
 const ANSWERS: readonly string[] = ['awake', 'progress', 'failed', ...REQUESTS];
 
 const kindOf = (data: unknown): unknown =>

@@ -26,6 +26,10 @@ export interface Draft {
   rows(table: string, from: number): Promise<DraftResults['rows']>;
   protect(asked: Asked): Promise<DraftResults['protect']>;
   check(): Promise<DraftResults['check']>;
+  /** What was protected or checked last and found safe, made ready for the pages. */
+  show(): Promise<DraftResults['show']>;
+  /** The same for a bundle that was found safe before and kept on this machine. */
+  reopen(zip: Uint8Array<ArrayBuffer>): Promise<DraftResults['reopen']>;
   /** Stops what is under way at once, which then rejects with `Cancelled`. What was read stays. */
   cancel(): void;
   /** Lets go of everything. */
@@ -156,6 +160,8 @@ export function openDraft(onProgress: (progress: Progress) => void): Draft {
     rows: async (table, from) => (await ready()).ask({ kind: 'rows', table, from }, 'rows'),
     protect: async (asked) => (await ready()).ask({ kind: 'protect', asked }, 'protect'),
     check: async () => (await ready()).ask({ kind: 'check' }, 'check'),
+    show: async () => (await ready()).ask({ kind: 'show' }, 'show'),
+    reopen: async (zip) => (await ready()).ask({ kind: 'reopen', zip }, 'reopen'),
     cancel: () => end(new Cancelled('stopped')),
     forget() {
       given.length = 0;

@@ -43,6 +43,10 @@ async function answer(request: DraftRequest): Promise<DraftAnswer> {
       return { kind: 'protect', result: await engine.protect(request.asked) };
     case 'check':
       return { kind: 'check', result: await engine.check() };
+    case 'show':
+      return { kind: 'show', result: await engine.show() };
+    case 'reopen':
+      return { kind: 'reopen', result: await engine.reopen(request.zip) };
   }
 }
 

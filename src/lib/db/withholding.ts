@@ -3,7 +3,7 @@ import type { Cell } from '#lib/domain/cell.ts';
 import { isWithheld } from '#lib/disclosure/may-say.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { releaseHash } from '#lib/sources/bundle-release.ts';
-import type { Withholding } from '#lib/db/catalogue.ts';
+import type { Withholding } from './catalogue.ts';
 
 /** Figures are counted with the N of n of N; what is missing for another reason than protection is none. */
 export function withholdingOf(bundle: Bundle): Withholding {

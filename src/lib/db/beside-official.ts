@@ -1,15 +1,12 @@
 /** A partnership’s own figures made ready to stand beside official ones, in one catalogue: two sources, never one series. */
 import type { Area } from '#lib/domain/area.ts';
 import type { Period } from '#lib/domain/period.ts';
-import type { Indicator } from '#lib/domain/indicator.ts';
-import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Bundle, BundleTable } from '#lib/sources/bundle.ts';
 import { withAreasOf } from '#lib/sources/bundle-tables.ts';
 import { withYears } from '#lib/sources/bundle-years.ts';
-import type { Catalogue, CubeFile, OwnFigures } from '#lib/db/catalogue.ts';
+import type { Catalogue, CubeFile, OwnFigures } from './catalogue.ts';
 import { encoded, tableRowsOf } from './encoded.ts';
-import type { Prepared } from './prepare.ts';
-import { holdingsOf, place } from './place.ts';
+import { holdingsOf, type Holdings } from './holdings.ts';
 import { withholdingOf } from './withholding.ts';
 
 /** Before the ids of own tables and sources, so that none is taken for an official one. */
@@ -21,11 +18,26 @@ export interface Official {
   readonly figures: Pick<Bundle, 'manifest' | 'tables' | 'registers' | 'cubes'>;
 }
 
+/** What an area with own figures holds, the official ones of the area first. */
+export interface Held extends Pick<OwnFigures, 'title' | 'publisher' | 'areas' | 'tables' | 'sources'> {
+  /** Over all periods. */
+  readonly atAll: Holdings;
+  /** Over reporting years alone. */
+  readonly byYear: Holdings;
+}
+
+export interface BesideOfficial {
+  /** Of both. Its indicators are placed on official figures only. */
+  readonly catalogue: Catalogue;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly held: Held;
+}
+
 /**
  * The joint catalogue, and the streams of the own figures alone: those of official ones are where they were. Areas of
  * both are known by a code or an id that they share, and keep the name and address of the official one.
  */
-export function besideOfficial(own: Bundle, official: Official, indicators: readonly Indicator[]): Prepared {
+export function besideOfficial(own: Bundle, official: Official): BesideOfficial {
   const { catalogue } = official;
   const joined = renamed(withAreasOf(own, catalogue), catalogue);
   const dictionary = structuredClone(catalogue.dictionary);
@@ -33,6 +45,7 @@ export function besideOfficial(own: Bundle, official: Official, indicators: read
   const { neighbours: _, ...registers } = own.registers;
   return {
     files,
+    held: heldBy(joined, official),
     catalogue: {
       ...catalogue,
       manifest: jointManifest(joined, catalogue),
@@ -43,8 +56,7 @@ export function besideOfficial(own: Bundle, official: Official, indicators: read
         ...catalogue.withholding,
         tables: { ...catalogue.withholding.tables, ...withholdingOf(joined).tables }
       },
-      registers,
-      own: ownFigures(joined, official, indicators)
+      registers
     }
   };
 }
@@ -143,48 +155,32 @@ function jointCubes(own: readonly CubeFile[], official: readonly CubeFile[]): re
   return [...both, ...official.filter(({ cube }) => !held.has(cube))];
 }
 
-function ownFigures(
-  own: Bundle,
-  { catalogue, figures }: Official,
-  indicators: readonly Indicator[]
-): OwnFigures {
+function heldBy(own: Bundle, { catalogue, figures }: Official): Held {
   const years = new Set(
     [...catalogue.manifest.periods, ...own.manifest.periods]
       .filter(({ kind }) => kind === 'year')
       .map(({ id }) => id)
   );
   const beside = holdingsOf(figures);
-  const placedOn = (tables: Bundle['tables']) => {
+  const holdings = (tables: Bundle['tables']): Holdings => {
     const held = holdingsOf({ ...own, tables });
-    return indicators.map((each) => place(each, { ...held, tables: [...beside.tables, ...held.tables] }));
+    return { ...held, tables: [...beside.tables, ...held.tables] };
   };
-  const byYear = placedOn(
-    own.tables.map((table) => ({
-      ...table,
-      observations: table.observations.filter(({ period }) => years.has(period) || isPopulation(table))
-    }))
-  );
-  const atAll = new Map(placedOn(own.tables).map((each) => [each.id, each]));
-  const usual = new Map(catalogue.indicators.map((each) => [each.id, each]));
   return {
     title: own.manifest.title,
     publisher: own.manifest.publisher,
     areas: own.manifest.areas.map(({ id }) => id),
     tables: own.tables.map(({ table }) => table.id),
     sources: own.manifest.sources.map(({ id }) => id),
-    indicators: byYear,
-    otherwise: byYear.filter((each) => termsText(each) !== termsText(usual.get(each.id))).map(({ id }) => id),
-    notByYear: byYear
-      .filter((each) => !each.supplied && atAll.get(each.id)?.supplied === true)
-      .map(({ id }) => id)
+    atAll: holdings(own.tables),
+    byYear: holdings(
+      own.tables.map((table) => ({
+        ...table,
+        observations: table.observations.filter(({ period }) => years.has(period) || isPopulation(table))
+      }))
+    )
   };
 }
 
 /** Population estimates have periods of their own, which years point to. */
 const isPopulation = ({ cube }: BundleTable) => cube.id === 'population';
-
-/** What tells two ways of working one indicator out apart: all that it reads. */
-function termsText(placed: PlacedIndicator | undefined): string {
-  const { numerator, denominator, outcomes, coverage, document, register, supplied } = placed ?? {};
-  return JSON.stringify({ numerator, denominator, outcomes, coverage, document, register, supplied });
-}

@@ -4,9 +4,9 @@ import { withEstimatesToSay } from '#lib/disclosure/estimate-to-say.ts';
 import { saidRows } from '#lib/disclosure/neglect-beside.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
-import type { Catalogue, CubeFile } from '#lib/db/catalogue.ts';
-import type { Dictionary } from '#lib/db/dictionary.ts';
-import { encodeCube, type Encoding, type TableRows } from '#lib/db/encode.ts';
+import type { Catalogue, CubeFile } from './catalogue.ts';
+import type { Dictionary } from './dictionary.ts';
+import { encodeCube, type Encoding, type TableRows } from './encode.ts';
 
 export interface Encoded {
   readonly cubes: readonly CubeFile[];
