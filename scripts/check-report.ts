@@ -69,7 +69,8 @@ function officialLines(found: Found): string[] {
   ];
 }
 
-function ownLines({ audit }: Found, names: Names): string[] {
+/** First how many and of what kinds, and what else is wrong; then the plainest one by one. */
+function ownLines({ audit, bundle }: Found, names: Names): string[] {
   const { leaks, givenAway, impossible, contradictions } = audit;
   const told = leaks.slice(0, TOLD).flatMap((leak, at) => {
     const { what, why, remedy } = leakInWords(leak, names);
@@ -84,8 +85,10 @@ function ownLines({ audit }: Found, names: Names): string[] {
     leaks.length === 0
       ? 'Nothing that must be hidden is shown, or can be worked out.'
       : `${some(leaks.length, 'figure that must be hidden is', 'figures that must be hidden are')} shown, or can be worked out:`,
-    ...told,
-    ...(more > 0 ? [`and ${number(more)} more: --leaks <file> names them all.`] : []),
+    ...(leaks.length > 1 ? kindsInWords(leaks) : []),
+    ...(leaks.length > TOLD && bundle.manifest.protected === 'no'
+      ? ['Protect it with npm run lens -- protect, rather than withhold figures by hand.']
+      : []),
     ...impossible.flatMap((relations) => [
       'These cannot all be true, so that nothing is proved of the figures in them:',
       ...relations.map((relation) => `     ${relationInWords(relation, names)}`)
@@ -95,8 +98,29 @@ function ownLines({ audit }: Found, names: Names): string[] {
       : [
           `${some(givenAway.length, 'figure', 'figures')} can be worked out from what is out already, if nothing has changed since, whatever is withheld here.`
         ]),
-    ...unreliable(contradictions)
+    ...unreliable(contradictions),
+    ...(leaks.length > 1 ? [''] : []),
+    ...(more > 0 ? [`The plainest ${number(TOLD)}:`] : []),
+    ...told,
+    ...(more > 0 ? [`and ${number(more)} more: --leaks <file> names them all.`] : [])
   ];
+}
+
+const KINDS: Readonly<Record<BundleLeak['kind'], string>> = {
+  'small count shown': 'small counts that are shown',
+  'nobody shown': 'noughts that are shown',
+  'all or none shown': 'all or none of a small group, shown',
+  'worked out': 'withheld, but can be worked out exactly',
+  narrowed: 'withheld, but can be worked out nearly',
+  implied: 'in no table, but can be worked out',
+  'not rounded': 'not rounded'
+};
+
+/** How many there are of each kind. */
+function kindsInWords(leaks: readonly BundleLeak[]): string[] {
+  const counts = new Map<BundleLeak['kind'], number>();
+  for (const { kind } of leaks) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => `  ${KINDS[kind]}: ${number(count)}`);
 }
 
 /** What is shown and should agree, and does not, in two kinds. */

@@ -75,7 +75,8 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
         repair: options.repair,
         signal,
         onProgress: async (done, of) => {
-          progress.say(`Checking ${bundle.manifest.title}: ${of === 0 ? 0 : Math.floor((100 * done) / of)}%`);
+          const share = of === 0 ? 0 : done / of;
+          progress.say(`Checking: ${Math.floor((100 * (at + share)) / subjects.length)}%`);
           await breathe();
         }
       });

@@ -15,8 +15,10 @@ import { writeBundleFolder } from '../../scripts/bundle-folder.ts';
 import { run } from '../../scripts/check.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
 import { attacksWith, bundleOf, tablesOf, withholding } from '../disclosure/made-attacks.ts';
+import { madeBundle } from '../disclosure/made-bundle.ts';
 
-const make = tablesOf(await readDictionary());
+const cubes = await readDictionary();
+const make = tablesOf(cubes);
 const may = { settings: PRESETS.dfe, release: '2026-05-31-public' };
 const june = { settings: PRESETS.dfe, release: '2026-06-30-public' };
 const sexes = (values: Readonly<Record<string, number | undefined>>) =>
@@ -112,6 +114,34 @@ describe('lens check', () => {
     expect(out).toContain('Withhold one more figure');
     expect(out).not.toMatch(/\b13\b/);
   });
+
+  test('of many leaks gives first how many there are of each kind, then the plainest, the same each time', async () => {
+    const made = madeBundle(cubes, { years: [2024], authorities: 1 });
+    const tables = made.tables.filter(
+      ({ table }) => table.id === 'plans-neglect' || table.id === 'plans-age'
+    );
+    const some = { ...made.manifest, tables: tables.map(({ table }) => table) };
+    const path = await written('many', { ...made, manifest: some, tables });
+    const { code, out } = await ask(path, '--no-official');
+    expect(code).toBe(1);
+    const lines = out.split('\n');
+    const at = (words: string | RegExp) => lines.findIndex((line) => line.search(words) >= 0);
+    const kinds = [...out.matchAll(/^ {2}(.*(?:shown|exactly|nearly|worked out)): ([\d,]+)$/gm)];
+    const all = Number(/([\d,]+) figures that must be hidden/.exec(out)?.[1]?.replaceAll(',', ''));
+    expect(kinds.reduce((sum, [, , count = '']) => sum + Number(count.replaceAll(',', '')), 0)).toBe(all);
+    expect(all).toBeGreaterThan(20);
+    expect(at(/^ {2}small counts that are shown: /)).toBeLessThan(at(/^The plainest 20:$/));
+    expect(at(/^The plainest 20:$/)).toBeLessThan(at(/^1\. /));
+    expect(at(/^20\. /)).toBeGreaterThan(0);
+    expect(at(/^21\. /)).toBe(-1);
+    expect(lines.at(-1)).toContain('more: --leaks');
+    expect(out).toContain('Protect it with npm run lens -- protect');
+    const [one, other] = [
+      await ask(path, '--no-official', '--json'),
+      await ask(path, '--no-official', '--json')
+    ];
+    expect(other.out).toBe(one.out);
+  }, 60_000);
 
   test('takes earlier bundles in any order, and finds what only they and it give away together', async () => {
     const first = await written('first', bundleOf([hiddenGirls], may));

@@ -254,5 +254,8 @@ test('progress is said with its numbers, or without where they are not known', (
   expect(stageInWords({ stage: 'withholding', done: 3, of: 1200 })).toBe(
     'Choosing what to withhold: 3 of 1,200.'
   );
+  expect(stageInWords({ stage: 'checking', done: 160, of: 200 })).toBe(
+    'Trying to work out what was withheld: 80%.'
+  );
   expect(stageInWords({ stage: 'checking', done: 0, of: 0 })).toBe('Trying to work out what was withheld.');
 });

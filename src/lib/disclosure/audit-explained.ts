@@ -1,5 +1,6 @@
-/** Leaks with what gives them away and what would mend them, as far as time allows. */
+/** Leaks with what gives them away and what would mend them, as far as a bounded effort goes. */
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
+import { effortOf, within } from './audit-effort.ts';
 import type { Exposed } from './audit-exposed.ts';
 import type { BundleLeak, LeakKind } from './audit-found.ts';
 import type { Ground } from './audit-parts.ts';
@@ -20,10 +21,9 @@ export interface Explaining {
   readonly turns: Turns;
 }
 
-/** So many leaks are explained, and mended where that is asked for, however long it takes. */
-const FIRST = 20;
-/** After so many milliseconds the others are only named. */
-const PATIENCE = 8000;
+/** What saying why may cost for all leaks together, and what looking for repairs may; for one leak, a part of it. */
+const EXPLAINING = { all: 200_000, each: 50_000 };
+const MENDING = { all: 120_000, each: 40_000 };
 const ORDER: readonly LeakKind[] = [
   'small count shown',
   'nobody shown',
@@ -34,12 +34,14 @@ const ORDER: readonly LeakKind[] = [
   'not rounded'
 ];
 
+type Mended = Required<Pick<BundleLeak, 'withhold'>>;
+
 export interface Explained {
   readonly leaks: readonly BundleLeak[];
   readonly givenAway: readonly BundleLeak[];
 }
 
-/** Sorted by how plain they are, then by id. */
+/** Sorted by how plain they are, then by id. What withheld figures are given away by is looked for first, then repairs. */
 export async function explained(
   shown: readonly ShownLeak[],
   exposed: readonly Exposed[],
@@ -47,44 +49,59 @@ export async function explained(
 ): Promise<Explained> {
   const may = mayWithhold(ground, settings);
   const rule = { width: settings.minimumWidth };
-  const leaks: BundleLeak[] = [];
-  const givenAway: BundleLeak[] = [];
-  const until = performance.now() + PATIENCE;
-  const found = [...shown, ...exposed].sort(
+  const allWhy = effortOf(EXPLAINING.all);
+  const allMending = effortOf(MENDING.all);
+  const ordered = [...shown, ...exposed].sort(
     (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.id < b.id ? -1 : 1)
   );
-  for (const leak of found) {
-    const inTime = leaks.length < FIRST || performance.now() < until;
-    const at = { kind: leak.kind, cell: placeOf(leak.id), interval: endsOf(leak.interval) };
-    await turns.after(20, 0);
-    if (!('part' in leak)) {
-      const remedy = repair && inTime && leak.kind !== 'not rounded' ? mend(leak.id) : {};
-      leaks.push({ ...at, relations: leak.relations, ...remedy });
+  const pieces = ordered.length * (repair ? 2 : 1);
+  const told: { readonly found: ShownLeak | Exposed; readonly leak: BundleLeak; readonly ours: boolean }[] =
+    [];
+  for (const found of ordered) {
+    await turns.explained(told.length, pieces);
+    const at = { kind: found.kind, cell: placeOf(found.id), interval: endsOf(found.interval) };
+    if (!('part' in found)) {
+      told.push({ found, leak: { ...at, relations: found.relations }, ours: true });
       continue;
     }
-    const relations = inTime ? whatGives(ground, leak, rule, solver) : [];
-    const supposing = Object.keys(leak.known ?? {}).filter((id) =>
+    const effort = effortOf(EXPLAINING.each, allWhy);
+    const relations = within(() => whatGives(ground, found, rule, solver, effort)) ?? [];
+    const supposing = Object.keys(found.known ?? {}).filter((id) =>
       relations.some((each) => idsIn(each).includes(id))
     );
-    const told = {
+    const leak = {
       ...at,
       relations,
       ...(supposing.length === 0 ? {} : { supposing: supposing.map(placeOf) })
     };
-    if (isTouchedByOthers(leak) && isBeyondOurs(ground, leak, may, rule, solver)) givenAway.push(told);
-    else leaks.push({ ...told, ...(repair && inTime ? mend(leak.id, leak.known) : {}) });
+    const ours = !isTouchedByOthers(found) || !isBeyondOurs(ground, found, may, rule, solver);
+    told.push({ found, leak, ours });
   }
-  return { leaks, givenAway };
+  const ours = told.filter((each) => each.ours);
+  const mended = repair ? await repairs(ours.map(({ found }) => found)) : new Map<string, Mended>();
+  await turns.explained(1, 1);
+  return {
+    leaks: ours.map(({ found, leak }) => ({ ...leak, ...mended.get(found.id) })),
+    givenAway: told.filter((each) => !each.ours).map(({ leak }) => leak)
+  };
 
-  function mend(id: string, known?: Exposed['known']): Pick<BundleLeak, 'withhold'> {
-    const withhold = mending(
-      ground,
-      { id, part: partAround(ground, [id]), ...(known && { known }) },
-      may,
-      rule,
-      solver
-    );
-    return withhold === undefined ? {} : { withhold: withhold.map(placeOf) };
+  /** Of withheld figures first: one that is shown is mended by withholding it, and by protecting the release again. */
+  async function repairs(found: readonly (ShownLeak | Exposed)[]): Promise<ReadonlyMap<string, Mended>> {
+    const made = new Map<string, Mended>();
+    const mendable = found.filter(({ kind }) => kind !== 'not rounded');
+    const isHidden = (leak: ShownLeak | Exposed) => 'part' in leak;
+    for (const leak of [...mendable.filter(isHidden), ...mendable.filter((each) => !isHidden(each))]) {
+      if (allMending.left <= 0) break;
+      await turns.explained(ordered.length + made.size, pieces);
+      const part = partAround(ground, [leak.id]);
+      const known = 'known' in leak && leak.known ? { known: leak.known } : {};
+      const effort = effortOf(MENDING.each, allMending);
+      const withhold = within(() =>
+        mending(ground, { id: leak.id, part, ...known }, may, rule, solver, effort)
+      );
+      if (withhold !== undefined) made.set(leak.id, { withhold: withhold.map(placeOf) });
+    }
+    return made;
   }
 
   function isTouchedByOthers({ part }: Exposed): boolean {

@@ -1,5 +1,6 @@
 /** Why a figure of a bundle is given away, whether that is ours to mend, and how. */
 import { auditorOf } from './audit.ts';
+import { costing, type Effort } from './audit-effort.ts';
 import { isGivenAway, reasons, type LeakRule } from './audit-leak.ts';
 import { partAround, tableOfPart, type Ground, type Part } from './audit-parts.ts';
 import { repairOf } from './audit-repair.ts';
@@ -17,15 +18,18 @@ export interface Given {
   readonly known?: Readonly<Record<string, KnownBounds>>;
 }
 
-/** The relations that suffice to give a figure away, none of them idle. */
+/** The relations that suffice to give a figure away, none of them idle. @throws {OutOfEffort} */
 export function whatGives(
   ground: Ground,
   { id, part, known = {} }: Given,
   rule: LeakRule,
-  solver: Solver
+  solver: Solver,
+  effort?: Effort
 ): Relation[] {
   const table = tableOfPart(ground, part, { known });
-  return reasons(auditorOf(table, solver), table, id, rule).flatMap((place) => part.relations[place] ?? []);
+  return reasons(costing(auditorOf(table, solver), table, effort), table, id, rule).flatMap(
+    (place) => part.relations[place] ?? []
+  );
 }
 
 /** Whether we may withhold a shown figure: it is ours, somebody, and need not stay. */
@@ -71,13 +75,15 @@ const ROUNDS = 12;
 /**
  * The smallest repair found: what to withhold besides, so that a figure is given away no more, nor what is withheld for
  * its sake. The figure itself comes first where it is shown. Undefined where there is none, or none was found.
+ * @throws {OutOfEffort}
  */
 export function mending(
   ground: Ground,
   { id, known = {} }: Given,
   may: (id: string) => boolean,
   rule: LeakRule,
-  solver: Solver
+  solver: Solver,
+  effort?: Effort
 ): readonly string[] | undefined {
   const own = may(id) ? [id] : [];
   const around = new Set([id]);
@@ -87,7 +93,11 @@ export function mending(
     if (part.relations.length === 0) return own;
     const table = tableOfPart(ground, part, { also: own, known });
     const keep = Object.keys(table.cells).filter((each) => !may(each));
-    const repair = repairOf(table, { ...rule, protect: [id], keep, rounds: ROUNDS }, solver);
+    const repair = repairOf(
+      table,
+      { ...rule, protect: [id], keep, rounds: ROUNDS, ...(effort && { effort }) },
+      solver
+    );
     if (repair.kind === 'none') return undefined;
     const fresh = repair.withhold.filter((each) => !around.has(each));
     if (fresh.length === 0) return [...own, ...repair.withhold];

@@ -1,5 +1,6 @@
 /** The fewest published cells whose withholding stops hidden ones from being given away. */
 import { auditorOf, type AuditedTable, type Auditor } from './audit.ts';
+import { costing, type Effort } from './audit-effort.ts';
 import { isGivenAway, reasons, type LeakRule } from './audit-leak.ts';
 import { irreducible } from './irreducible.ts';
 import { openSolver, type Solver, type Term } from './solver.ts';
@@ -11,6 +12,8 @@ export interface RepairRule extends LeakRule {
   readonly keep?: readonly string[];
   /** How many sets to try before the smallest found so far has to do: 60, unless said. */
   readonly rounds?: number;
+  /** What the search may cost at most; it ends in OutOfEffort beyond. */
+  readonly effort?: Effort;
 }
 
 export type Repair =
@@ -70,7 +73,7 @@ function searchOf(table: AuditedTable, rule: RepairRule, solver: Solver): Search
   const candidates = candidatesOf(table, rule, solver);
   const stateOf = (withhold: readonly string[]): State => {
     const wider = { ...table, suppressed: [...table.suppressed, ...withhold] };
-    return { table: wider, auditor: auditorOf(wider, solver) };
+    return { table: wider, auditor: costing(auditorOf(wider, solver), wider, rule.effort) };
   };
   const leaksOf = ({ auditor }: State, ids: readonly string[]) =>
     [...auditor.intervals(ids)].flatMap(([id, interval]) => (isGivenAway(interval, rule) ? [id] : []));

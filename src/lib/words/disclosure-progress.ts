@@ -14,7 +14,10 @@ const DOING: Readonly<Record<Stage['stage'], string>> = {
   writing: 'Writing the protected figures'
 };
 
-/** `Choosing what to withhold: 3 of 12`; without numbers where it is not known how much there is. */
+/** `Choosing what to withhold: 3 of 12.`; of what is done by hundredths `80%.`; without numbers where it is not known how much there is. */
 export function stageInWords({ stage, done, of }: Stage): string {
-  return of === 0 ? `${DOING[stage]}.` : `${DOING[stage]}: ${number(done)} of ${number(of)}.`;
+  if (of === 0) return `${DOING[stage]}.`;
+  return stage === 'checking'
+    ? `${DOING[stage]}: ${Math.floor((100 * done) / of)}%.`
+    : `${DOING[stage]}: ${number(done)} of ${number(of)}.`;
 }
