@@ -354,9 +354,12 @@ async function checked(
       .flatMap(({ id, cell }) => (cell.kind === 'known' ? [[id, cell.value] as const] : []))
   );
   const relations = relationsOf(tables, manifest);
-  const doubted = doubtedFamilies(relations, (id) => {
-    const value = values.get(id);
-    return value === undefined ? undefined : { lower: value, upper: value };
+  const doubted = doubtedFamilies(relations, {
+    rangeOf: (id) => {
+      const value = values.get(id);
+      return value === undefined ? undefined : { lower: value, upper: value };
+    },
+    isWithheld: () => false
   });
   const full = relations.filter(
     ({ total, parts, family = '' }) => !doubted.has(family) && [total, ...parts].every((id) => values.has(id))

@@ -13,8 +13,11 @@ const tableOf = ({ of }: TableCell) => `${of.release?.id ?? ''}:${of.table.id}`;
 const nameOf = (tables: readonly string[]) => [...tables].sort().join(' ');
 
 /** Relations of families that what is shown contradicts too often: they were never more than supposed. */
-export function notSupposed(relations: readonly Relation[], { shown }: Seen): Set<Relation> {
-  const doubted = doubtedFamilies(relations, (id) => shown.get(id));
+export function notSupposed(relations: readonly Relation[], { shown, withheld }: Seen): Set<Relation> {
+  const doubted = doubtedFamilies(relations, {
+    rangeOf: (id) => shown.get(id),
+    isWithheld: (id) => withheld.has(id)
+  });
   return new Set(relations.filter(({ family }) => family !== undefined && doubted.has(family)));
 }
 

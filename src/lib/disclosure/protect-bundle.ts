@@ -71,11 +71,12 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
     [...tables, ...beside].map((table) => aboutChildren(table, settings)),
     frame
   );
-  const cells = counted.flatMap(cellsOf);
+  const given = counted.flatMap(cellsOf);
   const found = relationsOf(counted, frame).filter(
     (relation) => settings.revisionsProtected || !isRevision(relation)
   );
-  const { holding, untrue } = trueRelations(cells, found);
+  const { holding, untrue, errors } = trueRelations(given, found);
+  const cells = [...given, ...errors];
   const {
     made: { network, options },
     without
@@ -83,13 +84,13 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
     const known = optionsOf(cells, relations, settings, ranges);
     return { network: networkOver(relations, known, solver), options: known };
   });
-  const given = (id: string) => options.exempt(id) || options.givenAway(id);
+  const isOut = (id: string) => options.exempt(id) || options.givenAway(id);
   const { besides, beyondHelp } = await protectParts(solver, network, {
     ...EFFORT,
     leaveSettled: settings.keep.length === 0,
     signal: bundle.signal,
     onProgress: bundle.onProgress,
-    isOut: given
+    isOut
   }).catch((problem: unknown) => {
     throw problem instanceof NoSafeSetError ? inPlaces(problem, options) : problem;
   });
@@ -107,7 +108,7 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
   const withheld = new Set([...primary, ...complementary]);
   const gone = [
     ...beyondHelp,
-    ...figuresThat(network, ({ id, need }) => given(id) && (need !== 'none' || small.has(id)))
+    ...figuresThat(network, ({ id, need }) => isOut(id) && (need !== 'none' || small.has(id)))
   ];
   const shownElsewhere = new Set(
     cells.flatMap(({ id, of, cell }) => (cell.kind === 'known' && of.release !== undefined ? [id] : []))

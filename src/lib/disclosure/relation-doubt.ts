@@ -17,11 +17,31 @@ export function familyOf(kind: string, cells: readonly TableCell[]): string {
   return `${kind}: ${[...new Set(names)].sort().join('; ')}`;
 }
 
-/** The families of which more than a few cannot hold; `rangeOf` is what is known of a figure, if anything is. */
-export function doubtedFamilies(
+/** What is known of figures: within which range, and whether a table has them at all. */
+export interface Knowledge {
+  readonly rangeOf: (id: string) => Range | undefined;
+  readonly isWithheld: (id: string) => boolean;
+}
+
+/** The families of which more than a few cannot hold, of those that can be looked at. */
+export function doubtedFamilies(relations: readonly Relation[], knowledge: Knowledge): ReadonlySet<string> {
+  return new Set(
+    [...triedFamilies(relations, knowledge)].flatMap(([family, { holding, failing }]) =>
+      holding < (DOUBT - 1) * failing ? [family] : []
+    )
+  );
+}
+
+interface Tried {
+  readonly holding: number;
+  readonly failing: number;
+}
+
+/** How often each family holds and fails: it holds where nothing that it speaks of is withheld. */
+export function triedFamilies(
   relations: readonly Relation[],
-  rangeOf: (id: string) => Range | undefined
-): ReadonlySet<string> {
+  { rangeOf, isWithheld }: Knowledge
+): ReadonlyMap<string, Tried> {
   const cases = new Map<string, { readonly family: string; readonly relations: Relation[] }>();
   for (const relation of relations) {
     const { family, total } = relation;
@@ -31,13 +51,14 @@ export function doubtedFamilies(
     if (known) known.relations.push(relation);
     else cases.set(key, { family, relations: [relation] });
   }
-  const balance = new Map<string, number>();
+  const tried = new Map<string, Tried>();
   for (const { family, relations: together } of cases.values()) {
-    const ids = new Set(together.flatMap(({ total, parts }) => [total, ...parts]));
-    const ranges = [...ids].flatMap((id) => rangeOf(id) ?? []);
+    const ids = [...new Set(together.flatMap(({ total, parts }) => [total, ...parts]))];
+    const ranges = ids.flatMap((id) => rangeOf(id) ?? []);
     if (ranges.length < 2 || ranges.every(({ upper }) => upper === 0)) continue;
-    const by = meetingOf(together, rangeOf) === undefined ? 1 - DOUBT : 1;
-    balance.set(family, (balance.get(family) ?? 0) + by);
+    const { holding, failing } = tried.get(family) ?? { holding: 0, failing: 0 };
+    if (meetingOf(together, rangeOf) === undefined) tried.set(family, { holding, failing: failing + 1 });
+    else if (!ids.some(isWithheld)) tried.set(family, { holding: holding + 1, failing });
   }
-  return new Set([...balance].flatMap(([family, by]) => (by < 0 ? [family] : [])));
+  return tried;
 }
