@@ -18,7 +18,11 @@ export function fieldProblems(path: string, bundle: Bundle, official: readonly B
 
 /** Errors first, a few of each rule in each file, and how many more there are: `--json` has them. */
 export function problemsInWords(problems: readonly Problem[]): readonly string[] {
-  const groups = Map.groupBy(problems, ({ severity, rule, file }) => `${severity}\n${rule}\n${file}`);
+  const groups = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const key = `${problem.severity}\n${problem.rule}\n${problem.file}`;
+    groups.set(key, [...(groups.get(key) ?? []), problem]);
+  }
   const each = [...groups.values()].toSorted((a, b) => rankOf(a) - rankOf(b));
   return each.flatMap((group) => {
     const [first] = group;
