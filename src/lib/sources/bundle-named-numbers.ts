@@ -3,12 +3,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { cellsOf, type TableCell } from '#lib/disclosure/relations.ts';
 import type { Bundle } from './bundle.ts';
 import { MANIFEST } from './bundle-manifest.ts';
-
-const WORDS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const NUMBER = new RegExp(
-  `(?<![\\p{L}\\d.,/:–-])(\\d{1,3}(?:,\\d{3})+|\\d+|${WORDS.join('|')})(?![\\p{L}\\d/:%–-]|[.,]\\d)`,
-  'giu'
-);
+import { countsIn } from './counts-in-words.ts';
 
 interface Text {
   readonly file: string;
@@ -20,8 +15,7 @@ interface Text {
 
 /**
  * A warning for each text that holds a number which is also a withheld count of what it speaks of (of anything, where
- * that is not said). Not each is a leak: somebody has to read them. Dates, years with a slash, percentages and decimals
- * are passed over.
+ * that is not said). Not each is a leak: somebody has to read them. What can be no count is passed over.
  * @param texts further words that are published with the bundle, by file
  */
 export function namedNumbers(
@@ -32,7 +26,7 @@ export function namedNumbers(
   const hidden = bundle.tables.flatMap(cellsOf).filter(({ id }) => withheld.has(id));
   return [...textsOf(bundle), ...furtherTexts(texts)].flatMap(
     ({ file, row, column, text, isOf }): Problem[] => {
-      const said = new Set([...text.matchAll(NUMBER)].map(([found]) => numberOf(found)));
+      const said = countsIn(text);
       if (said.size === 0) return [];
       const found = new Set(
         hidden.flatMap((cell) =>
@@ -56,12 +50,12 @@ export function namedNumbers(
   );
 }
 
-function numberOf(found: string): number {
-  const word = WORDS.indexOf(found.toLowerCase());
-  return word >= 0 ? word + 1 : Number(found.replaceAll(',', ''));
-}
-
 function textsOf({ manifest, registers }: Bundle): Text[] {
+  const inside = (area: string) => {
+    const held = new Set([area]);
+    for (const each of held) for (const { id, parent } of manifest.areas) if (parent === each) held.add(id);
+    return held;
+  };
   const notes = manifest.notes.map((note): Text => ({
     file: MANIFEST,
     column: `note ${note.id}`,
@@ -72,13 +66,15 @@ function textsOf({ manifest, registers }: Bundle): Text[] {
       (note.periods?.includes(period) ?? true)
   }));
   const rows = Object.entries(registers).flatMap(([name, list]) =>
-    list.flatMap((row, at) =>
-      Object.entries(row).flatMap(([column, text]): Text[] =>
+    list.flatMap((row, at) => {
+      const areas = 'area' in row && row.area ? inside(row.area) : undefined;
+      const isOf = ({ area }: TableCell) => areas?.has(area) ?? true;
+      return Object.entries(row).flatMap(([column, text]): Text[] =>
         typeof text === 'string' && !PLAIN.has(column)
-          ? [{ file: `registers/${name}.csv`, row: at + 2, column, text, isOf: () => true }]
+          ? [{ file: `registers/${name}.csv`, row: at + 2, column, text, isOf }]
           : []
-      )
-    )
+      );
+    })
   );
   return [...notes, ...rows];
 }
