@@ -18,6 +18,16 @@ async function kindOf(path: string): Promise<'folder' | 'file' | 'nothing'> {
  * @throws where there is no such folder, or no bundle.json in it.
  */
 export async function readBundleFolder(path: string): Promise<BundleFiles> {
+  const files = await readFolder(path);
+  if (!files.has('bundle.json')) throw new Error(`no bundle.json in ${path}: this is not a bundle folder`);
+  return files;
+}
+
+/**
+ * Every file of a folder, by path inside it with `/`.
+ * @throws where there is no such folder.
+ */
+export async function readFolder(path: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const kind = await kindOf(path);
   if (kind === 'nothing') throw new Error(`there is no folder ${path}`);
   if (kind === 'file') throw new Error(`a folder is needed, and this is a file: ${path}`);
@@ -27,8 +37,6 @@ export async function readBundleFolder(path: string): Promise<BundleFiles> {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => file.slice(join(path, sep).length))
     .sort();
-  if (!names.includes('bundle.json'))
-    throw new Error(`no bundle.json in ${path}: this is not a bundle folder`);
   return new Map(
     await Promise.all(
       names.map(

@@ -1,12 +1,16 @@
-/** Bundles as a command is given them: a folder, or a zip of one. */
+/** Bundles as a command is given them: a folder, a zip, a workbook, CSVs. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Area } from '#lib/domain/area.ts';
 import type { Cube } from '#lib/domain/cube.ts';
 import { ProblemsError, type Problem } from '#lib/domain/problem.ts';
 import type { Bundle, BundleFiles } from '#lib/sources/bundle.ts';
+import { z } from '#lib/domain/zod.ts';
+import { MANIFEST } from '#lib/sources/bundle-manifest.ts';
 import { readBundle, tidyFiles } from '#lib/sources/bundle-read.ts';
-import { readZip } from '#lib/sources/bundle-zip.ts';
-import { readBundleFolder, systemErrorInWords } from './bundle-folder.ts';
+import { givenBundle, type GivenFile, type Recognised } from '#lib/sources/given/given.ts';
+import { readFolder, systemErrorInWords } from './bundle-folder.ts';
 import { Misuse } from './say-stop.ts';
 
 /** The official figures that come with the project. */
@@ -21,14 +25,23 @@ export interface BundleOnDisk {
 }
 
 /**
- * A bundle from a folder or a zip.
+ * A bundle from a folder, a zip, a workbook or a CSV: whatever a reader may give to the page.
  * @throws {ProblemsError} with every error in it; Error where there is nothing to read.
  */
 export async function readBundleAt(path: string, cubes: ReadonlyMap<string, Cube>): Promise<BundleOnDisk> {
-  const files = tidyFiles(/\.zip$/i.test(path) ? await filesOfZip(path) : await readBundleFolder(path));
-  const { bundle, problems } = readBundle(files, cubes);
-  const placed = problems.map((problem) => ({ ...problem, file: `${path}/${problem.file}` }));
-  if (!bundle)
+  const given = await givenAt(path);
+  const isWhole = given.some((file) => basename(file.path) === MANIFEST || /\.zip$/i.test(file.path));
+  const read = givenBundle(given, { cubes, areas: isWhole && given.length > 1 ? [] : await officialAreas() });
+  const files = tidyFiles(read.files);
+  const { bundle, problems } =
+    files.size === 0 && hasErrors(read.problems) ? { problems: [] } : readBundle(files, cubes);
+  const found = [
+    ...read.problems,
+    ...problems.map((problem) => read.placed(problem)),
+    ...spellingsRead(read.recognised)
+  ];
+  const placed = found.map((problem) => ({ ...problem, file: placeOf(path, problem.file) }));
+  if (!bundle || hasErrors(found))
     throw new ProblemsError(
       `${path} cannot be used:`,
       placed.filter(({ severity }) => severity === 'error')
@@ -36,15 +49,59 @@ export async function readBundleAt(path: string, cubes: ReadonlyMap<string, Cube
   return { bundle, files, warnings: placed.filter(({ severity }) => severity === 'warning') };
 }
 
-async function filesOfZip(path: string): Promise<BundleFiles> {
+const hasErrors = (problems: readonly Problem[]) => problems.some(({ severity }) => severity === 'error');
+
+/** A file that was given by itself is named by its path alone. */
+function placeOf(path: string, file: string): string {
+  if (file === '') return path;
+  return file === basename(path) ||
+    file.startsWith(`${basename(path)} ›`) ||
+    file.startsWith(`${basename(path)},`)
+    ? `${dirname(path) === '.' ? '' : `${dirname(path)}/`}${file}`
+    : `${path}/${file}`;
+}
+
+async function givenAt(path: string): Promise<GivenFile[]> {
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => /\.(zip|xls[xmb]?|csv|tsv|txt|ods)$/i.test(path)
+  );
+  if (!isFile) return [...(await readFolder(path))].map(([file, content]) => ({ path: file, content }));
   const bytes = await readFile(path).catch((error: unknown) => {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const words = isMissing ? `there is no file ${path}` : systemErrorInWords(error, path);
     throw words === undefined ? error : new Error(words, { cause: error });
   });
-  const { files, problems } = readZip(bytes, path);
-  if (problems.length > 0) throw new ProblemsError(`${path} cannot be used:`, problems);
-  return files;
+  return [{ path: basename(path), content: new Uint8Array(bytes) }];
+}
+
+const Areas = z.object({ areas: z.array(Area) });
+
+/** The areas of the official figures that come with the project; none where they are not there. */
+async function officialAreas(): Promise<readonly Area[]> {
+  const text = await readFile(join(PUBLISHED, MANIFEST), 'utf8').catch(() => undefined);
+  return text === undefined ? [] : Areas.parse(JSON.parse(text)).areas;
+}
+
+const SHOWN = 8;
+
+/** One warning for each file whose words were read otherwise than they are written. */
+function spellingsRead(recognised: readonly Recognised[]): Problem[] {
+  const files = [...new Set(recognised.map(({ file }) => file))];
+  return files.map((file): Problem => {
+    const own = recognised.filter((each) => each.file === file);
+    const told = own
+      .slice(0, SHOWN)
+      .map(({ from, to, name }) => `“${from}” as ${to === '' ? name : to === name ? to : `${to} (${name})`}`);
+    const more = own.length > SHOWN ? ` and ${own.length - SHOWN} more` : '';
+    return {
+      severity: 'warning',
+      rule: 'read-as',
+      file,
+      message: `it was read with ${told.join(', ')}${more}`,
+      remedy: 'Look whether that is what is meant.'
+    };
+  });
 }
 
 /**

@@ -15,7 +15,7 @@ interface Options {
 
 type Reading =
   | { readonly kind: 'same'; readonly id: string }
-  | { readonly kind: 'read'; readonly id: string; readonly said: Omit<Recognised, 'rows'> }
+  | { readonly kind: 'read'; readonly id: string; readonly counted: { rows: number } }
   | { readonly kind: 'unclear'; readonly meanings: readonly Meaning[]; readonly dated: boolean }
   | { readonly kind: 'unknown' };
 
@@ -48,10 +48,16 @@ export class KeyReader {
     let reading = this.#look(raw, beside);
     if (reading.kind === 'same') return reading.id;
     if (reading.kind === 'unclear' && otherwise !== undefined) reading = this.#look(raw, otherwise());
-    if (reading.kind === 'read') this.#options.recognised.add(reading.said);
+    if (reading.kind === 'read') reading.counted.rows += 1;
     if ('id' in reading) return reading.id;
     this.#say(reading, raw.trim(), row);
     return undefined;
+  }
+
+  /** True where the cell was met before and is an id as it stands. */
+  isId(raw: string, beside: string): boolean {
+    const reading = this.#known.get(beside)?.get(raw);
+    return reading !== undefined && reading.kind === 'same' && reading.id === raw;
   }
 
   #look(raw: string, beside: string): Reading {
@@ -86,14 +92,14 @@ export class KeyReader {
     return {
       kind: 'read',
       id: only.id,
-      said: {
+      counted: this.#options.recognised.counted({
         file: this.#options.file,
         column: this.#called,
         from: text,
         to: only.id,
         name,
         kind: KIND[this.#name] ?? 'member'
-      }
+      })
     };
   }
 

@@ -22,17 +22,20 @@ export class RecognisedList {
   readonly #spellings = new Map<string, number>();
 
   add(found: Omit<Recognised, 'rows'>, rows = 1): void {
+    this.counted(found).rows += rows;
+  }
+
+  /** The count of one spelling, for whoever meets it in row after row. */
+  counted(found: Omit<Recognised, 'rows'>): { rows: number } {
     const key = [found.column, found.kind, found.from, found.to].join('\n');
     const held = this.#found.get(key);
-    if (held !== undefined) {
-      held.rows += rows;
-      return;
-    }
+    if (held !== undefined) return held;
     const place = [found.column, found.kind].join('\n');
     const count = (this.#spellings.get(place) ?? 0) + 1;
     this.#spellings.set(place, count);
-    if (count <= (found.kind === 'number' ? LIMITS.numbers : LIMITS.spellings))
-      this.#found.set(key, { ...found, rows });
+    const fresh = { ...found, rows: 0 };
+    if (count <= (found.kind === 'number' ? LIMITS.numbers : LIMITS.spellings)) this.#found.set(key, fresh);
+    return fresh;
   }
 
   all(): Recognised[] {
@@ -43,9 +46,9 @@ export class RecognisedList {
       const [first] = held;
       const more = count - held.length;
       if (first === undefined || more <= 0) return [];
-      const words = `${more.toLocaleString('en-GB')} more spellings, read in the same way`;
+      const words = `${more.toLocaleString('en-GB')} more, read in the same way`;
       return [{ ...first, from: 'and others', to: '', name: words, rows: more }];
     });
-    return [...this.#found.values(), ...unsaid];
+    return [...[...this.#found.values()].filter(({ rows }) => rows > 0), ...unsaid];
   }
 }

@@ -1,5 +1,5 @@
 /** Rows of one table as they were written, made into rows of a bundle: the same ids, numbers and statuses. */
-import { ALL, type Cube, type Dimension } from '#lib/domain/cube.ts';
+import { ALL, type Cube } from '#lib/domain/cube.ts';
 import type { ProblemList } from '../bundle-problem-list.ts';
 import type { TableColumn } from './table-columns.ts';
 import { KeyReader } from './key-reader.ts';
@@ -76,6 +76,7 @@ export class RowTidier {
 
   /** The row in the order of the table’s columns; `same` where nothing of it changes; undefined where it is left out. */
   tidy(cells: readonly string[], row: number): readonly string[] | 'same' | undefined {
+    if (this.#isTidy(cells)) return 'same';
     const out = new Array<string>(this.#width);
     let changed = false;
     let whole = true;
@@ -99,6 +100,17 @@ export class RowTidier {
     return changed || values === 'changed' ? out : 'same';
   }
 
+  /** The quick way of rows that are as a bundle has them, in spellings that were met before. */
+  #isTidy(cells: readonly string[]): boolean {
+    const measure = at(cells, this.#measure.column);
+    const kind = this.#kinds.get(measure);
+    if (kind === undefined || !this.#measure.reader.isId(measure, '')) return false;
+    if (!this.#period.reader.isId(at(cells, this.#period.column), kind)) return false;
+    if (!this.#area.reader.isId(at(cells, this.#area.column), '')) return false;
+    for (const { column, reader } of this.#keys) if (!reader.isId(at(cells, column), '')) return false;
+    return this.#values.isTidy(cells);
+  }
+
   used(): UsedKeys {
     const members = new Map<string, Set<string>>();
     for (const { open, key } of this.#opened)
@@ -110,6 +122,10 @@ export class RowTidier {
   }
 }
 
+function at(cells: readonly string[], { from, constant }: TableColumn): string {
+  return from === undefined ? constant : (cells[from] ?? '');
+}
+
 function measureSpelt(cube: Cube, text: string): Spelt {
   const own = cube.measures.find(({ id }) => id === text);
   const named =
@@ -117,9 +133,4 @@ function measureSpelt(cube: Cube, text: string): Spelt {
       ? cube.measures.filter(({ id, name }) => [id, name].some((each) => fold(each) === fold(text)))
       : [own];
   return { meanings: distinct(named.map(({ id, name }): Meaning => ({ id, name }))) };
-}
-
-/** The dimension of a column, where it is one. */
-export function dimensionOf(cube: Cube, column: string): Dimension | undefined {
-  return cube.dimensions.find(({ id }) => id === column);
 }

@@ -1,6 +1,6 @@
 /** Which of the given files are tables, sheets, registers or words; the rest are refused, each with a remedy. */
 import type { Cube } from '#lib/domain/cube.ts';
-import { ProblemList } from '../bundle-problem-list.ts';
+import type { ProblemList } from '../bundle-problem-list.ts';
 import { refusePeople } from '../people.ts';
 import { aboutOfRows } from './about.ts';
 import { placeInBundle } from './bundle-files.ts';

@@ -222,6 +222,7 @@ const CUT = 'It is the last row: the file may have been cut short. Save it again
 const wanted = (width: number) => `the row does not have the ${width} cells of the header`;
 const cellsInWords = (found: number) => `${found} ${found === 1 ? 'cell' : 'cells'}`;
 
+const NONE: readonly number[] = [];
 const NOTE = /^(\*|\(|\[|(source|notes?|extract|data|report|produced|run|figures|key|this|the)\b)|:/i;
 
 /** Rows of words below (or among) the figures: a cell or two at the left, and nothing where a period or a value stands. */
@@ -250,6 +251,7 @@ class Notes {
 
   /** Rows of words since the last figures. */
   before(): readonly number[] {
+    if (this.#held.length === 0) return NONE;
     const held = this.#held;
     this.#held = [];
     return held;

@@ -1,5 +1,5 @@
 /** One register, of a CSV or a sheet, as the file of a bundle. */
-import { ProblemList } from '../bundle-problem-list.ts';
+import type { ProblemList } from '../bundle-problem-list.ts';
 import { personalIn, refuseSigns } from '../people.ts';
 import { registerPath } from '../registers.ts';
 import { RecognisedList } from './recognised.ts';

@@ -1,4 +1,5 @@
 /** The value, status and flags of a row, with the N where there is one. */
+import { STATUS_CODES } from '#lib/domain/cell.ts';
 import type { Cube } from '#lib/domain/cube.ts';
 import type { ProblemList } from '../bundle-problem-list.ts';
 import type { Recognised, RecognisedList } from './recognised.ts';
@@ -26,6 +27,7 @@ interface Pair {
 
 type Outcome = 'same' | 'changed' | 'left out' | 'doubtful';
 
+const STATUSES: ReadonlySet<string> = new Set(STATUS_CODES);
 const PLAIN = /^\d{1,7}$/;
 
 export class ValueReader {
@@ -47,6 +49,16 @@ export class ValueReader {
       ...(cube.outOf ? [{ value: place('of'), status: place('of_status') }] : [])
     ];
     this.#flags = place('flags');
+  }
+
+  /** True where every value is a plain number, or blank with a status as a bundle spells it, and there are no flags. */
+  isTidy(cells: readonly string[]): boolean {
+    if (rawAt(cells, this.#flags) !== '') return false;
+    for (const { value, status } of this.#pairs) {
+      const [text, reason] = [rawAt(cells, value), rawAt(cells, status)];
+      if (reason === '' ? !PLAIN.test(text) : text !== '' || !STATUSES.has(reason)) return false;
+    }
+    return true;
   }
 
   /** Writes the values of a row to `out`. `left out`: nobody has the figure, which an absent row says. */
@@ -132,6 +144,11 @@ export class ValueReader {
     }));
     return 'doubtful';
   }
+}
+
+function rawAt(cells: readonly string[], { column }: Place): string {
+  if (column === undefined) return '';
+  return column.from === undefined ? column.constant : (cells[column.from] ?? '');
 }
 
 function textAt(cells: readonly string[], { column }: Place): string {
