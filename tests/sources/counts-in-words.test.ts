@@ -8,6 +8,7 @@ describe('numbers in words', () => {
     ['There were 3 girls on a plan.', 3],
     ['Only two of them were under five.', 2],
     ['neglect: 4', 4],
+    ['All 9 and 27.', 9],
     ['Plans for neglect fell from 14 to 3 in 2024.', 3],
     ['This includes one child placed elsewhere.', 1],
     ['three large sibling groups, of whom 5 children are unborn', 3],

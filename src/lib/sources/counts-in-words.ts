@@ -34,7 +34,8 @@ const AFTER_OTHERS = [
 
 const OF_SOMEBODY = new RegExp(`^(?: [\\p{L}’'-]+){0,3} ${SOMEBODY}\\b`, 'iu');
 /** `there were 3`, `fell to 3`, `girls: 3`. */
-const SAID_ALONE = /(?:[:=]|\b(?:was|were|is|are|only|just|to|from|by|remaining|other|and|or)) $/iu;
+const SAID_ALONE =
+  /(?:[:=]|\b(?:was|were|is|are|only|just|to|from|by|remaining|other|all|these|those|and|or)) $/iu;
 const ENDS = /^(?:[.;,)]|$)/u;
 /** Numbers up to here are said of everything; larger ones seldom are. */
 const SMALL = 12;
