@@ -138,7 +138,7 @@ function sheetsOf(
   return sheets.flatMap((sheet) => {
     const cube = cubes.get(sheet.cube);
     if (cube === undefined || !(wanted?.includes(cube.id) ?? sheet.chosen)) return [];
-    return [chosenSheet(cube, sheet, all === true ? new Set(sheet.rows.map(({ id }) => id)) : undefined)];
+    return [chosenSheet(cube, sheet, all === true ? sheet.rows.map(({ id }) => id) : undefined)];
   });
 }
 

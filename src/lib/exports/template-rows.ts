@@ -42,11 +42,11 @@ export function rowKey(cube: Cube, { measure, members }: AskedRow): string {
 export function chosenSheet(
   cube: Cube,
   template: TemplateSheet,
-  wanted: ReadonlySet<string> = new Set(template.rows.filter(({ chosen }) => chosen).map(({ id }) => id))
+  wanted: readonly string[] = template.rows.filter(({ chosen }) => chosen).map(({ id }) => id)
 ): ChosenSheet {
   const byKey = new Map(
     template.rows
-      .filter(({ id }) => wanted.has(id))
+      .filter(({ id }) => wanted.includes(id))
       .flatMap(rowsOf)
       .map((row) => [rowKey(cube, row), row] as const)
       .reverse()

@@ -12,6 +12,7 @@ export const PAGES = [
   'home',
   'areas',
   'data',
+  'data/templates',
   'data/protect',
   'data/disclosure',
   'data/rules',

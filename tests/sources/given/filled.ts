@@ -37,7 +37,7 @@ export const ASKED: Asked = { areas: ['Riverbank', 'Hilltop'], periods: ['2025Q3
 export function sheetsOf(...ids: readonly string[]): ChosenSheet[] {
   return workbookTemplate.sheets.flatMap((sheet) => {
     const cube = cubes.get(sheet.cube);
-    const wanted = new Set(sheet.rows.map(({ id }) => id).filter((id) => id !== 'ages'));
+    const wanted = sheet.rows.map(({ id }) => id).filter((id) => id !== 'ages');
     return cube === undefined || (ids.length > 0 && !ids.includes(cube.id))
       ? []
       : [chosenSheet(cube, sheet, wanted)];
