@@ -116,7 +116,8 @@ function areEdgesOfMonths(days: readonly number[]): boolean {
 const ID_SHAPE =
   /^(?:[A-Za-z]{0,6}[-_ /]?\d{5,}[A-Za-z]?|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f-]{12,})$/i;
 const OFFICIAL_SHAPE = /^(?:[A-Z]\d{8}|at\d{8}|\d{4,6}\/\d{2,4})$/;
-const ID_NAME = /(?:^|[^a-z])(?:id|ids|ref|reference|no|number|key|identifier)$|[a-z]I[Dd]$/;
+const ID_NAME =
+  /(?:^|[^A-Za-z])(?:[Ii][Dd]s?|[Rr][Ee][Ff]s?|[Rr]eference|[Ii]dentifier)(?: ?(?:[Nn]o|[Nn]umber))?$|[a-z]I[Dd]$/;
 const ENOUGH_ROWS = 20;
 const SAMPLE = 500;
 

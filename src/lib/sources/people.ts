@@ -33,14 +33,13 @@ export function personalIn(
   const isNamed = new Set(named.map(({ column }) => column));
   const width = rows.reduce((most, row) => Math.max(most, row.length), header.length);
   const signs = [...named];
-  const places = tellsOfPlaces(header);
   for (let at = 0; at < width; at += 1) {
     const name = (header[at] ?? '').trim();
     const column = safeColumnName(name, at);
     if (isNamed.has(column)) continue;
     for (const { kind, rows: seen } of columnSigns(name, rows, at)) {
       if (scope === 'words' && BELONG_IN_WORDS.has(kind)) continue;
-      if (kind === 'names' && places) continue;
+      if (kind === 'names' && tellsOfPlaces([name])) continue;
       signs.push({ kind, row: 1, column, rows: seen, ...(scope === 'words' ? { inWords: true } : {}) });
     }
   }
