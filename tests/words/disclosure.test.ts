@@ -164,6 +164,9 @@ describe('what gives it away', () => {
   });
   test('is one figure that is never less than another, or than several together', () => {
     const least = (...parts: string[]): Relation => ({ sense: 'at least', total: id(), parts, why: '' });
+    expect(relationInWords({ ...least(id(NEGLECT)), assumed: true, family: 'neglect' }, names)).toMatch(
+      /All is never less than neglect\. It need not be so, but readers will suppose it\.$/
+    );
     expect(relationInWords(least(id(NEGLECT)), names)).toMatch(/All is never less than neglect\.$/);
     expect(relationInWords(least(id(NEGLECT), id('category_latest=sexual')), names)).toMatch(
       /All is never less than these together: neglect; sexual abuse\.$/

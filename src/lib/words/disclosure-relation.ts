@@ -7,7 +7,7 @@ import { sentence } from './number.ts';
  * `Children on a plan: Riverbank, at 31 March 2026, in ‘Plans by category’: all is made up of: neglect; physical abuse.`
  * It holds names and no numbers.
  */
-export function relationInWords({ total, parts, sense }: Relation, names: Names): string {
+export function relationInWords({ total, parts, sense, family }: Relation, names: Names): string {
   if (parts.some((part) => part.includes(' changed since ')))
     return changeText(
       [total, ...parts].filter((id) => !id.includes(' changed since ')),
@@ -16,7 +16,10 @@ export function relationInWords({ total, parts, sense }: Relation, names: Names)
   const { shared, own } = apart([total, ...parts].map((id) => names.figure(id)));
   const [whole = '', ...rest] = own;
   const said = sense === 'equal' ? sumText(whole, rest) : leastText(whole, rest);
-  return sentence(`${shared === '' ? '' : `${shared}. `}${shared === '' ? said : sentence(said)}.`);
+  const supposed = family === undefined ? '' : ' It need not be so, but readers will suppose it.';
+  return sentence(
+    `${shared === '' ? '' : `${shared}. `}${shared === '' ? said : sentence(said)}.${supposed}`
+  );
 }
 
 function changeText(releases: readonly string[], names: Names): string {
