@@ -100,34 +100,29 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
     tables.push({ id, path: `cubes/${id}.csv`, cube, title: table.title, ...tidied.table });
   }
 
-  if (tables.length === 0) {
+  const refused = list.all().some(({ rule }) => rule === 'row-level');
+  const manifest =
+    refused || sorted.tables.length + supplied.tables.length === 0
+      ? undefined
+      : manifestOf(
+          {
+            about,
+            places,
+            official: areas,
+            cubes,
+            tables,
+            named: { areas: [...named.areas], periods: [...named.periods] },
+            rounds: new Map(rounds.map(({ id, date }) => [id, date])),
+            notes: supplied.notes ?? [],
+            aboutFile
+          },
+          list
+        );
+  if (manifest === undefined || tables.length === 0 || manifest.areas.length === 0) {
     if (!list.hasErrors())
       list.error('no-tables', given[0]?.path ?? '', () => ({
         message: 'there are no figures in what was given',
-        remedy: 'Give a workbook or CSV files made from the templates.'
-      }));
-    return { files: new Map(), list, recognised, placing };
-  }
-  const notes = supplied.notes ?? [];
-  const manifest = manifestOf(
-    {
-      about,
-      places,
-      official: areas,
-      cubes,
-      tables,
-      named: { areas: [...named.areas], periods: [...named.periods] },
-      rounds: new Map(rounds.map(({ id, date }) => [id, date])),
-      notes,
-      aboutFile
-    },
-    list
-  );
-  if (manifest.areas.length === 0) {
-    if (!list.hasErrors())
-      list.error('no-tables', given[0]?.path ?? '', () => ({
-        message: 'there is no row of figures in what was given',
-        remedy: 'Fill in the templates, and give them again.'
+        remedy: 'Give a workbook or CSV files made from the templates, with their rows filled in.'
       }));
     return { files: new Map(), list, recognised, placing };
   }
