@@ -9,8 +9,8 @@ import type { Bundle } from '#lib/sources/bundle.ts';
 import { readBundle } from '#lib/sources/bundle-read.ts';
 import { officialFigures } from '#lib/store/official.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
-import { readIndicators, readPublished } from '../../scripts/read-published.ts';
-import { pageOf, wordsOf } from '../published.ts';
+import { readIndicators } from '../../scripts/read-published.ts';
+import { pageOf, sharedFacts, sharedPrepared, wordsOf } from '../published.ts';
 import { ownFiles } from './own-bundle.ts';
 
 const cubes = await readDictionary();
@@ -39,11 +39,11 @@ describe('own figures beside official ones', () => {
   let alone: Facts;
   let both: Facts;
   beforeAll(async () => {
-    official = await readPublished();
-    alone = await preparedFacts(official, openDatabase);
+    official = await sharedPrepared();
+    alone = await sharedFacts();
     both = await preparedFacts(await joined(read(), official), openDatabase);
   }, 60_000);
-  afterAll(() => Promise.all([alone.close(), both.close()]));
+  afterAll(() => both.close());
 
   test('a bundle without a country needs official figures beside it', () => {
     expect(standsAlone(read())).toBe(false);

@@ -4,11 +4,10 @@ import { PRESETS } from '#lib/disclosure/settings.ts';
 import { OfficialCheck } from '#lib/domain/disclosure.ts';
 import { checkReleases } from '#lib/sources/bundle-check.ts';
 import { tallyOf } from '../../scripts/check-report.ts';
-import { readDictionary } from '../../scripts/dictionary.ts';
-import { readBundleAt } from '../../scripts/read-bundle.ts';
+import { sharedBundle } from '../published.ts';
 
 test('official figures give away as many withheld ones as is told, and no figure is named', async () => {
-  const { bundle } = await readBundleAt('data/published', await readDictionary());
+  const bundle = await sharedBundle();
   const settings = PRESETS.dfe;
   const audit = await checkReleases({ bundle, settings });
   const told: unknown = JSON.parse(await readFile('data/disclosure/published.json', 'utf8'));
