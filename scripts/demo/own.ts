@@ -1,0 +1,59 @@
+/** The partnership’s own tables: counted by quarter and year, each authority as far as it goes. */
+import { missing, type Reason } from '#lib/domain/cell.ts';
+import type { Observation } from '#lib/domain/observation.ts';
+import { observed } from './count.ts';
+import { OWN_YEARS, QUARTERS, REPORTING_YEARS, spanOf, type Span } from './days.ts';
+import type { Life } from './life.ts';
+import { LARGE, MIDDLE, SMALL } from './places.ts';
+import { OLDER_CUT, OWN_HELP, USUAL_CUT } from './tables-own.ts';
+import { OWN_DOOR } from './tables-door.ts';
+import type { OwnSketch } from './tables.ts';
+
+const IN_QUARTERS = QUARTERS.map(spanOf);
+const IN_YEARS = REPORTING_YEARS.filter(({ id }) => OWN_YEARS.some((year) => String(year) === id)).map(
+  spanOf
+);
+
+export const OWN_TABLES: readonly OwnSketch[] = [...OWN_HELP, ...OWN_DOOR];
+
+/** Whether help that ended was taken up again is known a year later. */
+const KNOWN_UNTIL = '2023';
+
+/** One authority’s rows of a table; none where it does not supply it. */
+export function ownRows(sketch: OwnSketch, area: string, life: Life): Observation[] {
+  const spans = spansOf(sketch, area);
+  const age = sketch.dimensions.indexOf('age');
+  const cut = area === MIDDLE ? OLDER_CUT : USUAL_CUT;
+  return sketch.counts
+    .flatMap((counting) => observed(counting, area, life, spans))
+    .filter(({ members }) => age < 0 || cut.includes(members[age] ?? ''))
+    .filter(({ measure, period }) => measure !== 'ended_reopened' || period.slice(0, 4) <= KNOWN_UNTIL)
+    .filter((row) => isSupplied(sketch, row))
+    .map((row) => ({ ...row, ...reasonFor(sketch, row) }));
+}
+
+function spansOf({ every, small }: OwnSketch, area: string): readonly Span[] {
+  const often = area === SMALL ? small : every;
+  if (often === 'never') return [];
+  return often === 'year' ? IN_YEARS : [...IN_QUARTERS, ...IN_YEARS];
+}
+
+/** Lanternport’s early help system is not linked to its social care system, so nobody there is counted once. */
+function isSupplied({ id }: OwnSketch, { area }: Observation): boolean {
+  return !(area === MIDDLE && id.startsWith('known-once')) && !(area === MIDDLE && id === 'known-disability');
+}
+
+/** Services that only a field of one’s own can tell apart. */
+const WITHOUT_CODE: readonly string[] = ['dentist', 'adultmental', 'substance', 'probation'];
+
+/** Why there is no figure: no field to record it, or not in yet. */
+function reasonFor({ id }: OwnSketch, { area, period, members }: Observation): Partial<Observation> {
+  const because = (reason: Reason) => ({ cell: missing(reason) });
+  if (area === MIDDLE && id.endsWith('-detail') && WITHOUT_CODE.includes(members[0] ?? ''))
+    return because('noCode');
+  if (area === LARGE && id === 'conferences-timely' && LATE.includes(period)) return because('late');
+  return {};
+}
+
+/** Periods for which a return is still awaited; the year waits for its last quarter. */
+const LATE: readonly string[] = ['2024Q4', '2024'];

@@ -1,0 +1,64 @@
+/** How many children live in each area, in all and by age. */
+import { known } from '#lib/domain/cell.ts';
+import { ALL } from '#lib/domain/cube.ts';
+import type { Observation } from '#lib/domain/observation.ts';
+import { BANDS } from './counted.ts';
+import { YEARS } from './days.ts';
+import { COUNTRY, MIDDLE, OTHERS, OWN, REGION } from './places.ts';
+import { OLDER_CUT, USUAL_CUT } from './tables-own.ts';
+
+const ENGLAND = 11_998_000;
+const REGIONAL = 1_046_000;
+const BASE = 2024;
+
+/** Children aged 0 to 17 in the middle of the year before the reporting year. */
+export function childrenIn(area: string, year: number): number {
+  const now =
+    area === COUNTRY
+      ? ENGLAND
+      : area === REGION
+        ? REGIONAL
+        : (OWN[area]?.children ?? OTHERS[area]?.children ?? 0);
+  return Math.round(now * (1 + 0.003 * (year - BASE)));
+}
+
+const PEOPLED = [...Object.keys(OWN), ...Object.keys(OTHERS), REGION, COUNTRY];
+
+function row(area: string, year: number, members: readonly string[], value: number): Observation {
+  return { area, period: `mid${year - 1}`, measure: 'children', members, cell: known(value) };
+}
+
+export function populationRows(): Observation[] {
+  return PEOPLED.flatMap((area) => YEARS.map((year) => row(area, year, [], childrenIn(area, year))));
+}
+
+/** A few more aged 8 to 12 than babies, as everywhere in England. */
+const weightOf = (age: number) => 1 - 0.0011 * (age - 10) ** 2;
+
+function agesIn(area: string, year: number): readonly number[] {
+  const all = childrenIn(area, year);
+  const ages = Array.from({ length: 18 }, (_, age) => weightOf(age));
+  const sum = ages.reduce((total, weight) => total + weight, 0);
+  const bounds = ages.map((_, age) =>
+    Math.round((all * ages.slice(0, age + 1).reduce((total, weight) => total + weight, 0)) / sum)
+  );
+  return bounds.map((bound, age) => bound - (bounds[age - 1] ?? 0));
+}
+
+/** In the cut in which an area gives ages, so that both can be set beside each other. */
+export function populationByAge(): Observation[] {
+  return [...Object.keys(OWN), COUNTRY].flatMap((area) => {
+    const cut =
+      area === COUNTRY ? [...new Set([...OLDER_CUT, ...USUAL_CUT])] : area === MIDDLE ? OLDER_CUT : USUAL_CUT;
+    return YEARS.flatMap((year) => {
+      const ages = agesIn(area, year);
+      return cut
+        .filter((id) => id !== 'unborn')
+        .map((id) => {
+          const [from, to] = id === ALL ? [0, 17] : (BANDS[id] ?? [0, -1]);
+          const value = ages.slice(from, to + 1).reduce((total, count) => total + count, 0);
+          return row(area, year, [id === '16plus' ? '16to17' : id], value);
+        });
+    });
+  });
+}

@@ -1,0 +1,206 @@
+/** The partnership’s own figures on the front door: contacts, referrals, assessments, enquiries. */
+import { ALL } from '#lib/domain/cube.ts';
+import { counting, crossed, type Belongs } from './count.ts';
+import { agedIn, events } from './counted.ts';
+import type { Assessment, Conference, Contact, Enquiry, Life, Referral } from './life.ts';
+import { SOURCES } from './tables-national.ts';
+import type { OwnSketch } from './tables.ts';
+
+const YES = [ALL, 'yes'];
+/** Services whose referrals a board asks after; four of them have no national code. */
+export const DETAILS = [
+  'gp',
+  'healthvisitor',
+  'schoolnurse',
+  'emergency',
+  'dentist',
+  'adultmental',
+  'substance',
+  'probation'
+];
+const BESIDE = ['f1b', 'f2b', 'f3b', 'f4a', 'f4b', 'f5b', 'f7a', 'f10a', 'f11a', 'f13a', 'f15a', 'f24a'];
+const BANDS = [
+  'sameday',
+  'd1to10',
+  'd11to20',
+  'd21to30',
+  'd31to40',
+  'd41to45',
+  'd46to50',
+  'd51to60',
+  'd61plus'
+];
+const contacts = (life: Life): readonly Contact[] => life.contacts;
+const referrals = (life: Life): readonly Referral[] => life.referrals;
+const enquiries = (life: Life): readonly Enquiry[] => life.enquiries;
+const conferences = (life: Life): readonly Conference[] => life.conferences;
+const assessments = (life: Life): readonly Assessment[] => life.assessments;
+const hasFactors = ({ factors }: Assessment) => factors.length > 0;
+const neglect: Belongs<{ readonly neglect: string }> = (item) => item.neglect;
+const source: Belongs<{ readonly source: string }> = (item) => item.source;
+const subsource: Belongs<{ readonly subsource: string }> = (item) => item.subsource;
+const outcome: Belongs<{ readonly outcome: string }> = (item) => item.outcome;
+const factors: Belongs<Assessment> = (item) => item.factors;
+
+export const OWN_DOOR: readonly OwnSketch[] = [
+  {
+    id: 'contacts-outcome',
+    cube: 'contacts',
+    title: 'Contacts by what became of them, and of them for neglect',
+    dimensions: ['neglect', 'outcome'],
+    every: 'quarter',
+    small: 'year',
+    counts: [
+      counting(
+        events('contacts', contacts, [neglect, outcome]),
+        crossed(YES, [ALL, 'referral', 'earlyhelp', 'advice', 'none', 'notknown'])
+      ),
+      counting(events('children', contacts, [neglect, outcome]), [[ALL, ALL]])
+    ]
+  },
+  {
+    id: 'contacts-source',
+    cube: 'contacts',
+    title: 'Contacts by source, and of them those accepted as referrals',
+    dimensions: ['source', 'outcome'],
+    every: 'quarter',
+    small: 'year',
+    counts: [
+      counting(events('contacts', contacts, [source, outcome]), crossed([ALL, ...SOURCES], [ALL, 'referral']))
+    ]
+  },
+  {
+    id: 'contacts-detail',
+    cube: 'contacts',
+    title: 'Contacts from services that boards ask after',
+    dimensions: ['subsource'],
+    every: 'year',
+    small: 'never',
+    counts: [counting(events('contacts', contacts, [subsource]), crossed(DETAILS))]
+  },
+  {
+    id: 'referrals-source',
+    cube: 'referrals',
+    title: 'Referrals by source, and of them for neglect',
+    dimensions: ['source', 'neglect'],
+    every: 'quarter',
+    small: 'year',
+    counts: [counting(events('referrals', referrals, [source, neglect]), crossed([ALL, ...SOURCES], YES))]
+  },
+  {
+    id: 'referrals-detail',
+    cube: 'referrals',
+    title: 'Referrals from services that boards ask after, and of them for neglect',
+    dimensions: ['subsource', 'neglect'],
+    every: 'year',
+    small: 'never',
+    counts: [counting(events('referrals', referrals, [subsource, neglect]), crossed(DETAILS, YES))]
+  },
+  {
+    id: 'referrals-outcome',
+    cube: 'referrals',
+    title: 'Referrals by what became of them, and of them for neglect',
+    dimensions: ['outcome', 'neglect'],
+    every: 'quarter',
+    small: 'year',
+    counts: [
+      counting(
+        events('referrals', referrals, [outcome, neglect]),
+        crossed([ALL, 'nfa', 'notinneed', 'inneed', 'open', 'notknown'], YES)
+      )
+    ]
+  },
+  {
+    id: 'referrals-again',
+    cube: 'referrals',
+    title: 'Referrals within twelve months of an earlier one, and of them for neglect',
+    dimensions: ['rereferral', 'neglect'],
+    every: 'quarter',
+    small: 'year',
+    counts: [
+      counting(
+        events('referrals', referrals, [({ rereferral }) => rereferral, neglect]),
+        crossed([ALL, 'yes', 'no'], YES)
+      )
+    ]
+  },
+  {
+    id: 'assessments-duration',
+    cube: 'assessments',
+    title: 'Assessments completed by working days taken',
+    dimensions: ['duration'],
+    every: 'quarter',
+    small: 'never',
+    counts: [
+      counting(events('completed', assessments, [({ duration }) => duration]), crossed([ALL, ...BANDS]))
+    ]
+  },
+  {
+    id: 'factors',
+    cube: 'assessments',
+    title: 'Episodes in which an assessment recorded each of some factors',
+    dimensions: ['factor'],
+    every: 'quarter',
+    small: 'year',
+    counts: [
+      counting(
+        events('episodes', assessments, [factors], hasFactors),
+        crossed([ALL, 'f16a', 'f17a', 'f18c', 'f3b', 'f4b', 'f1b', 'f2b', 'f7a'])
+      )
+    ]
+  },
+  {
+    id: 'factors-beside',
+    cube: 'assessments',
+    title: 'What assessments recorded beside neglect',
+    dimensions: ['factor', 'cofactor'],
+    every: 'year',
+    small: 'never',
+    counts: [
+      counting(
+        events('episodes', assessments, [factors, factors], hasFactors),
+        crossed(['f16a'], [ALL, ...BESIDE])
+      )
+    ]
+  },
+  {
+    id: 'factors-age',
+    cube: 'assessments',
+    title: 'Episodes in which an assessment recorded neglect, by age',
+    dimensions: ['factor', 'age'],
+    every: 'year',
+    small: 'never',
+    counts: [
+      counting(
+        events('episodes', assessments, [factors, agedIn], hasFactors),
+        crossed(
+          ['f16a'],
+          [ALL, 'unborn', 'under1', '1to4', '5to6', '7to15', '5to9', '10to15', '16plus', '7to10', '11to15']
+        )
+      )
+    ]
+  },
+  {
+    id: 'enquiries-neglect',
+    cube: 'enquiries',
+    title: 'Section 47 enquiries and initial conferences, and of them for neglect',
+    dimensions: ['neglect'],
+    every: 'quarter',
+    small: 'year',
+    counts: [
+      counting(events('section47', enquiries, [neglect]), crossed(YES)),
+      counting(events('conferences', conferences, [neglect]), crossed(YES))
+    ]
+  },
+  {
+    id: 'conferences-timely',
+    cube: 'enquiries',
+    title: 'Initial conferences held within 15 working days',
+    dimensions: ['timely'],
+    every: 'quarter',
+    small: 'never',
+    counts: [
+      counting(events('conferences', conferences, [({ timely }) => timely]), crossed([ALL, 'yes', 'no']))
+    ]
+  }
+];
