@@ -1,7 +1,7 @@
 /** Rows of one table as they were written, made into rows of a bundle: the same ids, numbers and statuses. */
 import { ALL, type Cube } from '#lib/domain/cube.ts';
 import type { ProblemList } from '../bundle-problem-list.ts';
-import type { TableColumn } from './table-columns.ts';
+import { cellAt, type TableColumn } from './table-columns.ts';
 import { KeyReader } from './key-reader.ts';
 import type { RecognisedList } from './recognised.ts';
 import type { MeasureKind } from './spelt-period.ts';
@@ -81,8 +81,7 @@ export class RowTidier {
     let changed = false;
     let whole = true;
     const read = (key: Key, beside: string, otherwise?: () => string): string => {
-      const { from, constant } = key.column;
-      const raw = from === undefined ? constant : (cells[from] ?? '');
+      const raw = cellAt(cells, key.column);
       const id = key.reader.read(raw, row, beside, otherwise);
       if (id === undefined) whole = false;
       else if (id !== raw) changed = true;
@@ -102,12 +101,12 @@ export class RowTidier {
 
   /** The quick way of rows that are as a bundle has them, in spellings that were met before. */
   #isTidy(cells: readonly string[]): boolean {
-    const measure = at(cells, this.#measure.column);
+    const measure = cellAt(cells, this.#measure.column);
     const kind = this.#kinds.get(measure);
     if (kind === undefined || !this.#measure.reader.isId(measure, '')) return false;
-    if (!this.#period.reader.isId(at(cells, this.#period.column), kind)) return false;
-    if (!this.#area.reader.isId(at(cells, this.#area.column), '')) return false;
-    for (const { column, reader } of this.#keys) if (!reader.isId(at(cells, column), '')) return false;
+    if (!this.#period.reader.isId(cellAt(cells, this.#period.column), kind)) return false;
+    if (!this.#area.reader.isId(cellAt(cells, this.#area.column), '')) return false;
+    for (const { column, reader } of this.#keys) if (!reader.isId(cellAt(cells, column), '')) return false;
     return this.#values.isTidy(cells);
   }
 
@@ -120,10 +119,6 @@ export class RowTidier {
       );
     return { areas: new Set(this.#area.reader.ids()), periods: new Set(this.#period.reader.ids()), members };
   }
-}
-
-function at(cells: readonly string[], { from, constant }: TableColumn): string {
-  return from === undefined ? constant : (cells[from] ?? '');
 }
 
 function measureSpelt(cube: Cube, text: string): Spelt {

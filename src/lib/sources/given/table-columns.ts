@@ -16,6 +16,11 @@ export interface TableColumn {
   readonly constant: string;
 }
 
+/** What a row has in a column. */
+export function cellAt(cells: readonly string[], { from, constant }: TableColumn): string {
+  return from === undefined ? constant : (cells[from] ?? '');
+}
+
 export interface TableLayout {
   readonly columns: readonly TableColumn[];
   readonly dimensions: readonly string[];

@@ -6,7 +6,7 @@ import { eachRecord, firstRecords, isBlank } from './csv-records.ts';
 import type { CsvShape } from './csv-shape.ts';
 import { RecognisedList } from './recognised.ts';
 import { RowTidier, type UsedKeys } from './row-tidier.ts';
-import { tableLayout } from './table-columns.ts';
+import { cellAt, tableLayout, type TableColumn } from './table-columns.ts';
 import type { TidyContext } from './tidy-context.ts';
 import { RowText, type LookAt, type WrittenFile } from './written.ts';
 
@@ -102,7 +102,7 @@ interface Body {
   readonly list: ProblemList;
   readonly recognised: RecognisedList;
   readonly untouched: boolean;
-  readonly columns: readonly { readonly name: string; readonly called: string; readonly from?: number }[];
+  readonly columns: readonly TableColumn[];
 }
 
 interface Mark {
@@ -181,7 +181,7 @@ function readBody({ given, header, tidier, list, recognised, untouched, columns 
     else
       out?.put(
         row,
-        columns.map(({ from }) => (from === undefined ? '' : (cells[from] ?? '').trim()))
+        columns.map((column) => cellAt(cells, column).trim())
       );
     return true;
   });

@@ -5,7 +5,7 @@ import { ProblemList } from '../bundle-problem-list.ts';
 import { RecognisedList, type Recognised } from './recognised.ts';
 import { RowTidier, type UsedKeys } from './row-tidier.ts';
 import { sheetFile, type TidyTable } from './sheet.ts';
-import { tableLayout } from './table-columns.ts';
+import { cellAt, tableLayout } from './table-columns.ts';
 import type { TidyContext } from './tidy-context.ts';
 import { RowText, type WrittenFile } from './written.ts';
 
@@ -58,10 +58,7 @@ export function tidySheetTable(
   table.rows.forEach(({ cells }, at) => {
     const out = tidier.tidy(cells, at + 2);
     if (out === undefined) return;
-    text.put(
-      at + 2,
-      out === 'same' ? layout.columns.map(({ from }) => (from === undefined ? '' : (cells[from] ?? ''))) : out
-    );
+    text.put(at + 2, out === 'same' ? layout.columns.map((column) => cellAt(cells, column)) : out);
   });
   return {
     problems: list.all(),

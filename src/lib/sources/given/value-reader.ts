@@ -4,7 +4,7 @@ import type { Cube } from '#lib/domain/cube.ts';
 import type { ProblemList } from '../bundle-problem-list.ts';
 import type { Recognised, RecognisedList } from './recognised.ts';
 import { speltFlags, speltStatus, speltValue, statusInWords } from './spelt-value.ts';
-import type { TableColumn } from './table-columns.ts';
+import { cellAt, type TableColumn } from './table-columns.ts';
 
 interface Options {
   readonly cube: Cube;
@@ -147,11 +147,9 @@ export class ValueReader {
 }
 
 function rawAt(cells: readonly string[], { column }: Place): string {
-  if (column === undefined) return '';
-  return column.from === undefined ? column.constant : (cells[column.from] ?? '');
+  return column === undefined ? '' : cellAt(cells, column);
 }
 
-function textAt(cells: readonly string[], { column }: Place): string {
-  if (column === undefined) return '';
-  return column.from === undefined ? column.constant : (cells[column.from] ?? '').trim();
+function textAt(cells: readonly string[], place: Place): string {
+  return rawAt(cells, place).trim();
 }
