@@ -20,6 +20,7 @@ const PLAIN = [
   '',
   'areas/',
   'data/',
+  'data/templates/',
   'data/protect/',
   'data/disclosure/',
   'data/rules/',

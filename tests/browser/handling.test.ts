@@ -8,6 +8,7 @@ const PAGES = [
   '',
   'areas/',
   'data/',
+  'data/templates/',
   'data/protect/',
   'methods/',
   'glossary/',
