@@ -15,8 +15,8 @@ const HELP = `npm test -- [steps]     runs every check, or only the steps named
   units     every test that needs no browser
   build     the site for six areas
   hash      the site with its addresses in the fragment, no area written beforehand
-  browser   the journeys, in a real browser, on those two sites
   leaks     a site of made-up figures, every byte of it searched for what was withheld
+  browser   the journeys, in a real browser, on those three sites
 
 What each step printed is kept in .cache/test. The last line counts the tests; a step that is no test and fails
 counts as one failed.`;
@@ -80,7 +80,8 @@ export async function main(args) {
   const sites = () => ({
     LENS_BROWSER: browser,
     LENS_SITE: join(ROOT, path.out),
-    LENS_HASH_SITE: join(ROOT, hash.out)
+    LENS_HASH_SITE: join(ROOT, hash.out),
+    LENS_RESTRICTED_SITE: join(ROOT, 'build-test-leaks')
   });
   /** @type {(import('../setup/lanes.mjs').Task & { needs?: string[] })[]} */
   const tasks = [
@@ -96,6 +97,12 @@ export async function main(args) {
       work: () => ours('find browser', async () => (browser = await makeBrowser()))
     },
     { name: 'build', after: ['data'], work: () => ours('build', () => makeSite(path)) },
+    {
+      name: 'leaks',
+      after: ['sync'],
+      work: () => vitest('leaks', ['--config', 'tests/leaks/site/vitest.config.ts'])
+    },
+    { name: 'hash', after: ['data'], work: () => ours('hash', () => makeSite(hash)) },
     { name: 'units', after: ['sync'], work: () => vitest('units', []) },
     {
       name: 'types',
@@ -108,16 +115,10 @@ export async function main(args) {
       after: ['sync'],
       work: () => program('lint', [toolFile('eslint'), '.', '--max-warnings=0'])
     },
-    { name: 'hash', after: ['data'], work: () => ours('hash', () => makeSite(hash)) },
     {
       name: 'browser',
-      after: ['build', 'hash', 'find browser'],
+      after: ['build', 'hash', 'leaks', 'find browser'],
       work: () => vitest('browser', ['--config', 'tests/browser/vitest.config.ts'], sites())
-    },
-    {
-      name: 'leaks',
-      after: ['sync'],
-      work: () => vitest('leaks', ['--config', 'tests/leaks/site/vitest.config.ts'])
     },
     { name: 'format', after: [], work: () => program('format', [toolFile('prettier'), '--check', '.']) }
   ];

@@ -9,7 +9,8 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 
 /** What `npm test` hands the journeys. */
-type Given = 'LENS_BROWSER' | 'LENS_SITE' | 'LENS_HASH_SITE';
+type SiteName = 'LENS_SITE' | 'LENS_HASH_SITE' | 'LENS_RESTRICTED_SITE';
+type Given = 'LENS_BROWSER' | SiteName;
 function given(name: Given): string {
   const value = process.env[name];
   if (value === undefined || value === '')
@@ -47,7 +48,7 @@ export interface Site {
  * One built site, served, with one browser, for all tests of a file. After each test every page is closed and
  * nothing may have been asked of another host, refused by the policy, or reported as an error.
  */
-export function site(name: 'LENS_SITE' | 'LENS_HASH_SITE'): Site {
+export function site(name: SiteName): Site {
   let browser: Browser;
   let served: Awaited<ReturnType<typeof serve>>;
   let contexts: BrowserContext[] = [];

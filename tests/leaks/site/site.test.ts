@@ -207,13 +207,17 @@ describe('what is written of the protected bundle', () => {
   });
 });
 
+/** Marked as restricted, so that tests/browser finds the marks on the same site; its figures are those of the public one. */
 describe('the site of the protected bundle', () => {
   beforeAll(async () => {
-    await writeBundleFolder(join(ROOT, BUNDLE), writeBundle(safe.bundle));
+    const { manifest } = safe.bundle;
+    const restricted: Bundle = { ...safe.bundle, manifest: { ...manifest, audience: 'restricted' } };
+    await writeBundleFolder(join(ROOT, BUNDLE), writeBundle(restricted));
     const build = [
       'scripts/build.mjs',
       '--bundle',
       BUNDLE,
+      '--restricted',
       '--areas',
       ['england', ...FOCUS].join(','),
       '--out',
