@@ -6,6 +6,7 @@
  * none.
  */
 import { TOLERANCE, type Relation, type Unknown } from './audit-table.ts';
+import { findNearest } from './audit-nearby.ts';
 import {
   columnAt,
   dive,
@@ -63,7 +64,7 @@ export function setExtremes(
     settleTogether(search, ends, isDue);
     if (integer && enough < Infinity && ends.some(isDue)) {
       showPossible(search);
-      for (const end of ends) if (isDue(end)) widen(search, end, enough, ends.filter(isDue));
+      for (const end of ends) if (isDue(end)) widen(search, end, enough, ends.filter(isDue), solver);
     }
     for (const end of ends) if (isDue(end)) bracket(search, end);
     if (integer) for (const end of ends) if (isDue(end)) reach(search, end, ends.filter(isDue));
@@ -163,9 +164,17 @@ function settleTogether(search: Search, ends: readonly End[], isDue: (end: End) 
 }
 
 const STEPS_TO_WIDEN = 40;
+/** Of more unknowns than this, the solver's answers are seldom whole: the nearest solution is asked for first. */
+const LARGE = 1000;
 
 /** Looks for a solution that alone shows an interval to be wide enough: far easier to find than its very end. */
-function widen(search: Search, { place, sense }: End, enough: number, ends: readonly End[]): void {
+function widen(
+  search: Search,
+  { place, sense }: End,
+  enough: number,
+  ends: readonly End[],
+  solver: Solver
+): void {
   const { unknown, base, least, greatest } = columnAt(search.columns, place);
   if (least === Infinity) return;
   const range =
@@ -173,7 +182,10 @@ function widen(search: Search, { place, sense }: End, enough: number, ends: read
       ? { lower: least + enough - base, upper: unknown.upper - base }
       : { lower: unknown.lower - base, upper: greatest - enough - base };
   if (range.lower > range.upper) return;
-  dive(search, { place, range }, towardsOpenEnds(search, ends), STEPS_TO_WIDEN);
+  const aims = towardsOpenEnds(search, ends);
+  const held = { place, range };
+  if (search.columns.length > LARGE && findNearest(search, held, solver)) return;
+  dive(search, held, aims, STEPS_TO_WIDEN);
 }
 
 /** The end without asking for whole numbers; where they are asked for, the whole number before it is the furthest. */

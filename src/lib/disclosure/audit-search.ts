@@ -25,6 +25,10 @@ export interface End {
 
 export interface Search {
   readonly columns: readonly Column[];
+  /** Where each unknown stands among the columns. */
+  readonly places: ReadonlyMap<Unknown, number>;
+  /** The solution that was found last, less the bases. */
+  latest: readonly number[] | undefined;
   readonly constraints: Constraints;
   readonly integer: boolean;
   readonly linear: KeptModel;
@@ -52,6 +56,8 @@ export function searchOf({ unknowns, relations }: Component, integer: boolean, s
   let whole: KeptModel | undefined;
   return {
     columns,
+    places,
+    latest: undefined,
     constraints,
     integer,
     linear,
@@ -81,7 +87,7 @@ export function columnAt(columns: readonly Column[], place: number): Column {
   return column;
 }
 
-function shifted({ unknown, base }: Column): Range {
+export function shifted({ unknown, base }: Column): Range {
   return { lower: unknown.lower - base, upper: unknown.upper - base };
 }
 
@@ -108,9 +114,11 @@ export function solved(answer: Answer): Answer {
 export const unsettled = () => new Error('the solver could not settle the audit');
 
 /** Where the answer is one (of whole numbers where those are asked for), it widens what is known of every unknown. */
-export function record({ columns, constraints, integer }: Search, { values }: Answer): boolean {
+export function record(search: Search, { values }: Pick<Answer, 'values'>): boolean {
+  const { columns, constraints, integer } = search;
   const point = integer ? values.map((value) => Math.round(value)) : values;
   if (integer && !isSolution(constraints, columns, point)) return false;
+  search.latest = point;
   for (const [place, value] of point.entries()) {
     const column = columnAt(columns, place);
     column.least = Math.min(column.least, value + column.base);

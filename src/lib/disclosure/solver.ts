@@ -131,12 +131,13 @@ function dataOf({ rows, bounds, integers = [] }: Constraints): ModelData {
 
 function keptModel(highs: Highs, model: Model, { bounds, integers = [] }: Constraints): KeptModel {
   let whole = integers.length > 0;
-  let last: readonly Term[] = [];
+  let costs: ReadonlyMap<number, number> = new Map();
   return {
     optimise(sense, objective) {
-      for (const [column] of last) model.changeColCost(column, 0);
-      for (const [column, coefficient] of objective) model.changeColCost(column, coefficient);
-      last = objective;
+      const asked = new Map(objective);
+      for (const column of costs.keys()) if (!asked.has(column)) model.changeColCost(column, 0);
+      for (const [column, cost] of asked) if (costs.get(column) !== cost) model.changeColCost(column, cost);
+      costs = asked;
       model.changeObjectiveSense(
         highs.constants.objectiveSense[sense === 'minimise' ? 'minimize' : 'maximize']
       );
