@@ -216,7 +216,7 @@ function everyTable(table: ReturnType<typeof cutDown>): Record<string, Interval>
     return typeof cell === 'number' ? { lower: cell, upper: cell } : cell;
   };
   const ranges = new Map(Object.keys(cells).map((id) => [id, rangeOf(id)]));
-  const unknowns = [...ranges].filter(([, { lower, upper }]) => lower < upper);
+  const unknowns = [...ranges].filter(([, { lower, upper }]) => lower < (upper ?? Infinity));
   const end = (id: string, which: 'lower' | 'upper') => ranges.get(id)?.[which] ?? Number.NaN;
   const sum = (ids: readonly string[], which: 'lower' | 'upper') =>
     ids.reduce((running, id) => running + end(id, which), 0);
@@ -237,7 +237,7 @@ function everyTable(table: ReturnType<typeof cutDown>): Record<string, Interval>
       }
       return;
     }
-    for (let value = range.lower; value <= range.upper; value += 1) {
+    for (let value = range.lower; value <= (range.upper ?? Infinity); value += 1) {
       ranges.set(id, { lower: value, upper: value });
       tryFrom(at + 1);
     }

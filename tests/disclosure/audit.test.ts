@@ -48,6 +48,18 @@ function case_(name: string): AuditedTable {
   return tableOf({ ...found, cells: numbers(found.cells) });
 }
 
+test('a total that is published as so many or more bounds its parts from below only', async () => {
+  const { intervals } = await auditCells({
+    cells: { total: { lower: 10, upper: null }, b: 4 },
+    equations: [{ total: 'total', parts: ['a', 'b'] }],
+    suppressed: ['a'],
+    lower: 0,
+    upper: null,
+    integer: true
+  });
+  expect(intervals).toEqual({ a: { lower: 6, upper: null, exact: false } });
+});
+
 describe('the intervals of worked cases are met exactly', () => {
   test.each(worked.cases.map((each) => ({ ...each, title: `${each.name} (${each.source})` })))(
     '$title',

@@ -147,9 +147,11 @@ function candidatesOf(
   const greatest = table.upper ?? Infinity;
   return new Map(
     [...published].flatMap(([id, cell]): [string, number][] => {
-      const { lower, upper } = typeof cell === 'number' ? { lower: cell, upper: cell } : cell;
+      const lower = typeof cell === 'number' ? cell : cell.lower;
+      const upper = typeof cell === 'number' ? cell : (cell.upper ?? Infinity);
       const holdsZero = lower <= 0 && upper >= 0;
-      return holdsZero || lower < least || upper > greatest || kept.has(id) ? [] : [[id, Math.abs(upper)]];
+      const size = Math.abs(Number.isFinite(upper) ? upper : lower);
+      return holdsZero || lower < least || upper > greatest || kept.has(id) ? [] : [[id, size]];
     })
   );
 }

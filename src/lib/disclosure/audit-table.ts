@@ -1,7 +1,7 @@
 /** A table as an attacker sees it: what is published as numbers, what is hidden as unknowns with bounds. */
 
-/** A published figure; a rounded one is every value that rounds to it. */
-export type PublishedCell = number | { readonly lower: number; readonly upper: number };
+/** A published figure; a rounded one is every value that rounds to it, and `upper` is `null` of “so many or more”. */
+export type PublishedCell = number | { readonly lower: number; readonly upper: number | null };
 
 /** The parts add up to the total. */
 export interface Equation {
@@ -117,7 +117,7 @@ export function readPublished(table: AuditedTable): ReadonlyMap<string, Publishe
     if (hidden.has(id)) continue;
     const cell = table.cells[id];
     if (cell === undefined) throw new RangeError(`cell ${id} has no value and is not said to be suppressed`);
-    if (typeof cell === 'number' ? !Number.isFinite(cell) : !(cell.lower <= cell.upper))
+    if (typeof cell === 'number' ? !Number.isFinite(cell) : !(cell.lower <= (cell.upper ?? Infinity)))
       throw new RangeError(`cell ${id} is neither a number nor an interval`);
     if (table.integer && typeof cell === 'number' && !Number.isSafeInteger(cell))
       throw new RangeError(`cell ${id} is not a whole number: ${cell}`);
