@@ -35,6 +35,17 @@ describe('raw figures that do not add up', () => {
     await expect(asked).rejects.not.toThrow(/from the start/);
   });
 
+  test('are named before a small total that must be kept is', async () => {
+    const asked = protectedRelease({
+      bundle: rawBundle([plansBySex({ all: 4, male: 4, female: 2, notknown: 0 })]),
+      settings: { ...PRESETS.dfe, keep: [{ table: 'plans-by-sex' }] },
+      audience: 'public',
+      madeOn: '2026-05-01',
+      solver
+    });
+    await expect(asked).rejects.toThrow(SumsDoNotAddUp);
+  });
+
   test('are only told of where none is hidden among them', async () => {
     const { bundle, warnings } = await protect(
       rawBundle([plansBySex({ all: 60, male: 13, female: 40, notknown: 0 })])

@@ -3,7 +3,7 @@ import type { DisclosureRecord, DisclosureSettings } from '#lib/domain/disclosur
 import type { Problem } from '#lib/domain/problem.ts';
 import { isSafe, type BundleAudit } from '#lib/disclosure/audit-bundle.ts';
 import type { ProtectionSummary } from '#lib/disclosure/protect-bundle.ts';
-import { InconsistentCellsError } from '#lib/disclosure/protect-error.ts';
+import { InconsistentCellsError, NoSafeSetError } from '#lib/disclosure/protect-error.ts';
 import { cellsOf, type Relation } from '#lib/disclosure/relations.ts';
 import { settingsInWords } from '#lib/disclosure/settings.ts';
 import { openSolver, type Solver } from '#lib/disclosure/solver.ts';
@@ -91,7 +91,7 @@ export class LeaksLeft extends Error {
  * @throws {ProtectedAlready} of a bundle that is protected.
  * @throws {UnprotectedRelease} where what should be out is not protected.
  * @throws {SumsDoNotAddUp} where raw sums that do not add up stand in the way.
- * @throws {NoSafeSetError} where no set is safe. Nothing may be published then.
+ * @throws {NoSafeSetError} where no set is safe, though raw sums add up. Nothing may be published then.
  * @throws {LeaksLeft} where the check finds a leak. Nothing may be published then.
  * @throws the signal's reason where it was aborted.
  */
@@ -117,7 +117,8 @@ export async function protectedRelease(request: ProtectRequest): Promise<Protect
     solver,
     ...effort('withholding')
   }).catch((problem: unknown) => {
-    throw problem instanceof InconsistentCellsError && wrong.length > 0 ? new SumsDoNotAddUp(wrong) : problem;
+    const hangs = problem instanceof InconsistentCellsError || problem instanceof NoSafeSetError;
+    throw hangs && wrong.length > 0 ? new SumsDoNotAddUp(wrong) : problem;
   });
   const { draft, audits, withheld } = await checkedDraft(
     request,
