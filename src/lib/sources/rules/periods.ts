@@ -2,11 +2,16 @@ import type { Period } from '#lib/domain/period.ts';
 import type { FieldTable } from './field-table.ts';
 import type { Field, FieldRule } from './rule.ts';
 
-/** The periods of which a table has a number, in order, of the kinds that follow one another. */
-function periodsOf(field: Field, table: FieldTable, kinds: readonly Period['kind'][]): Period[] {
+/** The periods of some kinds of which a table has a number (or, where `any`, a row), in order. */
+function periodsOf(
+  field: Field,
+  table: FieldTable,
+  kinds: readonly Period['kind'][],
+  any: boolean = false
+): Period[] {
   const used = new Set<string>();
   table.observations.forEach(({ period, cell }) => {
-    if (cell.kind === 'known') used.add(period);
+    if (any || cell.kind === 'known') used.add(period);
   });
   return [...used]
     .flatMap((id) => field.periods.get(id) ?? [])
@@ -104,14 +109,14 @@ export const periodsOverlap: FieldRule = {
 const DAYS: Readonly<Record<'year' | 'quarter' | 'month', number>> = { year: 366, quarter: 92, month: 31 };
 const DAY = 86_400_000;
 
-/** A year, quarter or month between others of which a table has no number at all. */
+/** A year, quarter or month between others of which a table has no row at all. */
 export const periodMissing: FieldRule = {
   id: 'period-missing',
   severity: 'warning',
   *check(field) {
     for (const table of field.tables)
       for (const kind of ['year', 'quarter', 'month'] as const) {
-        const periods = periodsOf(field, table, [kind]);
+        const periods = periodsOf(field, table, [kind], true);
         for (const [at, { end, label }] of periods.entries()) {
           const next = periods[at + 1];
           if (next === undefined) continue;
@@ -120,7 +125,7 @@ export const periodMissing: FieldRule = {
           if (missing < 1) continue;
           yield {
             file: table.file,
-            row: firstRow(table, next.id),
+            row: table.row(table.observations.findIndex(({ period }) => period === next.id)),
             column: 'period',
             value: next.id,
             message: `${missing === 1 ? `a ${kind} is` : `${missing} ${kind}s are`} missing between ${label} and ${next.label}`,

@@ -58,8 +58,8 @@ function* leaps(field: Field, table: FieldTable, { series, steps: run }: Run): G
   for (const [place, { at, period, value }] of run.entries()) {
     const [before, after] = [run[place - 1], run[place + 1]];
     if (before === undefined || told === place - 1) continue;
-    if (!isTenfold(before.value, value)) continue;
     const slip = after === undefined ? undefined : slipOf(before.value, value, after.value);
+    if (slip === undefined && !isTenfold(before.value, value)) continue;
     told = place;
     yield {
       file: table.file,
@@ -79,9 +79,11 @@ function isTenfold(a: number, b: number): boolean {
 
 /** In words, where the figures around it are alike and this one is ten, a hundred or a thousand times them, or a part. */
 function slipOf(before: number, value: number, after: number): string | undefined {
-  if (before === 0 || after === 0 || Math.max(before, after) > Math.min(before, after) * 2) return undefined;
+  const isAlike = Math.max(before, after) <= Math.min(before, after) * 2;
+  if (before === 0 || after === 0 || value === 0 || !isAlike) return undefined;
+  if (Math.max(before, value) < LARGE) return undefined;
   const middle = Math.sqrt(before * after);
-  const isNear = (ratio: number, power: number) => ratio > power * 0.7 && ratio < power * 1.4;
+  const isNear = (ratio: number, power: number) => ratio > power * 0.85 && ratio < power * 1.2;
   const up = POWERS.find((power) => isNear(value / middle, power));
   const down = POWERS.find((power) => isNear(middle / value, power));
   if (up !== undefined)
