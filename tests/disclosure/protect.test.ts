@@ -334,6 +334,9 @@ describe('what cannot be done', () => {
     const wrong = { ...line, cells: { ...line.cells, all: 24 } };
     await expect(protectCells({ ...wrong, threshold: 6 })).rejects.toThrow(InconsistentCellsError);
     await expect(protectCells({ cells: { a: -1 }, equations: [], threshold: 6 })).rejects.toThrow(RangeError);
+    await expect(protectCells({ ...wrong, threshold: 6, keep: ['gone'] })).rejects.toThrow(
+      /“gone” must be kept/
+    );
     await expect(protectCells({ cells: { a: 1.5 }, equations: [], threshold: 6 })).rejects.toThrow(
       RangeError
     );

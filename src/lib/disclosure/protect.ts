@@ -1,6 +1,6 @@
 /** Chooses which figures of a table, or of linked tables, are withheld so that no small one can be worked out. */
 import { roundToBase } from '#lib/stats/rounding.ts';
-import { byId, completed, type Completed } from './protect-unknown.ts';
+import { byId, completed, idsOf, type Completed } from './protect-unknown.ts';
 import { NoSafeSetError } from './protect-error.ts';
 import { networkOf, type Equation, type Figure, type Line, type Network } from './protect-network.ts';
 import { protectParts, type Effort } from './protect-parts.ts';
@@ -50,14 +50,23 @@ const THOROUGH_UP_TO = 800;
  * they are published. Every withheld cell can be at least `minimumWidth` more or less in a reader's eyes.
  * @throws {NoSafeSetError} where no set is safe: it names the kept cells in the way, and nothing may be published.
  * @throws {InconsistentCellsError} where the cells do not add up as the equations say.
- * @throws {RangeError} where a cell is not a count, or the threshold is not a whole number above 0.
+ * @throws {RangeError} where a cell is not a count, the threshold is not a whole number above 0, or what is to be kept is
+ *   no cell.
  */
 export async function protectCells(options: ProtectOptions): Promise<Protected> {
+  refuseUnknownKept(options);
   const solver = options.solver ?? (await openSolver());
   const network = networkFrom(options, solver);
   const effort = { fewestUpTo: FEWEST_UP_TO, thoroughUpTo: THOROUGH_UP_TO, ...options.effort };
   const { besides } = await protectParts(solver, network, effort);
   return { primary: primaryOf(network), complementary: [...besides, ...withheldBefore(network)].sort() };
+}
+
+function refuseUnknownKept({ keep = [], cells, equations }: ProtectOptions): void {
+  const named = new Set([...Object.keys(cells), ...equations.flatMap(idsOf)]);
+  const unknown = keep.filter((id) => !named.has(id));
+  if (unknown.length > 0)
+    throw new RangeError(`“${unknown.join('”, “')}” must be kept, and there is no such cell`);
 }
 
 /** Withheld for their own sake, whether or not they were withheld before. */
