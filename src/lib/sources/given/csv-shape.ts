@@ -130,8 +130,9 @@ function headerIn(text: string, separator: string, cubes: ReadonlyMap<string, Cu
   const sample = firstRecords(text, separator, SAMPLE);
   const counts = sample.map((cells) => namesIn(cells.slice(0, CSV_LIMITS.columns), cubes));
   const names = counts.reduce((a, b) => Math.max(a, b), 0);
-  const first = sample.findIndex((cells) => !isBlank(cells));
-  const at = names >= 2 ? counts.indexOf(names) : Math.max(0, first);
+  const filled = sample.map((cells) => cells.filter((cell) => cell.trim() !== '').length);
+  const usual = filled.reduce((most, count) => Math.max(most, count), 0);
+  const at = names >= 2 ? counts.indexOf(names) : Math.max(0, filled.indexOf(usual));
   const header = sample[at] ?? [];
   return {
     header,

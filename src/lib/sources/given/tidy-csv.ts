@@ -57,8 +57,9 @@ export function tidyCsv(given: CsvTable): TidiedCsv {
   });
   if (layout === undefined) {
     const refused = new ProblemList();
-    const rows = firstRecords(shape.text, shape.separator, 20_000, Infinity).slice(shape.headerRow);
-    if (refuseSigns(file, personalIn(header, rows), refused))
+    const [first = [], ...rows] = firstRecords(shape.text, shape.separator, 20_000, Infinity);
+    const signs = personalIn(header, rows.slice(shape.headerRow - 1));
+    if (refuseSigns(file, signs.length > 0 ? signs : personalIn(first, rows), refused))
       return { list: refused, recognised: new RecognisedList() };
     return { list, recognised };
   }
