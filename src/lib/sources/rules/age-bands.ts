@@ -36,25 +36,38 @@ function ages(from: number, to: number): string {
 export const ageBandsOverlap: FieldRule = {
   id: 'age-bands-overlap',
   severity: 'warning',
-  *check({ tables }) {
+  *check({ bundle, tables }) {
+    if (bundle.manifest.disclosure !== undefined) return;
     for (const table of tables) {
-      const bands = bandsOf(table);
-      for (const [at, one] of bands.entries())
-        for (const other of bands.slice(at + 1)) {
-          const isCrossing = other.from > one.from && other.from <= one.to && other.to > one.to;
-          if (!isCrossing) continue;
-          yield {
-            file: table.file,
-            column: 'age',
-            value: `${one.id}, ${other.id}`,
-            message: `the bands “${one.id}” and “${other.id}” both hold ${ages(other.from, one.to)}`,
-            remedy:
-              'Give one cut of ages in a table: two that cross count children twice, and give others away.'
-          };
-        }
+      if (table.cube.id === 'population') continue;
+      const crossing = crossings(bandsOf(table));
+      const [first] = crossing;
+      if (first === undefined) continue;
+      yield {
+        file: table.file,
+        column: 'age',
+        value: first.bands.join(', '),
+        message: `bands of ages cross: ${crossing.map(({ bands, both }) => `“${bands.join('” and “')}” both hold ${both}`).join('; ')}`,
+        remedy:
+          'Give one cut of ages in a table: two that cross count children twice, and give others away unless they are protected together.'
+      };
     }
   }
 };
+
+interface Crossing {
+  readonly bands: readonly [string, string];
+  readonly both: string;
+}
+
+function crossings(bands: readonly Band[]): readonly Crossing[] {
+  return bands.flatMap((one, at) =>
+    bands.slice(at + 1).flatMap((other): Crossing[] => {
+      const isCrossing = other.from > one.from && other.from <= one.to && other.to > one.to;
+      return isCrossing ? [{ bands: [one.id, other.id], both: ages(other.from, one.to) }] : [];
+    })
+  );
+}
 
 /** Ages that no band of a table holds, where its bands otherwise follow one another. */
 export const ageBandsGap: FieldRule = {

@@ -15,7 +15,7 @@ export const areaOverParent: FieldRule = {
         for (const [near, at] of series.at.entries()) {
           const period = table.observations[at]?.period ?? '';
           const [value, most] = [table.value(at), table.value(table.inPeriod(whole, period, near))];
-          if (value === undefined || most === undefined || value <= most + table.rounding) continue;
+          if (value === undefined || most === undefined || value <= most + table.roundingOf(parent)) continue;
           yield {
             file: table.file,
             row: table.row(at),

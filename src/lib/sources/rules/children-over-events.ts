@@ -29,7 +29,7 @@ function* compared(field: Field, table: FieldTable, children: Series, events: Se
   for (const [near, at] of children.at.entries()) {
     const period = table.observations[at]?.period ?? '';
     const [some, all] = [table.value(at), table.value(table.inPeriod(events, period, near))];
-    if (some === undefined || all === undefined || some <= all + table.rounding) continue;
+    if (some === undefined || all === undefined || some <= all + table.roundingOf(children.area)) continue;
     yield {
       file: table.file,
       row: table.row(at),

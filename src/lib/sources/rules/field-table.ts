@@ -21,10 +21,10 @@ export class FieldTable {
   readonly cube: Cube;
   readonly observations: readonly Observation[];
   readonly dimensions: readonly Dimension[];
+  /** Counts of an area are rounded where a publisher protected them: a part may pass its total by this much. */
+  readonly roundingOf: (area: string) => number;
   /** In the order of the file. */
   readonly series: readonly Series[];
-  /** Counts are rounded where a publisher protected them: a part may pass its total by this much. */
-  readonly rounding: number;
   /** Kinds of periods that it has figures of. */
   readonly kinds: ReadonlySet<Period['kind']>;
   readonly #category: number;
@@ -35,12 +35,12 @@ export class FieldTable {
   constructor(
     { table, cube, observations }: BundleTable,
     periods: ReadonlyMap<string, Period>,
-    rounding: number
+    roundingOf: (area: string) => number
   ) {
     this.table = table;
     this.cube = cube;
     this.observations = observations;
-    this.rounding = rounding;
+    this.roundingOf = roundingOf;
     this.dimensions = table.dimensions.flatMap((id) =>
       cube.dimensions.filter((dimension) => dimension.id === id)
     );

@@ -20,7 +20,11 @@ export const moreThanLiveThere: FieldRule = {
           const id = table.observations[at]?.period ?? '';
           const population = own.get(field.periods.get(id)?.population ?? id);
           const value = table.value(at);
-          if (population === undefined || value === undefined || value <= population + table.rounding)
+          if (
+            population === undefined ||
+            value === undefined ||
+            value <= population + table.roundingOf(series.area)
+          )
             continue;
           yield {
             file: table.file,

@@ -56,7 +56,7 @@ function* summed(
     const whole = table.value(at);
     const values = parts.flatMap((part) => table.value(table.inPeriod(part, period)) ?? []);
     const sum = values.reduce((all, value) => all + value, 0);
-    const slack = (table.rounding / 2) * (values.length + 1);
+    const slack = (table.roundingOf(series.area) / 2) * (values.length + 1);
     if (whole === undefined || values.length < 2 || sum <= whole + slack) continue;
     yield {
       file: table.file,

@@ -1,4 +1,5 @@
 import { ALL } from '#lib/domain/cube.ts';
+import type { Period } from '#lib/domain/period.ts';
 import { isRecoding } from '#lib/stats/recoding.ts';
 import type { FieldTable, Series } from './field-table.ts';
 import { areaName, type Field, type FieldRule, type Found } from './rule.ts';
@@ -39,17 +40,22 @@ interface Share {
 }
 
 function* moves(field: Field, table: FieldTable, multiple: Series): Generator<Found> {
-  const shares = new Map<string, (Share | undefined)[]>();
+  const shares = new Map<Period['kind'], (Share | undefined)[]>();
   for (const at of multiple.at) {
     const period = field.periods.get(table.observations[at]?.period ?? '');
     if (period === undefined) continue;
     const own = shares.get(period.kind) ?? [];
     shares.set(period.kind, [...own, shareOf(table, multiple, at, period.label)]);
   }
-  for (const each of shares.values())
+  for (const [kind, each] of shares) {
+    const year = A_YEAR[kind];
+    if (year === undefined) continue;
+    let told = -year;
     for (const [place, share] of each.entries()) {
-      const before = each[place - 1];
+      const before = each[place - year];
       if (share === undefined || before === undefined || !isRecoding(before.percent, share.percent)) continue;
+      if (place < told + year) continue;
+      told = place;
       yield {
         file: table.file,
         row: table.row(share.at),
@@ -59,7 +65,11 @@ function* moves(field: Field, table: FieldTable, multiple: Series): Generator<Fo
           'Nothing will be said of a change in neglect across these two. Say in a note what changed in recording, if you know.'
       };
     }
+  }
 }
+
+/** So many periods of a kind are a year. */
+const A_YEAR: Readonly<Partial<Record<Period['kind'], number>>> = { year: 1, date: 1, quarter: 4, month: 12 };
 
 /** Undefined where any of the figures it leans on is withheld or missing, neglect among them: nothing is said of the rest. */
 function shareOf(table: FieldTable, multiple: Series, at: number, label: string): Share | undefined {

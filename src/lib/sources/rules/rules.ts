@@ -63,18 +63,23 @@ export function checkField(bundle: Bundle, context: FieldContext): Problem[] {
   return list.all();
 }
 
-/** Counts of official statistics and protected counts may be rounded to tens; raw counts never are. */
+/** Counts of regions and of official statistics may be rounded to tens; raw counts of an authority never are. */
 const ROUNDED = 10;
 
 function fieldOf(bundle: Bundle, context: FieldContext): Field {
   const { manifest, tables } = bundle;
   const periods = new Map(manifest.periods.map((period) => [period.id, period]));
   const rounding = manifest.protected === 'yes' ? (manifest.disclosure?.settings.rounding ?? ROUNDED) : 0;
+  const areas = new Map(manifest.areas.map((area) => [area.id, area]));
+  const roundingOf = (id: string) => {
+    const kind = areas.get(id)?.kind;
+    return kind === 'country' || kind === 'region' ? ROUNDED : rounding === 1 ? 0 : rounding;
+  };
   return {
     bundle,
     context,
     periods,
-    areas: new Map(manifest.areas.map((area) => [area.id, area])),
-    tables: tables.map((table) => new FieldTable(table, periods, rounding === 1 ? 0 : rounding))
+    areas,
+    tables: tables.map((table) => new FieldTable(table, periods, roundingOf))
   };
 }

@@ -47,7 +47,7 @@ function* overAnypoint(field: Field, table: FieldTable, part: Series, all: Serie
   for (const [near, at] of part.at.entries()) {
     const period = table.observations[at]?.period ?? '';
     const [some, most] = [table.value(at), table.value(table.inPeriod(all, period, near))];
-    if (some === undefined || most === undefined || some <= most + table.rounding) continue;
+    if (some === undefined || most === undefined || some <= most + table.roundingOf(part.area)) continue;
     yield {
       file: table.file,
       row: table.row(at),
@@ -98,7 +98,7 @@ function* insideLonger(field: Field, table: FieldTable, series: Series): Generat
         part.period.kind !== 'year' &&
         part.period.start >= year.period.start &&
         part.period.end <= year.period.end;
-      if (!isInside || part.value <= year.value + table.rounding) continue;
+      if (!isInside || part.value <= year.value + table.roundingOf(series.area)) continue;
       yield {
         file: table.file,
         row: table.row(part.at),

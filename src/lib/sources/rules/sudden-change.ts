@@ -4,6 +4,8 @@ import { areaName, periodName, type Field, type FieldRule, type Found } from './
 /** Below this a tenfold change may be a handful of children. */
 const LARGE = 100;
 const POWERS = [10, 100, 1000];
+/** No slip of the hand and no tenfold change is less between two neighbours. */
+const LEAST_LEAP = 5;
 
 interface Step {
   readonly at: number;
@@ -23,11 +25,24 @@ function runsIn(field: Field, table: FieldTable): readonly Run[] {
   if (table.cube.outOf || table.cube.value !== 'count') return [];
   const known = RUNS.get(table);
   if (known !== undefined) return known;
-  const runs = table.series.flatMap((series) =>
-    series.at.some((at) => (table.value(at) ?? 0) >= LARGE / 2) ? runsOf(field, table, series) : []
-  );
+  const runs = table.series.flatMap((series) => (mayLeap(table, series) ? runsOf(field, table, series) : []));
   RUNS.set(table, runs);
   return runs;
+}
+
+/** Few series do: a quick look at each saves a slow one. */
+function mayLeap(table: FieldTable, { at }: Series): boolean {
+  let before: number | undefined;
+  let isLarge = false;
+  let isLeap = false;
+  for (const each of at) {
+    const value = table.value(each);
+    if (value === undefined) continue;
+    isLarge ||= value >= LARGE / 2;
+    isLeap ||= before !== undefined && Math.max(before, value) >= Math.min(before, value) * LEAST_LEAP;
+    before = value;
+  }
+  return isLarge && isLeap;
 }
 
 function runsOf(field: Field, table: FieldTable, series: Series): readonly Run[] {

@@ -76,11 +76,11 @@ function* within(
     if (whole === undefined) continue;
     const parts = inner.flatMap(({ tier: part, place }) => {
       const value = place.table.value(place.table.inPeriod(place.series, period));
-      return value === undefined ? [] : [{ part, value, rounding: place.table.rounding }];
+      return value === undefined ? [] : [{ part, value, rounding: place.table.roundingOf(series.area) }];
     });
     const apart = parts.filter(({ part }) => APART.includes(part));
     const sum = apart.reduce((all, { value }) => all + value, 0);
-    const slack = table.rounding + parts.reduce((all, { rounding }) => all + rounding, 0);
+    const slack = table.roundingOf(series.area) + parts.reduce((all, { rounding }) => all + rounding, 0);
     const tooLarge = parts.find(({ value }) => value > whole + slack);
     const isTwice = series.measure.kind === 'stock' && apart.length === 2 && sum > whole + slack;
     if (tooLarge === undefined && !isTwice) continue;
