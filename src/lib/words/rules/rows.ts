@@ -278,6 +278,14 @@ export const ROWS: RuleGroup = {
       'Write it in the sheet or file “About”, as the message shows.'
     ),
     rule(
+      'read-as',
+      'warning',
+      'Words were read otherwise than they are written',
+      'Areas, ages, periods and marks are written in many ways; each that has only one meaning here is read as that, and said.',
+      '“Leicester City Council” as Leicester, “05-Sep” as the ages 5 to 9.',
+      'Look whether that is what is meant; if not, write it in another way.'
+    ),
+    rule(
       'about-twice',
       'error',
       'Something is said twice about the figures',
