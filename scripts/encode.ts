@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CATALOGUE_FILE, INDICATORS_FILE } from '../src/lib/db/catalogue.ts';
 import { ProblemsError } from '../src/lib/domain/problem.ts';
+import { existsSync } from 'node:fs';
+import type { Prepared } from '../src/lib/indicators/prepare.ts';
 import { PUBLISHED } from './read-bundle.ts';
 import { readIndicators, readPublished } from './read-published.ts';
 import { Misuse, sayStop } from './say-stop.ts';
@@ -46,6 +48,9 @@ export async function run(args: string[] = []): Promise<number> {
   }
 }
 
+/** The partnership that does not exist, which a site of published figures brings along. */
+const DEMO = join('data', 'demo');
+
 async function encode(bundle: string, folder: string, restricted: boolean): Promise<void> {
   const { catalogue, files } = await readPublished(bundle, async (read) => {
     const refused = whyNoSite(read.manifest, bundle, restricted);
@@ -55,12 +60,19 @@ async function encode(bundle: string, folder: string, restricted: boolean): Prom
   });
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const [name, stream] of files) await writeFile(join(folder, name), stream);
-  await writeFile(join(folder, CATALOGUE_FILE), JSON.stringify(catalogue));
+  await writePrepared(folder, { catalogue, files });
   await writeFile(join(folder, INDICATORS_FILE), JSON.stringify(await readIndicators()));
+  if (resolve(bundle) === resolve(PUBLISHED) && existsSync(DEMO))
+    await writePrepared(join(folder, 'demo'), await readPublished(DEMO));
   const rows = catalogue.cubes.reduce((sum, cube) => sum + cube.rows, 0);
   const bytes = catalogue.cubes.reduce((sum, cube) => sum + cube.bytes, 0);
   console.log(
     `Encoded ${rows.toLocaleString('en-GB')} rows in ${String(files.size)} files, ${(bytes / 1e6).toFixed(1)} MB.`
   );
+}
+
+async function writePrepared(folder: string, { catalogue, files }: Prepared): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, stream] of files) await writeFile(join(folder, name), stream);
+  await writeFile(join(folder, CATALOGUE_FILE), JSON.stringify(catalogue));
 }

@@ -322,6 +322,14 @@ function everybody(random: () => number) {
     const asked = SAME[name] ?? name;
     const made = groups.get(`${asked} ${place}`);
     if (made) return made;
+    const counted = asked.replace(/_children\|/, '|').replace('referrals|children|', 'referrals|referrals|');
+    if (counted !== asked) {
+      const events = groupOf(counted, place, size);
+      // A few children come twice.
+      const children = events.filter(() => random() < 0.93);
+      groups.set(`${asked} ${place}`, children);
+      return children;
+    }
     const inside = WIDEST.test(asked) ? HELD.map((tier) => asked.replace(WIDEST, tier)) : [];
     const held = inside.flatMap((each) => groupOf(each, place, size));
     const others = Array.from({ length: Math.round(size * (0.7 + 0.6 * random())) }, (): One => new Map());

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { known, missing } from '#lib/domain/cell.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
-import type { GivenFile } from '#lib/sources/bundle-given.ts';
+import type { GivenFile } from '#lib/sources/given/given.ts';
 import { protectedRelease } from '#lib/sources/bundle-protected.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { readZip, writeZip } from '#lib/sources/bundle-zip.ts';
@@ -24,6 +24,7 @@ const catalogue = {
 function engine(onProgress: (progress: Progress) => void = () => {}): DraftEngine {
   return draftEngine({
     cubes,
+    today: () => '2026-11-22',
     onProgress,
     readOfficial: (name) =>
       name === CATALOGUE_FILE

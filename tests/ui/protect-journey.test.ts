@@ -37,11 +37,13 @@ const files = () => Promise.resolve([]);
 /** A journey whose draft answers as it is told. */
 function journeyWith(part: Partial<Draft>): ProtectJourney {
   const draft: Draft = {
-    read: () => Promise.resolve({ bundle: readOf(raw), problems: [] }),
+    read: () => Promise.resolve({ bundle: readOf(raw), problems: [], previews: [], recognised: [] }),
     drop: () => Promise.resolve(),
     rows: () => Promise.reject(new Error('no rows')),
     protect: () => Promise.resolve(release),
     check: () => Promise.reject(new Error('no check')),
+    show: () => Promise.reject(new Error('nothing to show')),
+    reopen: () => Promise.reject(new Error('nothing was kept')),
     cancel: () => {},
     forget: () => {},
     ...part
@@ -79,8 +81,13 @@ test('what is asked of the engine is the rules, the audience and the day', async
 });
 
 test('files with mistakes leave what was loaded before', async () => {
-  const answers: DraftResults['read'][] = [{ bundle: readOf(raw), problems: [] }, { problems: [problem] }];
-  const journey = journeyWith({ read: () => Promise.resolve(answers.shift() ?? { problems: [] }) });
+  const answers: DraftResults['read'][] = [
+    { bundle: readOf(raw), problems: [], previews: [], recognised: [] },
+    { problems: [problem], previews: [], recognised: [] }
+  ];
+  const journey = journeyWith({
+    read: () => Promise.resolve(answers.shift() ?? { problems: [], previews: [], recognised: [] })
+  });
   await journey.read('draft', files);
   await journey.read('earlier', files);
   expect(journey.problems).toEqual([problem]);
@@ -107,7 +114,13 @@ test('a protected bundle is checked as soon as it is read', async () => {
     }
   };
   const journey = journeyWith({
-    read: () => Promise.resolve({ bundle: readOf(withManifest(raw, { protected: 'yes' })), problems: [] }),
+    read: () =>
+      Promise.resolve({
+        bundle: readOf(withManifest(raw, { protected: 'yes' })),
+        problems: [],
+        previews: [],
+        recognised: []
+      }),
     check: () => Promise.resolve(checked)
   });
   await journey.read('draft', files);

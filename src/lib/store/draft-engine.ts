@@ -8,12 +8,13 @@ import { CATALOGUE_FILE, readCatalogue } from '#lib/db/catalogue.ts';
 import { encodedAlone } from '#lib/db/encoded-alone.ts';
 import { tableColumns, type Bundle, type BundleFiles } from '#lib/sources/bundle.ts';
 import { settingsOf } from '#lib/sources/bundle-check.ts';
-import { bundleFilesOf, type GivenFile } from '#lib/sources/bundle-given.ts';
 import { LeaksLeft, protectedRelease, type ProtectedRelease } from '#lib/sources/bundle-protected.ts';
 import { readBundle, tidyFiles } from '#lib/sources/bundle-read.ts';
 import { textsOf, wordFiles } from '#lib/sources/bundle-words.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { SumsDoNotAddUp } from '#lib/sources/bundle-wrong-sums.ts';
+import { givenBundle, type GivenFile, type GivenFiles } from '#lib/sources/given/given.ts';
+import { checkField } from '#lib/sources/rules/rules.ts';
 import { readZip, writeZip } from '#lib/sources/bundle-zip.ts';
 import { admitRead } from './admit.ts';
 import type {
@@ -49,13 +50,20 @@ export interface DraftSources {
   readonly cubes: ReadonlyMap<string, Cube>;
   /** Reads a file of the official figures, by name. */
   readonly readOfficial: (name: string) => Promise<Uint8Array>;
+  /** The day it is, as an ISO date. */
+  readonly today: () => string;
   readonly onProgress?: (progress: Progress) => void;
 }
 
 /** Rows of a table that are shown at a time. */
 export const ROWS_SHOWN = 50;
 
-export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: DraftSources): DraftEngine {
+export function draftEngine({
+  cubes,
+  readOfficial,
+  today,
+  onProgress = () => {}
+}: DraftSources): DraftEngine {
   const given: Record<Role, Bundle[]> = { draft: [], earlier: [], other: [] };
   let official: Bundle | undefined;
   let words: BundleFiles = new Map();
@@ -81,21 +89,25 @@ export function draftEngine({ cubes, readOfficial, onProgress = () => {} }: Draf
   return {
     async read(role, files) {
       onProgress({ stage: 'reading', done: 0, of: 1 });
-      const gathered = gatheredFrom(files);
-      if (gathered.problems.length > 0) return { problems: gathered.problems };
-      const { bundle, problems } = readBundle(gathered.files, cubes);
-      if (!bundle) return { problems };
+      const { areas } = readCatalogue(await readOfficial(CATALOGUE_FILE)).manifest;
+      const gathered = givenBundle(files, {
+        cubes,
+        areas,
+        onProgress: ({ part }) => onProgress({ stage: 'reading', done: part, of: 1 })
+      });
+      const { bundle, problems, ...found } = readGiven(gathered, cubes, { today: today(), official: areas });
+      if (!bundle) return { problems, ...found };
       if (role !== 'draft' && bundle.manifest.protected === 'no')
-        return { problems: [...problems, unprotected(bundle)] };
+        return { problems: [...problems, unprotected(bundle)], ...found };
       if (role !== 'draft') {
         given[role] = [...given[role], bundle];
-        return { bundle: readOf(bundle), problems };
+        return { bundle: readOf(bundle), problems, ...found };
       }
       official = await officialFigures(bundle.manifest.areas, cubes, readOfficial);
       given.draft = [bundle];
       safe = undefined;
       words = wordFiles(tidyFiles(gathered.files));
-      return { bundle: readOf(bundle), official: officialOf(official), problems };
+      return { bundle: readOf(bundle), official: officialOf(official), problems, ...found };
     },
 
     drop(role) {
@@ -161,13 +173,38 @@ interface Safe {
   readonly zip: Uint8Array<ArrayBuffer>;
 }
 
-/** A file that is called a zip is read as one, so that a broken one is refused in the words of the command line. */
-function gatheredFrom(files: readonly GivenFile[]): ReturnType<typeof bundleFilesOf> {
-  const [only, ...more] = files;
-  return only !== undefined && more.length === 0 && /\.zip$/i.test(only.path)
-    ? readZip(only.content, only.path)
-    : bundleFilesOf(files);
+interface ReadGiven extends Found {
+  /** Absent where anything is an error. */
+  readonly bundle?: Bundle;
 }
+
+type Found = Pick<DraftResults['read'], 'problems' | 'previews' | 'recognised'>;
+
+/** Problems beyond these are told without a look at their rows. */
+const PREVIEWS = 200;
+
+/** The bundle of given files, and everything that is wrong with it or worth knowing, where the reader wrote it. */
+function readGiven(
+  gathered: GivenFiles,
+  cubes: ReadonlyMap<string, Cube>,
+  context: Parameters<typeof checkField>[1]
+): ReadGiven {
+  const tell = (raw: readonly Problem[]): Found => {
+    const problems = [...gathered.problems, ...raw.map((each) => gathered.placed(each))];
+    const at = [...gathered.problems, ...raw];
+    return {
+      problems,
+      previews: at.slice(0, PREVIEWS).map((each) => gathered.preview(each)),
+      recognised: gathered.recognised
+    };
+  };
+  if (hasErrors(gathered.problems)) return tell([]);
+  const { bundle, problems } = readBundle(gathered.files, cubes);
+  const all = bundle === undefined ? problems : [...problems, ...checkField(bundle, context)];
+  return { ...tell(all), ...(bundle === undefined || hasErrors(all) ? {} : { bundle }) };
+}
+
+const hasErrors = (problems: readonly Problem[]) => problems.some(({ severity }) => severity === 'error');
 
 function unprotected({ manifest }: Bundle): Problem {
   return {

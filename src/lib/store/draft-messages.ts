@@ -8,7 +8,7 @@ import type { ProtectionSummary } from '#lib/disclosure/protect-bundle.ts';
 import type { Relation } from '#lib/disclosure/relations.ts';
 import type { BesideOfficial } from '#lib/db/beside-official.ts';
 import type { EncodedAlone } from '#lib/db/encoded-alone.ts';
-import type { GivenFile } from '#lib/sources/bundle-given.ts';
+import type { GivenFile, Preview, Recognised } from '#lib/sources/given/given.ts';
 
 /** What a bundle is given as: the draft itself, an earlier release of it, or the release for the other audience. */
 export const ROLES = ['draft', 'earlier', 'other'] as const;
@@ -121,6 +121,10 @@ export interface DraftResults {
     readonly bundle?: ReadBundle;
     readonly official?: OfficialBeside;
     readonly problems: readonly Problem[];
+    /** What stands at each of the first problems, as the reader wrote it. */
+    readonly previews: readonly (Preview | undefined)[];
+    /** What was read otherwise than it was written, for the reader to confirm. */
+    readonly recognised: readonly Recognised[];
   };
   readonly drop: 'dropped';
   readonly rows: DraftRows;

@@ -2,7 +2,7 @@
 import solverAddress from 'highs/runtime?url';
 import { builtAddress } from '#built';
 import { startWorker } from '#lib/db/worker.ts';
-import type { GivenFile } from '#lib/sources/bundle-given.ts';
+import type { GivenFile } from '#lib/sources/given/given.ts';
 import workerAddress from './draft.worker.ts?worker&url';
 import {
   isAnswer,

@@ -18,6 +18,7 @@ async function start({ solver, official }: Addresses): Promise<DraftEngine> {
   await openSolver({ url: solver });
   return draftEngine({
     cubes: cubes(),
+    today: () => new Date().toLocaleDateString('sv-SE'),
     readOfficial: (name) => bytesOf(official + name),
     onProgress: (progress) => say({ kind: 'progress', progress })
   });

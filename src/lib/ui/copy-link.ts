@@ -8,10 +8,18 @@ export async function copyLink(link: string): Promise<boolean> {
   }
 }
 
-/** Says what became of the link; where it could not be copied, shows it selected so that the reader can. */
-export function sayCopied(status: HTMLElement, link: string, copied: boolean): void {
+/**
+ * Says what became of the link; where it could not be copied, shows it selected so that the reader can. `note` tells for
+ * whom it opens, where that is not everybody.
+ */
+export function sayCopied(
+  status: HTMLElement,
+  link: string,
+  copied: boolean,
+  note = 'It opens exactly this view.'
+): void {
   if (copied) {
-    status.textContent = 'Link copied. It opens exactly this view.';
+    status.textContent = `Link copied. ${note}`;
     return;
   }
   const label = document.createElement('label');

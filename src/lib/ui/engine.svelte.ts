@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import { EngineDied } from '#lib/db/port.ts';
+import type { Facts } from '#lib/db/facts.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 
@@ -26,12 +27,14 @@ export interface Live {
 const FETCHING = 'Fetching the program that works out figures, the first time only';
 
 let starting: Promise<Live> | undefined;
+/** Ends the engine that is running, where one is. */
+let end: (() => Promise<void>) | undefined;
 const listeners = new Set<(work: Work) => void>();
 const tell = (work: Work) => listeners.forEach((listener) => listener(work));
 
 async function start(): Promise<Live> {
   tell({ words: `${FETCHING}.` });
-  const [{ published, forgetPublished }, { viewOf }, { default: View }] = await Promise.all([
+  const [{ published, forgetPublished }, , { default: View }] = await Promise.all([
     import('#lib/store/published.ts'),
     import('#lib/views/view.ts'),
     import('./View.svelte')
@@ -46,20 +49,37 @@ async function start(): Promise<Live> {
     })
   );
   engine.up = true;
+  const forget = () => {
+    forgetPublished();
+    starting = undefined;
+    end = undefined;
+  };
+  end = async () => {
+    forget();
+    await loaded.close();
+  };
   return {
     View,
-    async modelOf(place) {
-      const answer = await viewOf(loaded, place).catch((error: unknown) => {
-        if (error instanceof EngineDied) {
-          forgetPublished();
-          starting = undefined;
-        }
+    modelOf: (place) =>
+      answerFrom(loaded, place).catch((error: unknown) => {
+        if (error instanceof EngineDied) forget();
         throw error;
-      });
-      if ('unanswerable' in answer) throw new NotShowable(answer.unanswerable);
-      return answer;
-    }
+      })
   };
+}
+
+/** The model of a place from figures that are open. Rejects with `NotShowable` where there is none. */
+export async function answerFrom(facts: Facts, place: ViewPlace): Promise<ViewModel> {
+  const { viewOf } = await import('#lib/views/view.ts');
+  const answer = await viewOf(facts, place);
+  if ('unanswerable' in answer) throw new NotShowable(answer.unanswerable);
+  return answer;
+}
+
+/** Stops the engine of the published figures, so that another has its memory. It starts again when it is wanted. */
+export async function stopEngine(): Promise<void> {
+  await starting?.catch(() => {});
+  await end?.();
 }
 
 /** Starts the engine once, however often it is asked; a failed start may be tried again. */

@@ -1,5 +1,5 @@
 /** Files and folders that a reader chose or dropped, as their bytes. They are read here and sent nowhere. */
-import type { GivenFile } from '#lib/sources/bundle-given.ts';
+import type { GivenFile } from '#lib/sources/given/given.ts';
 import { ZIP_LIMITS } from '#lib/sources/bundle-zip.ts';
 
 interface Found {

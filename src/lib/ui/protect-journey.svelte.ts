@@ -2,13 +2,14 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
-import type { GivenFile } from '#lib/sources/bundle-given.ts';
+import type { GivenFile, Preview, Recognised } from '#lib/sources/given/given.ts';
 import type { Draft } from '#lib/store/draft.ts';
 import type {
   Audience,
   Checked,
   NoRelease,
   OfficialBeside,
+  OwnReady,
   Progress,
   ReadBundle,
   Role,
@@ -29,7 +30,13 @@ export interface Loaded {
   readonly bundle: ReadBundle;
   readonly official: OfficialBeside | undefined;
   readonly warnings: readonly Problem[];
+  readonly previews: Previews;
+  /** What was read otherwise than it was written. */
+  readonly recognised: readonly Recognised[];
 }
+
+/** What stands at each of the first problems. */
+export type Previews = readonly (Preview | undefined)[];
 
 export class ProtectJourney {
   step = $state.raw<Step>({ at: 'empty' });
@@ -38,11 +45,16 @@ export class ProtectJourney {
   other = $state.raw<readonly ReadBundle[]>([]);
   /** What was wrong with what was given last; what was read before stays. */
   problems = $state.raw<readonly Problem[]>([]);
+  previews = $state.raw<Previews>([]);
+  /** Whether the reader said that what was recognised is what was meant. */
+  confirmed = $state(false);
   /** What went wrong that nobody foresaw. */
   failure = $state.raw<string | undefined>(undefined);
   progress = $state.raw<Progress | undefined>(undefined);
   settings = $state.raw<DisclosureSettings>(PRESETS.dfe);
   audience = $state<Audience>('public');
+  /** Whether the pages show what was found safe. */
+  shown = $state(false);
 
   #draft: Draft | undefined;
   #open: (onProgress: (progress: Progress) => void) => Promise<Draft>;
@@ -56,23 +68,26 @@ export class ProtectJourney {
 
   /** Whether leaving the page would lose something. */
   get unsaved(): boolean {
+    if (this.shown) return false;
     const { at } = this.step;
     return at === 'result' ? !this.step.saved : this.loaded !== undefined || at === 'reading';
   }
 
   async read(role: Role, files: () => Promise<readonly GivenFile[]>): Promise<void> {
     await this.#try({ at: 'reading', role }, async (draft) => {
-      const { bundle, official, problems } = await draft.read(role, await files());
+      const { bundle, official, problems, previews, recognised } = await draft.read(role, await files());
       const before: Step = { at: this.loaded === undefined ? 'empty' : 'draft' };
       if (bundle === undefined) {
         this.problems = problems;
+        this.previews = previews;
         return before;
       }
       if (role !== 'draft') {
         this[role] = [...this[role], bundle];
         return before;
       }
-      this.loaded = { bundle, official, warnings: problems };
+      this.loaded = { bundle, official, warnings: problems, previews, recognised };
+      this.confirmed = recognised.length === 0;
       this.audience = bundle.manifest.audience;
       this.settings = { ...this.settings, keep: [] };
       return { at: 'draft' };
@@ -80,6 +95,7 @@ export class ProtectJourney {
     if (
       this.step.at === 'draft' &&
       this.loaded?.bundle.manifest.protected === 'yes' &&
+      this.confirmed &&
       this.problems.length === 0
     )
       await this.check();
@@ -111,6 +127,23 @@ export class ProtectJourney {
     }));
   }
 
+  /** Hands what was found safe to the pages. False where that did not work. */
+  async show(take: (ready: OwnReady, messages: readonly Problem[]) => Promise<void>): Promise<boolean> {
+    const { step } = this;
+    this.failure = undefined;
+    try {
+      if (this.#draft === undefined) return false;
+      await take(await this.#draft.show(), this.loaded?.warnings ?? []);
+      if (this.step.at === 'result') this.step = { ...this.step, saved: true };
+      this.shown = true;
+      return true;
+    } catch (problem) {
+      this.step = step;
+      this.failure = problem instanceof Error ? problem.message : String(problem);
+      return false;
+    }
+  }
+
   /** Back to the draft and its rules. */
   change(settings: DisclosureSettings = this.settings): void {
     this.settings = settings;
@@ -132,6 +165,8 @@ export class ProtectJourney {
     this.earlier = [];
     this.other = [];
     this.problems = [];
+    this.previews = [];
+    this.shown = false;
     this.failure = undefined;
     this.settings = PRESETS.dfe;
     this.audience = 'public';
@@ -141,6 +176,8 @@ export class ProtectJourney {
   async #try(meanwhile: Step, work: (draft: Draft) => Promise<Step>): Promise<void> {
     const before: Step = { at: this.loaded === undefined ? 'empty' : 'draft' };
     this.problems = [];
+    this.previews = [];
+    this.shown = false;
     this.failure = undefined;
     this.progress = undefined;
     this.step = meanwhile;

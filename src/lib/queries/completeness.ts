@@ -1,0 +1,77 @@
+/** How complete tables are: for each area and period, how many figures are there, and why the others are not. */
+import type { Reason } from '#lib/domain/cell.ts';
+import { cellOf } from '#lib/db/encode.ts';
+import { tableOf, type Facts } from '#lib/db/facts.ts';
+import type { RowOf } from '#lib/db/port.ts';
+
+/** What a table holds of one area at one period. Absent where it holds nothing. */
+export interface Held {
+  readonly table: string;
+  readonly area: string;
+  readonly period: string;
+  /** Rows that hold a number. */
+  readonly known: number;
+  /** Of those, zeros. */
+  readonly zeros: number;
+  /** Of those, numbers at which what is counted changed. */
+  readonly breaks: number;
+  /** Rows that hold none, by why. */
+  readonly missing: Readonly<Partial<Record<Reason, number>>>;
+}
+
+/** A break stands in the fourth bit of the flags. */
+const BREAK = 8;
+
+interface Row {
+  readonly tbl: number;
+  readonly area: number;
+  readonly period: number;
+  readonly status: number;
+  readonly n: number;
+  readonly zeros: number;
+  readonly breaks: number;
+}
+
+const COLUMNS = ['tbl', 'area', 'period', 'status', 'n', 'zeros', 'breaks'] as const;
+
+const isRow = (row: RowOf): row is RowOf & Row => COLUMNS.every((name) => typeof row[name] === 'number');
+
+const sqlOf = (cube: string, tables: readonly number[]) =>
+  `SELECT tbl, area, period, status, count(*)::INTEGER AS n,
+     count(*) FILTER (WHERE status = 0 AND value = 0)::INTEGER AS zeros,
+     count(*) FILTER (WHERE flags & ${BREAK} <> 0)::INTEGER AS breaks
+   FROM ${tableOf(cube)} WHERE tbl IN (${tables.join(', ')}) GROUP BY tbl, area, period, status`;
+
+/** What the tables named hold, area by area and period by period. */
+export async function completenessOf(facts: Facts, tables: readonly string[]): Promise<readonly Held[]> {
+  const { manifest, dictionary } = facts.catalogue;
+  const wanted = manifest.tables.filter(({ id }) => tables.includes(id));
+  const found = new Map<string, Held>();
+  for (const cube of new Set(wanted.map((table) => table.cube))) {
+    const codes = wanted
+      .filter((table) => table.cube === cube)
+      .map(({ id }) => dictionary.tables.indexOf(id))
+      .filter((code) => code >= 0);
+    if (codes.length === 0) continue;
+    for (const row of await facts.query(sqlOf(cube, codes), [cube])) {
+      if (!isRow(row))
+        throw new Error(`the database answered with a row that tells nothing: ${JSON.stringify(row)}`);
+      const [table, area, period] = [
+        dictionary.tables[row.tbl] ?? '',
+        dictionary.areas[row.area] ?? '',
+        dictionary.periods[row.period] ?? ''
+      ];
+      const key = [table, area, period].join('|');
+      const held = found.get(key) ?? { table, area, period, known: 0, zeros: 0, breaks: 0, missing: {} };
+      const cell = cellOf(0, row.status, 0);
+      found.set(key, {
+        ...held,
+        breaks: held.breaks + row.breaks,
+        ...(cell.kind === 'known'
+          ? { known: held.known + row.n, zeros: held.zeros + row.zeros }
+          : { missing: { ...held.missing, [cell.reason]: (held.missing[cell.reason] ?? 0) + row.n } })
+      });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,217 @@
+/** Figures that a reader loaded: shown by the pages until they are forgotten or the browser tab is closed. */
+import { PLAIN, standingOf, type Standing } from '#lib/domain/standing.ts';
+import type { Area } from '#lib/domain/area.ts';
+import { EngineDied } from '#lib/db/port.ts';
+import type { Facts } from '#lib/db/facts.ts';
+import { ownHref } from '#lib/selection/own-place.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import type { OwnReady } from '#lib/store/draft-messages.ts';
+import { answerFrom, stopEngine, type Live, type Work } from './engine.svelte.ts';
+import type { Host } from './host.ts';
+import { loaded } from './loaded.svelte.ts';
+
+export interface OwnFigures {
+  readonly facts: Facts;
+  readonly title: string;
+  readonly publisher: string;
+  readonly standing: Standing;
+  /** Areas with figures of their own, those of official figures alone left out. */
+  readonly areas: readonly Area[];
+  /** Ids of the tables that were loaded. */
+  readonly tables: readonly string[];
+  /** The loaded bundle; absent for the demonstration, which the site brings. */
+  readonly zip?: Uint8Array<ArrayBuffer>;
+  /** What was worth knowing when it was read. */
+  readonly messages: readonly Problem[];
+}
+
+interface KeptAbout {
+  readonly title: string;
+  /** ISO date. */
+  readonly since: string;
+  /** Whether it is what is shown. */
+  readonly shown: boolean;
+}
+
+class Own {
+  figures = $state.raw<OwnFigures>();
+  /** What is being done, where something is. */
+  work = $state.raw<Work>();
+  failure = $state.raw<string>();
+  /** What this machine keeps, which may be other figures than those that are shown. */
+  kept = $state.raw<KeptAbout>();
+  #asked = false;
+
+  get standing(): Standing {
+    return this.figures?.standing ?? PLAIN;
+  }
+
+  /** Shows safe figures on the pages, in the stead of those that were shown. */
+  async take(ready: OwnReady, messages: readonly Problem[] = []): Promise<void> {
+    await this.#open(async () => {
+      const [
+        { withOwnFigures },
+        { placedAlone },
+        { readIndicators, INDICATORS_FILE },
+        { readBuilt },
+        { catalogue }
+      ] = await Promise.all([
+        import('#lib/indicators/own.ts'),
+        import('#lib/indicators/prepare.ts'),
+        import('#lib/db/catalogue.ts'),
+        import('#built'),
+        import('#lib/store/published.ts')
+      ]);
+      const indicators = readIndicators(await readBuilt(INDICATORS_FILE));
+      const { encoded, zip } = ready;
+      const made =
+        'held' in encoded
+          ? withOwnFigures(encoded, indicators)
+          : placedAlone(encoded, indicators, (await catalogue()).kinds);
+      return { catalogue: made, files: encoded.files, zip, messages };
+    });
+  }
+
+  /** Shows the demonstration partnership that the site brings. */
+  async demonstrate(): Promise<void> {
+    await this.#open(async () => {
+      const [{ readCatalogue, CATALOGUE_FILE }, { readBuilt }] = await Promise.all([
+        import('#lib/db/catalogue.ts'),
+        import('#built')
+      ]);
+      const made = readCatalogue(await readBuilt(`demo/${CATALOGUE_FILE}`));
+      const cubes = made.cubes.map((cube) => ({ ...cube, files: cube.files.map((name) => `demo/${name}`) }));
+      return { catalogue: { ...made, cubes }, files: new Map<string, Uint8Array>(), messages: [] };
+    });
+  }
+
+  async #open(
+    make: () => Promise<{
+      readonly catalogue: Facts['catalogue'];
+      readonly files: ReadonlyMap<string, Uint8Array>;
+      readonly zip?: Uint8Array<ArrayBuffer>;
+      readonly messages: readonly Problem[];
+    }>
+  ): Promise<void> {
+    this.failure = undefined;
+    this.work = { words: 'Making the figures ready.' };
+    try {
+      const [{ catalogue, files, zip, messages }, { openOwn }, { withUsual }] = await Promise.all([
+        make(),
+        import('#lib/store/own.ts'),
+        import('#lib/indicators/prepare.ts')
+      ]);
+      await stopEngine();
+      const opened = await openOwn(catalogue, files, ({ loaded, total }) => {
+        this.work = {
+          words: 'Fetching the program that works out figures, the first time only.',
+          ...(total > 0 ? { part: Math.min(1, loaded / total) } : {})
+        };
+      });
+      const alone = catalogue.own === undefined && Object.keys(catalogue.usualChange).length === 0;
+      const facts = alone ? { ...opened, catalogue: await withUsual(opened) } : opened;
+      const before = this.figures;
+      this.figures = figuresOf(facts, messages, zip);
+      loaded.title = this.figures.title;
+      if (this.kept !== undefined) this.kept = { ...this.kept, shown: false };
+      await before?.facts.close();
+    } catch (problem) {
+      this.failure = problem instanceof Error ? problem.message : String(problem);
+      throw problem;
+    } finally {
+      this.work = undefined;
+    }
+  }
+
+  /** Opens what this machine keeps, once. */
+  async restore(): Promise<void> {
+    if (this.#asked || this.figures !== undefined) return;
+    this.#asked = true;
+    const { kept } = await import('#lib/store/kept.ts');
+    const found = await kept();
+    if (found === undefined) return;
+    this.kept = { title: found.title, since: found.since, shown: false };
+    if (this.figures !== undefined) return;
+    this.work = { words: 'Opening what this machine keeps.' };
+    const { openDraft } = await import('#lib/store/draft.ts');
+    const draft = openDraft(() => {});
+    try {
+      await this.take(await draft.reopen(found.zip));
+      this.kept = { title: found.title, since: found.since, shown: true };
+    } catch (problem) {
+      this.failure = problem instanceof Error ? problem.message : String(problem);
+    } finally {
+      this.work = undefined;
+      draft.forget();
+    }
+  }
+
+  /** Keeps them on this machine until they are forgotten. @param today ISO date */
+  async keep(today: string): Promise<void> {
+    const { figures } = this;
+    if (figures?.zip === undefined) return;
+    const { keep } = await import('#lib/store/kept.ts');
+    const { zip, title, standing } = figures;
+    await keep({ zip, title, restricted: standing.restricted, since: today });
+    this.kept = { title, since: today, shown: true };
+  }
+
+  /** Removes every trace of them, from the pages and from this machine. */
+  async forget(): Promise<void> {
+    const { figures } = this;
+    this.figures = undefined;
+    loaded.title = undefined;
+    this.kept = undefined;
+    const { forgetKept } = await import('#lib/store/kept.ts');
+    await Promise.all([figures?.facts.close(), forgetKept()]);
+  }
+
+  /** The figures alone, where the engine behind them stopped for good. */
+  drop(): void {
+    this.figures = undefined;
+    loaded.title = undefined;
+  }
+}
+
+export const own = new Own();
+
+function figuresOf(
+  facts: Facts,
+  messages: readonly Problem[],
+  zip: Uint8Array<ArrayBuffer> | undefined
+): OwnFigures {
+  const { manifest, own: beside } = facts.catalogue;
+  const areas =
+    beside === undefined ? manifest.areas : manifest.areas.filter(({ id }) => beside.areas.includes(id));
+  return {
+    facts,
+    title: manifest.title,
+    publisher: manifest.publisher,
+    standing: standingOf(manifest),
+    areas,
+    tables: beside?.tables ?? manifest.tables.map(({ id }) => id),
+    messages,
+    ...(zip === undefined ? {} : { zip })
+  };
+}
+
+/** Views among loaded figures. */
+export const OWN: Host = {
+  up: () => own.figures !== undefined,
+  async start(): Promise<Live> {
+    const { figures } = own;
+    if (figures === undefined) throw new Error('the figures were forgotten');
+    const { default: View } = await import('./View.svelte');
+    return {
+      View,
+      modelOf: (place) =>
+        answerFrom(figures.facts, place).catch((error: unknown) => {
+          if (error instanceof EngineDied) own.drop();
+          throw error;
+        })
+    };
+  },
+  href: ownHref,
+  link: (place, _shown, document) => new URL(ownHref(place), document.replace(/[?#].*$/s, '')).href,
+  linkNote: 'It opens for readers who have loaded the same figures. The figures are not in it.'
+};
