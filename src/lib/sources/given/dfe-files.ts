@@ -36,11 +36,13 @@ export function dfeFiles(
   cubes: ReadonlyMap<string, Cube>
 ): DfeGiven {
   const raw = ({ path, content }: KnownFile) => ({ name: path, bytes: content });
-  const tables = files.filter((file) => file.kind === 'csv' && file !== neighbours);
+  const tables = files.filter(
+    (file) => file.kind === 'csv' && file !== neighbours && /\.csv$/i.test(file.path)
+  );
   try {
     const { report, ...made } = importDfe({
       files: tables.map(raw),
-      others: files.filter(({ kind }) => kind !== 'csv').map(({ path }) => path),
+      others: files.filter((file) => !tables.includes(file) && file !== neighbours).map(({ path }) => path),
       ...(neighbours === undefined ? {} : { neighbours: raw(neighbours) }),
       changes: GeographyChanges.parse(changes),
       cubes

@@ -7,11 +7,10 @@ import { placeInBundle } from './bundle-files.ts';
 import { eachRecord, isBlank } from './csv-records.ts';
 import { csvShape, type CsvShape } from './csv-shape.ts';
 import { unreadProblem } from './kind-of-file.ts';
-import { headRow } from './pivot-head.ts';
 import type { Say } from './progress.ts';
 import { isRegister, registerOfHeader } from './register-rows.ts';
 import type { About, Sheet, SheetCell, TidyTable } from './sheet.ts';
-import { isAbout } from './beside-sheets.ts';
+import { kindOfSheet } from './sheet-kind.ts';
 import { namesOf } from './tidy-csv.ts';
 import type { KnownFile } from './unpack.ts';
 import { cubeOfName, cubesThatFit, looksTidy, noTable, stemOf } from './which-table.ts';
@@ -81,15 +80,13 @@ export function sortFiles(
     const tidy = looksTidy(shape, cubes);
     if (!tidy) {
       const sheet = sheetOf(path, rows());
-      if (/^about\b/.test(named) || isAbout(sheet)) {
+      const kind = /^about\b/.test(named) ? 'about' : kindOfSheet(sheet);
+      if (kind !== 'other') {
         if (refusePeople(path, shape.text, list, 'words')) return;
-        abouts.push(aboutOfRows(rows(), path, list));
-        looks.push({ file: path, look: lookAtRows(['key', 'value'], rows()) });
-        return;
-      }
-      if (headRow(sheet) !== -1) {
-        if (refusePeople(path, shape.text, list)) return;
-        sheets.push(sheet);
+        if (kind === 'about') {
+          abouts.push(aboutOfRows(rows(), path, list));
+          looks.push({ file: path, look: lookAtRows(['key', 'value'], rows()) });
+        } else sheets.push(sheet);
         return;
       }
     }
