@@ -9,10 +9,11 @@ import { lifeIn } from './live.ts';
 import { manifestOf } from './manifest.ts';
 import { addAuthority, nationalTables, Sums } from './national.ts';
 import { ownRows, OWN_TABLES } from './own.ts';
-import { OTHERS, OWN } from './places.ts';
+import { COUNTRY, LARGE, MIDDLE, OTHERS, OWN, SMALL } from './places.ts';
 import { populationByAge, populationRows } from './population.ts';
 import { profileOf } from './profiles.ts';
 import { registersOf } from './registers.ts';
+import { OLDER_CUT, USUAL_CUT } from './tables-own.ts';
 import { NATIONAL_SOURCE, OWN_SOURCE, type OwnSketch, type Sketch } from './tables.ts';
 
 export interface Making {
@@ -71,7 +72,17 @@ export async function madeDemo({ seed, cubes, only, onProgress }: Making): Promi
     table(
       NATIONAL_SOURCE,
       { id: 'population-age', cube: 'population', title: 'Children by age', dimensions: ['age'] },
-      populationByAge()
+      populationByAge(USUAL_CUT, [LARGE, SMALL, COUNTRY])
+    ),
+    table(
+      NATIONAL_SOURCE,
+      {
+        id: 'population-older',
+        cube: 'population',
+        title: 'Children by age, those of 7 to 15 told apart',
+        dimensions: ['age']
+      },
+      populationByAge(OLDER_CUT, [MIDDLE, COUNTRY])
     ),
     ...national.map((each) =>
       table(NATIONAL_SOURCE, plain(each.sketch), [...each.rows, ...sums.rowsOf(each)])

@@ -19,10 +19,10 @@ const CATEGORIES = [
 const AGENCIES = [
   ['council', 'Children’s social care'],
   ['earlyhelp', 'Early help service'],
-  ['familyhubs', 'Family hubs'],
+  ['familyhubs', 'Family hubs', '2019-04-01'],
   ['schools', 'Schools'],
   ['health', 'Health services'],
-  ['healthvisiting', 'Health visiting'],
+  ['healthvisiting', 'Health visiting', '2015-10-01'],
   ['dentist', 'Dentists'],
   ['adultmental', 'Adult mental health'],
   ['substance', 'Drug and alcohol service'],
@@ -30,7 +30,7 @@ const AGENCIES = [
   ['police', 'Police'],
   ['housing', 'Housing'],
   ['voluntary', 'Voluntary organisations']
-] as const;
+] as const satisfies readonly (readonly [id: string, name: string, from?: string])[];
 
 const AGE_BANDS = [
   ['unborn', 'Unborn'],
@@ -45,7 +45,8 @@ const AGE_BANDS = [
   ['16plus', '16 and over']
 ] as const;
 
-const named = (pairs: readonly (readonly [string, string])[]) => pairs.map(([id, name]) => ({ id, name }));
+const named = (list: readonly (readonly [id: string, name: string, from?: string])[]) =>
+  list.map(([id, name, from]) => (from === undefined ? { id, name } : { id, name, from }));
 
 export function manifestOf(seed: number, tables: readonly BundleTable[]): BundleManifest {
   return {
@@ -107,7 +108,7 @@ export function manifestOf(seed: number, tables: readonly BundleTable[]): Bundle
       {
         id: 'ages-in-lanternport',
         text: 'Lanternport gives ages so that children of 7 to 15 can be told apart; the other two authorities give the ages that are published for England.',
-        table: 'plans-age'
+        table: 'plans-older'
       },
       {
         id: 'chosen-2023',

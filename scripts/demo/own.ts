@@ -5,7 +5,7 @@ import { observed } from './count.ts';
 import { OWN_YEARS, QUARTERS, REPORTING_YEARS, spanOf, type Span } from './days.ts';
 import type { Life } from './life.ts';
 import { LARGE, MIDDLE, SMALL } from './places.ts';
-import { OLDER_CUT, OWN_HELP, USUAL_CUT } from './tables-own.ts';
+import { OWN_HELP } from './tables-own.ts';
 import { OWN_DOOR } from './tables-door.ts';
 import type { OwnSketch } from './tables.ts';
 
@@ -22,11 +22,8 @@ const KNOWN_UNTIL = '2023';
 /** One authority’s rows of a table; none where it does not supply it. */
 export function ownRows(sketch: OwnSketch, area: string, life: Life): Observation[] {
   const spans = spansOf(sketch, area);
-  const age = sketch.dimensions.indexOf('age');
-  const cut = area === MIDDLE ? OLDER_CUT : USUAL_CUT;
   return sketch.counts
     .flatMap((counting) => observed(counting, area, life, spans))
-    .filter(({ members }) => age < 0 || cut.includes(members[age] ?? ''))
     .filter(({ measure, period }) => measure !== 'ended_reopened' || period.slice(0, 4) <= KNOWN_UNTIL)
     .filter((row) => isSupplied(sketch, row))
     .map((row) => ({ ...row, ...reasonFor(sketch, row) }));
@@ -38,10 +35,16 @@ function spansOf({ every, small }: OwnSketch, area: string): readonly Span[] {
   return often === 'year' ? IN_YEARS : [...IN_QUARTERS, ...IN_YEARS];
 }
 
-/** Lanternport’s early help system is not linked to its social care system, so nobody there is counted once. */
+/**
+ * Lanternport’s early help system is not linked to its social care system, so that nobody there is counted once; and it
+ * alone gives ages so that older children can be told apart.
+ */
 function isSupplied({ id }: OwnSketch, { area }: Observation): boolean {
-  return !(area === MIDDLE && id.startsWith('known-once')) && !(area === MIDDLE && id === 'known-disability');
+  if (id === 'plans-age' || LINKED.includes(id)) return area !== MIDDLE;
+  return !id.endsWith('-older') || area === MIDDLE;
 }
+
+const LINKED: readonly string[] = ['known-once', 'known-form', 'known-disability'];
 
 /** Services that only a field of one’s own can tell apart. */
 const WITHOUT_CODE: readonly string[] = ['dentist', 'adultmental', 'substance', 'probation'];

@@ -4,8 +4,7 @@ import { ALL } from '#lib/domain/cube.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { BANDS } from './counted.ts';
 import { YEARS } from './days.ts';
-import { COUNTRY, MIDDLE, OTHERS, OWN, REGION } from './places.ts';
-import { OLDER_CUT, USUAL_CUT } from './tables-own.ts';
+import { COUNTRY, OTHERS, OWN, REGION } from './places.ts';
 
 const ENGLAND = 11_998_000;
 const REGIONAL = 1_046_000;
@@ -45,12 +44,10 @@ function agesIn(area: string, year: number): readonly number[] {
   return bounds.map((bound, age) => bound - (bounds[age - 1] ?? 0));
 }
 
-/** In the cut in which an area gives ages, so that both can be set beside each other. */
-export function populationByAge(): Observation[] {
-  return [...Object.keys(OWN), COUNTRY].flatMap((area) => {
-    const cut =
-      area === COUNTRY ? [...new Set([...OLDER_CUT, ...USUAL_CUT])] : area === MIDDLE ? OLDER_CUT : USUAL_CUT;
-    return YEARS.flatMap((year) => {
+/** In one cut of ages, of those areas that give them so. */
+export function populationByAge(cut: readonly string[], areas: readonly string[]): Observation[] {
+  return areas.flatMap((area) =>
+    YEARS.flatMap((year) => {
       const ages = agesIn(area, year);
       return cut
         .filter((id) => id !== 'unborn')
@@ -59,6 +56,6 @@ export function populationByAge(): Observation[] {
           const value = ages.slice(from, to + 1).reduce((total, count) => total + count, 0);
           return row(area, year, [id === '16plus' ? '16to17' : id], value);
         });
-    });
-  });
+    })
+  );
 }

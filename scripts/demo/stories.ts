@@ -89,10 +89,10 @@ const hiddenNeglect: Telling = (figures) => {
 };
 
 const olderMissed: Telling = (figures) => {
-  const own = { table: 'plans-age', area: MIDDLE, period: '2024', measure: 'open' };
+  const own = { table: 'plans-older', area: MIDDLE, period: '2024', measure: 'open' };
   const all = figures.at({ ...own, members: ['neglect', ALL] });
   const older = figures.at({ ...own, members: ['neglect', '7to15'] });
-  const england = { table: 'england-plans-characteristics', area: COUNTRY, period: '2024', measure: 'open' };
+  const england = { table: 'england-plans-older', area: COUNTRY, period: '2024', measure: 'open' };
   const there = percent(
     figures.at({ ...england, members: ['neglect', '7to15'] }),
     figures.at({ ...england, members: ['neglect', ALL] })

@@ -4,6 +4,7 @@ import { counting, crossed, type Belongs } from './count.ts';
 import { agedIn, events } from './counted.ts';
 import type { Assessment, Conference, Contact, Enquiry, Life, Referral } from './life.ts';
 import { SOURCES } from './tables-national.ts';
+import { OLDER_CUT } from './tables-own.ts';
 import type { OwnSketch } from './tables.ts';
 
 const YES = [ALL, 'yes'];
@@ -164,20 +165,14 @@ export const OWN_DOOR: readonly OwnSketch[] = [
     ]
   },
   {
-    id: 'factors-age',
+    id: 'factors-older',
     cube: 'assessments',
-    title: 'Episodes in which an assessment recorded neglect, by age',
+    title: 'Episodes in which an assessment recorded neglect, by age, those of 7 to 15 told apart',
     dimensions: ['factor', 'age'],
     every: 'year',
     small: 'never',
     counts: [
-      counting(
-        events('episodes', assessments, [factors, agedIn], hasFactors),
-        crossed(
-          ['f16a'],
-          [ALL, 'unborn', 'under1', '1to4', '5to6', '7to15', '5to9', '10to15', '16plus', '7to10', '11to15']
-        )
-      )
+      counting(events('episodes', assessments, [factors, agedIn], hasFactors), crossed(['f16a'], OLDER_CUT))
     ]
   },
   {

@@ -60,8 +60,8 @@ export const FACTORS = [
 ];
 const NEEDS = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8', 'n9', 'n0'];
 const AGES = ['unborn', 'under1', '1to4', '5to9', '10to15', '16plus'];
-/** A whole country gives both cuts of age away to nobody. */
-const ALL_AGES = [ALL, ...AGES, '5to6', '7to15', '7to10', '11to15'];
+/** The cut in which older children are told apart. */
+const OLDER = ['unborn', 'under1', '1to4', '5to6', '7to15', '7to10', '11to15', '16plus'];
 const initial = ({ initial: category }: Plan) => category;
 
 export const NATIONAL: readonly Sketch[] = [
@@ -271,9 +271,17 @@ export const NATIONAL_ONLY: readonly Sketch[] = [
     counts: [
       counting(
         stock('open', plans, [initial, agedIn]),
-        crossed([ALL, 'neglect', 'emotional', 'physical', 'sexual'], ALL_AGES)
+        crossed([ALL, 'neglect', 'emotional', 'physical', 'sexual'], [ALL, ...AGES])
       )
     ]
+  },
+  {
+    id: 'england-plans-older',
+    cube: 'plans',
+    title:
+      'Child protection plans at 31 March by category and age, those of 7 to 15 told apart, England (made up)',
+    dimensions: ['category_initial', 'age'],
+    counts: [counting(stock('open', plans, [initial, agedIn]), crossed([ALL, 'neglect'], [ALL, ...OLDER]))]
   },
   {
     id: 'england-in-need',
@@ -281,6 +289,6 @@ export const NATIONAL_ONLY: readonly Sketch[] = [
     title: 'Children in need at 31 March by age, England (made up)',
     code: 'A3',
     dimensions: ['tier', 'age'],
-    counts: [counting(stock('open', needs, [() => 'inneed', agedIn]), crossed(['inneed'], ALL_AGES))]
+    counts: [counting(stock('open', needs, [() => 'inneed', agedIn]), crossed(['inneed'], [ALL, ...AGES]))]
   }
 ];

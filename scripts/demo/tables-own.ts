@@ -15,7 +15,6 @@ const DURATIONS = [ALL, 'upto3m', 'm3to6', 'm6to12', 'y1to2', 'y2plus'];
 /** The cut in which Lanternport gives ages, and that of the other two. */
 export const OLDER_CUT = [ALL, 'unborn', 'under1', '1to4', '5to6', '7to15', '7to10', '11to15', '16plus'];
 export const USUAL_CUT = [ALL, 'unborn', 'under1', '1to4', '5to9', '10to15', '16plus'];
-const BOTH_CUTS = [...new Set([...OLDER_CUT, ...USUAL_CUT])];
 
 const spells = (life: Life): readonly Spell[] => life.spells;
 const plans = (life: Life): readonly Plan[] => life.plans;
@@ -76,12 +75,12 @@ export const OWN_HELP: readonly OwnSketch[] = [
   {
     id: 'known-older',
     cube: 'known',
-    title: 'Children known for neglect by tier and age',
+    title: 'Children known for neglect by tier and age, those of 7 to 15 told apart',
     dimensions: ['tier', 'neglect', 'age'],
     every: 'year',
     small: 'never',
     counts: [
-      counting(stock('open', spells, [tier, neglect, agedIn], isNeglect), crossed(RUNGS, ['yes'], BOTH_CUTS))
+      counting(stock('open', spells, [tier, neglect, agedIn], isNeglect), crossed(RUNGS, ['yes'], OLDER_CUT))
     ]
   },
   {
@@ -210,7 +209,16 @@ export const OWN_HELP: readonly OwnSketch[] = [
     dimensions: ['category_latest', 'age'],
     every: 'quarter',
     small: 'never',
-    counts: [counting(stock('open', plans, [latestOn, agedIn]), crossed([ALL, 'neglect'], BOTH_CUTS))]
+    counts: [counting(stock('open', plans, [latestOn, agedIn]), crossed([ALL, 'neglect'], USUAL_CUT))]
+  },
+  {
+    id: 'plans-older',
+    cube: 'plans',
+    title: 'Children on a plan by latest category and age, those of 7 to 15 told apart',
+    dimensions: ['category_latest', 'age'],
+    every: 'quarter',
+    small: 'never',
+    counts: [counting(stock('open', plans, [latestOn, agedIn]), crossed([ALL, 'neglect'], OLDER_CUT))]
   },
   {
     id: 'plans-duration',
