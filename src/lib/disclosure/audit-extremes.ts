@@ -164,8 +164,12 @@ function settleTogether(search: Search, ends: readonly End[], isDue: (end: End) 
 }
 
 const STEPS_TO_WIDEN = 40;
-/** Of more unknowns than this, the solver's answers are seldom whole: the nearest solution is asked for first. */
+/**
+ * Of more unknowns than this, answers are seldom whole, and a long dive is mostly in vain: after a few steps, which show
+ * many other intervals to be wide where they succeed, the nearest solution is asked for, which is cheap and shows one.
+ */
 const LARGE = 1000;
+const FIRST_STEPS = 6;
 
 /** Looks for a solution that alone shows an interval to be wide enough: far easier to find than its very end. */
 function widen(
@@ -184,8 +188,9 @@ function widen(
   if (range.lower > range.upper) return;
   const aims = towardsOpenEnds(search, ends);
   const held = { place, range };
-  if (search.columns.length > LARGE && findNearest(search, held, solver)) return;
-  dive(search, held, aims, STEPS_TO_WIDEN);
+  if (search.columns.length <= LARGE) dive(search, held, aims, STEPS_TO_WIDEN);
+  else if (!dive(search, held, aims, FIRST_STEPS) && !findNearest(search, held, solver))
+    dive(search, held, aims, STEPS_TO_WIDEN);
 }
 
 /** The end without asking for whole numbers; where they are asked for, the whole number before it is the furthest. */
