@@ -29,17 +29,27 @@ function decoded(text: string): string {
 
 const plainName = (name: string) => name.slice(name.indexOf(':') + 1);
 
+/** The value of an attribute among those of a tag: `name="value"`, the name after a space or a prefix. */
+function attributeIn(attributes: string, name: string): string | undefined {
+  for (let at = attributes.indexOf(name); at !== -1; at = attributes.indexOf(name, at + 1)) {
+    const before = attributes[at - 1] ?? '';
+    if (!/[\s:]/.test(before)) continue;
+    VALUE.lastIndex = at + name.length;
+    const [, double, single] = VALUE.exec(attributes) ?? [];
+    const value = double ?? single;
+    if (value !== undefined) return decoded(value);
+  }
+  return undefined;
+}
+
+const VALUE = /\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
+
 function tagOf(inside: string): Tag {
   const end = inside.search(/[\s/]/);
-  const name = plainName(end === -1 ? inside : inside.slice(0, end));
-  const rest = end === -1 ? '' : inside.slice(end);
+  const attributes = end === -1 ? '' : inside.slice(end);
   return {
-    name,
-    get: (attribute) => {
-      for (const [, key, double, single] of rest.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-        if (plainName(key ?? '') === attribute) return decoded(double ?? single ?? '');
-      return undefined;
-    }
+    name: plainName(end === -1 ? inside : inside.slice(0, end)),
+    get: (attribute) => attributeIn(attributes, attribute)
   };
 }
 
@@ -50,14 +60,29 @@ function closingOf(xml: string, from: number, end: string): number {
 
 /** Where the tag that starts at `from` ends: a `>` inside an attribute does not end it. */
 function tagEnd(xml: string, from: number): number {
-  let quote = '';
+  const end = xml.indexOf('>', from);
+  if (end === -1 || !isQuoteOpen(xml.slice(from, end))) return end;
+  let open = '';
   for (let at = from; at < xml.length; at += 1) {
     const letter = xml[at] ?? '';
-    if (quote !== '') quote = letter === quote ? '' : quote;
-    else if (letter === '"' || letter === "'") quote = letter;
+    if (open !== '') open = letter === open ? '' : open;
+    else if (letter === '"' || letter === "'") open = letter;
     else if (letter === '>') return at;
   }
   return -1;
+}
+
+function isQuoteOpen(text: string): boolean {
+  if (!text.includes("'")) {
+    let quotes = 0;
+    for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) quotes += 1;
+    return quotes % 2 === 1;
+  }
+  let open = '';
+  for (const letter of text)
+    if (open !== '') open = letter === open ? '' : open;
+    else if (letter === '"' || letter === "'") open = letter;
+  return open !== '';
 }
 
 /** Reads XML from start to end. A file that is cut short is read as far as it goes. */
