@@ -1,47 +1,52 @@
 import { expect, test } from 'vitest';
-import { readBundle } from '#lib/sources/bundle-read.ts';
-import { givenBundle } from '#lib/sources/given/given.ts';
-import { ABOUT, cubes, rewritten, starter, typed } from './filled.ts';
+import { writeCsv } from '#lib/sources/csv.ts';
+import { textOf, type Sheet } from '#lib/sources/given/sheet.ts';
+import { filled, text, withCells, workbook } from './filled.ts';
+import { load } from './own.ts';
 
-/** The starter sheet as a spreadsheet saves it: about sheet and figures filled in, each row another number. */
-function filledStarter(value: (row: number) => number): Uint8Array {
-  const about = rewritten(starter(), 'xl/worksheets/sheet1.xml', (xml) =>
-    xml.replace(
-      /(<c r="A(\d+)"[^>]*><is><t[^>]*>([^<]*)<\/t><\/is><\/c>)<c r="B\2" s="7"\/>/g,
-      (_, key: string, row: string, name: string) =>
-        `${key}<c r="B${row}" s="7" t="inlineStr"><is><t>${ABOUT[name] ?? ''}</t></is></c>`
+const SHEETS = filled(workbook('plans', 'assurance')).map((sheet) =>
+  sheet.name === 'About' ? withCells(sheet, areasOf(sheet)) : sheet
+);
+
+/** Areas of the workbook are of nobody official, and say so. */
+function areasOf(sheet: Sheet) {
+  return Object.fromEntries(
+    sheet.rows.flatMap((row, at) =>
+      /^area/i.test(textOf(row[0])) ? [[`B${at + 1}`, text(`${textOf(row[1])} (authority)`)] as const] : []
     )
   );
-  return typed(about, 2, (address) => value(Number(address.replace(/\D/g, ''))));
 }
 
-/** By row: plans, of them neglect, multiple, anywhere, older, long; in need and early help, each with neglect; tools n of N. */
-const COUNTS = [200, 90, 20, 110, 50, 15, 160, 60, 90, 30, 40, 90];
-const count = (row: number) => COUNTS[row - 6] ?? 0;
+/** Each sheet saved as a CSV, as spreadsheets do it. */
+function asCsvs(sheets: readonly Sheet[]): Record<string, string> {
+  const width = (sheet: Sheet) => Math.max(...sheet.rows.map(({ length }) => length), 1);
+  return Object.fromEntries(
+    sheets.map((sheet) => {
+      const [header = [], ...rows] = sheet.rows.map((row) =>
+        Array.from({ length: width(sheet) }, (_, at) => textOf(row[at]))
+      );
+      return [`Own_${sheet.name}.csv`, writeCsv(header, rows)];
+    })
+  );
+}
 
-const given = (content: Uint8Array) => givenBundle([{ path: 'Starter.xlsx', content }], { cubes, areas: [] });
-
-test('a starter sheet that is filled in is a bundle, with nothing more to do', () => {
-  const { files, problems } = given(filledStarter(count));
-  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const { bundle, problems: found } = readBundle(files, cubes);
-  expect(found).toEqual([]);
-  expect(bundle?.tables.map(({ table, observations }) => [table.id, observations.length])).toEqual([
-    ['plans', 24],
-    ['known', 16],
-    ['assurance', 4]
-  ]);
-  expect(bundle?.manifest).toMatchObject({
-    title: 'Riverbank: neglect',
-    protected: 'no',
-    audience: 'restricted'
-  });
+test('sheets of a filled workbook, each saved as a CSV, are one bundle', () => {
+  const loaded = load(asCsvs(SHEETS));
+  expect(loaded.errors).toEqual([]);
+  expect(loaded.bundle?.tables.map(({ cube }) => cube.id)).toEqual(['plans', 'assurance']);
+  expect(loaded.bundle?.manifest.areas.map(({ name }) => name)).toEqual(['Riverbank', 'Hilltop']);
 });
 
-test('what is found in the bundle is told at the sheet, row and column where it was written', () => {
-  const { files, placed, preview } = given(filledStarter((row) => (row === 17 ? 3 : count(row))));
-  const found = readBundle(files, cubes).problems.find(({ rule }) => rule === 'part-over-total');
-  if (found === undefined) throw new Error('not found');
-  expect(placed(found)).toMatchObject({ file: 'Starter.xlsx › Starter', row: 16, column: 'F' });
-  expect(preview(found)?.rows.some(({ row }) => row === 16)).toBe(true);
+test('a mistake in a cell of a pivot is told at that cell, and can be looked at', () => {
+  const plans = SHEETS.find(({ rows }) => rows.some((row) => row.some((cell) => textOf(cell) === '2025Q3')));
+  if (plans === undefined) throw new Error('no sheet has periods');
+  const row = plans.rows.findLastIndex((cells) => cells.some(({ kind }) => kind === 'number'));
+  const at = plans.rows[row]?.findIndex(({ kind }) => kind === 'number') ?? 0;
+  const letter = String.fromCharCode(65 + at);
+  const wrong = withCells(plans, { [`${letter}${row + 1}`]: text('45%') });
+  const { errors, given } = load(asCsvs(SHEETS.map((sheet) => (sheet === plans ? wrong : sheet))));
+  expect(errors).toMatchObject([{ row: row + 1, column: letter, value: '45%' }]);
+  const [problem] = errors;
+  const look = problem && given.preview(problem);
+  expect(look?.rows.find((each) => each.row === row + 1)?.cells[at]).toBe('45%');
 });

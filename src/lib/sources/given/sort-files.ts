@@ -133,10 +133,16 @@ function sheetOf(file: string, rows: readonly Row[]): Sheet {
   const byRow = new Map(rows.map(({ row, cells }) => [row, cells]));
   return {
     file,
-    name: stemOf(file),
+    name: sheetNameOf(file),
     hidden: false,
     rows: Array.from({ length: Math.min(last, 200_000) }, (_, at) => (byRow.get(at + 1) ?? []).map(cellOf))
   };
+}
+
+/** Spreadsheets save a sheet under the name of its workbook and its own: `Own - Notes.csv`. */
+function sheetNameOf(file: string): string {
+  const name = (file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+  return name.split(/_| - /).at(-1) ?? name;
 }
 
 function cellOf(written: string): SheetCell {
