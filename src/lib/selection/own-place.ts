@@ -21,6 +21,11 @@ export function ownHref(place: ViewPlace, addressing: Addressing = ADDRESSING): 
   );
 }
 
+/** The whole address, for copying. `document` is the address of the page it is copied from. */
+export function ownLink(place: ViewPlace, document: string): string {
+  return new URL(ownHref(place), document.replace(/[?#].*$/s, '')).href;
+}
+
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const PERIOD = /^[A-Za-z0-9]{1,24}$/;
 

@@ -3,7 +3,7 @@ import { PLAIN, standingOf, type Standing } from '#lib/domain/standing.ts';
 import type { Area } from '#lib/domain/area.ts';
 import { EngineDied } from '#lib/db/port.ts';
 import type { Facts } from '#lib/db/facts.ts';
-import { ownHref } from '#lib/selection/own-place.ts';
+import { ownHref, ownLink } from '#lib/selection/own-place.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { OwnReady } from '#lib/store/draft-messages.ts';
 import { answerFrom, stopEngine, type Live, type Work } from './engine.svelte.ts';
@@ -212,6 +212,6 @@ export const OWN: Host = {
     };
   },
   href: ownHref,
-  link: (place, _shown, document) => new URL(ownHref(place), document.replace(/[?#].*$/s, '')).href,
+  link: (place, _shown, document) => ownLink(place, document),
   linkNote: 'It opens for readers who have loaded the same figures. The figures are not in it.'
 };

@@ -2,17 +2,19 @@
 import { REASON_WORDS, type Reason } from '#lib/domain/cell.ts';
 import { counted } from './number.ts';
 
-/** What a board must be able to tell apart: none of these is any other. */
-export type GridState =
-  | 'supplied'
-  | 'partly'
-  | 'zero'
-  | 'withheld'
-  | 'changed'
-  | 'late'
-  | 'notSubmitted'
-  | 'notAvailable'
-  | 'notSupplied';
+/** What a board must be able to tell apart, as a key lists it: none of these is any other. */
+export const GRID_ORDER = [
+  'supplied',
+  'partly',
+  'zero',
+  'withheld',
+  'changed',
+  'late',
+  'notSubmitted',
+  'notAvailable',
+  'notSupplied'
+] as const;
+export type GridState = (typeof GRID_ORDER)[number];
 
 /** Each state as the key of a grid names and explains it; `sign` stands in the cell. */
 export const GRID_STATES: Readonly<
