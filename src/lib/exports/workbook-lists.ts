@@ -21,6 +21,7 @@ interface Entry {
   readonly column: string;
   readonly word: string;
   readonly code: string;
+  readonly note?: string | undefined;
 }
 
 export const LIST = {
@@ -78,7 +79,8 @@ function entries(cubes: readonly Cube[], areas: readonly string[], periods: read
           where: cube.name,
           column: dimension.name,
           word: memberName(dimension, id),
-          code: id
+          code: id,
+          note: id === 'all' ? dimension.note : dimension.members.find((member) => member.id === id)?.note
         }))
       )
     ])
@@ -114,7 +116,7 @@ export function makeLists(
     }
   const sheet: MadeSheet = {
     name: SHEETS.lists,
-    widths: [34, 30, 56, 22],
+    widths: [34, 30, 56, 22, 100],
     frozen: { rows: above, columns: 0 },
     rows: [
       [{ text: 'Words and codes', style: 'title' }],
@@ -124,9 +126,9 @@ export function makeLists(
           style: 'plain'
         }
       ],
-      ['Sheet', 'Column', 'Word', 'Code'].map((text) => ({ text, style: 'head' })),
-      ...all.map(({ where, column, word, code }) =>
-        [where, column, word, code].map((text) => ({ text, style: 'label' as const }))
+      ['Sheet', 'Column', 'Word', 'Code', 'What to know'].map((text) => ({ text, style: 'head' })),
+      ...all.map(({ where, column, word, code, note }) =>
+        [where, column, word, code, note ?? ''].map((text) => ({ text, style: 'label' as const }))
       )
     ]
   };

@@ -12,6 +12,9 @@ export interface Asked {
   readonly periods: readonly string[];
 }
 
+/** Area and what is counted: more would fill a small screen, and leave the figures out of sight. */
+const FROZEN = 2;
+
 /** Rows put in by hand under the last one find the same drop-downs. */
 const SPARE = 200;
 
@@ -75,7 +78,7 @@ function sheetOf(head: Head, rows: readonly Row[], { periods }: Asked, lists: Li
   return {
     name: head.name,
     widths: [...head.widths, ...periods.map(() => 15), 60],
-    frozen: { rows: top, columns: labels },
+    frozen: { rows: top, columns: Math.min(labels, FROZEN) },
     rows: [
       [cell(head.title, 'title')],
       ...above,
@@ -138,8 +141,7 @@ export function cubeSheet(
       ['What it is', cube.about],
       ['Unit', unitRule(cube, measures)],
       ['When', dateRule(cube, measures)],
-      ['How to fill it in', FILLING],
-      ...shown.flatMap(({ name, note }): [string, string][] => (note === undefined ? [] : [[name, note]]))
+      ['How to fill it in', FILLING]
     ],
     labels: [
       COLUMNS.area,
@@ -147,7 +149,7 @@ export function cubeSheet(
       ...shown.map(({ name }) => name),
       ...(cube.outOf ? [COLUMNS.part] : [])
     ],
-    widths: [22, 28, ...shown.map(() => 24), ...(cube.outOf ? [14] : [])],
+    widths: [18, 24, ...shown.map(() => 20), ...(cube.outOf ? [12] : [])],
     offered: [
       LIST.area,
       LIST.measure(cube),
@@ -187,7 +189,7 @@ export function starterSheet(
       ['How to fill it in', FILLING]
     ],
     labels: [COLUMNS.area, COLUMNS.table, COLUMNS.counted, COLUMNS.whom, COLUMNS.part],
-    widths: [22, 30, 20, 44, 14],
+    widths: [18, 24, 18, 36, 12],
     offered: [LIST.area, LIST.table, undefined, undefined, LIST.part]
   };
   return sheetOf(head, body, asked, lists);
