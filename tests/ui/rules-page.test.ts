@@ -2,9 +2,12 @@ import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import RulesPage from '#lib/ui/RulesPage.svelte';
 import { RULE_GROUPS } from '#lib/words/rules.ts';
+import { sharedPrepared } from '../published.ts';
+
+const { catalogue } = await sharedPrepared();
 
 describe('the page of rules', () => {
-  const { body } = render(RulesPage);
+  const { body } = render(RulesPage, { props: { catalogue } });
 
   test('has an anchor for each rule, with what it means and what to do', () => {
     const plain = body.replaceAll('&lt;', '<').replaceAll('&amp;', '&').replaceAll('&gt;', '>');
