@@ -152,11 +152,12 @@ async function readAll({ folder, ...options }: Options): Promise<Read> {
     for (const path of paths) bundles.push((await readBundleAt(path, cubes)).bundle);
     return bundles;
   };
-  const { bundle, warnings } = await readBundleAt(folder, cubes);
+  const read = await readBundleAt(folder, cubes);
+  const { bundle, warnings } = read;
   const official = await inTurn(options.official);
   return {
     bundle,
-    problems: [...warnings, ...fieldProblems(folder, bundle, official)],
+    problems: [...warnings, ...fieldProblems(read, official)],
     earlier: await inTurn(options.earlier),
     beside: await inTurn(options.beside),
     official: official.filter(({ manifest }) => manifest.id !== bundle.manifest.id)

@@ -2,18 +2,19 @@
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { checkField } from '#lib/sources/rules/rules.ts';
+import type { BundleOnDisk } from './read-bundle.ts';
 
 /** So many of one rule in one file are told one by one. */
 const TOLD = 3;
 
-/** Problems of the figures themselves, with files named from where the command runs. */
-export function fieldProblems(path: string, bundle: Bundle, official: readonly Bundle[]): readonly Problem[] {
+/** Problems of the figures themselves, each where the reader wrote the figure. */
+export function fieldProblems(
+  { bundle, placed }: Pick<BundleOnDisk, 'bundle' | 'placed'>,
+  official: readonly Bundle[]
+): readonly Problem[] {
   const today = new Date().toISOString().slice(0, 10);
   const areas = official.flatMap(({ manifest }) => manifest.areas);
-  return checkField(bundle, { today, official: areas }).map((problem) => ({
-    ...problem,
-    file: `${path}/${problem.file}`
-  }));
+  return checkField(bundle, { today, official: areas }).map(placed);
 }
 
 /** Errors first, a few of each rule in each file, and how many more there are: `--json` has them. */

@@ -22,6 +22,8 @@ export interface BundleOnDisk {
   readonly files: BundleFiles;
   /** What is worth knowing; files are named from where the command runs. */
   readonly warnings: readonly Problem[];
+  /** A problem of the bundle’s files where the reader wrote what is wrong, named from where the command runs. */
+  readonly placed: (problem: Problem) => Problem;
 }
 
 /**
@@ -40,13 +42,19 @@ export async function readBundleAt(path: string, cubes: ReadonlyMap<string, Cube
     ...problems.map((problem) => read.placed(problem)),
     ...spellingsRead(read.recognised)
   ];
-  const placed = found.map((problem) => ({ ...problem, file: placeOf(path, problem.file) }));
+  const named = (problem: Problem) => ({ ...problem, file: placeOf(path, problem.file) });
+  const placed = found.map(named);
   if (!bundle || hasErrors(found))
     throw new ProblemsError(
       `${path} cannot be used:`,
       placed.filter(({ severity }) => severity === 'error')
     );
-  return { bundle, files, warnings: placed.filter(({ severity }) => severity === 'warning') };
+  return {
+    bundle,
+    files,
+    warnings: placed.filter(({ severity }) => severity === 'warning'),
+    placed: (problem) => named(read.placed(problem))
+  };
 }
 
 const hasErrors = (problems: readonly Problem[]) => problems.some(({ severity }) => severity === 'error');
