@@ -13,7 +13,7 @@ import { COUNTRY, LARGE, MIDDLE, OTHERS, OWN, SMALL } from './places.ts';
 import { populationByAge, populationRows } from './population.ts';
 import { profileOf } from './profiles.ts';
 import { registersOf } from './registers.ts';
-import { OLDER_CUT, USUAL_CUT } from './tables-own.ts';
+import { OLDER_CUT, USUAL_CUT } from './age-cuts.ts';
 import { NATIONAL_SOURCE, OWN_SOURCE, type OwnSketch, type Sketch } from './tables.ts';
 
 export interface Making {

@@ -6,6 +6,7 @@ import { OWN_YEARS, QUARTERS, REPORTING_YEARS, spanOf, type Span } from './days.
 import type { Life } from './life.ts';
 import { LARGE, MIDDLE, SMALL } from './places.ts';
 import { OWN_HELP } from './tables-own.ts';
+import { OWN_PLANS } from './tables-plans.ts';
 import { OWN_DOOR } from './tables-door.ts';
 import type { OwnSketch } from './tables.ts';
 
@@ -14,7 +15,7 @@ const IN_YEARS = REPORTING_YEARS.filter(({ id }) => OWN_YEARS.some((year) => Str
   spanOf
 );
 
-export const OWN_TABLES: readonly OwnSketch[] = [...OWN_HELP, ...OWN_DOOR];
+export const OWN_TABLES: readonly OwnSketch[] = [...OWN_HELP, ...OWN_PLANS, ...OWN_DOOR];
 
 /** Whether help that ended was taken up again is known a year later. */
 const KNOWN_UNTIL = '2023';

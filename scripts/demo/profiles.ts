@@ -77,13 +77,14 @@ export function profileOf(id: string, seed: number): Profile {
     return (day: number) => moved.get(yearOf(day)) ?? 1;
   };
   const [volumeIn, plansIn, recordingIn] = [yearly(0.05), yearly(0.07), yearly(0.06)];
+  const notInNeedIn = yearly(0.1);
   const average: Profile = {
     id,
     children: size,
     isOwn: own !== undefined,
     concerns: (day) => 200 * volume * volumeIn(day),
     nfa: 0.065,
-    notInNeed: (day) => notInNeedEverywhere(day) * notInNeed,
+    notInNeed: (day) => notInNeedEverywhere(day) * notInNeed * notInNeedIn(day),
     plans: (day) => plans * plansIn(day),
     recording: (day) => recording * recordingIn(day),
     besides: 0.2,
@@ -119,7 +120,7 @@ const OWN_WAYS: Readonly<
     plans: (day) => 1.2 * plans(day),
     notInNeed: () => 0.31,
     recording: (day, age) => (day < dayOf(LAUNCHES[MIDDLE] ?? '') ? 0.65 : 1.6) * (age >= OLDER ? 0.6 : 1.2),
-    multiple: (day) => (day < RECODING ? 0.3 : 0.002),
+    multiple: (day) => (day < RECODING ? 0.3 : 0),
     olderLeftOut: 0.75,
     returns: { likelihood: 0.4, after: 250 }
   }),

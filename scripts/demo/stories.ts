@@ -1,20 +1,9 @@
 /** What was planted, found again in the figures: where to look, and what a page should let its reader see. */
-import { isKnown } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { median } from '#lib/stats/compare.ts';
 import { COUNTRY, LARGE, MIDDLE, OTHERS } from './places.ts';
-
-/** One figure that a story leans on. */
-export interface Seen {
-  readonly table: string;
-  readonly area: string;
-  readonly period: string;
-  readonly measure: string;
-  readonly members: readonly string[];
-  readonly field: 'value' | 'of';
-  readonly value: number;
-}
+import { Reading, type Seen } from './reading.ts';
 
 export interface Story {
   readonly id: string;
@@ -26,38 +15,6 @@ export interface Story {
   /** Whether the figures really say so. */
   readonly told: boolean;
   readonly figures: readonly Seen[];
-}
-
-export type Asked = Pick<Seen, 'table' | 'area' | 'period' | 'measure' | 'members'> & {
-  readonly field?: Seen['field'];
-};
-
-/** Reads figures of a bundle one by one, and keeps what was read. */
-export class Reading {
-  readonly #cells = new Map<string, number>();
-  readonly seen: Seen[] = [];
-
-  constructor(bundle: Pick<Bundle, 'tables'>) {
-    for (const { table, observations } of bundle.tables)
-      for (const { area, period, measure, members, cell, of } of observations) {
-        const key = [table.id, area, period, measure, ...members].join('|');
-        if (isKnown(cell)) this.#cells.set(`${key}|value`, cell.value);
-        if (of && isKnown(of)) this.#cells.set(`${key}|of`, of.value);
-      }
-  }
-
-  /** Undefined where it is withheld or not there. */
-  find({ table, area, period, measure, members, field = 'value' }: Asked): number | undefined {
-    return this.#cells.get([table, area, period, measure, ...members, field].join('|'));
-  }
-
-  /** @throws where there is no such figure. */
-  at(asked: Asked): number {
-    const value = this.find(asked);
-    if (value === undefined) throw new Error(`there is no figure ${JSON.stringify(asked)}`);
-    this.seen.push({ field: 'value', ...asked, value });
-    return value;
-  }
 }
 
 const percent = (part: number, whole: number) => Math.round((100 * part) / whole);
@@ -288,30 +245,4 @@ export function storiesOf(bundle: Pick<Bundle, 'tables'>): Story[] {
     const story = tell(figures);
     return { ...story, figures: figures.seen };
   });
-}
-
-/** What was planted, as it is written beside a bundle, and never into it. `hash` is of the release that tells it. */
-export function storiesText(seed: number, hash: string, stories: readonly Story[]): string {
-  const told = stories.map((story) => ({ ...story, figures: story.figures.map(figureLine) }));
-  return `${JSON.stringify({ seed, hash, stories: told }, null, 2)}\n`;
-}
-
-/** `plans-neglect kestrelshire 2024 open all,yes = 304`; of a total without breakdowns `-`. */
-function figureLine({ table, area, period, measure, members, field, value }: Seen): string {
-  return `${[table, area, period, measure, members.join(',') || '-', field].join(' ')} = ${String(value)}`;
-}
-
-/** A figure as `storiesText` writes it. */
-export function figureIn(line: string): Seen {
-  const [name = '', value = ''] = line.split(' = ');
-  const [table = '', area = '', period = '', measure = '', members = '', field] = name.split(' ');
-  return {
-    table,
-    area,
-    period,
-    measure,
-    members: members === '-' ? [] : members.split(','),
-    field: field === 'of' ? 'of' : 'value',
-    value: Number(value)
-  };
 }

@@ -4,7 +4,7 @@ import { counting, crossed, type Belongs } from './count.ts';
 import { agedIn, events } from './counted.ts';
 import type { Assessment, Conference, Contact, Enquiry, Life, Referral } from './life.ts';
 import { SOURCES } from './tables-national.ts';
-import { OLDER_CUT } from './tables-own.ts';
+import { OLDER_CUT } from './age-cuts.ts';
 import type { OwnSketch } from './tables.ts';
 
 const YES = [ALL, 'yes'];

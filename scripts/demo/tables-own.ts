@@ -1,23 +1,18 @@
 /** The partnership’s own figures on help: who is known at each tier, plans, history, moves and the neglect tool. */
 import { ALL } from '#lib/domain/cube.ts';
 import { counting, crossed, type Belongs } from './count.ts';
-import { agedIn, durationOn, earlierEpisodes, events, latestOn, sinceFirst, stock, work } from './counted.ts';
+import { OLDER_CUT } from './age-cuts.ts';
+import { agedIn, earlierEpisodes, events, sinceFirst, stock, work } from './counted.ts';
 import { yearOf } from './days.ts';
-import type { Happening, Life, Move, Need, Plan, Spell } from './life.ts';
+import type { Happening, Life, Move, Need, Spell } from './life.ts';
 import type { OwnSketch } from './tables.ts';
 
 const RUNGS = ['targeted', 'cinplan', 'cpplan'];
 const TOLD = [ALL, 'yes', 'no', 'notknown'];
 const YES = [ALL, 'yes'];
 const NEEDS = [ALL, 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8', 'n9', 'n0'];
-const CATEGORIES = ['neglect', 'emotional', 'physical', 'sexual', 'multiple'];
-const DURATIONS = [ALL, 'upto3m', 'm3to6', 'm6to12', 'y1to2', 'y2plus'];
-/** The cut in which Lanternport gives ages, and that of the other two. */
-export const OLDER_CUT = [ALL, 'unborn', 'under1', '1to4', '5to6', '7to15', '7to10', '11to15', '16plus'];
-export const USUAL_CUT = [ALL, 'unborn', 'under1', '1to4', '5to9', '10to15', '16plus'];
 
 const spells = (life: Life): readonly Spell[] => life.spells;
-const plans = (life: Life): readonly Plan[] => life.plans;
 const needs = (life: Life): readonly Need[] => life.needs;
 const moves = (life: Life): readonly Move[] => life.moves;
 const tier: Belongs<Spell> = (spell) => spell.tier;
@@ -185,65 +180,6 @@ export const OWN_HELP: readonly OwnSketch[] = [
         work('started', spells, [tier, neglect, ({ lead }) => lead]),
         crossed(['targeted'], YES, [ALL, 'schools', 'familyhubs', 'healthvisiting', 'voluntary', 'notknown'])
       )
-    ]
-  },
-  {
-    id: 'plans-neglect',
-    cube: 'plans',
-    title: 'Children on a plan by latest category, and whether neglect is recorded',
-    dimensions: ['category_latest', 'neglect'],
-    every: 'quarter',
-    small: 'quarter',
-    counts: [
-      counting(stock('open', plans, [latestOn, neglect]), [
-        ...crossed([ALL, ...CATEGORIES], YES),
-        [ALL, 'no'],
-        [ALL, 'notknown']
-      ])
-    ]
-  },
-  {
-    id: 'plans-age',
-    cube: 'plans',
-    title: 'Children on a plan by latest category and age',
-    dimensions: ['category_latest', 'age'],
-    every: 'quarter',
-    small: 'never',
-    counts: [counting(stock('open', plans, [latestOn, agedIn]), crossed([ALL, 'neglect'], USUAL_CUT))]
-  },
-  {
-    id: 'plans-older',
-    cube: 'plans',
-    title: 'Children on a plan by latest category and age, those of 7 to 15 told apart',
-    dimensions: ['category_latest', 'age'],
-    every: 'quarter',
-    small: 'never',
-    counts: [counting(stock('open', plans, [latestOn, agedIn]), crossed([ALL, 'neglect'], OLDER_CUT))]
-  },
-  {
-    id: 'plans-duration',
-    cube: 'plans',
-    title: 'Children on a plan, and plans that ended, by latest category and how long they had lasted',
-    dimensions: ['category_latest', 'duration'],
-    every: 'year',
-    small: 'year',
-    counts: [
-      counting(stock('open', plans, [latestOn, durationOn]), crossed([ALL, 'neglect'], DURATIONS)),
-      counting(work('ended', plans, [latestOn, durationOn]), crossed([ALL, 'neglect'], DURATIONS))
-    ]
-  },
-  {
-    id: 'plan-starts',
-    cube: 'plans',
-    title: 'Plans started by first category, and whether there was one before',
-    dimensions: ['category_initial', 'earlier_plan'],
-    every: 'quarter',
-    small: 'year',
-    counts: [
-      counting(work('started', plans, [({ initial }) => initial, ({ earlierPlan }) => earlierPlan]), [
-        ...crossed([ALL, ...CATEGORIES], [ALL]),
-        ...crossed([ALL, 'neglect'], ['yes', 'no'])
-      ])
     ]
   },
   {

@@ -7,13 +7,15 @@ import { BundleManifest } from '#lib/domain/bundle.ts';
 import type { Cube } from '#lib/domain/cube.ts';
 import { relationsOf, cellsOf } from '#lib/disclosure/relations.ts';
 import { trueRelations } from '#lib/disclosure/relation-truth.ts';
+import { comparatorsOf } from '#lib/indicators/comparators.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { releaseHash } from '#lib/sources/bundle-release.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { run } from '../../scripts/demo.ts';
 import { madeDemo } from '../../scripts/demo/made.ts';
-import { SMALL } from '../../scripts/demo/places.ts';
-import { figureIn, Reading } from '../../scripts/demo/stories.ts';
+import { MIDDLE, REGION, SMALL } from '../../scripts/demo/places.ts';
+import { Reading } from '../../scripts/demo/reading.ts';
+import { figureIn } from '../../scripts/demo/stories-file.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
 import { readBundleAt } from '../../scripts/read-bundle.ts';
 
@@ -89,6 +91,14 @@ describe('the demonstration that comes with the product', () => {
       'rounds',
       'targets'
     ]);
+  });
+
+  test('sets its authorities beside the region of their partnership, and beside ten similar areas', () => {
+    const { manifest, registers } = committed;
+    const area = manifest.areas.find(({ id }) => id === MIDDLE);
+    const found = area && comparatorsOf({ manifest, neighbours: registers.neighbours ?? [] }, area);
+    expect(found?.region?.id).toBe(REGION);
+    expect(found?.neighbours).toHaveLength(10);
   });
 
   test('has sixteen quarters', () => {

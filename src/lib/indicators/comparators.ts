@@ -14,14 +14,19 @@ export interface Comparators {
   readonly unlike: boolean;
 }
 
-export function comparatorsOf({ manifest, neighbours }: Catalogue, area: Area): Comparators {
+export function comparatorsOf(
+  { manifest, neighbours }: Pick<Catalogue, 'manifest' | 'neighbours'>,
+  area: Area
+): Comparators {
   const country = manifest.areas.find(({ kind }) => kind === 'country');
-  const parent = manifest.areas.find(({ id }) => id === area.parent);
+  const parentOf = ({ parent }: Area) => manifest.areas.find(({ id }) => id === parent);
+  const parent = parentOf(area);
+  const above = parent?.kind === 'partnership' ? parentOf(parent) : parent;
   const listed = neighbours.filter((neighbour) => neighbour.area === area.id);
   const unlike = listed.length > 0 && mostlyNotClose(listed);
   return {
     england: country?.id === area.id ? undefined : country,
-    region: parent?.kind === 'region' ? parent : undefined,
+    region: above?.kind === 'region' ? above : undefined,
     neighbours: unlike ? [] : listed.map(({ neighbour }) => neighbour),
     unlike
   };
