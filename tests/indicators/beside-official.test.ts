@@ -74,6 +74,14 @@ describe('own figures beside official ones', () => {
     );
   });
 
+  test('the ladder tells neglect at each tier from the partnership’s own n and N', async () => {
+    const words = wordsOf(await pageOf(both, 'leicestershire'));
+    expect(words).toContain('Of 1,220 children on a child in need plan, neglect is recorded for 326.');
+    expect(words).toContain('Neglect is counted at 3 tiers of Leicestershire’s help');
+    expect(words).not.toContain('not published for any authority: ');
+    expect(wordsOf(await pageOf(both, 'leeds'))).toContain('not published for any authority');
+  });
+
   test('no other area is said to have them', async () => {
     const page = await pageOf(both, 'leeds', { view: 'indicator', indicator: 'cin-neg' });
     expect(page.headline.text).toContain('not supplied');

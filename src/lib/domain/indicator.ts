@@ -52,7 +52,9 @@ export const ROLES = [
   'naming-acting',
   'referrals-rate',
   'referrals-repeat-share',
-  'referrals-not-in-need-share'
+  'referrals-not-in-need-share',
+  'early-help-neglect-share',
+  'cin-plans-neglect-share'
 ] as const;
 export type IndicatorRole = (typeof ROLES)[number];
 

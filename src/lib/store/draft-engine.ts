@@ -198,10 +198,11 @@ function readGiven(
       recognised: gathered.recognised
     };
   };
-  if (hasErrors(gathered.problems)) return tell([]);
+  if (gathered.files.size === 0) return tell([]);
   const { bundle, problems } = readBundle(gathered.files, cubes);
   const all = bundle === undefined ? problems : [...problems, ...checkField(bundle, context)];
-  return { ...tell(all), ...(bundle === undefined || hasErrors(all) ? {} : { bundle }) };
+  const refused = hasErrors([...gathered.problems, ...all]);
+  return { ...tell(all), ...(bundle === undefined || refused ? {} : { bundle }) };
 }
 
 const hasErrors = (problems: readonly Problem[]) => problems.some(({ severity }) => severity === 'error');

@@ -11,6 +11,8 @@ import type { ChartModel, Rung, Statement } from './model.ts';
 
 const HOLLOW = 'not published for any authority';
 const REMEDY = 'your case system holds it';
+/** In an area whose partnership supplied figures of its own, and not these. */
+const NOT_GIVEN = 'not supplied';
 
 /** Which indicator counts all children at a tier, by the tier's id in the bundle. */
 const COUNTED_BY: Readonly<Record<string, string>> = {
@@ -19,30 +21,73 @@ const COUNTED_BY: Readonly<Record<string, string>> = {
   cpplan: 'plans-rate'
 };
 
+/** Which indicator tells how many of them have neglect recorded, where a partnership supplies it. */
+const NEGLECT_AMONG: Readonly<Record<string, string>> = {
+  targeted: 'early-help-neglect-share',
+  cinplan: 'cin-plans-neglect-share'
+};
+
+interface Tier {
+  readonly id: string;
+  readonly all: Cell;
+  readonly neglect: Cell;
+  /** The indicators that both come from. */
+  readonly from: readonly string[];
+}
+
+const isAbsent = (cell: Cell) => cell.kind === 'missing' && cell.reason === 'notSupplied';
+
+/** Both figures of a tier, from one source: n and N of two sources are never set against one another. */
+function tierOf(context: Context, id: string): Tier {
+  const counted = COUNTED_BY[id];
+  if (id === 'cpplan') {
+    const { total, neglect } = plansOf(context);
+    return { id, all: total, neglect, from: counted === undefined ? [] : [counted] };
+  }
+  const share = NEGLECT_AMONG[id];
+  const own = share === undefined ? undefined : context.result(share);
+  if (
+    share !== undefined &&
+    own?.indicator.supplied === true &&
+    own.indicator.standIn === undefined &&
+    !isAbsent(own.denominator)
+  )
+    return { id, all: own.denominator, neglect: own.numerator, from: [share] };
+  const all = counted === undefined ? NOT_SUPPLIED : context.result(counted).numerator;
+  return { id, all, neglect: NOT_SUPPLIED, from: counted === undefined ? [] : [counted] };
+}
+
+const tiersOf = (context: Context) => [...context.catalogue.manifest.tiers].sort((a, b) => a.order - b.order);
+
+/** Why a figure is not there: nobody publishes it, or this partnership did not give it. */
+const hollow = ({ catalogue, area }: Context) =>
+  catalogue.own?.areas.includes(area.id) === true ? NOT_GIVEN : HOLLOW;
+
 function rungs(context: Context): readonly Rung[] {
-  const tiers = [...context.catalogue.manifest.tiers].sort((a, b) => a.order - b.order);
-  return tiers.map((tier) => {
-    const indicator = COUNTED_BY[tier.id];
-    const plans = plansOf(context);
-    const isPlans = tier.id === 'cpplan';
-    const all: Cell = isPlans ? plans.total : indicator ? context.result(indicator).numerator : NOT_SUPPLIED;
-    const neglect: Cell = isPlans ? plans.neglect : NOT_SUPPLIED;
+  const text = (cell: Cell) => (isAbsent(cell) ? hollow(context) : cellText(cell));
+  return tiersOf(context).map((tier) => {
+    const { all, neglect } = tierOf(context, tier.id);
     return {
       id: tier.id,
       label: tier.name,
       all,
-      allText: all.kind === 'missing' && all.reason === 'notSupplied' ? HOLLOW : cellText(all),
+      allText: text(all),
       neglect,
-      neglectText:
-        neglect.kind === 'missing' && neglect.reason === 'notSupplied' ? HOLLOW : cellText(neglect),
+      neglectText: text(neglect),
       place: tier.place
     };
   });
 }
 
+/** What a tier is called within a sentence. */
+const AT: Readonly<Record<string, string>> = {
+  targeted: 'with early help',
+  cinplan: 'on a child in need plan'
+};
+
 /** How many children are on a plan of each kind. */
 export function tierCounts(context: Context): Statement {
-  const inNeed = context.result('cin-plans-rate').numerator;
+  const inNeed = tierOf(context, 'cinplan').all;
   return {
     text: `${tierText(inNeed, 'on a child in need plan')} ${tierText(plansOf(context).total, 'on a child protection plan')}`,
     mark: 'all'
@@ -52,15 +97,51 @@ export function tierCounts(context: Context): Statement {
 /** At which tiers neglect is counted, and at which nobody publishes it. */
 export function neglectAtTiers(context: Context): Statement[] {
   const plans = plansOf(context);
+  const given = Object.keys(NEGLECT_AMONG)
+    .map((id) => tierOf(context, id))
+    .filter(({ neglect }) => !isAbsent(neglect));
+  if (given.length > 0) return [...given.map((tier) => givenAt(context, tier)), plansFor(plans.neglect)];
   const neglect = isKnown(plans.neglect)
     ? `Only child protection says how many of them for neglect: ${number(plans.neglect.value)}.`
     : `Only child protection would say how many of them for neglect, and here that ${absence(plans.neglect.reason)}.`;
   return [
     { text: neglect, mark: 'neglect' },
     {
-      text: `In early help and on child in need plans, children for whom neglect is recorded are ${HOLLOW}; ${REMEDY}.`
+      text: `In early help and on child in need plans, children for whom neglect is recorded are ${hollow(context)}; ${REMEDY}.`
     }
   ];
+}
+
+/** `Of 1,220 children on a child in need plan, neglect is recorded for 326.` */
+function givenAt(context: Context, { id, all, neglect, from }: Tier): Statement {
+  const children = isKnown(all)
+    ? `Of ${counted(all.value, 'child', 'children')} ${AT[id] ?? ''}`
+    : `Of children ${AT[id] ?? ''}`;
+  const [indicator] = from.map((name) => context.result(name).indicator.id);
+  return {
+    text: isKnown(neglect)
+      ? `${children}, neglect is recorded for ${number(neglect.value)}.`
+      : `${children}, for how many neglect is recorded ${absence(neglect.reason)}.`,
+    mark: 'neglect',
+    ...(indicator === undefined ? {} : { indicator })
+  };
+}
+
+function plansFor(neglect: Cell): Statement {
+  return {
+    text: isKnown(neglect)
+      ? `On a child protection plan for neglect: ${number(neglect.value)}.`
+      : `How many are on a child protection plan for neglect ${absence(neglect.reason)}.`,
+    mark: 'neglect'
+  };
+}
+
+/** What the ladder says as a whole, from what is there. */
+function ladderTitle(context: Context): string {
+  const whose = possessive(context.area.name);
+  const known = tiersOf(context).filter(({ id }) => isKnown(tierOf(context, id).neglect)).length;
+  if (known > 1) return `Neglect is counted at ${number(known)} tiers of ${whose} help`;
+  return `Neglect is counted at one tier of ${whose} help, and unseen at the others`;
 }
 
 function tierText(count: Cell, where: string): string {
@@ -74,7 +155,7 @@ export function ladderChart(context: Context): ChartModel {
   const drawn = rungs(context);
   const children = context.result('plans-rate').denominator;
   const per10000 = (count: Cell) => derive([count, children], (x, n) => (x / n) * 10_000);
-  const title = `Neglect is counted at one tier of ${possessive(context.area.name)} help, and unseen at the others`;
+  const title = ladderTitle(context);
   const subtitle = `Children at each tier of help, ${dateInWords(context.period.end)}. Tiers overlap and are never added up.`;
   return {
     id: 'ladder',
@@ -117,7 +198,10 @@ export function ladderChart(context: Context): ChartModel {
       '“In need” holds children on plans, in care and leaving care, and young people of 18 and over. It is a total, not a step.'
     ),
     covers: dateInWords(context.period.end),
-    sources: sourcesOf(context, tablesOf(context, 'in-need-rate', 'cin-plans-rate', 'plans-rate')),
+    sources: sourcesOf(
+      context,
+      tablesOf(context, ...new Set(tiersOf(context).flatMap(({ id }) => tierOf(context, id).from)))
+    ),
     file: `ladder-${context.area.slug}-${context.period.id}`
   };
 }
