@@ -77,7 +77,7 @@ export function profileOf(id: string, seed: number): Profile {
     return (day: number) => moved.get(yearOf(day)) ?? 1;
   };
   const [volumeIn, plansIn, recordingIn] = [yearly(0.05), yearly(0.07), yearly(0.06)];
-  const notInNeedIn = yearly(0.1);
+  const notInNeedIn = yearly(0.07);
   const average: Profile = {
     id,
     children: size,
