@@ -78,7 +78,11 @@ describe('own figures beside official ones', () => {
     const words = wordsOf(await pageOf(both, 'leicestershire'));
     expect(words).toContain('Of 1,220 children on a child in need plan, neglect is recorded for 326.');
     expect(words).toContain('Neglect is counted at 3 tiers of Leicestershire’s help');
-    expect(words).not.toContain('not published for any authority: ');
+    expect(words).not.toContain('How many children in early help');
+    const prevalence = await pageOf(both, 'leicestershire', { view: 'prevalence' });
+    expect(prevalence.headline.text).toContain(
+      'Neglect is also recorded for 236 with early help and 326 on a child in need plan.'
+    );
     expect(wordsOf(await pageOf(both, 'leeds'))).toContain('not published for any authority');
   });
 

@@ -54,7 +54,9 @@ export const ROLES = [
   'referrals-repeat-share',
   'referrals-not-in-need-share',
   'early-help-neglect-share',
-  'cin-plans-neglect-share'
+  'cin-plans-neglect-share',
+  'plans-any-neglect-share',
+  'voice-share'
 ] as const;
 export type IndicatorRole = (typeof ROLES)[number];
 

@@ -7,6 +7,7 @@ import { cellText, counted, number, possessive } from '#lib/words/number.ts';
 import { sourcesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, NestedRow, Slot, Statement } from './model.ts';
+import { suppliedOr } from './supplied.ts';
 import { PLANS_MULTIPLE, PLANS_NEGLECT, PLANS_TOTAL } from './terms.ts';
 
 const OTHERS_NOT_KNOWN =
@@ -159,16 +160,17 @@ function chart(context: Context): ChartModel {
 }
 
 export function hiddenSlot(context: Context, heading: string): Slot {
+  const { statements: recorded, ...box } = suppliedOr(context, ['plans-any-neglect-share'], {
+    what: 'Neglect in plans of another single category: not known. No authority publishes it.',
+    remedy:
+      'Your case system holds it: factor 16A in the assessment that led to the plan, and what the conference recorded.'
+  });
   return {
     id: 'hidden-neglect',
     heading,
-    statements: statements(context),
+    statements: [...statements(context), ...recorded],
     figures: [],
     charts: [chart(context)],
-    notSupplied: {
-      what: 'Neglect in plans of another single category: not known. No authority publishes it.',
-      remedy:
-        'Your case system holds it: factor 16A in the assessment that led to the plan, and what the conference recorded.'
-    }
+    ...box
   };
 }

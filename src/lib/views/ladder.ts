@@ -3,7 +3,7 @@ import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { derive } from '#lib/disclosure/may-say.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
-import { cellText, counted, number, possessive } from '#lib/words/number.ts';
+import { cellText, counted, listed, number, possessive } from '#lib/words/number.ts';
 import { sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import { plansOf } from './hidden-neglect.ts';
@@ -134,6 +134,17 @@ function plansFor(neglect: Cell): Statement {
       : `How many are on a child protection plan for neglect ${absence(neglect.reason)}.`,
     mark: 'neglect'
   };
+}
+
+/** Whether neglect is known at the tiers below child protection, as the end of a headline. */
+export function otherTiersText(context: Context): string {
+  const known = Object.keys(NEGLECT_AMONG)
+    .map((id) => tierOf(context, id))
+    .filter(({ neglect }) => isKnown(neglect));
+  if (known.length === 0)
+    return `At other tiers of help, neglect is ${hollow(context).replace(/ for any.*/, '')}.`;
+  const parts = known.map(({ id, neglect }) => `${cellText(neglect)} ${AT[id] ?? ''}`);
+  return `Neglect is also recorded for ${listed(parts)}.`;
 }
 
 /** What the ladder says as a whole, from what is there. */

@@ -6,22 +6,27 @@ import { ladderChart, neglectAtTiers, tierCounts } from './ladder.ts';
 import type { Slot } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
 import { positionSlot } from './position.ts';
+import { suppliedOr } from './supplied.ts';
 import { timeSlot } from './time-return.ts';
 
-function voiceSlot(): Slot {
+function voiceSlot(context: Context): Slot {
   return {
     id: 'voice',
     heading: 'What children, families and practitioners say',
-    statements: [],
     figures: [],
     charts: [],
-    notSupplied: {
+    ...suppliedOr(context, ['voice-share'], {
       what: 'Not supplied. No published figure says what children, families or practitioners think of the help they get.',
       remedy:
         'The partnership’s own surveys and audits can fill this: how many were asked, and how many said yes.'
-    }
+    })
   };
 }
+
+/** Whether figures are loaded that no official statistics hold. */
+const hasOwn = ({ catalogue, area }: Context) =>
+  catalogue.own?.areas.includes(area.id) === true ||
+  catalogue.indicators.some(({ role, supplied }) => role === 'plans-any-neglect-share' && supplied);
 
 function unseenSlot(context: Context): Slot {
   return {
@@ -32,7 +37,9 @@ function unseenSlot(context: Context): Slot {
     charts: [ladderChart(context)],
     notSupplied: {
       what: 'Also not published for any authority: neglect by age, neglect by the agency that refers, and what multi-agency audits find.',
-      remedy: 'The partnership’s own figures can answer each of these.'
+      remedy: hasOwn(context)
+        ? 'Where your partnership supplied them, the pages of indicators show them.'
+        : 'The partnership’s own figures can answer each of these.'
     }
   };
 }
@@ -44,7 +51,7 @@ export function overviewSlots(context: Context): readonly Slot[] {
     namingSlot(context, 'Naming against acting'),
     changeSlot(context, 'What changed unusually'),
     timeSlot(context, 'Time and return'),
-    voiceSlot(),
+    voiceSlot(context),
     unseenSlot(context)
   ];
 }

@@ -7,7 +7,7 @@ import { coversYears, sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
 import { hiddenSlot, plansOf } from './hidden-neglect.ts';
-import { ladderChart, neglectAtTiers } from './ladder.ts';
+import { ladderChart, neglectAtTiers, otherTiersText } from './ladder.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
 import { positionSlot } from './position.ts';
@@ -21,7 +21,7 @@ export function prevalenceHeadline(context: Context): Statement {
   const count = isKnown(numerator)
     ? `${counted(numerator.value, 'child was', 'children were')} on a plan for neglect${isKnown(value) ? `: ${cellText(value, 1)} for every 10,000` : ''}.`
     : `How many children were on a plan for neglect ${absence(numerator.reason)}.`;
-  return { text: `${count} At other tiers of help, neglect is not published.`, mark: 'neglect' };
+  return { text: `${count} ${otherTiersText(context)}`, mark: 'neglect' };
 }
 
 function tiersSlot(context: Context): Slot {

@@ -129,13 +129,18 @@ const comingBack: Rule = (context) => {
   };
 };
 
-const nobodyElse: Rule = (context) => ({
-  id: 'other-tiers',
-  ask: 'How many children in early help, and on child in need plans, are known to be neglected?',
-  because: 'No published figure says so for any authority; only child protection is counted.',
-  who: `The lead for early help and the data officers of the ${context.catalogue.manifest.terms.board}.`,
-  evidence: 'A count on one date from each system, of children with neglect recorded.'
-});
+const OTHER_TIERS = ['early-help-neglect-share', 'cin-plans-neglect-share'];
+
+const nobodyElse: Rule = (context) => {
+  if (OTHER_TIERS.every((role) => context.result(role).indicator.supplied)) return undefined;
+  return {
+    id: 'other-tiers',
+    ask: 'How many children in early help, and on child in need plans, are known to be neglected?',
+    because: 'No published figure says so for any authority; only child protection is counted.',
+    who: `The lead for early help and the data officers of the ${context.catalogue.manifest.terms.board}.`,
+    evidence: 'A count on one date from each system, of children with neglect recorded.'
+  };
+};
 
 const RULES: readonly Rule[] = [
   fewAssessments,

@@ -47,7 +47,7 @@ function chart(context: Context): ChartModel | undefined {
     isKnown(result.value) && benchmark && comparison
       ? `Plans for children who had one before: ${relation(comparison)} ${benchmark.name}`
       : 'Plans for children who had a plan before';
-  const subtitle = `Share of plans started in the ${context.period.label} for a child with an earlier plan. All reasons, not neglect alone.`;
+  const subtitle = `Share of plans started in the ${context.period.label} for a child with an earlier plan. ${result.indicator.mark === 'all' ? 'All reasons, not neglect alone.' : 'Plans for neglect.'}`;
   return comparedBars(context, result, {
     id: 'repeat-plans',
     title,
@@ -56,25 +56,44 @@ function chart(context: Context): ChartModel | undefined {
   });
 }
 
+const SHARES = ['plans-two-years-share', 'plans-repeat-share', 'referrals-repeat-share'];
+
+/** What these figures count, which is neglect only where a partnership supplied it. */
+function leadOf(context: Context): Statement {
+  const all = SHARES.filter((role) => context.result(role).indicator.mark === 'all').length;
+  if (all === SHARES.length)
+    return {
+      text: 'These count every reason. Nothing is published for neglect alone, so they stand in for it.',
+      mark: 'all'
+    };
+  return {
+    text:
+      all === 0
+        ? 'These count neglect alone, from the partnership’s own figures. Nobody publishes them, so there is nothing to compare them with.'
+        : 'Some of these count neglect alone, from the partnership’s own figures; others every reason. The mark beside each says which.',
+    mark: all === 0 ? 'neglect' : 'includes'
+  };
+}
+
+/** Children’s histories, where they are loaded, are not said to be missing. */
+const hasHistory = ({ catalogue }: Context) =>
+  catalogue.manifest.tables.some(({ cube }) => cube === 'history');
+
 export function timeSlot(context: Context, heading: string): Slot {
   const drawn = chart(context);
   return {
     id: 'time-return',
     heading,
-    statements: [
-      {
-        text: 'These count every reason. Nothing is published for neglect alone, so they stand in for it.',
-        mark: 'all'
-      },
-      ...['plans-two-years-share', 'plans-repeat-share', 'referrals-repeat-share'].map((id) =>
-        statement(context, context.result(id))
-      )
-    ],
+    statements: [leadOf(context), ...SHARES.map((role) => statement(context, context.result(role)))],
     figures: [],
     charts: drawn ? [drawn] : [],
-    notSupplied: {
-      what: 'Of children on a plan for neglect: how long since the first referral, and how many earlier episodes.',
-      remedy: 'Your case system holds the dates of every earlier referral and plan.'
-    }
+    ...(hasHistory(context)
+      ? {}
+      : {
+          notSupplied: {
+            what: 'Of children on a plan for neglect: how long since the first referral, and how many earlier episodes.',
+            remedy: 'Your case system holds the dates of every earlier referral and plan.'
+          }
+        })
   };
 }
