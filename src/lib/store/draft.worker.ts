@@ -2,6 +2,7 @@
 import { openSolver } from '#lib/disclosure/solver.ts';
 import { cubes } from './cubes.ts';
 import { draftEngine, type DraftEngine } from './draft-engine.ts';
+import { seldom } from './seldom.ts';
 import { isRequest, type Addresses, type DraftAnswer, type DraftRequest } from './draft-messages.ts';
 
 const say = (answer: DraftAnswer) => {
@@ -20,7 +21,7 @@ async function start({ solver, official }: Addresses): Promise<DraftEngine> {
     cubes: cubes(),
     today: () => new Date().toLocaleDateString('sv-SE'),
     readOfficial: (name) => bytesOf(official + name),
-    onProgress: (progress) => say({ kind: 'progress', progress })
+    onProgress: seldom((progress) => say({ kind: 'progress', progress }))
   });
 }
 
