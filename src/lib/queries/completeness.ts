@@ -36,15 +36,26 @@ const COLUMNS = ['tbl', 'area', 'period', 'status', 'n', 'zeros', 'breaks'] as c
 
 const isRow = (row: RowOf): row is RowOf & Row => COLUMNS.every((name) => typeof row[name] === 'number');
 
-const sqlOf = (cube: string, tables: readonly number[]) =>
-  `SELECT tbl, area, period, status, count(*)::INTEGER AS n,
+/** With an area, all others are told as one that has no name. */
+const sqlOf = (cube: string, tables: readonly number[], area: string) =>
+  `SELECT tbl, ${area} AS area, period, status, count(*)::INTEGER AS n,
      count(*) FILTER (WHERE status = 0 AND value = 0)::INTEGER AS zeros,
      count(*) FILTER (WHERE flags & ${BREAK} <> 0)::INTEGER AS breaks
-   FROM ${tableOf(cube)} WHERE tbl IN (${tables.join(', ')}) GROUP BY tbl, area, period, status`;
+   FROM ${tableOf(cube)} WHERE tbl IN (${tables.join(', ')}) GROUP BY ALL`;
 
-/** What the tables named hold, area by area and period by period. */
-export async function completenessOf(facts: Facts, tables: readonly string[]): Promise<readonly Held[]> {
+/**
+ * What the tables named hold, area by area and period by period. Where one area is asked for, what the others hold is
+ * told together, under an area that has no name.
+ */
+export async function completenessOf(
+  facts: Facts,
+  tables: readonly string[],
+  asked?: string
+): Promise<readonly Held[]> {
   const { manifest, dictionary } = facts.catalogue;
+  const code = asked === undefined ? undefined : dictionary.areas.indexOf(asked);
+  const area =
+    code === undefined ? 'area::INTEGER' : `CASE WHEN area = ${String(code)} THEN area::INTEGER ELSE -1 END`;
   const wanted = manifest.tables.filter(({ id }) => tables.includes(id));
   const found = new Map<string, Held>();
   for (const cube of new Set(wanted.map((table) => table.cube))) {
@@ -53,7 +64,7 @@ export async function completenessOf(facts: Facts, tables: readonly string[]): P
       .map(({ id }) => dictionary.tables.indexOf(id))
       .filter((code) => code >= 0);
     if (codes.length === 0) continue;
-    for (const row of await facts.query(sqlOf(cube, codes), [cube])) {
+    for (const row of await facts.query(sqlOf(cube, codes, area), [cube])) {
       if (!isRow(row))
         throw new Error(`the database answered with a row that tells nothing: ${JSON.stringify(row)}`);
       const [table, area, period] = [

@@ -28,7 +28,7 @@ export async function ownAnswers(
   const own = facts.catalogue.own;
   const supplied = catalogue.indicators.filter((each) => each.supplied && each.kind !== 'derived');
   return {
-    grids: completenessGrids(facts.catalogue, await completenessOf(facts, tables), area.id, tables),
+    grids: completenessGrids(facts.catalogue, await completenessOf(facts, tables, area.id), area.id, tables),
     answered: own === undefined ? supplied : supplied.filter(({ id }) => own.otherwise.includes(id)),
     notByYear: catalogue.indicators.filter(({ id }) => own?.notByYear.includes(id) === true),
     coverage: await coverageOf(facts, area.slug, catalogue.indicators)
