@@ -6,6 +6,7 @@ import type { Facts } from '#lib/db/facts.ts';
 import { ownHref, ownLink } from '#lib/selection/own-place.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { OwnReady } from '#lib/store/draft-messages.ts';
+import type { OwnEngine } from '#lib/store/own.ts';
 import { answerFrom, stopEngine, type Live, type Work } from './engine.svelte.ts';
 import type { Host } from './host.ts';
 import { loaded } from './loaded.svelte.ts';
@@ -47,7 +48,7 @@ class Own {
   }
 
   /** Shows safe figures on the pages, in the stead of those that were shown. */
-  async take(ready: OwnReady, messages: readonly Problem[] = []): Promise<void> {
+  async take(coming: OwnReady | Promise<OwnReady>, messages: readonly Problem[] = []): Promise<void> {
     await this.#open(async () => {
       const [
         { withOwnFigures },
@@ -63,7 +64,7 @@ class Own {
         import('#lib/store/published.ts')
       ]);
       const indicators = readIndicators(await readBuilt(INDICATORS_FILE));
-      const { encoded, zip } = ready;
+      const { encoded, zip } = await coming;
       const made =
         'held' in encoded
           ? withOwnFigures(encoded, indicators)
@@ -95,19 +96,23 @@ class Own {
   ): Promise<void> {
     this.failure = undefined;
     this.work = { words: 'Making the figures ready.' };
+    let engine: OwnEngine | undefined;
     try {
-      const [{ catalogue, files, zip, messages }, { openOwn }, { withUsual }] = await Promise.all([
-        make(),
+      const making = make();
+      making.catch(() => {});
+      const [{ openOwn, startOwn }, { withUsual }] = await Promise.all([
         import('#lib/store/own.ts'),
         import('#lib/indicators/prepare.ts')
       ]);
       await stopEngine();
-      const opened = await openOwn(catalogue, files, ({ loaded, total }) => {
+      engine = startOwn(({ loaded, total }) => {
         this.work = {
           words: 'Fetching the program that works out figures, the first time only.',
           ...(total > 0 ? { part: Math.min(1, loaded / total) } : {})
         };
       });
+      const { catalogue, files, zip, messages } = await making;
+      const opened = await openOwn(catalogue, files, engine);
       const alone = catalogue.own === undefined && Object.keys(catalogue.usualChange).length === 0;
       const facts = alone ? { ...opened, catalogue: await withUsual(opened) } : opened;
       const before = this.figures;
@@ -117,6 +122,7 @@ class Own {
       await before?.facts.close();
     } catch (problem) {
       this.failure = problem instanceof Error ? problem.message : String(problem);
+      await engine?.drop();
       throw problem;
     } finally {
       this.work = undefined;
@@ -136,7 +142,7 @@ class Own {
     const { openDraft } = await import('#lib/store/draft.ts');
     const draft = openDraft(() => {});
     try {
-      await this.take(await draft.reopen(found.zip));
+      await this.take(draft.reopen(found.zip));
       this.kept = { title: found.title, since: found.since, shown: true };
     } catch (problem) {
       this.failure = problem instanceof Error ? problem.message : String(problem);

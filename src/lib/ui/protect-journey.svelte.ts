@@ -128,12 +128,14 @@ export class ProtectJourney {
   }
 
   /** Hands what was found safe to the pages. False where that did not work. */
-  async show(take: (ready: OwnReady, messages: readonly Problem[]) => Promise<void>): Promise<boolean> {
+  async show(
+    take: (ready: Promise<OwnReady>, messages: readonly Problem[]) => Promise<void>
+  ): Promise<boolean> {
     const { step } = this;
     this.failure = undefined;
     try {
       if (this.#draft === undefined) return false;
-      await take(await this.#draft.show(), this.loaded?.warnings ?? []);
+      await take(this.#draft.show(), this.loaded?.warnings ?? []);
       if (this.step.at === 'result') this.step = { ...this.step, saved: true };
       this.shown = true;
       return true;
