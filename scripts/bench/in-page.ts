@@ -1,4 +1,5 @@
 /** Runs inside the product's own page, and only there where speed is measured: no built site holds it. */
+export { openReader } from './bare-csv.ts';
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import * as Plot from '@observablehq/plot';
 import type { PlotOptions } from '@observablehq/plot';

@@ -11,6 +11,7 @@ const HELP = `npm run bench -- [parts]     measures how fast the product is, bes
   change   changing area, period or comparator, beside bare DuckDB-Wasm and bare Plot in the same page
   grown    the same with the data grown to two million rows
   build    the site for the whole nation, and how long npm start takes
+  load     a bundle of 200,000 rows dropped into the page, beside bare DuckDB-Wasm reading the same files
   protect  a whole made-up partnership protected and audited, on the command line and in the browser
 
 Ends with 1 where a limit is broken. The numbers are kept in .cache/bench.json.`;
@@ -27,6 +28,7 @@ export async function main(args) {
   const { measurePaint } = await import('../bench/paint.mjs');
   const { measureChange } = await import('../bench/change.mjs');
   const { measureBuild } = await import('../bench/build.mjs');
+  const { measureLoad } = await import('../bench/load.mjs');
   const { measureDisclosure } = await import('../bench/disclosure.mjs');
 
   /** @type {Record<string, () => Promise<readonly Measure[]>>} */
@@ -35,6 +37,7 @@ export async function main(args) {
     change: () => measureChange('published'),
     grown: () => measureChange('grown'),
     build: measureBuild,
+    load: measureLoad,
     protect: measureDisclosure
   };
   const unknown = read.names.find((name) => !(name in parts));

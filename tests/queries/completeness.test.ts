@@ -43,3 +43,13 @@ test('a grid tells what is supplied from what is not, year by year', async () =>
     rows: 0
   });
 });
+
+test('the grid of one area is the same where what others hold is told together', async () => {
+  const tables = ['plans', 'plans-by-category'];
+  const whole = await completenessOf(facts, tables);
+  const one = await completenessOf(facts, tables, 'la855');
+  expect(one.length).toBeLessThan(whole.length / 10);
+  expect(completenessGrids(facts.catalogue, one, 'la855', tables)).toEqual(
+    completenessGrids(facts.catalogue, whole, 'la855', tables)
+  );
+});
