@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auditBundle, isSafe, placeOf, type BundleToAudit } from '#lib/disclosure/audit-bundle.ts';
 import { protectBundle } from '#lib/disclosure/protect-bundle.ts';
-import { cellId, type ReleasedTable } from '#lib/disclosure/relations.ts';
+import type { ReleasedTable } from '#lib/disclosure/relations.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
-import { attacksWith, FRAME, tablesOf, withholding, type Row } from './made-attacks.ts';
+import { attacksWith } from './made-attacks.ts';
+import { FRAME, plansBy, tablesOf, without, type Row } from './small-tables.ts';
 
 const make = tablesOf(await readDictionary());
 const plans = ['plans', 'open'] as const;
@@ -15,21 +16,11 @@ const plans = ['plans', 'open'] as const;
 const audit = (tables: readonly ReleasedTable[], more: Partial<BundleToAudit> = {}) =>
   auditBundle({ tables, frame: FRAME, settings: PRESETS.dfe, ...more });
 
-const without = (tables: readonly ReleasedTable[], ids: readonly string[]) =>
-  withholding(tables, new Set(ids), (table, row, face) => cellId(table, { ...row, face }));
-
 const sexes = (
   values: Readonly<Record<string, number | undefined>>,
   id = 't',
   release?: ReleasedTable['release']
-) =>
-  make(
-    id,
-    plans,
-    ['sex'],
-    Object.entries(values).map(([sex, value]) => ({ members: [sex], value })),
-    release
-  );
+) => plansBy(make, 'sex', values, id, release);
 
 describe('known attacks', () => {
   test.each(attacksWith(make))('$name is found, explained and mended', async (attack) => {

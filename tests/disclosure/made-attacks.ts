@@ -1,167 +1,7 @@
 /** Known attacks on published tables, each as whole tables of a made-up partnership: what is withheld, and what gives it away. */
-import { known, missing, type Cell } from '#lib/domain/cell.ts';
-import { ALL, type Cube } from '#lib/domain/cube.ts';
-import { reportingYear, type Period } from '#lib/domain/period.ts';
-import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
-import type { Frame, ReleasedTable } from '#lib/disclosure/relations.ts';
-import type { Bundle } from '#lib/sources/bundle.ts';
-
-export interface Row {
-  readonly area?: string;
-  readonly period?: string;
-  readonly members?: readonly string[];
-  /** Absent where it is withheld. */
-  readonly value: number | undefined;
-  readonly of?: number;
-}
-
-export type MakeTable = (
-  id: string,
-  counts: readonly [cube: string, measure: string],
-  dimensions: readonly string[],
-  rows: readonly Row[],
-  release?: ReleasedTable['release']
-) => ReleasedTable;
-
-/** Makes tables of the cubes of a dictionary. */
-export function tablesOf(cubes: ReadonlyMap<string, Cube>): MakeTable {
-  return (id, [cube, measure], dimensions, rows, release) => {
-    const declared = cubes.get(cube);
-    if (!declared) throw new Error(`no cube “${cube}”`);
-    const cell = (value: number | undefined): Cell =>
-      value === undefined ? missing('withheld') : known(value);
-    return {
-      table: { id, file: `cubes/${id}.csv`, cube, source: 'made', title: id, dimensions: [...dimensions] },
-      cube: declared,
-      observations: rows.map(({ area = 'city', period = '2024', members = [], value, of }) => ({
-        area,
-        period,
-        measure,
-        members,
-        cell: cell(value),
-        ...(of === undefined ? {} : { of: known(of) })
-      })),
-      ...(release === undefined ? {} : { release })
-    };
-  };
-}
-
-const STARTS = ['2023-04-01', '2023-07-01', '2023-10-01', '2024-01-01'];
-const ENDS = ['2023-06-30', '2023-09-30', '2023-12-31', '2024-03-31'];
-const quarter = (number: number): Period => ({
-  id: `2024Q${number}`,
-  kind: 'quarter',
-  start: STARTS[number - 1] ?? '',
-  end: ENDS[number - 1] ?? '',
-  label: `quarter ${number}`
-});
-const toDate = (number: number): Period => ({
-  id: `ytd${number}`,
-  kind: 'to-date',
-  start: '2023-04-01',
-  end: ENDS[number - 1] ?? '',
-  label: `year to date ${number}`
-});
-
-/** A partnership of three authorities, one of them small, and a year with its quarters. */
-export const FRAME: Frame = {
-  areas: [
-    { id: 'llr', slug: 'llr', kind: 'partnership', name: 'Joint', codes: [] },
-    ...['city', 'county', 'rutland'].map((id) => ({
-      id,
-      slug: id,
-      kind: 'authority' as const,
-      name: id,
-      codes: [],
-      parent: 'llr'
-    }))
-  ],
-  periods: [reportingYear(2024), ...[1, 2, 3, 4].map(quarter), ...[2, 3].map(toDate)],
-  tiers: []
-};
-
-/** The tables as a bundle that is protected, by rules where they are given. */
-export function bundleOf(
-  tables: readonly ReleasedTable[],
-  {
-    audience = 'public',
-    settings,
-    release = '2026-05-31-public',
-    title = 'Joint figures'
-  }: {
-    readonly audience?: 'public' | 'restricted';
-    readonly settings?: DisclosureSettings;
-    readonly release?: string;
-    readonly title?: string;
-  } = {}
-): Bundle {
-  const source = {
-    id: 'made',
-    publisher: 'Joint Partnership',
-    title: 'Figures on neglect',
-    edition: 'made up',
-    vintage: 'made',
-    licence: 'MIT'
-  };
-  return {
-    manifest: {
-      id: 'joint',
-      title,
-      publisher: source.publisher,
-      audience,
-      protected: 'yes',
-      protection: 'Counts of 1 to 5 are withheld.',
-      ...(settings === undefined
-        ? {}
-        : {
-            disclosure: {
-              release,
-              madeOn: release.slice(0, 10),
-              settings,
-              cells: 0,
-              withheld: 0,
-              kept: 1,
-              relations: 0,
-              beside: [],
-              implied: 0,
-              givenAway: 0,
-              narrowest: []
-            }
-          }),
-      licence: 'MIT',
-      synthetic: true,
-      sources: [source],
-      areas: [...FRAME.areas],
-      periods: [...FRAME.periods],
-      tiers: [],
-      agencies: [],
-      categories: [],
-      ageBands: [],
-      tables: tables.map(({ table }) => table),
-      notes: [],
-      terms: { board: 'partnership board', assessment: 'assessment', tool: 'neglect tool' }
-    },
-    cubes: new Map(tables.map(({ cube }) => [cube.id, cube])),
-    tables: tables.map(({ table, cube, observations }) => ({ table, cube, observations })),
-    registers: {}
-  };
-}
-
-/** The tables with these cells withheld as well, by id as `cellId` makes them (`t|open|city|2024|sex=male`). */
-export function withholding(
-  tables: readonly ReleasedTable[],
-  ids: ReadonlySet<string>,
-  idOf: (table: ReleasedTable, row: ReleasedTable['observations'][number], face: 'value' | 'of') => string
-): ReleasedTable[] {
-  return tables.map((table) => ({
-    ...table,
-    observations: table.observations.map((row) => ({
-      ...row,
-      ...(ids.has(idOf(table, row, 'value')) ? { cell: missing('withheld') } : {}),
-      ...(row.of !== undefined && ids.has(idOf(table, row, 'of')) ? { of: missing('withheld') } : {})
-    }))
-  }));
-}
+import { ALL } from '#lib/domain/cube.ts';
+import type { ReleasedTable } from '#lib/disclosure/relations.ts';
+import { plansBy, type MakeTable, type Row } from './small-tables.ts';
 
 export interface Attack {
   readonly name: string;
@@ -198,14 +38,6 @@ function square(
   );
   return make('t', ['plans', 'open'], ['category_latest', 'duration'], rows);
 }
-
-const single = (make: MakeTable, dimension: string, values: Readonly<Record<string, number | undefined>>) =>
-  make(
-    't',
-    ['plans', 'open'],
-    [dimension],
-    Object.entries(values).map(([member, value]) => ({ members: [member], value }))
-  );
 
 /** The attacks that protection has to withstand, each on tables that withhold too little. */
 export function attacksWith(make: MakeTable): readonly Attack[] {
@@ -302,7 +134,7 @@ export function attacksWith(make: MakeTable): readonly Attack[] {
     },
     {
       name: 'bands of ages that overlap',
-      tables: [single(make, 'age', { '5to9': 40, '10to15': 50, '7to15': 88 })],
+      tables: [plansBy(make, 'age', { '5to9': 40, '10to15': 50, '7to15': 88 })],
       leaks: [['implied', 't|open|city|2024|age=5to6']],
       value: 2,
       why: 'ages add up'
@@ -360,7 +192,7 @@ export function attacksWith(make: MakeTable): readonly Attack[] {
     {
       name: 'all but neglect',
       tables: [
-        single(make, 'category_latest', {
+        plansBy(make, 'category_latest', {
           all: 44,
           neglect: 40,
           physical: undefined,
@@ -375,7 +207,7 @@ export function attacksWith(make: MakeTable): readonly Attack[] {
     },
     {
       name: 'two withheld counts that come to two',
-      tables: [single(make, 'sex', { all: 22, male: 20, female: undefined, notknown: undefined })],
+      tables: [plansBy(make, 'sex', { all: 22, male: 20, female: undefined, notknown: undefined })],
       leaks: [
         ['worked out', 't|open|city|2024|sex=female'],
         ['worked out', 't|open|city|2024|sex=notknown']
@@ -385,7 +217,7 @@ export function attacksWith(make: MakeTable): readonly Attack[] {
     },
     {
       name: 'a table that leaves out those who are nobody',
-      tables: [single(make, 'sex', { all: 40, male: 36, female: undefined })],
+      tables: [plansBy(make, 'sex', { all: 40, male: 36, female: undefined })],
       leaks: [['worked out', 't|open|city|2024|sex=female']],
       value: 4,
       why: 'what is left'

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { relationsOf, type ReleasedTable } from '#lib/disclosure/relations.ts';
+import { told } from './small-tables.ts';
 import { frame, leaksOf, rowsOf, tableOf, tried } from './tried-tables.ts';
 
-const relationsIn = (...tables: ReleasedTable[]) =>
-  relationsOf(tables, frame).map(
-    ({ total, parts, sense }) => `${total} ${sense === 'equal' ? '=' : '≥'} ${[...parts].sort().join(' + ')}`
-  );
+const relationsIn = (...tables: ReleasedTable[]) => relationsOf(tables, frame).map(told);
 
 describe('sources in detail', () => {
   const SOURCES = rowsOf('city 2024 referrals', { all: 100, health: 33, schools: 60, education: 7 });

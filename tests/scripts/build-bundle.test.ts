@@ -12,7 +12,8 @@ import { readWholeBundle } from '../../scripts/read-published.ts';
 import { refuseLeaks } from '../../scripts/refuse-leaks.ts';
 import { staticFolder } from '../../scripts/setup/data.mjs';
 import { environmentOf, readChoices, USUAL } from '../../scripts/setup/site.mjs';
-import { bundleOf, tablesOf } from '../disclosure/made-attacks.ts';
+import { bundleOf } from '../disclosure/small-bundle.ts';
+import { tablesOf } from '../disclosure/small-tables.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -58,9 +59,14 @@ describe('a site of another bundle', () => {
     );
     expect(choose(true)).toMatchObject({ restricted: true });
   });
-  test('is refused without England, beside which every page sets its own', async () => {
-    const choose = await made({ areas: [] });
-    expect(() => choose()).toThrow(/no figures of England/);
+  test('is refused with a country under another address than England’s', async () => {
+    const choose = await made({ areas: [{ slug: 'wales', name: 'Wales', kind: 'country' }] });
+    expect(() => choose()).toThrow(/the one whose slug is "england"/);
+  });
+  test('stands beside the published figures where it has no country', async () => {
+    const choose = await made({ areas: [{ slug: 'tarland', name: 'Tarland', kind: 'authority' }] });
+    expect(choose(false, 'tarland,leeds')).toMatchObject({ areas: 'tarland,leeds' });
+    expect(() => choose(false, 'leds')).toThrow(/did you mean leeds/);
   });
   test('has the areas of that bundle, and no others', async () => {
     const choose = await made({});

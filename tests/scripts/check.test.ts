@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { cellId } from '#lib/disclosure/relations.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
 import { OfficialCheck } from '#lib/domain/disclosure.ts';
 import { z } from '#lib/domain/zod.ts';
@@ -14,20 +13,16 @@ import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { writeBundleFolder } from '../../scripts/bundle-folder.ts';
 import { run } from '../../scripts/check.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
-import { attacksWith, bundleOf, tablesOf, withholding } from '../disclosure/made-attacks.ts';
+import { attacksWith } from '../disclosure/made-attacks.ts';
 import { madeBundle } from '../disclosure/made-bundle.ts';
+import { bundleOf } from '../disclosure/small-bundle.ts';
+import { plansBy, tablesOf, without } from '../disclosure/small-tables.ts';
 
 const cubes = await readDictionary();
 const make = tablesOf(cubes);
 const may = { settings: PRESETS.dfe, release: '2026-05-31-public' };
 const june = { settings: PRESETS.dfe, release: '2026-06-30-public' };
-const sexes = (values: Readonly<Record<string, number | undefined>>) =>
-  make(
-    't',
-    ['plans', 'open'],
-    ['sex'],
-    Object.entries(values).map(([sex, value]) => ({ members: [sex], value }))
-  );
+const sexes = (values: Readonly<Record<string, number | undefined>>) => plansBy(make, 'sex', values);
 const hiddenGirls = sexes({ all: 40, male: 20, female: undefined, notknown: undefined });
 const hiddenBoys = sexes({ all: 40, male: undefined, female: 16, notknown: undefined });
 
@@ -93,9 +88,7 @@ describe('lens check', () => {
       expect(leaks.map(({ kind }) => kind)).toEqual(attack.leaks.map(([kind]) => kind));
       expect(leaks[0]?.relations.map(({ why }) => why).join()).toContain(attack.why);
       const repair = new Set(leaks.flatMap(({ withhold = [] }) => withhold.map(({ id }) => id)));
-      const tables = withholding(attack.tables, repair, (table, row, face) =>
-        cellId(table, { ...row, face })
-      );
+      const tables = without(attack.tables, repair);
       const mended = await written(`mended-${at}`, bundleOf(tables, june));
       expect((await ask(mended, ...earlier, '--no-official')).code).toBe(0);
     },

@@ -1,23 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { isSafe } from '#lib/disclosure/audit-bundle.ts';
-import { cellId, type ReleasedTable } from '#lib/disclosure/relations.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
 import { checkReleases } from '#lib/sources/bundle-check.ts';
 import { UnprotectedRelease } from '#lib/sources/bundle-release.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
-import { attacksWith, bundleOf, tablesOf, withholding } from '../disclosure/made-attacks.ts';
+import { attacksWith } from '../disclosure/made-attacks.ts';
+import { bundleOf } from '../disclosure/small-bundle.ts';
+import { plansBy, tablesOf, without } from '../disclosure/small-tables.ts';
 
 const make = tablesOf(await readDictionary());
 const settings = PRESETS.dfe;
-const sexes = (values: Readonly<Record<string, number | undefined>>) =>
-  make(
-    't',
-    ['plans', 'open'],
-    ['sex'],
-    Object.entries(values).map(([sex, value]) => ({ members: [sex], value }))
-  );
-const without = (tables: readonly ReleasedTable[], ids: readonly string[]) =>
-  withholding(tables, new Set(ids), (table, row, face) => cellId(table, { ...row, face }));
+const sexes = (values: Readonly<Record<string, number | undefined>>) => plansBy(make, 'sex', values);
 
 const hiddenGirls = sexes({ all: 40, male: 20, female: undefined, notknown: undefined });
 const hiddenBoys = sexes({ all: 40, male: undefined, female: 16, notknown: undefined });

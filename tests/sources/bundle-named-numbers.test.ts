@@ -3,7 +3,8 @@ import { cellsOf } from '#lib/disclosure/relations.ts';
 import { namedNumbers } from '#lib/sources/bundle-named-numbers.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
-import { bundleOf, tablesOf } from '../disclosure/made-attacks.ts';
+import { bundleOf } from '../disclosure/small-bundle.ts';
+import { tablesOf } from '../disclosure/small-tables.ts';
 
 const make = tablesOf(await readDictionary());
 const table = make(
