@@ -10,8 +10,9 @@ function valueAt(data: unknown, path: Path): unknown {
   }, data);
 }
 
+/** A list or an object is not repeated: whatever it holds, it is not one value. */
 function shown(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
+  if (value === undefined || (typeof value === 'object' && value !== null)) return undefined;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

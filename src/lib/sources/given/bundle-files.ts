@@ -7,6 +7,7 @@ import { MANIFEST, readManifest } from '../bundle-manifest.ts';
 import { ProblemList } from '../bundle-problem-list.ts';
 import { tidyFiles } from '../bundle-read.ts';
 import { readCsv } from '../csv.ts';
+import { refusePeople } from '../people.ts';
 import { registerPath } from '../registers.ts';
 import { csvShape } from './csv-shape.ts';
 import { Placing } from './placing.ts';
@@ -54,6 +55,8 @@ export function bundleFiles(
         remedy: 'Choose the workbook alone, or the bundle without it.'
       }));
   const manifest = files.get(MANIFEST);
+  if (manifest instanceof Uint8Array && refusePeople(MANIFEST, manifest, list))
+    return { files: new Map(), list, recognised, placing };
   const frame = manifest === undefined ? undefined : readManifest(manifest, cubes, new ProblemList()).frame;
   if (manifest === undefined || frame === undefined || !isRaw(manifest))
     return { files, list, recognised, placing };
