@@ -1,37 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { auditCells, InconsistentTable, type AuditedTable } from '#lib/disclosure/audit.ts';
+import { auditedOf, numbers, workedCase } from './worked-audit.ts';
 import worked from './worked/audit.json' with { type: 'json' };
-
-interface Worked {
-  readonly cells: AuditedTable['cells'];
-  readonly equations: AuditedTable['equations'];
-  readonly suppressed: readonly string[];
-  readonly never_published: readonly string[];
-  readonly attacker: {
-    readonly suppressed_lower_bound: number | null;
-    readonly suppressed_upper_bound: number | null;
-    readonly integer: boolean;
-  };
-}
-
-/** The named cells without what is left out of the case. */
-function numbers(cells: Readonly<Record<string, number | undefined>>): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(cells).flatMap(([id, value]) => (value === undefined ? [] : [[id, value]]))
-  );
-}
-
-function tableOf({ cells, equations, suppressed, never_published, attacker }: Worked): AuditedTable {
-  return {
-    cells,
-    equations,
-    suppressed,
-    neverPublished: never_published,
-    lower: attacker.suppressed_lower_bound,
-    upper: attacker.suppressed_upper_bound,
-    integer: attacker.integer
-  };
-}
 
 const line = (total: string, ...parts: string[]) => ({ total, parts });
 const counts = { lower: 1, upper: null, integer: true } as const;
@@ -40,13 +10,6 @@ const interval = (lower: number | null, upper: number | null) => ({
   upper,
   exact: lower !== null && lower === upper
 });
-
-/** One worked case, by its name. */
-function case_(name: string): AuditedTable {
-  const found = worked.cases.find((each) => each.name === name);
-  if (found === undefined) throw new Error(`no worked case ${name}`);
-  return tableOf({ ...found, cells: numbers(found.cells) });
-}
 
 test('a total that is published as so many or more bounds its parts from below only', async () => {
   const { intervals } = await auditCells({
@@ -64,7 +27,7 @@ describe('the intervals of worked cases are met exactly', () => {
   test.each(worked.cases.map((each) => ({ ...each, title: `${each.name} (${each.source})` })))(
     '$title',
     async (each) => {
-      const { intervals } = await auditCells(tableOf({ ...each, cells: numbers(each.cells) }));
+      const { intervals } = await auditCells(auditedOf({ ...each, cells: numbers(each.cells) }));
       const expected = Object.entries(each.intervals).map(([id, { lo, hi, exact }]) => [
         id,
         { lower: lo, upper: hi, exact }
@@ -98,15 +61,15 @@ describe('what gives a withheld count away', () => {
   });
 
   test('a cell safe in each of two linked tables and not in both: K is 3', async () => {
-    const both = case_('linked_both_fixed');
+    const both = workedCase('linked_both_fixed');
     const withN = await auditCells({ ...both, suppressed: ['A', 'B', 'K', 'L', 'M'] });
     expect(withN.intervals['K']).toEqual(interval(3, 3));
-    const bySize = await auditCells(case_('linked_table2_alone'));
+    const bySize = await auditCells(workedCase('linked_table2_alone'));
     expect(bySize.intervals['K']).toEqual(interval(0, 7));
   });
 
   test('the pattern that sdcTable once called safe: two cells in every line, and w|b known', async () => {
-    const found = case_('sdctable_plus_x_b');
+    const found = workedCase('sdctable_plus_x_b');
     const bare = found.suppressed.filter((id) => id !== 'x|b');
     const { intervals } = await auditCells({ ...found, suppressed: bare });
     expect(intervals['w|b']).toEqual(interval(47, 47));
@@ -240,7 +203,7 @@ describe('the values of hidden cells', () => {
   });
 
   test.each(worked.cases)('are not read: $name', async ({ name }) => {
-    const table = case_(name);
+    const table = workedCase(name);
     const hidden = [...table.suppressed, ...(table.neverPublished ?? [])];
     const cells = new Proxy(
       numbers(Object.fromEntries(Object.keys(table.cells).map((id) => [id, 1]))),
