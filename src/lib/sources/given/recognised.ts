@@ -39,7 +39,7 @@ export class RecognisedList {
   }
 
   all(): Recognised[] {
-    const unsaid = [...this.#spellings].flatMap(([place, count]): Recognised[] => {
+    const further = [...this.#spellings].flatMap(([place, count]): Recognised[] => {
       const held = [...this.#found.values()].filter(
         ({ column, kind }) => [column, kind].join('\n') === place
       );
@@ -49,6 +49,6 @@ export class RecognisedList {
       const words = `${more.toLocaleString('en-GB')} more, read in the same way`;
       return [{ ...first, from: 'and others', to: '', name: words, rows: more }];
     });
-    return [...[...this.#found.values()].filter(({ rows }) => rows > 0), ...unsaid];
+    return [...[...this.#found.values()].filter(({ rows }) => rows > 0), ...further];
   }
 }
