@@ -25,7 +25,18 @@ const named = (tag: string) => [
 
 /** What is typed or is the name of a file, and so is on no sheet. */
 const TYPED: ReadonlySet<string> = new Set([
-  ...['this type', 'starter.xlsx', '.xlsx', '2026-10-12', '0', '1A', 'about.csv', 'bundle.json', '--help'],
+  ...[
+    'this type',
+    'starter.xlsx',
+    '.xlsx',
+    '2026-10-12',
+    '0',
+    '1A',
+    'about.csv',
+    'bundle.json',
+    '--help',
+    '--restricted'
+  ],
   ...named('code').filter((text) => text.startsWith('npm run lens -- '))
 ]);
 

@@ -152,3 +152,13 @@ test('what is forgotten is gone, and an answer that comes late changes nothing',
   expect(journey.step).toEqual({ at: 'empty' });
   expect([journey.loaded, journey.settings, journey.unsaved]).toEqual([undefined, PRESETS.dfe, false]);
 });
+
+test('that it is agreed who may see figures holds while releases are added, and not for other figures', async () => {
+  const journey = journeyWith({});
+  await journey.read('draft', files);
+  journey.agreed = true;
+  await journey.read('earlier', files);
+  expect(journey.agreed).toBe(true);
+  await journey.read('draft', files);
+  expect(journey.agreed).toBe(false);
+});

@@ -48,6 +48,8 @@ export class ProtectJourney {
   previews = $state.raw<Previews>([]);
   /** Whether the reader said that what was recognised is what was meant. */
   confirmed = $state(false);
+  /** Whether the reader said that it is agreed who may see restricted figures. */
+  agreed = $state(false);
   /** What went wrong that nobody foresaw. */
   failure = $state.raw<string | undefined>(undefined);
   progress = $state.raw<Progress | undefined>(undefined);
@@ -88,6 +90,7 @@ export class ProtectJourney {
       }
       this.loaded = { bundle, official, warnings: problems, previews, recognised };
       this.confirmed = recognised.length === 0;
+      this.agreed = false;
       this.audience = bundle.manifest.audience;
       this.settings = { ...this.settings, keep: [] };
       return { at: 'draft' };
@@ -172,6 +175,7 @@ export class ProtectJourney {
     this.failure = undefined;
     this.settings = PRESETS.dfe;
     this.audience = 'public';
+    this.agreed = false;
     this.step = { at: 'empty' };
   }
 
