@@ -1,8 +1,9 @@
 /** The area among England's quartiles and its neighbours. */
-import { known } from '#lib/domain/cell.ts';
+import { known, NOT_SUPPLIED } from '#lib/domain/cell.ts';
 import type { ChartModel, Row } from '#lib/views/model.ts';
 import { chart, WITHHELD } from './chart-model.ts';
 
+const RATE = 'Children on a plan for neglect per 10,000 children';
 const SIMILAR = [8.1, 9.4, 11.2, 13.9, 14.6, 15.6, 16.8, 19.4, 22.1];
 const QUARTILES = { lower: 10.4, median: 17.3, upper: 27.6 };
 
@@ -15,7 +16,7 @@ function strip(
 ): ChartModel {
   return chart(id, title, 'Children on a plan for neglect per 10,000 children, at 31 March 2024', {
     kind: 'strip',
-    unit: 'Children on a plan for neglect per 10,000 children',
+    unit: RATE,
     decimals: 1,
     rows,
     others,
@@ -35,8 +36,91 @@ const ENGLAND = row('england', 'England', 'england', 20.5);
 const MEDIAN = row('neighbours', 'Middle of 9 similar areas', 'neighbours', 14.6);
 const LEICESTERSHIRE = row('focus', 'Leicestershire', 'focus', 16.2, 2.4);
 
-/** Strips with quartiles, with similar areas and with both, among the authorities given. */
+/** Strips without more, with quartiles, with similar areas and with both, among the authorities given. */
 export const stripFixtures = (others: readonly number[]): Readonly<Record<string, ChartModel>> => ({
+  'strip-all-authorities': chart(
+    'strip-all-authorities',
+    'Leicestershire has fewer plans for neglect than 94 of 150 authorities',
+    'Children on a plan for neglect per 10,000 children, at 31 March 2024',
+    {
+      kind: 'strip',
+      unit: RATE,
+      decimals: 1,
+      rows: [
+        {
+          id: 'focus',
+          label: 'Leicestershire',
+          role: 'focus',
+          cell: known(16.2),
+          text: '16.2',
+          lower: 13.6,
+          upper: 19.1
+        },
+        { id: 'england', label: 'England', role: 'england', cell: known(20.5), text: '20.5' },
+        {
+          id: 'neighbours',
+          label: 'Similar areas (median)',
+          role: 'neighbours',
+          cell: known(15.1),
+          text: '15.1'
+        },
+        { id: 'region', label: 'East Midlands', role: 'region', cell: known(19.8), text: '19.8' }
+      ],
+      others
+    }
+  ),
+  'strip-focus-withheld': chart(
+    'strip-focus-withheld',
+    'Rutland’s figure is withheld',
+    'Children on a plan for neglect per 10,000 children, at 31 March 2024',
+    {
+      kind: 'strip',
+      unit: RATE,
+      decimals: 1,
+      rows: [
+        { id: 'focus', label: 'Rutland', role: 'focus', cell: WITHHELD, text: 'withheld' },
+        { id: 'england', label: 'England', role: 'england', cell: known(20.5), text: '20.5' },
+        {
+          id: 'neighbours',
+          label: 'Similar areas',
+          role: 'neighbours',
+          cell: NOT_SUPPLIED,
+          text: 'not supplied'
+        }
+      ],
+      others
+    }
+  ),
+  'strip-focus-at-the-edge': chart(
+    'strip-focus-at-the-edge',
+    'The highest of all authorities still has room for its name',
+    'Children on a plan for neglect per 10,000 children, at 31 March 2024',
+    {
+      kind: 'strip',
+      unit: RATE,
+      decimals: 1,
+      rows: [
+        {
+          id: 'focus',
+          label: 'Bournemouth, Christchurch and Poole',
+          role: 'focus',
+          cell: known(58.9),
+          text: '58.9',
+          lower: 49.2,
+          upper: 69.8
+        },
+        { id: 'england', label: 'England', role: 'england', cell: known(20.5), text: '20.5' },
+        {
+          id: 'neighbours',
+          label: 'Similar areas (median)',
+          role: 'neighbours',
+          cell: known(20.3),
+          text: '20.3'
+        }
+      ],
+      others
+    }
+  ),
   'strip-quartiles': strip(
     'strip-quartiles',
     'Leicestershire is among the lower half of authorities',
