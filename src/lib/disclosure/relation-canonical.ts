@@ -1,7 +1,14 @@
 /** What a figure counts, said in one way wherever it stands: in two cubes, as an area and as a locality, one way round or the other. */
 import type { Area } from '#lib/domain/area.ts';
 import { ALL } from '#lib/domain/cube.ts';
-import { meaningOf, timesOf, type Frame, type ReleasedTable, type TableCell } from './relation-cells.ts';
+import {
+  meaningOf,
+  memberOf,
+  timesOf,
+  type Frame,
+  type ReleasedTable,
+  type TableCell
+} from './relation-cells.ts';
 
 /** Cubes that count the same children: a stock or flow of one tier, and a cube of that tier alone. */
 const TWINS: readonly {
@@ -80,8 +87,9 @@ function asTwin(cell: TableCell): Placed {
     members: cell.members
   };
   const tier = cell.members[at] ?? ALL;
+  const isAll = memberOf(cell, 'highest') === ALL;
   const twin = TWINS.find(
-    (each) => each.cube === cube.id && each.tier === tier && each.measures.includes(cell.measure.id)
+    (each) => isAll && each.cube === cube.id && each.tier === tier && each.measures.includes(cell.measure.id)
   );
   if (twin === undefined) return placed;
   return {

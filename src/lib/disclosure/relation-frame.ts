@@ -3,7 +3,7 @@ import type { Area } from '#lib/domain/area.ts';
 import type { Tier } from '#lib/domain/bundle.ts';
 import type { Dimension, Measure } from '#lib/domain/cube.ts';
 import type { Period } from '#lib/domain/period.ts';
-import type { AxisRelation } from './relation-dimension.ts';
+import { OTHERS, type AxisRelation } from './relation-dimension.ts';
 import { refine } from './relation-spans.ts';
 
 /**
@@ -98,7 +98,7 @@ export function highestTierRelations(tiers: readonly Tier[], present: ReadonlySe
   return [
     {
       total: 'all',
-      parts: [...rungs, 'other tiers'],
+      parts: [...rungs, OTHERS],
       sense: 'equal',
       why: 'every child is counted once, at the highest tier'
     }

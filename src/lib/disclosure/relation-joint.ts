@@ -210,7 +210,7 @@ function relationsIn({ rule, place, members }: Group): Relation[] {
   const idOf = (member: string) => {
     const figure = members.get(member);
     if (figure) return figure.cell.id;
-    const isRest = member.startsWith(OTHERS) || member.startsWith('rest of ') || member === 'other tiers';
+    const isRest = member.startsWith(OTHERS) || member.startsWith('rest of ');
     return cellId(first.cell.of, place(first.cell, isRest ? `${member}, in all tables` : member));
   };
   return rule

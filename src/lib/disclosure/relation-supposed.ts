@@ -2,13 +2,14 @@
 import { acceptedRelations } from './relation-accepted.ts';
 import type { Frame, TableCell } from './relation-cells.ts';
 import { flowRelations } from './relation-flows.ts';
+import { highestRelations } from './relation-highest.ts';
 import { neglectRelations } from './relation-neglect.ts';
 import type { Relation } from './relations.ts';
 import { withinRelations } from './relation-within.ts';
 
 /** Each of them has a family, and holds as far as that is believed. `cells` are as `canonicalCells` names them. */
 export function supposedRelations(cells: readonly TableCell[], frame: Frame): Relation[] {
-  return [flowRelations, neglectRelations, withinRelations, acceptedRelations].flatMap((found) =>
-    found(cells, frame)
+  return [flowRelations, neglectRelations, withinRelations, acceptedRelations, highestRelations].flatMap(
+    (found) => found(cells, frame)
   );
 }

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { ReleasedTable } from '#lib/disclosure/relations.ts';
+import { auditBundle } from '#lib/disclosure/audit-bundle.ts';
+import { protectBundle } from '#lib/disclosure/protect-bundle.ts';
+import type { Tier } from '#lib/domain/bundle.ts';
+import { without } from './small-tables.ts';
+import { frame, rowsOf, settings, tableOf } from './tried-tables.ts';
+
+const tiers = ['targeted', 'cinplan', 'cpplan'].map((id, order): Tier => ({
+  id,
+  name: id,
+  order,
+  place: 'rung',
+  statutory: true
+}));
+const laddered = { ...frame, tiers };
+
+async function leaksOf(tables: readonly ReleasedTable[], withheld: readonly string[]) {
+  const { leaks } = await auditBundle({ tables: without(tables, withheld), frame: laddered, settings });
+  return leaks.map(({ cell }) => cell.id);
+}
+
+async function tried(tables: readonly ReleasedTable[]) {
+  const { primary, complementary } = await protectBundle({ tables, frame: laddered, settings });
+  return {
+    complementary,
+    bare: await leaksOf(tables, primary),
+    released: await leaksOf(tables, [...primary, ...complementary])
+  };
+}
+
+const once = (values: Readonly<Record<string, number>>, id = 'once') =>
+  tableOf(
+    id,
+    'known',
+    ['tier', 'highest'],
+    Object.fromEntries(Object.entries(values).map(([tier, value]) => [`city 2024 open ${tier} yes`, value]))
+  );
+const at = (tier: string, id = 'once') => `${id}|open|city|2024|tier=${tier}|highest=yes`;
+
+describe('children counted once, at their highest tier', () => {
+  test('are taken to be at one of the tiers that are shown, and none of these is given away', async () => {
+    const { bare, released } = await tried([once({ all: 125, targeted: 3, cinplan: 102, cpplan: 20 })]);
+    expect(bare).toEqual([at('targeted')]);
+    expect(released).toEqual([]);
+  });
+
+  test('are so where their tiers stand in two tables', async () => {
+    const tables = [once({ all: 125, targeted: 3 }, 'a'), once({ cinplan: 102, cpplan: 20 }, 'b')];
+    const { bare, released } = await tried(tables);
+    expect(bare).toContain(at('targeted', 'a'));
+    expect(released).toEqual([]);
+  });
+
+  test('do not tell how few of a tier are open to a higher one', async () => {
+    const tables = [
+      tableOf('open', 'known', ['tier'], rowsOf('city 2024 open', { cinplan: 70, cpplan: 20 })),
+      once({ all: 125, targeted: 38, cinplan: 67, cpplan: 20 })
+    ];
+    const { complementary, released } = await tried(tables);
+    expect(await leaksOf(tables, [at('cinplan')])).not.toEqual([]);
+    expect(complementary).toEqual(['open|open|city|2024|tier=cinplan']);
+    expect(released).toEqual([]);
+  });
+
+  test('are all who are open to the last rung', async () => {
+    const tables = [
+      tableOf('plans', 'plans', [], { 'city 2024 open': 20 }),
+      once({ all: 125, targeted: 3, cinplan: 102, cpplan: 20 })
+    ];
+    expect(await leaksOf(tables, [at('targeted'), at('cpplan')])).toContain(at('targeted'));
+    expect((await tried(tables)).released).toEqual([]);
+  });
+
+  test('are not where the last rung is counted otherwise', async () => {
+    const highest = { all: 125, targeted: 3, cinplan: 102, cpplan: 20 };
+    const tables = [
+      tableOf('plans', 'plans', [], { 'city 2023 open': 60, 'city 2024 open': 20 }),
+      tableOf('once', 'known', ['tier', 'highest'], {
+        'city 2023 open cpplan yes': 20,
+        ...Object.fromEntries(
+          Object.entries(highest).map(([tier, value]) => [`city 2024 open ${tier} yes`, value])
+        )
+      })
+    ];
+    expect(await leaksOf(tables, [at('targeted'), at('cpplan')])).toEqual([]);
+  });
+});
