@@ -5,19 +5,23 @@ import { openDatabase } from '#lib/db/node.ts';
 import { besideOfficial, standsAlone } from '#lib/db/beside-official.ts';
 import { withOwnFigures } from '#lib/indicators/own.ts';
 import { preparedFacts, type Prepared } from '#lib/indicators/prepare.ts';
-import type { Bundle } from '#lib/sources/bundle.ts';
+import type { Bundle, BundleFiles } from '#lib/sources/bundle.ts';
 import { readBundle } from '#lib/sources/bundle-read.ts';
 import { officialFigures } from '#lib/store/official.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
 import { readIndicators } from '../../scripts/read-published.ts';
 import { pageOf, sharedFacts, sharedPrepared, wordsOf } from '../published.ts';
-import { ownFiles } from './own-bundle.ts';
+import { laterFiles, ownFiles } from './own-bundle.ts';
 
 const cubes = await readDictionary();
 const indicators = await readIndicators();
 
 function read(...tables: Parameters<typeof ownFiles>): Bundle {
-  const { bundle, problems } = readBundle(ownFiles(...tables), cubes);
+  return readFrom(ownFiles(...tables));
+}
+
+function readFrom(files: BundleFiles): Bundle {
+  const { bundle, problems } = readBundle(files, cubes);
   if (!bundle) throw new Error(JSON.stringify(problems));
   return bundle;
 }
@@ -47,7 +51,11 @@ describe('own figures beside official ones', () => {
 
   test('a bundle without a country needs official figures beside it', () => {
     expect(standsAlone(read())).toBe(false);
-    expect(standsAlone({ manifest: official.catalogue.manifest })).toBe(true);
+    const [plans] = read().tables;
+    const { manifest } = official.catalogue;
+    expect(standsAlone({ manifest, tables: [] })).toBe(false);
+    const ofEngland = plans?.observations.slice(0, 1).map((row) => ({ ...row, area: 'E92000001' })) ?? [];
+    expect(plans && standsAlone({ manifest, tables: [{ ...plans, observations: ofEngland }] })).toBe(true);
   });
 
   test('an area keeps its official name, address and figures', async () => {
@@ -122,4 +130,37 @@ describe('own figures beside official ones', () => {
     expect(page.headline.text).toBe((await pageOf(alone, 'leicestershire')).headline.text);
     await facts.close();
   }, 30_000);
+
+  describe('figures of later years than are published', () => {
+    let later: Facts;
+    beforeAll(async () => {
+      later = await preparedFacts(await joined(readFrom(laterFiles()), official), openDatabase);
+    }, 60_000);
+    afterAll(() => later.close());
+
+    test('make the year that their quarters end, in their area and no other', async () => {
+      const page = await pageOf(later, 'leicestershire');
+      expect(page.period.id).toBe('2026');
+      expect(page.headline.text).toContain('255 children were on a plan for neglect.');
+      expect(wordsOf(page)).toContain('255 of 530 children on a plan have neglect as the latest category.');
+      const leeds = await pageOf(later, 'leeds');
+      expect(leeds.period.id).toBe('2024');
+      expect(wordsOf(leeds)).toBe(wordsOf(await pageOf(alone, 'leeds')));
+    });
+
+    test('are never joined with what is published', async () => {
+      const then = await pageOf(later, 'leicestershire', { period: '2024' });
+      const before = wordsOf(await pageOf(alone, 'leicestershire'));
+      const said = (words: string) =>
+        words.split('\n').filter((line) => !/not (published|supplied)/.test(line));
+      expect(said(wordsOf(then))).toEqual(said(before));
+      const now = await pageOf(later, 'leicestershire', { view: 'indicator', indicator: 'cpp-neg' });
+      expect(now.headline.text).toContain('255 of 530');
+      expect(now.sources.map(({ text }) => text).join()).not.toContain('Department for Education');
+    });
+
+    test('name no area that has no figures of its own', () => {
+      expect(later.catalogue.own?.areas).toEqual(['la855']);
+    });
+  });
 });

@@ -1,4 +1,5 @@
 /** A small bundle of a partnership’s own, as it comes from its analyst: two authorities, counts that nobody publishes. */
+import { periodOf } from '#lib/domain/period.ts';
 import type { BundleFiles } from '#lib/sources/bundle.ts';
 
 export const QUARTERS = ['2024Q1', '2024Q2', '2024Q3', '2024Q4'] as const;
@@ -86,5 +87,63 @@ export function ownFiles(tables: readonly ('known' | 'contacts')[] = ['known', '
       `cubes/${id}.csv`,
       (id === 'known' ? KNOWN : CONTACTS).join('\n')
     ])
+  ]);
+}
+
+const LATER = ['2026Q1', '2026Q2', '2026Q3', '2026Q4'] as const;
+
+/**
+ * Plans by category two years after the last that is published, as a workbook of quarters gives them: with the country
+ * and region named to say where the area is, and no row of either.
+ */
+export function laterFiles(): BundleFiles {
+  const [manifest] = [...ownFiles(['known'])].filter(([path]) => path === 'bundle.json');
+  const read: object = JSON.parse(String(manifest?.[1]));
+  const plans = [
+    'area,period,measure,category_latest,value,status,flags',
+    ...LATER.flatMap((quarter, q) => [
+      `la855,${quarter},open,all,${String(500 + 10 * q)},,`,
+      `la855,${quarter},open,neglect,${String(240 + 5 * q)},,`,
+      `la855,${quarter},open,multiple,${String(10 + q)},,`
+    ])
+  ];
+  const areas = [
+    {
+      id: 'E92000001',
+      slug: 'england',
+      kind: 'country',
+      name: 'England',
+      codes: [{ scheme: 'ons', code: 'E92000001' }]
+    },
+    {
+      id: 'la855',
+      slug: 'leicestershire',
+      kind: 'authority',
+      name: 'Leicestershire',
+      codes: [{ scheme: 'dfe', code: '855' }],
+      parent: 'E92000001'
+    }
+  ];
+  return new Map([
+    [
+      'bundle.json',
+      JSON.stringify({
+        ...read,
+        areas,
+        periods: LATER.map((id) => periodOf(id)),
+        notes: [],
+        tables: [
+          {
+            id: 'plans',
+            file: 'cubes/plans.csv',
+            cube: 'plans',
+            source: 'case-system',
+            title: 'Plans by category',
+            dimensions: ['category_latest']
+          }
+        ]
+      })
+    ],
+    ['cubes/plans.csv', plans.join('\n')]
   ]);
 }

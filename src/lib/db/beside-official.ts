@@ -1,6 +1,6 @@
 /** A partnership’s own figures made ready to stand beside official ones, in one catalogue: two sources, never one series. */
 import type { Area } from '#lib/domain/area.ts';
-import type { Period } from '#lib/domain/period.ts';
+import { reportingYear, type Period } from '#lib/domain/period.ts';
 import type { Bundle, BundleTable } from '#lib/sources/bundle.ts';
 import { withAreasOf } from '#lib/sources/bundle-tables.ts';
 import { withYears } from '#lib/sources/bundle-years.ts';
@@ -19,11 +19,16 @@ export interface Official {
 }
 
 /** What an area with own figures holds, the official ones of the area first. */
-export interface Held extends Pick<OwnFigures, 'title' | 'publisher' | 'areas' | 'tables' | 'sources'> {
+export interface Held extends Pick<
+  OwnFigures,
+  'title' | 'publisher' | 'areas' | 'tables' | 'sources' | 'after' | 'yearsAfter'
+> {
   /** Over all periods. */
   readonly atAll: Holdings;
   /** Over reporting years alone. */
   readonly byYear: Holdings;
+  /** The same, of what is published with the population alone. */
+  readonly ownByYear: Holdings;
 }
 
 export interface BesideOfficial {
@@ -61,9 +66,15 @@ export function besideOfficial(own: Bundle, official: Official): BesideOfficial 
   };
 }
 
-/** Whether figures need no others: they hold a whole country that areas are compared with. */
-export function standsAlone({ manifest }: Pick<Bundle, 'manifest'>): boolean {
-  return manifest.areas.some(({ kind }) => kind === 'country');
+/** Whether figures need no others: they hold some of a whole country, which areas are compared with. */
+export function standsAlone({ manifest, tables }: Pick<Bundle, 'manifest' | 'tables'>): boolean {
+  const countries = new Set(manifest.areas.filter(({ kind }) => kind === 'country').map(({ id }) => id));
+  return tables.some(({ observations }) => observations.some(({ area }) => countries.has(area)));
+}
+
+/** Ids of the areas that a bundle has any row of; others are named only to say where those are. */
+function areasWithRows({ tables }: Pick<Bundle, 'tables'>): ReadonlySet<string> {
+  return new Set(tables.flatMap(({ observations }) => observations.map(({ area }) => area)));
 }
 
 /** Own figures under names that no official table, source or period has; stocks of a year's last day under the year as well. */
@@ -72,12 +83,14 @@ function renamed(own: Bundle, { manifest }: Catalogue): Bundle {
     own.manifest.periods.map((period) => [period.id, nameBeside(period, manifest.periods)])
   );
   const named = (id: string) => periods.get(id) ?? id;
-  const all = [...manifest.periods, ...own.manifest.periods.map((each) => ({ ...each, id: named(each.id) }))];
+  const given = own.manifest.periods.map((each) => ({ ...each, id: named(each.id) }));
+  const years = yearsEnded(given, manifest.periods);
+  const all = [...manifest.periods, ...given, ...years];
   return {
     ...own,
     manifest: {
       ...own.manifest,
-      periods: own.manifest.periods.map((each) => ({ ...each, id: named(each.id) })),
+      periods: [...given, ...years],
       sources: own.manifest.sources.map((source) => ({ ...source, id: OWN + source.id })),
       tables: own.manifest.tables.map(renamedTable),
       notes: own.manifest.notes.map((note) => ({
@@ -96,6 +109,13 @@ function renamed(own: Bundle, { manifest }: Catalogue): Bundle {
       )
     }))
   };
+}
+
+/** Reporting years on whose last day a given period ends, where no list has them yet. */
+function yearsEnded(given: readonly Period[], official: readonly Period[]): readonly Period[] {
+  const there = new Set([...given, ...official].map(({ id }) => id));
+  const ended = given.filter(({ end }) => end.endsWith('-03-31')).map(({ end }) => Number(end.slice(0, 4)));
+  return [...new Set(ended)].map(reportingYear).filter(({ id }) => !there.has(id));
 }
 
 const renamedTable = (table: BundleTable['table']): BundleTable['table'] => ({
@@ -161,6 +181,10 @@ function heldBy(own: Bundle, { catalogue, figures }: Official): Held {
       .filter(({ kind }) => kind === 'year')
       .map(({ id }) => id)
   );
+  const byYear = own.tables.map((table) => ({
+    ...table,
+    observations: table.observations.filter(({ period }) => years.has(period) || isPopulation(table))
+  }));
   const beside = holdingsOf(figures);
   const holdings = (tables: Bundle['tables']): Holdings => {
     const held = holdingsOf({ ...own, tables });
@@ -169,17 +193,39 @@ function heldBy(own: Bundle, { catalogue, figures }: Official): Held {
   return {
     title: own.manifest.title,
     publisher: own.manifest.publisher,
-    areas: own.manifest.areas.map(({ id }) => id),
+    areas: own.manifest.areas.map(({ id }) => id).filter((id) => areasWithRows(own).has(id)),
+    after: lastYearOf(catalogue.manifest.periods),
+    yearsAfter: yearsAfter(own, catalogue.manifest.periods),
+    ownByYear: holdingsOf({ ...own, tables: [...figures.tables.filter(isPopulation), ...byYear] }),
     tables: own.tables.map(({ table }) => table.id),
     sources: own.manifest.sources.map(({ id }) => id),
     atAll: holdings(own.tables),
-    byYear: holdings(
-      own.tables.map((table) => ({
-        ...table,
-        observations: table.observations.filter(({ period }) => years.has(period) || isPopulation(table))
-      }))
-    )
+    byYear: holdings(byYear)
   };
+}
+
+const yearsIn = (periods: readonly Period[]) => periods.filter(({ kind }) => kind === 'year');
+
+/** The last day of the last year that is published. */
+const lastYearOf = (official: readonly Period[]) =>
+  yearsIn(official)
+    .map(({ end }) => end)
+    .sort()
+    .at(-1) ?? '';
+
+/** By area, the years since then of which it has figures of its own. */
+function yearsAfter(own: Bundle, official: readonly Period[]): OwnFigures['yearsAfter'] {
+  const after = lastYearOf(official);
+  const years = new Set(
+    yearsIn(own.manifest.periods)
+      .filter(({ end }) => end > after)
+      .map(({ id }) => id)
+  );
+  const found = new Map<string, Set<string>>();
+  for (const { observations } of own.tables)
+    for (const { area, period } of observations)
+      if (years.has(period)) found.set(area, (found.get(area) ?? new Set()).add(period));
+  return Object.fromEntries([...found].map(([area, ids]) => [area, [...ids].sort()]));
 }
 
 /** Population estimates have periods of their own, which years point to. */

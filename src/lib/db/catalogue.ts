@@ -71,8 +71,14 @@ export interface OwnFigures {
   readonly areas: readonly string[];
   readonly tables: readonly string[];
   readonly sources: readonly string[];
+  /** The last day of the last year that is published. */
+  readonly after: string;
+  /** By area, the reporting years since then with figures of its own. */
+  readonly yearsAfter: Readonly<Record<string, readonly string[]>>;
   /** How each indicator is worked out for those areas. */
   readonly indicators: readonly PlacedIndicator[];
+  /** The same in years since then: from own figures alone. */
+  readonly later: readonly PlacedIndicator[];
   /** Ids of the indicators that are worked out in another way for them than for all others. */
   readonly otherwise: readonly string[];
   /** Indicators that the figures answer for quarters, months or rounds, and for no year. */
@@ -107,12 +113,15 @@ const without = <T>(record: Readonly<Record<string, T>>, ids: readonly string[])
   Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(id)));
 
 /**
- * The catalogue as it is for one area: in an area with own figures, indicators are worked out from those where that is
- * the better way, and what is known of how official figures vary does not tell how those do.
+ * The catalogue as it is for one area and day: in an area with own figures, indicators are worked out from those where
+ * that is the better way, and after the last year that is published from those alone. What is known of how official
+ * figures vary does not tell how own ones do.
  */
-export function catalogueFor(catalogue: Catalogue, area: string): Catalogue {
+export function catalogueFor(catalogue: Catalogue, area: string, end?: string): Catalogue {
   const { own } = catalogue;
   if (own?.areas.includes(area) !== true) return catalogue;
+  if (end !== undefined && end > own.after)
+    return { ...catalogue, indicators: own.later, usualChange: {}, inflation: {} };
   return {
     ...catalogue,
     indicators: own.indicators,

@@ -7,7 +7,7 @@ import { place } from './place.ts';
 
 /** The joint catalogue with how each indicator is worked out in the areas that have own figures. */
 export function withOwnFigures(
-  { catalogue, held: { byYear, atAll, ...about } }: Pick<BesideOfficial, 'catalogue' | 'held'>,
+  { catalogue, held: { byYear, atAll, ownByYear, ...about } }: Pick<BesideOfficial, 'catalogue' | 'held'>,
   indicators: readonly Indicator[]
 ): Catalogue {
   const usual = new Map(catalogue.indicators.map((each) => [each.id, each]));
@@ -18,6 +18,7 @@ export function withOwnFigures(
     own: {
       ...about,
       indicators: placed,
+      later: indicators.map((each) => place(each, ownByYear)),
       otherwise: placed.filter((each) => readBy(each) !== readBy(usual.get(each.id))).map(({ id }) => id),
       notByYear: placed
         .filter(({ id, supplied }) => !supplied && ever.get(id)?.supplied === true)

@@ -13,6 +13,7 @@ import { inflationFor } from '#lib/indicators/usual.ts';
 import { compareWithBenchmark, levelAmong, type Comparison, type Level } from '#lib/stats/compare.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { settingOf, type Setting, type Unanswerable } from './setting.ts';
+import { placedTerms } from './terms.ts';
 import { noteBook, type NoteBook } from './notebook.ts';
 import type { Role } from './model.ts';
 
@@ -73,7 +74,7 @@ export async function contextFor(
 ): Promise<Context | Unanswerable> {
   const setting = settingOf(facts.catalogue, place);
   if ('unanswerable' in setting) return setting;
-  const catalogue = catalogueFor(facts.catalogue, setting.area.id);
+  const catalogue = catalogueFor(facts.catalogue, setting.area.id, setting.period.end);
   const { area, england, region, period, years, neighbours, compare } = setting;
   const parts = catalogue.indicators.filter(({ role }) => role !== undefined);
   const indicators = new Map(
@@ -87,7 +88,9 @@ export async function contextFor(
   const authorities = catalogue.manifest.areas
     .filter((candidate) => candidate.kind === 'authority')
     .map(({ id }) => id);
-  const lookup: CellLookup = await cellsOf(facts, [...parts.flatMap(termsOf), ...extra], {
+  const placed = placedTerms(catalogue.indicators);
+  const termOf = (term: PlacedTerm) => placed.get(term) ?? term;
+  const lookup: CellLookup = await cellsOf(facts, [...parts.flatMap(termsOf), ...extra.map(termOf)], {
     areas: focus,
     field: { areas: authorities, periods: [period.id, ...(period.population ? [period.population] : [])] }
   });
@@ -145,7 +148,7 @@ export async function contextFor(
     catalogue,
     notes: noteBook(),
     result,
-    cell: (term, at = area.id, when = period) => lookup(term, at, when.id),
+    cell: (term, at = area.id, when = period) => lookup(termOf(term), at, when.id),
     benchmarks: (id, when = period) => {
       const chosen = chosenBenchmark(id, when);
       const national: Benchmark = {

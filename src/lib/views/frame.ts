@@ -37,7 +37,7 @@ export function frameOf(
   primary: Source | undefined = catalogue.manifest.sources[0]
 ): Omit<ViewModel, Own> {
   const { manifest } = catalogue;
-  const { area, period, compare, compareChoices, years } = setting;
+  const { area, period, compare, compareChoices, offered } = setting;
   const vintage = primary?.vintage ?? '';
   const standing = standingOf(manifest);
   return {
@@ -46,7 +46,7 @@ export function frameOf(
     period: { id: period.id, label: period.label, end: period.end },
     compare: { id: compare, label: compareChoices.find((choice) => choice.id === compare)?.label ?? '' },
     choices: {
-      periods: [...years].reverse().map((year) => ({ id: year.id, label: dateInWords(year.end) })),
+      periods: [...offered].reverse().map((year) => ({ id: year.id, label: dateInWords(year.end) })),
       compares: compareChoices
     },
     position: `Position at ${dateInWords(period.end)}`,

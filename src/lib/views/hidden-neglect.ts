@@ -4,7 +4,7 @@ import { derive } from '#lib/disclosure/may-say.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, counted, number, possessive } from '#lib/words/number.ts';
-import { sourcesOf } from './provenance.ts';
+import { sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, NestedRow, Slot, Statement } from './model.ts';
 import { suppliedOr } from './supplied.ts';
@@ -154,7 +154,7 @@ function chart(context: Context): ChartModel {
     },
     notes: context.notes.add(MULTIPLE_NOTE, OTHERS_NOT_KNOWN),
     covers: dateInWords(context.period.end),
-    sources: sourcesOf(context, ['plans-by-category']),
+    sources: sourcesOf(context, tablesOf(context, 'plans-neglect-share')),
     file: `hidden-neglect-${context.area.slug}-${context.period.id}`
   };
 }

@@ -110,7 +110,7 @@ function choicesOf(choices: ViewModel['choices'], { worked }: IndicatorPage): Vi
 export async function indicatorView(facts: Facts, place: ViewPlace): Promise<ViewModel | Unanswerable> {
   const setting = settingOf(facts.catalogue, place);
   if ('unanswerable' in setting) return setting;
-  const catalogue = catalogueFor(facts.catalogue, setting.area.id);
+  const catalogue = catalogueFor(facts.catalogue, setting.area.id, setting.period.end);
   const indicator = findIndicator(catalogue, place.indicator ?? '');
   if (!indicator) return { unanswerable: `There is no indicator called “${place.indicator ?? ''}”.` };
   const { area, period } = setting;

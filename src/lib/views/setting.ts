@@ -20,7 +20,9 @@ export interface Setting {
   readonly area: Area;
   readonly period: Period;
   readonly previous: Period | undefined;
-  /** The reporting years in which this area has figures of its own, in order. */
+  /** The reporting years that can be asked for, in order. */
+  readonly offered: readonly Period[];
+  /** Those of them whose figures come from the same source as the one that is shown, so that a series may hold them. */
   readonly years: readonly Period[];
   readonly compare: Compare;
   readonly compareChoices: readonly CompareChoice[];
@@ -43,6 +45,14 @@ function choose(area: Area, region: Area | undefined, hasNeighbours: boolean): r
   });
 }
 
+/** After the last year that is published: from own figures alone. */
+const isLater = ({ own }: Catalogue, { end }: Period) => own !== undefined && end > own.after;
+
+/** After the last year that is published there are pages only of areas with figures of their own. */
+function hasYear({ own }: Catalogue, area: string, { id, end }: Period): boolean {
+  return own === undefined || end <= own.after || own.yearsAfter[area]?.includes(id) === true;
+}
+
 /** Resolves an address. What it asks for and is not there is said in `notices`, and the nearest is taken. */
 export function settingOf(catalogue: Catalogue, place: ViewPlace): Setting | Unanswerable {
   const { manifest } = catalogue;
@@ -51,18 +61,20 @@ export function settingOf(catalogue: Catalogue, place: ViewPlace): Setting | Una
   if (!area || !england)
     return { unanswerable: `There is no area called “${place.area}” in the figures loaded here.` };
   const notices: string[] = [];
-  const years = manifest.periods
+  const offered = manifest.periods
     .filter((period) => period.kind === 'year')
     .filter((period) => Number(period.id) >= (area.from ?? 0) && Number(period.id) <= (area.to ?? 9999))
+    .filter((period) => hasYear(catalogue, area.id, period))
     .sort((a, b) => (a.end < b.end ? -1 : 1));
-  const latest = years.at(-1);
-  const asked = place.period === undefined ? latest : years.find((year) => year.id === place.period);
+  const latest = offered.at(-1);
+  const asked = place.period === undefined ? latest : offered.find((year) => year.id === place.period);
   const period = asked ?? latest;
   if (!period) return { unanswerable: `There are no yearly figures for ${area.name}.` };
   if (!asked)
     notices.push(
       `This link asks for “${place.period ?? ''}”, which is not among the years with figures for ${area.name}. The latest year is shown.`
     );
+  const years = offered.filter((year) => isLater(catalogue, year) === isLater(catalogue, period));
   const previous = years[years.indexOf(period) - 1];
   const { region, neighbours, unlike } = comparatorsOf(catalogue, area);
   if (unlike) notices.push(notAmongSimilar({ why: 'mostlyNotClose', withData: 0 }, area.name));
@@ -76,6 +88,7 @@ export function settingOf(catalogue: Catalogue, place: ViewPlace): Setting | Una
     area,
     period,
     previous,
+    offered,
     years,
     compare,
     compareChoices,

@@ -1,4 +1,5 @@
 /** Cells that views read beside the indicators' own. */
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 
 const plans = (measure: string, table: string, members?: PlacedTerm['members']): PlacedTerm => ({
@@ -31,3 +32,29 @@ export const EXTRA_TERMS: readonly PlacedTerm[] = [
   CHILDREN_REFERRED,
   CHILDREN_AT_CONFERENCE
 ];
+
+/** Which indicator tells where each of these is found. */
+const FOUND_BY: readonly {
+  readonly role: string;
+  readonly numerator: PlacedTerm;
+  readonly denominator: PlacedTerm;
+}[] = [
+  { role: 'plans-neglect-share', numerator: PLANS_NEGLECT, denominator: PLANS_TOTAL },
+  { role: 'plans-multiple-share', numerator: PLANS_MULTIPLE, denominator: PLANS_TOTAL },
+  { role: 'plan-starts-neglect-share', numerator: STARTS_NEGLECT, denominator: STARTS_TOTAL }
+];
+
+/** These cells in the tables in which the indicators are found: the official ones, or a partnership’s own. */
+export function placedTerms(indicators: readonly PlacedIndicator[]): ReadonlyMap<PlacedTerm, PlacedTerm> {
+  const found = new Map<PlacedTerm, PlacedTerm>();
+  for (const { role, numerator, denominator } of FOUND_BY) {
+    const indicator = indicators.find((each) => each.role === role);
+    if (indicator?.supplied !== true || indicator.standIn !== undefined) continue;
+    const place = (term: PlacedTerm, at: PlacedTerm | undefined) => {
+      if (at !== undefined && !found.has(term)) found.set(term, { ...term, table: at.table });
+    };
+    place(numerator, indicator.numerator);
+    place(denominator, indicator.denominator);
+  }
+  return found;
+}
