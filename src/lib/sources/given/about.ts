@@ -4,6 +4,7 @@ import type { Named } from '#lib/domain/bundle.ts';
 import type { ProblemList } from '../bundle-problem-list.ts';
 import { sheetFile, type About, type AboutEntry } from './sheet.ts';
 import { areaSpelling } from './spelt-area.ts';
+import { didYouMean, nearest } from './nearness.ts';
 import { datesOf } from './spelt-date.ts';
 import { inTurn } from './spelling.ts';
 import type { RecognisedList } from './recognised.ts';
@@ -107,6 +108,7 @@ export function placesOf(
         recognised(file).add({ file, column: key, from: value, to: area.id, name: area.name, kind: 'area' });
       return [area];
     }
+    const near = more.length > 0 ? [] : nearest(value, official);
     list.error(more.length > 0 ? 'unclear-spelling' : 'unknown-area', file, () => ({
       row: at.row,
       column: key,
@@ -115,7 +117,9 @@ export function placesOf(
       remedy:
         more.length > 0
           ? 'Write the code of the one that is meant.'
-          : `Write its name as national figures do, or its code; of an area of your own, write what it is: “${value} (authority)” or “${value} (partnership)”.`
+          : near.length > 0
+            ? didYouMean(near, ({ name }) => name)
+            : `Write its name as national figures do, or its code; of an area of your own, write what it is: “${value} (authority)” or “${value} (partnership)”.`
     }));
     return [];
   });

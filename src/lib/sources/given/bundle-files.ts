@@ -15,6 +15,7 @@ import type { Recognised } from './recognised.ts';
 import { isBlank } from './csv-records.ts';
 import { contextOfFrame } from './tidy-context.ts';
 import { tidyCsv } from './tidy-csv.ts';
+import { UnknownKeys } from './unknown-keys.ts';
 import type { KnownFile } from './unpack.ts';
 import type { Say } from './progress.ts';
 
@@ -61,6 +62,7 @@ export function bundleFiles(
   if (manifest === undefined || frame === undefined || !isRaw(manifest))
     return { files, list, recognised, placing };
   const context = contextOfFrame(frame, roundsIn(files));
+  const unknown = new UnknownKeys();
   for (const table of frame.tables) {
     const [content, cube] = [files.get(table.file), cubes.get(table.cube)];
     if (cube === undefined || !(content instanceof Uint8Array)) continue;
@@ -91,8 +93,10 @@ export function bundleFiles(
     files.set(table.file, tidied.table.content);
     placing.add(tidied.table.written);
     list.take(tidied.list.all());
+    unknown.take(tidied.unknown);
     recognised.push(...tidied.recognised.all());
   }
+  unknown.tell(list);
   return { files, list, recognised, placing };
 }
 

@@ -1,16 +1,24 @@
 /** One column of names or codes: each spelling is looked up once, however many rows have it. */
 import type { ProblemList } from '../bundle-problem-list.ts';
-import type { Cube } from '#lib/domain/cube.ts';
+import { ALL, type Cube } from '#lib/domain/cube.ts';
+import { EVERYONE } from './layout.ts';
+import { didYouMean, nearest } from './nearness.ts';
 import type { Recognised, RecognisedList } from './recognised.ts';
 import { inTurn, type Meaning, type Spelt } from './spelling.ts';
 import type { TidyContext } from './tidy-context.ts';
+import type { UnknownKeys } from './unknown-keys.ts';
 
-interface Options {
+/** What every column of names is read with. */
+export interface KeyOptions {
   readonly cube: Cube;
   readonly context: TidyContext;
   readonly file: string;
   readonly list: ProblemList;
   readonly recognised: RecognisedList;
+  /** Where names that nothing is known by are gathered. */
+  readonly unknown: UnknownKeys;
+  /** Whether a reader writes names, as in a workbook, rather than codes. */
+  readonly inWords: boolean;
 }
 
 type Reading =
@@ -29,11 +37,16 @@ export class KeyReader {
   readonly #name: string;
   readonly #called: string;
   readonly #spelt: (text: string, aside: string) => Spelt;
-  readonly #options: Options;
+  readonly #options: KeyOptions;
   /** By what stands beside it, then by spelling. */
   readonly #known = new Map<string, Map<string, Reading>>();
 
-  constructor(name: string, called: string, spelt: (text: string, aside: string) => Spelt, options: Options) {
+  constructor(
+    name: string,
+    called: string,
+    spelt: (text: string, aside: string) => Spelt,
+    options: KeyOptions
+  ) {
     this.#name = name;
     this.#called = called;
     this.#spelt = spelt;
@@ -104,7 +117,7 @@ export class KeyReader {
   }
 
   #say(reading: Extract<Reading, { kind: 'unclear' | 'unknown' }>, value: string, row: number): void {
-    const { list, file } = this.#options;
+    const { list, file, unknown } = this.#options;
     const noun = ['area', 'period', 'measure'].includes(this.#name) ? this.#name : 'member';
     const place = { row, column: this.#called, value };
     if (reading.kind === 'unclear')
@@ -114,30 +127,50 @@ export class KeyReader {
         remedy: `Write the one that is meant: ${reading.meanings.map(({ id }) => id).join(' or ')}.`
       }));
     else
-      list.error(`unknown-${noun}`, file, () => ({
-        ...place,
-        message: value === '' ? `the ${noun} is blank` : `the ${noun} is not known`,
-        remedy: this.#remedy(value, noun)
-      }));
+      unknown.add(
+        {
+          rule: `unknown-${noun}`,
+          file,
+          ...place,
+          message: value === '' ? `the ${noun} is blank` : `the ${noun} is not known`
+        },
+        () => this.#remedy(value, noun)
+      );
   }
 
   #remedy(value: string, noun: string): string {
-    const { cube, context } = this.#options;
+    const { cube, context, inWords } = this.#options;
+    const called = ({ id, name }: Meaning) => (noun === 'area' || (inWords && noun !== 'period') ? name : id);
+    const known = this.#possible(noun);
+    const near = value === '' ? [] : nearest(value, known);
+    if (near.length > 0) return didYouMean(near, called);
     if (noun === 'area')
-      return `Write the name or the code of an authority, or add the area in ${context.declared}.`;
+      return `Write the name or the code of an authority, or add the area in ${context.declared.areas}.`;
     if (noun === 'period')
       return 'Write a reporting year such as 2024 or 2023-24, a quarter such as 2024Q3, a month such as 2023M11, or a date such as at20240630.';
-    if (noun === 'measure') return `Write one of: ${cube.measures.map(({ id }) => id).join(', ')}.`;
-    if (value === '') return 'Write “all” for the total.';
-    const dimension = cube.dimensions.find(({ id }) => id === this.#name);
-    const ids = ['all', ...(dimension?.members ?? []).map(({ id }) => id)];
-    const shown = ids.length > 16 ? `${ids.slice(0, 16).join(', ')} and others` : ids.join(', ');
+    if (value === '') return `Write “${inWords ? EVERYONE : ALL}” for the total.`;
+    const names = known.map((each) => (inWords ? `“${each.name}”` : each.id));
+    const shown = names.length > 16 ? `${names.slice(0, 16).join(', ')} and others` : names.join(', ');
+    const open = cube.dimensions.find(({ id }) => id === this.#name)?.open;
+    const place =
+      open === 'agencies' || open === 'areas' || open === 'tiers' ? context.declared[open] : undefined;
     const more =
-      dimension?.open === 'agencies' || dimension?.open === 'areas' || dimension?.open === 'tiers'
-        ? `, or add it in ${context.declared}`
-        : dimension?.open === 'rounds'
+      place !== undefined
+        ? `, or add it in ${place}`
+        : open === 'rounds'
           ? ', or add the round to registers/rounds.csv'
           : '';
     return `Write one of: ${shown}${more}.`;
+  }
+
+  /** What the column can hold, for a reader who wrote something else. */
+  #possible(noun: string): readonly Meaning[] {
+    const { cube, context } = this.#options;
+    if (noun === 'area') return context.areas;
+    if (noun === 'period') return context.periods;
+    if (noun === 'measure') return cube.measures;
+    const dimension = cube.dimensions.find(({ id }) => id === this.#name);
+    const own = dimension === undefined ? [] : [...dimension.members, ...context.local(dimension).members];
+    return [{ id: ALL, name: EVERYONE }, ...own];
   }
 }

@@ -16,6 +16,7 @@ import { contextOfAbout } from './tidy-context.ts';
 import { tidyCsv } from './tidy-csv.ts';
 import { sortFiles } from './sort-files.ts';
 import type { KnownFile } from './unpack.ts';
+import { UnknownKeys } from './unknown-keys.ts';
 import { unpivot } from './unpivot.ts';
 
 export interface OwnContext {
@@ -47,7 +48,10 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
     own: places.areas,
     localities: places.localities,
     agencies: places.agencies,
-    declared: `${aboutFile}, as locality1 or agency1`
+    declared: {
+      areas: `${aboutFile}: as area1 where it is an authority of your own, as locality1 where it is part of one`,
+      agencies: `${aboutFile}, as agency1`
+    }
   };
 
   const files = new Map<string, string | Uint8Array>(sorted.words);
@@ -75,12 +79,14 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
   const context = contextOfAbout({ ...shared, rounds: rounds.map(({ id }) => ({ id, name: id })) });
 
   const tables: ManifestTable[] = [];
+  const unknown = new UnknownKeys();
   const free = freeIds();
   for (const { file, content, shape, cube, name } of sorted.tables) {
     const id = free(name);
     const path = `cubes/${id}.csv`;
     const tidied = tidyCsv({ file, content, shape, cube, path, context, onPart: (part) => say(file, part) });
     list.take(tidied.list.all());
+    unknown.take(tidied.unknown);
     recognised.push(...tidied.recognised.all());
     if (tidied.table === undefined) continue;
     files.set(path, tidied.table.content);
@@ -94,11 +100,14 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
     const tidied = tidySheetTable(table, cube, `cubes/${id}.csv`, context);
     if (tidied.written !== undefined) placing.add(tidied.written);
     list.take(tidied.problems.map((problem) => placing.placed(problem)));
+    unknown.take(tidied.unknown, (problem) => placing.placed(problem));
     recognised.push(...tidied.recognised);
     if (tidied.table === undefined) continue;
     files.set(`cubes/${id}.csv`, tidied.table.content);
     tables.push({ id, path: `cubes/${id}.csv`, cube, title: table.title, ...tidied.table });
   }
+
+  unknown.tell(list);
 
   const refused = list.all().some(({ rule }) => rule === 'row-level');
   const manifest =

@@ -3,6 +3,8 @@ import type { Cube } from '#lib/domain/cube.ts';
 import { dateInWords, periodOf, reportingYearOf } from '#lib/domain/period.ts';
 import type { ProblemList } from '../bundle-problem-list.ts';
 import { COLUMNS, cubeNamed, dimensionNamed, measureNamed, periodId, plain } from './layout.ts';
+import { didYouMean, nearest } from './nearness.ts';
+import { USUAL_PERIODS } from './tidy-context.ts';
 import { columnLetters, sheetFile, textOf, type Sheet, type SheetCell } from './sheet.ts';
 
 /** What stands under a column, by its index. */
@@ -181,7 +183,7 @@ function takeColumn(
       ...place,
       message:
         name === '' ? 'figures stand under no period' : 'figures stand under a header that is no period',
-      remedy: `Write the period as its code: ${suggested(cell)}. A column for working begins with “Notes”.`
+      remedy: `${nearPeriods(name)}Write the period as its code: ${suggested(cell)}. A column for working begins with “Notes”.`
     }));
   else if (name !== '')
     list.warning('column-not-read', file, () => ({
@@ -189,6 +191,11 @@ function takeColumn(
       message: 'the column is not one of this table and was not read',
       remedy: 'Correct its header if it should be; otherwise nothing needs to be done.'
     }));
+}
+
+function nearPeriods(name: string): string {
+  const near = nearest(name, USUAL_PERIODS);
+  return near.length === 0 ? '' : `${didYouMean(near, ({ id }) => id)} `;
 }
 
 function suggested(cell: SheetCell): string {

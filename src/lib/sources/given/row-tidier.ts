@@ -1,13 +1,11 @@
 /** Rows of one table as they were written, made into rows of a bundle: the same ids, numbers and statuses. */
 import { ALL, type Cube } from '#lib/domain/cube.ts';
-import type { ProblemList } from '../bundle-problem-list.ts';
 import { cellAt, type TableColumn } from './table-columns.ts';
-import { KeyReader } from './key-reader.ts';
-import type { RecognisedList } from './recognised.ts';
+import { KeyReader, type KeyOptions } from './key-reader.ts';
 import type { MeasureKind } from './spelt-period.ts';
 import { memberSpelling } from './spelt-member.ts';
 import { distinct, fold, type Meaning, type Spelt } from './spelling.ts';
-import { yearOf, type TidyContext } from './tidy-context.ts';
+import { yearOf } from './tidy-context.ts';
 import { ValueReader } from './value-reader.ts';
 
 /** What the rows that were read speak of. */
@@ -18,13 +16,8 @@ export interface UsedKeys {
   readonly members: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-export interface TidierOptions {
-  readonly cube: Cube;
+export interface TidierOptions extends KeyOptions {
   readonly columns: readonly TableColumn[];
-  readonly context: TidyContext;
-  readonly file: string;
-  readonly list: ProblemList;
-  readonly recognised: RecognisedList;
   /** Whether numbers may have a comma before their decimals. */
   readonly commas: boolean;
 }

@@ -14,8 +14,17 @@ export interface TidyContext {
   readonly local: (dimension: Dimension) => LocalMembers;
   /** The one area all rows are of, where they do not say it. */
   readonly onlyArea?: Meaning;
-  /** Where areas, agencies and localities are written down: in words, for a remedy. */
-  readonly declared: string;
+  /** Areas and periods that somebody may have meant by a name that is none. */
+  readonly areas: readonly Meaning[];
+  readonly periods: readonly Meaning[];
+  /** Where areas, agencies and tiers are written down, if they can be: in words, for a remedy. */
+  readonly declared: Declared;
+}
+
+export interface Declared {
+  readonly areas: string;
+  readonly agencies: string;
+  readonly tiers?: string;
 }
 
 /** Lists that dimensions of the dictionary are open to. */
@@ -68,9 +77,20 @@ export function contextOfFrame(frame: ManifestFrame, rounds: readonly Meaning[])
       areas: frame.areas,
       rounds
     }),
-    declared: 'bundle.json'
+    areas: frame.areas,
+    periods: [...periods.values()],
+    declared: { areas: 'bundle.json', agencies: 'bundle.json', tiers: 'bundle.json' }
   };
 }
+
+/** Periods that a misspelt one may have meant: reporting years, with their quarters. */
+export const USUAL_PERIODS: readonly Meaning[] = Array.from({ length: 30 }, (_, at) => 2010 + at).flatMap(
+  (year) =>
+    [String(year), ...[1, 2, 3, 4].map((quarter) => `${year}Q${quarter}`)].flatMap((id) => {
+      const period = periodOf(id);
+      return period === undefined ? [] : [{ id, name: period.label }];
+    })
+);
 
 /** Files without a manifest: areas that are official or said in About, and any period. */
 export function contextOfAbout(said: {
@@ -79,7 +99,7 @@ export function contextOfAbout(said: {
   readonly localities: readonly Meaning[];
   readonly agencies: readonly Meaning[];
   readonly rounds: readonly Meaning[];
-  readonly declared: string;
+  readonly declared: Declared;
 }): TidyContext {
   const [only, ...more] = distinct(said.own);
   return {
@@ -93,6 +113,8 @@ export function contextOfAbout(said: {
       rounds: said.rounds
     }),
     ...(only !== undefined && more.length === 0 ? { onlyArea: only } : {}),
+    areas: distinct([...said.localities, ...said.areas]),
+    periods: USUAL_PERIODS,
     declared: said.declared
   };
 }

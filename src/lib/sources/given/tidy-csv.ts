@@ -8,6 +8,7 @@ import { RecognisedList } from './recognised.ts';
 import { RowTidier, type UsedKeys } from './row-tidier.ts';
 import { cellAt, tableLayout, type TableColumn } from './table-columns.ts';
 import type { TidyContext } from './tidy-context.ts';
+import { UnknownKeys } from './unknown-keys.ts';
 import { RowText, type LookAt, type WrittenFile } from './written.ts';
 
 export interface CsvTable {
@@ -27,6 +28,8 @@ export interface CsvTable {
 export interface TidiedCsv {
   readonly list: ProblemList;
   readonly recognised: RecognisedList;
+  /** Names that nothing is known by: they are in the list when they are told to it. */
+  readonly unknown: UnknownKeys;
   /** Absent where it is refused. */
   readonly table?: {
     readonly content: string | Uint8Array;
@@ -42,7 +45,7 @@ const PART = 20_000;
 /** Reads a table. Rows that cannot be read are left out and said; a file about single people is refused whole. */
 export function tidyCsv(given: CsvTable): TidiedCsv {
   const { file, shape, cube, context } = given;
-  const [list, recognised] = [new ProblemList(), new RecognisedList()];
+  const [list, recognised, unknown] = [new ProblemList(), new RecognisedList(), new UnknownKeys()];
   for (const said of shape.recognised) recognised.add({ ...said, file }, said.rows);
   const header = namesOf(shape);
   const layout = tableLayout({
@@ -60,21 +63,31 @@ export function tidyCsv(given: CsvTable): TidiedCsv {
     const [first = [], ...rows] = firstRecords(shape.text, shape.separator, 20_000, Infinity);
     const signs = personalIn(header, rows.slice(shape.headerRow - 1));
     if (refuseSigns(file, signs.length > 0 ? signs : personalIn(first, rows), refused))
-      return { list: refused, recognised: new RecognisedList() };
-    return { list, recognised };
+      return refusedWith(refused);
+    return { list, recognised, unknown };
   }
   const commas = shape.separator !== ',';
-  const tidier = new RowTidier({ cube, columns: layout.columns, context, file, list, recognised, commas });
+  const tidier = new RowTidier({
+    cube,
+    columns: layout.columns,
+    context,
+    file,
+    list,
+    recognised,
+    unknown,
+    commas,
+    inWords: false
+  });
   const first = shape.sample.findIndex((cells) => !isBlank(cells)) + 1 === shape.headerRow;
   const untouched = layout.asGiven && shape.separator === ',' && first;
   const body = readBody({ given, header, tidier, list, recognised, untouched, columns: layout.columns });
   const refused = new ProblemList();
-  if (refuseSigns(file, personalIn(header, tidier.doubtful), refused))
-    return { list: refused, recognised: new RecognisedList() };
+  if (refuseSigns(file, personalIn(header, tidier.doubtful), refused)) return refusedWith(refused);
   const content = body.text ?? (shape.asGiven ? given.content : shape.text);
   return {
     list,
     recognised,
+    unknown,
     table: {
       content,
       dimensions: layout.dimensions,
@@ -88,6 +101,10 @@ export function tidyCsv(given: CsvTable): TidiedCsv {
       }
     }
   };
+}
+
+function refusedWith(list: ProblemList): TidiedCsv {
+  return { list, recognised: new RecognisedList(), unknown: new UnknownKeys() };
 }
 
 /** The header without the blank cells that spreadsheets leave at its end. */

@@ -7,12 +7,15 @@ import { RowTidier, type UsedKeys } from './row-tidier.ts';
 import { sheetFile, type TidyTable } from './sheet.ts';
 import { cellAt, tableLayout } from './table-columns.ts';
 import type { TidyContext } from './tidy-context.ts';
+import { UnknownKeys } from './unknown-keys.ts';
 import { RowText, type WrittenFile } from './written.ts';
 
 export interface TidiedSheet {
   /** At rows of the bundle’s file. */
   readonly problems: readonly Problem[];
   readonly recognised: readonly Recognised[];
+  /** Names that nothing is known by, at rows of the bundle’s file. */
+  readonly unknown: UnknownKeys;
   readonly written?: WrittenFile;
   readonly table?: {
     readonly content: string;
@@ -28,9 +31,10 @@ export function tidySheetTable(
   context: TidyContext
 ): TidiedSheet {
   const [first] = table.rows;
-  if (first === undefined) return { problems: [], recognised: [] };
+  if (first === undefined) return { problems: [], recognised: [], unknown: new UnknownKeys() };
   const file = sheetFile(first.at);
   const [list, recognised] = [new ProblemList(), new RecognisedList()];
+  const unknown = new UnknownKeys((row) => table.rows[row - 2]?.at.row ?? row);
   const header = [...table.header];
   const layout = tableLayout({ cube, header, headerRow: 1, file: path, context, list, recognised });
   const written: WrittenFile = {
@@ -40,7 +44,7 @@ export function tidySheetTable(
     rows: new Map(table.rows.map((row, at) => [at + 2, row]))
   };
   const said = () => recognised.all().map((each) => ({ ...each, file }));
-  if (layout === undefined) return { problems: list.all(), recognised: said(), written };
+  if (layout === undefined) return { problems: list.all(), recognised: said(), unknown, written };
   const tidier = new RowTidier({
     cube,
     columns: layout.columns,
@@ -48,7 +52,9 @@ export function tidySheetTable(
     file: path,
     list,
     recognised,
-    commas: false
+    unknown,
+    commas: false,
+    inWords: true
   });
   const text = new RowText();
   text.put(
@@ -63,6 +69,7 @@ export function tidySheetTable(
   return {
     problems: list.all(),
     recognised: said(),
+    unknown,
     written,
     table: { content: text.text(), dimensions: layout.dimensions, used: tidier.used() }
   };
