@@ -3,11 +3,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { auditCells, type AuditedTable } from '#lib/disclosure/audit.ts';
 import { explainLeak, isGivenAway } from '#lib/disclosure/audit-leak.ts';
 import { repairLeak } from '#lib/disclosure/audit-repair.ts';
-import { asAudited, linkedTables, suppressedByHabit } from './made-tables.ts';
+import { asAudited, counts, line, linkedTables, suppressedByHabit } from './made-tables.ts';
 import worked from './worked/fewest-cells.json' with { type: 'json' };
-
-const line = (total: string, ...parts: string[]) => ({ total, parts });
-const counts = { lower: 1, upper: null, integer: true } as const;
 
 /** Ages in the bands of the census and from 7 to 15: what is left between them is 5 to 6. */
 const ages: AuditedTable = {

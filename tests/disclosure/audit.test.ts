@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { auditCells, InconsistentTable, type AuditedTable } from '#lib/disclosure/audit.ts';
+import { counts, line } from './made-tables.ts';
 import { auditedOf, numbers, workedCase } from './worked-audit.ts';
 import worked from './worked/audit.json' with { type: 'json' };
 
-const line = (total: string, ...parts: string[]) => ({ total, parts });
-const counts = { lower: 1, upper: null, integer: true } as const;
 const interval = (lower: number | null, upper: number | null) => ({
   lower,
   upper,

@@ -95,5 +95,10 @@ export function suppressedByHabit({ cells, equations }: Made, below = 6): string
 }
 
 export function asAudited(made: Made, suppressed: readonly string[]): AuditedTable {
-  return { ...made, suppressed, lower: 1, upper: null, integer: true };
+  return { ...made, suppressed, ...counts };
 }
+
+/** How whole numbers are withheld as a rule: none of them is 0. */
+export const counts = { lower: 1, upper: null, integer: true } as const;
+
+export const line = (total: string, ...parts: string[]): Equation => ({ total, parts });
