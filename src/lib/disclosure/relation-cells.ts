@@ -70,6 +70,15 @@ export function cellId({ table, release }: ReleasedTable, place: Place): string 
   ].join('|');
 }
 
+/** The id of a figure that no table shows, from one with all else the same; told apart as that one is. */
+export function idAs(
+  { id }: TableCell,
+  { measure, period }: { readonly measure?: string; readonly period?: string }
+): string {
+  const [table = '', counted = '', area = '', time = '', ...rest] = id.split('|');
+  return [table, measure ?? counted, area, period ?? time, ...rest].join('|');
+}
+
 /** Every figure of a table whose cube counts; survey estimates and scores are no counts and are left out. */
 export function cellsOf(released: ReleasedTable): TableCell[] {
   if (released.cube.value !== 'count') return [];
