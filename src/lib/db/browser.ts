@@ -14,6 +14,9 @@ const CASTS = { castBigIntToDouble: true, castDecimalToDouble: true, castTimesta
 const TRAPS =
   /memory access out of bounds|unreachable|out of memory|table index is out of bounds|RuntimeError/i;
 
+/** How long what is under way may go on when the figures are closed, in milliseconds. */
+const CLOSING = 1_000;
+
 function absolute(address: string): string {
   return new URL(address, document.baseURI).href;
 }
@@ -70,12 +73,28 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     await alive(engine.open({ query: CASTS }));
     const connection = await alive(engine.connect());
     for (const statement of LOCK_DOWN) await alive(connection.query(statement));
+    let closed = false;
+    const pending = new Set<Promise<unknown>>();
+    const asked = async <T>(work: () => Promise<T>): Promise<T> => {
+      if (closed) throw new Error('these figures are closed');
+      const answer = alive(work());
+      pending.add(answer);
+      try {
+        return await answer;
+      } finally {
+        pending.delete(answer);
+      }
+    };
     return {
-      query: async (sql) => rowsOf(await alive(connection.query(sql))),
+      query: async (sql) => rowsOf(await asked(() => connection.query(sql))),
       insert: async (table, stream, append = false) => {
-        await alive(connection.insertArrowFromIPCStream(stream, { name: table, create: !append }));
+        await asked(() => connection.insertArrowFromIPCStream(stream, { name: table, create: !append }));
       },
+      // The engine writes what it is asked after its end, figures and all, to the console.
       close: async () => {
+        closed = true;
+        const late = new Promise((resolve) => setTimeout(resolve, CLOSING));
+        await Promise.race([Promise.allSettled(pending), late]);
         await engine.terminate();
       }
     };
