@@ -6,8 +6,9 @@ import { plain, tableName } from './layout.ts';
 import { figureOf, type Figure } from './pivot-figure.ts';
 import type { PivotHead } from './pivot-head.ts';
 import { blankProblems, type BlankCell } from './pivot-blanks.ts';
+import { exchangedColumns, exchangedInWords, knowsOf, ROWS_LOOKED_AT } from './exchanged-columns.ts';
 import { labelledRows, PivotSheet, type LabelledRow } from './pivot-labels.ts';
-import { columnLetters, type Sheet, type TidyRow, type TidyTable } from './sheet.ts';
+import { columnLetters, textOf, type Sheet, type TidyRow, type TidyTable } from './sheet.ts';
 
 /** The tables of a sheet shaped as a pivot: one of each cube that its rows are of. */
 export function readPivot(
@@ -29,6 +30,7 @@ class PivotReader {
   }
 
   tables(): TidyTable[] {
+    if (this.#isExchanged()) return [];
     const rows = labelledRows(this.#pivot, this.#cubes);
     if (rows.length === 0 || !rows.some(({ index }) => this.#hasFigures(index))) {
       this.#pivot.list.warning('nothing-written', this.#pivot.file, () => ({
@@ -46,6 +48,33 @@ class PivotReader {
         kept.filter((row) => row.cube === cube)
       )
     );
+  }
+
+  /** Whether two columns of labels were exchanged, which the list then says instead of every row. */
+  #isExchanged(): boolean {
+    const { head, sheet } = this.#pivot;
+    const { cube } = head;
+    if (cube === undefined) return false;
+    const rows = sheet.rows.slice(head.row + 1, head.row + 1 + ROWS_LOOKED_AT);
+    const columns = [
+      { id: 'area', at: head.area },
+      { id: 'measure', at: head.counted },
+      ...head.dimensions
+    ].map(({ id, at }) => {
+      const knows = knowsOf(cube, id);
+      const cells = rows.map((row) => textOf(row[at]));
+      return { called: textOf(sheet.rows[head.row]?.[at]), cells, at, ...(knows && { knows }) };
+    });
+    const found = exchangedColumns(columns);
+    if (found === undefined) return false;
+    const [first, second] = found;
+    const letters = columns.filter((column) => found.includes(column)).map(({ at }) => columnLetters(at));
+    this.#pivot.list.error('columns-exchanged', this.#pivot.file, () => ({
+      row: head.row + 1,
+      column: letters.join(', '),
+      ...exchangedInWords(first.called, second.called)
+    }));
+    return true;
   }
 
   #hasFigures(index: number): boolean {

@@ -4,6 +4,7 @@ import { ProblemList } from '../bundle-problem-list.ts';
 import { personalIn, refuseSigns } from '../people.ts';
 import { eachRecord, firstRecords, isBlank } from './csv-records.ts';
 import type { CsvShape } from './csv-shape.ts';
+import { exchangedColumns, exchangedInWords, ROWS_LOOKED_AT, tableCells } from './exchanged-columns.ts';
 import { RecognisedList } from './recognised.ts';
 import { RowTidier, type UsedKeys } from './row-tidier.ts';
 import { cellAt, tableLayout, type TableColumn } from './table-columns.ts';
@@ -58,7 +59,21 @@ export function tidyCsv(given: CsvTable): TidiedCsv {
     recognised,
     ...(given.declared === undefined ? {} : { declared: given.declared })
   });
-  if (layout === undefined) {
+  const exchanged =
+    layout === undefined || given.declared !== undefined
+      ? undefined
+      : exchangedColumns(
+          tableCells(cube, layout.columns, shape.sample.slice(shape.headerRow, ROWS_LOOKED_AT), context)
+        );
+  if (layout === undefined || exchanged !== undefined) {
+    if (exchanged !== undefined) {
+      const [first, second] = exchanged.map(({ called }) => called);
+      list.error('columns-exchanged', file, () => ({
+        row: shape.headerRow,
+        column: `${first ?? ''}, ${second ?? ''}`,
+        ...exchangedInWords(first ?? '', second ?? '')
+      }));
+    }
     const refused = new ProblemList();
     const [first = [], ...rows] = firstRecords(shape.text, shape.separator, 20_000, Infinity);
     const signs = personalIn(header, rows.slice(shape.headerRow - 1));

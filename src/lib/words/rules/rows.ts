@@ -6,6 +6,14 @@ export const ROWS: RuleGroup = {
   about: 'What each figure is of: its area, period, measure and members.',
   rules: [
     rule(
+      'columns-exchanged',
+      'error',
+      'Two columns look exchanged',
+      'Most of what stands in one column belongs in another, and the other way round.',
+      'Under “Area” stand 12, 30 and 7, and under “Value” Leicester, Rutland and Derby.',
+      'Exchange the headers of the two columns, or their cells.'
+    ),
+    rule(
       'unknown-area',
       'error',
       'The area is not known',
