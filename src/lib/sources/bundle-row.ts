@@ -38,6 +38,9 @@ export function tableContext(frame: ManifestFrame, rounds: RoundIds): TableConte
   };
 }
 
+/** What to do about a value that is more than what it is out of, where both stand in one row. */
+export const CORRECT_OUT_OF = 'Correct the value or the “of” column.';
+
 const VALUE = { value: 'value', status: 'status' };
 const OF = { value: 'of', status: 'of_status' };
 
@@ -212,7 +215,7 @@ export class RowReader {
         column: 'value',
         value: String(part.value),
         message: `the value is more than the ${of.value} it is out of`,
-        remedy: 'Correct the value or the “of” column.'
+        remedy: CORRECT_OUT_OF
       }));
     return of;
   }

@@ -8,6 +8,7 @@ import { joinAbout, placesOf } from './about.ts';
 import type { Gathered } from './bundle-files.ts';
 import { manifestOf, type ManifestTable } from './manifest.ts';
 import { lookAtSheet, Placing } from './placing.ts';
+import { periodsApart } from './periods-apart.ts';
 import type { Say } from './progress.ts';
 import { RecognisedList, type Recognised } from './recognised.ts';
 import { tidyRegister, type TidiedRegister } from './tidy-register.ts';
@@ -108,6 +109,7 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
   }
 
   unknown.tell(list);
+  periodsApart(supplied.tables, list);
 
   const refused = list.all().some(({ rule }) => rule === 'row-level');
   const manifest =

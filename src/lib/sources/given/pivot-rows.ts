@@ -185,6 +185,7 @@ class PivotReader {
           cells,
           at: { file, sheet: name, row: row.index + 1, column: columnLetters(at) },
           columns: written,
+          headRow: this.#pivot.head.row + 1,
           ...(outOf && { ofRow: outOf.index + 1 })
         }
       ];

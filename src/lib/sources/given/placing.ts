@@ -1,5 +1,8 @@
 /** Problems of the files of a bundle, told where a reader wrote what is wrong; and a look at what stands there. */
 import type { Problem } from '#lib/domain/problem.ts';
+import { CORRECT_OUT_OF } from '../bundle-row.ts';
+import { CORRECT_PERIOD } from '../rules/periods.ts';
+import { PARTS } from './layout.ts';
 import { columnLetters, sheetFile, textOf, type Sheet, type TidyRow } from './sheet.ts';
 import type { LookAt, WrittenFile } from './written.ts';
 
@@ -37,7 +40,7 @@ export class Placing {
       ...problem,
       file: written.file,
       message: inRows(problem.message, written),
-      remedy: inRows(problem.remedy, written)
+      remedy: inRows(withoutManifest(problem.remedy, written), written)
     };
     const row = problem.row === undefined ? undefined : written.rows?.get(problem.row);
     if (row !== undefined) return atRow(spoken, row);
@@ -86,11 +89,41 @@ function inRows(text: string, { rows }: WrittenFile): string {
   });
 }
 
+/** A reader who wrote no bundle.json has nothing to correct there. */
+function withoutManifest(remedy: string, { madeManifest = false }: WrittenFile): string {
+  return madeManifest ? remedy.replace(CORRECT_PERIOD, 'Correct the period.') : remedy;
+}
+
 const OUT_OF = new Set(['of', 'of_status']);
 const FIGURE = new Set(['value', 'status', 'flags', ...OUT_OF]);
 
-function atRow(problem: Problem, { at, columns, ofRow }: TidyRow): Problem {
+function atRow(problem: Problem, { at, columns, ofRow, headRow }: TidyRow): Problem {
   const name = problem.column ?? '';
+  if (name === 'period' && headRow !== undefined && at.column !== undefined)
+    return {
+      ...problem,
+      file: sheetFile(at),
+      row: headRow,
+      column: at.column,
+      remedy: problem.remedy.replace(
+        'Correct the period.',
+        `Correct the period in the head of the column, cell ${at.column}${headRow}.`
+      )
+    };
+  if (problem.rule === 'part-over-total' && ofRow !== undefined && at.column !== undefined) {
+    const [cell, of] = [`${at.column}${at.row}`, `${at.column}${ofRow}`];
+    return {
+      ...problem,
+      file: sheetFile(at),
+      row: at.row,
+      column: at.column,
+      message: `${problem.message}, in the row “${PARTS.of}”, cell ${of}`,
+      remedy: problem.remedy.replace(
+        CORRECT_OUT_OF,
+        `Correct the count in ${cell}, or what it is out of in ${of}.`
+      )
+    };
+  }
   const column = columns?.[name] ?? (FIGURE.has(name) ? at.column : undefined);
   return {
     ...problem,

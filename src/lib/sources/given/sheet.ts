@@ -31,6 +31,8 @@ export interface TidyRow {
   readonly at: WrittenAt;
   /** Letters of the column that another tidy column was written in (`area` → `A`), where it was. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** The row of the head that names the figure’s period, above the figure’s own column. */
+  readonly headRow?: number;
   /** The row of what the figure is out of, where that stands in another row. */
   readonly ofRow?: number;
 }

@@ -110,6 +110,7 @@ export function tidyCsv(given: CsvTable): TidiedCsv {
       rows: body.rows,
       written: {
         path: given.path,
+        madeManifest: given.declared === undefined,
         file,
         columns: new Map(layout.columns.map(({ name, called }) => [name, called])),
         look: lookAt(shape, body.marks)

@@ -40,6 +40,7 @@ export function tidySheetTable(
   const written: WrittenFile = {
     path,
     file,
+    madeManifest: true,
     columns: new Map(),
     rows: new Map(table.rows.map((row, at) => [at + 2, row]))
   };

@@ -11,6 +11,8 @@ export interface WrittenFile {
   readonly columns: ReadonlyMap<string, string>;
   /** Where each row of the bundle’s file was written, by its number; absent where rows have the same numbers. */
   readonly rows?: ReadonlyMap<number, TidyRow>;
+  /** Whether the reader wrote no bundle.json: it was made of what was given. */
+  readonly madeManifest?: boolean;
   /** The rows that were written, for a preview; the same file may be looked at often. */
   readonly look?: LookAt;
 }

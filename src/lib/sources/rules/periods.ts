@@ -35,6 +35,9 @@ const ALL_KINDS: readonly Period['kind'][] = [
   'to-date'
 ];
 
+/** What a reader can do who has written the manifest; who has not is told otherwise. */
+export const CORRECT_PERIOD = 'Correct the period, or its dates in bundle.json.';
+
 /** Nothing can have been counted on a day that has not come. */
 export const periodInFuture: FieldRule = {
   id: 'period-in-future',
@@ -49,7 +52,7 @@ export const periodInFuture: FieldRule = {
           column: 'period',
           value: id,
           message: `${label} has not begun yet`,
-          remedy: 'Correct the period, or its dates in bundle.json. A forecast is not a count.'
+          remedy: `${CORRECT_PERIOD} A forecast is not a count.`
         };
       }
   }

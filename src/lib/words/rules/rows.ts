@@ -6,6 +6,14 @@ export const ROWS: RuleGroup = {
   about: 'What each figure is of: its area, period, measure and members.',
   rules: [
     rule(
+      'periods-apart',
+      'warning',
+      'One sheet is of another time than all others',
+      'A sheet shares no period with the other sheets of its workbook, which share theirs.',
+      'Plans for 2023Q1 to 2023Q4; every other sheet for 2024Q1 to 2024Q4.',
+      'Correct the periods in the head of the sheet, unless it is meant to be of another time.'
+    ),
+    rule(
       'columns-exchanged',
       'error',
       'Two columns look exchanged',
