@@ -42,6 +42,9 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    // A test says what is true, not how fast: a busy machine may take its time.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     exclude: ['tests/browser/**', 'tests/leaks/site/**'],
     // Files of one worker share what they import, and with it what tests/published.ts has read and opened.
     isolate: false,

@@ -12,6 +12,7 @@ const held = (part: Partial<Held>): Held => ({
   known: 0,
   zeros: 0,
   breaks: 0,
+  most: 0,
   missing: {},
   ...part
 });
@@ -28,6 +29,7 @@ describe('a cell of the grid', () => {
       held({ known: 3, missing: { withheld: 2 } }),
       'Supplied, some withheld: 3 figures, 2 withheld'
     ],
+    ['incomplete', held({ known: 3, most: 5 }), 'Supplied in part: 3 figures, 2 not supplied'],
     ['zero', held({ known: 2, zeros: 2 }), 'Zero: 2 figures'],
     ['withheld', held({ missing: { withheld: 1 } }), 'Withheld: 1 withheld'],
     ['changed', held({ known: 3, breaks: 1 }), 'Definition changed: 3 figures'],

@@ -15,6 +15,8 @@ export interface Held {
   readonly zeros: number;
   /** Of those, numbers at which what is counted changed. */
   readonly breaks: number;
+  /** How many rows the table has of the area and period that it has most of. */
+  readonly most: number;
   /** Rows that hold none, by why. */
   readonly missing: Readonly<Partial<Record<Reason, number>>>;
 }
@@ -30,18 +32,26 @@ interface Row {
   readonly n: number;
   readonly zeros: number;
   readonly breaks: number;
+  readonly most: number;
 }
 
-const COLUMNS = ['tbl', 'area', 'period', 'status', 'n', 'zeros', 'breaks'] as const;
+const COLUMNS = ['tbl', 'area', 'period', 'status', 'n', 'zeros', 'breaks', 'most'] as const;
 
 const isRow = (row: RowOf): row is RowOf & Row => COLUMNS.every((name) => typeof row[name] === 'number');
 
 /** With an area, all others are told as one that has no name. */
-const sqlOf = (cube: string, tables: readonly number[], area: string) =>
-  `SELECT tbl, ${area} AS area, period, status, count(*)::INTEGER AS n,
-     count(*) FILTER (WHERE status = 0 AND value = 0)::INTEGER AS zeros,
-     count(*) FILTER (WHERE flags & ${BREAK} <> 0)::INTEGER AS breaks
-   FROM ${tableOf(cube)} WHERE tbl IN (${tables.join(', ')}) GROUP BY ALL`;
+const sqlOf = (cube: string, tables: readonly number[], area: string) => {
+  const rows = `${tableOf(cube)} WHERE tbl IN (${tables.join(', ')})`;
+  return `WITH held AS (
+     SELECT tbl AS t, max(n)::INTEGER AS most
+     FROM (SELECT tbl, area, period, count(*) AS n FROM ${rows} GROUP BY ALL) GROUP BY tbl
+   ), told AS (
+     SELECT tbl, ${area} AS area, period, status, count(*)::INTEGER AS n,
+       count(*) FILTER (WHERE status = 0 AND value = 0)::INTEGER AS zeros,
+       count(*) FILTER (WHERE flags & ${BREAK} <> 0)::INTEGER AS breaks
+     FROM ${rows} GROUP BY ALL
+   ) SELECT told.*, most FROM told JOIN held ON tbl = t`;
+};
 
 /**
  * What the tables named hold, area by area and period by period. Where one area is asked for, what the others hold is
@@ -73,7 +83,8 @@ export async function completenessOf(
         dictionary.periods[row.period] ?? ''
       ];
       const key = [table, area, period].join('|');
-      const held = found.get(key) ?? { table, area, period, known: 0, zeros: 0, breaks: 0, missing: {} };
+      const none: Held = { table, area, period, known: 0, zeros: 0, breaks: 0, most: row.most, missing: {} };
+      const held = found.get(key) ?? none;
       const cell = cellOf(0, row.status, 0);
       found.set(key, {
         ...held,

@@ -195,7 +195,7 @@ function readGiven(
     return {
       problems,
       previews: at.slice(0, PREVIEWS).map((each) => gathered.preview(each)),
-      recognised: gathered.recognised
+      recognised: gathered.recognised.filter(({ from, name }) => plain(from) !== plain(name))
     };
   };
   if (gathered.files.size === 0) return tell([]);
@@ -204,6 +204,9 @@ function readGiven(
   const refused = hasErrors([...gathered.problems, ...all]);
   return { ...tell(all), ...(bundle === undefined || refused ? {} : { bundle }) };
 }
+
+/** A name that is written as it is called was read as it was written. */
+const plain = (text: string) => text.trim().toLowerCase();
 
 const hasErrors = (problems: readonly Problem[]) => problems.some(({ severity }) => severity === 'error');
 

@@ -32,8 +32,10 @@ const KINDS: readonly Period['kind'][] = ['year', 'quarter', 'month', 'date', 'r
 
 const NOT_IN: readonly Reason[] = ['late', 'notSubmitted'];
 
-function stateOf({ known, zeros, breaks, missing }: Held): GridState {
+function stateOf(held: Held): GridState {
+  const { known, zeros, breaks, missing, most } = held;
   if (breaks > 0) return 'changed';
+  if (known > 0 && rowsOf(held) < most) return 'incomplete';
   if (known > 0 && zeros < known) return (missing.withheld ?? 0) > 0 ? 'partly' : 'supplied';
   if (known > 0) return (missing.withheld ?? 0) > 0 ? 'partly' : 'zero';
   if ((missing.withheld ?? 0) > 0) return 'withheld';
@@ -41,6 +43,9 @@ function stateOf({ known, zeros, breaks, missing }: Held): GridState {
     NOT_IN.find((reason): reason is 'late' | 'notSubmitted' => (missing[reason] ?? 0) > 0) ?? 'notAvailable'
   );
 }
+
+const rowsOf = ({ known, missing }: Held) =>
+  known + Object.values(missing).reduce((sum, count) => sum + count, 0);
 
 type Return = RegisterRow<'returns'>;
 
@@ -79,8 +84,9 @@ export function completenessGrids(
             return { state, text: heldInWords(state), rows: 0 };
           }
           const state = stateOf(here);
-          const rows = here.known + Object.values(here.missing).reduce((sum, count) => sum + count, 0);
-          return { state, text: heldInWords(state, here), rows };
+          const rows = rowsOf(here);
+          const lacking = state === 'incomplete' ? here.most - rows : 0;
+          return { state, text: heldInWords(state, here, lacking), rows };
         })
       }));
     return rows.length === 0

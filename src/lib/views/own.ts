@@ -1,8 +1,11 @@
 /** What loaded figures are, and what they answer, for the page that tells of them. */
+import type { Cell } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
 import { catalogueFor } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
+import { cellsOf } from '#lib/queries/cells.ts';
 import { completenessOf } from '#lib/queries/completeness.ts';
 import { completenessGrids, type Grid } from './completeness.ts';
 import { viewOf } from './view.ts';
@@ -26,13 +29,38 @@ export async function ownAnswers(
 ): Promise<OwnAnswers> {
   const catalogue = catalogueFor(facts.catalogue, area.id);
   const own = facts.catalogue.own;
-  const supplied = catalogue.indicators.filter((each) => each.supplied && each.kind !== 'derived');
+  const supplied = await answeredIn(facts, area.id, catalogue.indicators);
   return {
     grids: completenessGrids(facts.catalogue, await completenessOf(facts, tables, area.id), area.id, tables),
     answered: own === undefined ? supplied : supplied.filter(({ id }) => own.otherwise.includes(id)),
     notByYear: catalogue.indicators.filter(({ id }) => own?.notByYear.includes(id) === true),
     coverage: await coverageOf(facts, area.slug, catalogue.indicators)
   };
+}
+
+/** What an indicator counts, without what it is set against. */
+function countedBy({ numerator, outcomes, coverage }: PlacedIndicator): readonly PlacedTerm[] {
+  if (outcomes !== undefined) return outcomes.map((outcome) => outcome.numerator);
+  if (coverage !== undefined) return coverage.parts.flatMap(({ terms }) => terms);
+  return numerator === undefined ? [] : [numerator];
+}
+
+/** Those of which there is a figure of the area, shown or withheld, for any year. */
+async function answeredIn(
+  facts: Facts,
+  area: string,
+  indicators: readonly PlacedIndicator[]
+): Promise<readonly PlacedIndicator[]> {
+  const supplied = indicators.filter((each) => each.supplied && each.kind !== 'derived');
+  const lookup = await cellsOf(facts, supplied.flatMap(countedBy), { areas: [area] });
+  const years = facts.catalogue.manifest.periods.filter(({ kind }) => kind === 'year');
+  const isThere = (cell: Cell) => cell.kind === 'known' || cell.reason !== 'notSupplied';
+  return supplied.filter((indicator) => {
+    const terms = countedBy(indicator);
+    return (
+      terms.length === 0 || terms.some((term) => years.some(({ id }) => isThere(lookup(term, area, id))))
+    );
+  });
 }
 
 async function coverageOf(

@@ -6,6 +6,7 @@ import { counted } from './number.ts';
 export const GRID_ORDER = [
   'supplied',
   'partly',
+  'incomplete',
   'zero',
   'withheld',
   'changed',
@@ -25,6 +26,11 @@ export const GRID_STATES: Readonly<
     sign: '◐',
     name: 'Supplied, some withheld',
     meaning: 'small numbers are held back to protect children'
+  },
+  incomplete: {
+    sign: '◔',
+    name: 'Supplied in part',
+    meaning: 'some figures of the table are here, and some were not supplied'
   },
   zero: { sign: '0', name: 'Zero', meaning: 'counted, and there was none' },
   withheld: { sign: 'c', name: 'Withheld', meaning: 'counted, and all of it held back to protect children' },
@@ -46,12 +52,13 @@ interface Counts {
 }
 
 /** `Supplied, some withheld: 12 figures, 3 withheld`. */
-export function heldInWords(state: GridState, counts?: Counts): string {
+export function heldInWords(state: GridState, counts?: Counts, lacking = 0): string {
   const { name } = GRID_STATES[state];
   if (counts === undefined) return name;
   const parts = [
     ...(counts.known > 0 ? [counted(counts.known, 'figure', 'figures')] : []),
-    ...Object.entries(counts.missing).map(([reason, count]) => `${String(count)} ${wordsOf(reason)}`)
+    ...Object.entries(counts.missing).map(([reason, count]) => `${String(count)} ${wordsOf(reason)}`),
+    ...(lacking > 0 ? [`${String(lacking)} ${wordsOf('notSupplied')}`] : [])
   ];
   return parts.length === 0 ? name : `${name}: ${parts.join(', ')}`;
 }
