@@ -61,15 +61,16 @@ export function readAbout(sheet: Sheet, entries: Map<string, AboutEntry>, list: 
     const key = aboutKey(textOf(row[0]));
     const value = written(row[1]);
     if (key === undefined || value === '') return;
-    if (entries.has(key))
+    const earlier = entries.get(key);
+    if (earlier !== undefined && earlier.value !== value)
       list.error('given-twice', sheetFile({ file: sheet.file, sheet: sheet.name }), () => ({
         row: index + 1,
         column: 'B',
         value,
-        message: `“${key}” is given twice`,
-        remedy: 'Keep one of them.'
+        message: `“${key}” is given twice, and differs: ${sheetFile(earlier.at)}, cell B${earlier.at.row} says “${earlier.value}”`,
+        remedy: `Correct cell B${index + 1} here or B${earlier.at.row} there, or clear one of them.`
       }));
-    else
+    else if (earlier === undefined)
       entries.set(key, { value, at: { file: sheet.file, sheet: sheet.name, row: index + 1, column: 'B' } });
   });
 }

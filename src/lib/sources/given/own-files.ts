@@ -7,6 +7,7 @@ import { registerPath } from '../registers.ts';
 import { joinAbout, placesOf } from './about.ts';
 import type { Gathered } from './bundle-files.ts';
 import { manifestOf, type ManifestTable } from './manifest.ts';
+import { FiguresSeen } from './figures-seen.ts';
 import { lookAtSheet, Placing } from './placing.ts';
 import { periodsApart } from './periods-apart.ts';
 import type { Say } from './progress.ts';
@@ -94,11 +95,12 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
     placing.add(tidied.table.written);
     tables.push({ id, path, cube, dimensions: tidied.table.dimensions, used: tidied.table.used });
   }
+  const seen = new FiguresSeen(list);
   for (const table of supplied.tables) {
     const cube = cubes.get(table.cube);
     if (cube === undefined) continue;
     const id = free(table.name);
-    const tidied = tidySheetTable(table, cube, `cubes/${id}.csv`, context);
+    const tidied = tidySheetTable(table, cube, `cubes/${id}.csv`, context, seen);
     if (tidied.written !== undefined) placing.add(tidied.written);
     list.take(tidied.problems.map((problem) => placing.placed(problem)));
     unknown.take(tidied.unknown, (problem) => placing.placed(problem));
@@ -109,6 +111,7 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
   }
 
   unknown.tell(list);
+  seen.tell();
   periodsApart(supplied.tables, list);
 
   const refused = list.all().some(({ rule }) => rule === 'row-level');

@@ -2,6 +2,7 @@
 import type { Cube } from '#lib/domain/cube.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { ProblemList } from '../bundle-problem-list.ts';
+import type { FiguresSeen } from './figures-seen.ts';
 import { RecognisedList, type Recognised } from './recognised.ts';
 import { RowTidier, type UsedKeys } from './row-tidier.ts';
 import { sheetFile, type TidyTable } from './sheet.ts';
@@ -28,7 +29,8 @@ export function tidySheetTable(
   table: TidyTable,
   cube: Cube,
   path: string,
-  context: TidyContext
+  context: TidyContext,
+  seen: FiguresSeen
 ): TidiedSheet {
   const [first] = table.rows;
   if (first === undefined) return { problems: [], recognised: [], unknown: new UnknownKeys() };
@@ -62,11 +64,17 @@ export function tidySheetTable(
     1,
     layout.columns.map(({ name }) => name)
   );
-  table.rows.forEach(({ cells }, at) => {
+  const names = layout.columns.map(({ name }) => name);
+  let kept = 0;
+  table.rows.forEach(({ cells, at: place }, at) => {
     const out = tidier.tidy(cells, at + 2);
     if (out === undefined) return;
-    text.put(at + 2, out === 'same' ? layout.columns.map((column) => cellAt(cells, column)) : out);
+    const row = out === 'same' ? layout.columns.map((column) => cellAt(cells, column)) : out;
+    if (seen.has(cube, names, row, path, place)) return;
+    text.put(at + 2, row);
+    kept += 1;
   });
+  if (kept === 0) return { problems: list.all(), recognised: said(), unknown, written };
   return {
     problems: list.all(),
     recognised: said(),

@@ -6,6 +6,22 @@ export const ROWS: RuleGroup = {
   about: 'What each figure is of: its area, period, measure and members.',
   rules: [
     rule(
+      'figure-differs',
+      'error',
+      'Two sheets give different figures for one thing',
+      'A starter sheet and a workbook, or two workbooks, were given together and do not agree.',
+      '12 children on a plan in the starter sheet, 13 in the sheet “Child protection plans”.',
+      'Correct one of the two cells that the message names, or clear one of them.'
+    ),
+    rule(
+      'same-figure-twice',
+      'warning',
+      'Two sheets give the same figures',
+      'Sheets that were given together share figures, and agree. Each is read once.',
+      'A starter sheet and a workbook that was begun with its twelve rows.',
+      'Nothing needs to be done.'
+    ),
+    rule(
       'periods-apart',
       'warning',
       'One sheet is of another time than all others',
