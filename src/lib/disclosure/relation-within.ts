@@ -17,8 +17,8 @@ import type { Relation } from './relations.ts';
 /**
  * A source is made up of its sources in detail, by the codes that both declare. One in detail whose codes are of several
  * sources is a part of each, and these parts make it up; what is left of a source is in none that is given, or under a
- * name that is not national. Of children, who may come through several, only that a source has no fewer than each
- * that is part of it alone. `cells` are as `canonicalCells` names them.
+ * name that is not national, where somebody is under such a name. Of children, who may come through several, only that
+ * a source has no fewer than each that is part of it alone. `cells` are as `canonicalCells` names them.
  */
 export function withinRelations(cells: readonly TableCell[], frame: Frame): Relation[] {
   const timeOf = timesOf(frame.periods);
@@ -71,7 +71,8 @@ function relationsIn({ detail, holder, figures }: Group): Relation[] {
     );
   const idOf = (whole: string, part: string, cell: TableCell) =>
     figures.get(`${whole} ${part}`)?.id ?? cellId(cell.of, withMember(cell, holder, whole));
-  const isNational = details.every(([part]) => held(part).length > 0);
+  const isNobody = ({ cell }: TableCell) => cell.kind === 'known' && cell.value === 0;
+  const isNational = details.every(([part, cell]) => held(part).length > 0 || isNobody(cell));
   const sums = wholes.map(([whole, cell]) => {
     const rest = cellId(cell.of, withMember(cell, detail.id, isNational ? REST : NAMED_HERE));
     const parts = details
