@@ -25,6 +25,11 @@ const AT_LEAST: Readonly<Record<string, readonly (readonly [more: string, fewer:
   ]
 };
 
+/** The measure of a cube that counts as often as whatever a measure counts once came; undefined where there is none. */
+export function countsEachTime(cube: string, measure: string): string | undefined {
+  return AT_LEAST[cube]?.find(([, fewer]) => fewer === measure)?.[0];
+}
+
 /**
  * One relation for each two figures of which one holds the other; whoever enters figures may have counted otherwise, so
  * all are assumed, and those of two tables of which more than a few figures do not allow it are left out. `nameOf` says what a cell counts without its measure.
