@@ -40,8 +40,9 @@ interface Tried {
 /** How often each family holds and fails: it holds where nothing that it speaks of is withheld. */
 export function triedFamilies(
   relations: readonly Relation[],
-  { rangeOf, isWithheld }: Knowledge
+  knowledge: Knowledge
 ): ReadonlyMap<string, Tried> {
+  const { rangeOf, isWithheld } = withSums(relations, knowledge);
   const cases = new Map<string, { readonly family: string; readonly relations: Relation[] }>();
   for (const relation of relations) {
     const { family, total } = relation;
@@ -61,4 +62,31 @@ export function triedFamilies(
     else if (!ids.some(isWithheld)) tried.set(family, { holding: holding + 1, failing });
   }
   return tried;
+}
+
+/** What is known of figures and, of those that are in no table, of the sums that they are. */
+function withSums(relations: readonly Relation[], { rangeOf, isWithheld }: Knowledge): Knowledge {
+  const sums = new Map<string, readonly string[]>();
+  for (const { total, parts, sense, family } of relations)
+    if (family === undefined && sense === 'equal' && !sums.has(total)) sums.set(total, parts);
+  const looked = new Map<string, Range | undefined>();
+  const sumOf = (id: string): Range | undefined => {
+    const own = rangeOf(id);
+    if (own !== undefined || isWithheld(id) || looked.has(id)) return own ?? looked.get(id);
+    looked.set(id, undefined);
+    const parts = sums.get(id) ?? [];
+    const ranges = parts.flatMap((part) => sumOf(part) ?? []);
+    if (parts.length > 0 && ranges.length === parts.length)
+      looked.set(id, {
+        lower: ranges.reduce((sum, { lower }) => sum + lower, 0),
+        upper: ranges.reduce((sum, { upper }) => sum + upper, 0)
+      });
+    return looked.get(id);
+  };
+  const isOpen = (id: string, above: readonly string[] = []): boolean =>
+    isWithheld(id) ||
+    (rangeOf(id) === undefined &&
+      !above.includes(id) &&
+      (sums.get(id) ?? []).some((part) => isOpen(part, [...above, id])));
+  return { rangeOf: sumOf, isWithheld: (id) => isOpen(id) };
 }

@@ -2,6 +2,7 @@
  * What adds up only when several tables are read together: ages in one that overlap ages in another, quarters of ours
  * and somebody else’s year, our partnership and somebody else’s authorities.
  */
+import { missing } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
 import { areaRule, dimensionRule, periodRule, type AxisRule } from './relation-axes.ts';
 import { canonicalCells } from './relation-canonical.ts';
@@ -32,8 +33,9 @@ interface Group {
   readonly rule: AxisRule;
   readonly place: (cell: TableCell, member: string) => Place;
   readonly members: Map<string, Figure>;
-  /** Of a dimension: the cell with all of it. */
-  readonly whole?: (cell: TableCell) => TableCell;
+  /** Members that others may make up though no table shows them, and the cell that would be of them. */
+  readonly wholes: readonly string[];
+  readonly whole: (cell: TableCell, member: string) => TableCell;
 }
 
 /**
@@ -47,49 +49,55 @@ export function jointRelations(cells: readonly TableCell[], frame: Frame): Relat
   const inOrder = [...cells.filter(isOurs), ...cells.filter((cell) => !isOurs(cell))].map(canonical);
   const { figures, apart } = figuresAgreed(inOrder, timeOf);
   const groups = groupsOf([...figures.values()], frame, timeOf);
-  const totals = addTotals(figures, groups, timeOf);
+  const made = addTotals(figures, groups, timeOf);
+  const totals = new Set(made.map(({ id }) => id));
   const shown = [...figures.values()].map(({ cell }) => cell);
   const nameOf = (cell: TableCell) =>
     meaningOf({ ...cell, measure: { ...cell.measure, id: '' } }, `in ${cell.period}`);
   return [
-    ...withoutVacuous([...groups.all.values()].flatMap(relationsIn), totals),
+    ...withoutVacuous(
+      [...[...groups.all.values()].flatMap(relationsIn), ...supposedRelations([...shown, ...made], frame)],
+      totals
+    ),
     ...measureRelations(shown, nameOf),
-    ...[shown, ...apart].flatMap((each) => supposedRelations(each, frame))
+    ...apart.flatMap((each) => supposedRelations(each, frame))
   ];
 }
 
-/** Makes up the totals that no table shows and whose parts are all given; their ids. */
-function addTotals(known: ReadonlyMap<string, Figure>, groups: Groups, timeOf: TimeOf): ReadonlySet<string> {
-  const ids = new Set<string>();
+/** The totals that no table shows and whose parts are all given. */
+function addTotals(known: ReadonlyMap<string, Figure>, groups: Groups, timeOf: TimeOf): TableCell[] {
+  const totals: TableCell[] = [];
   const figures = new Map(known);
   for (let looked = [...groups.all.values()]; looked.length > 0;) {
-    const made = looked.flatMap((group): Figure[] => {
-      const cell = unpublishedTotal(group);
-      if (cell === undefined) return [];
-      const meaning = meaningOf(cell, timeOf(cell.measure, cell.period));
-      if (figures.has(meaning)) return [];
-      const figure: Figure = { cell, tables: new Set() };
-      figures.set(meaning, figure);
-      ids.add(cell.id);
-      return [figure];
-    });
+    const made = looked.flatMap((group) =>
+      unpublishedTotals(group).flatMap((cell): Figure[] => {
+        const meaning = meaningOf(cell, timeOf(cell.measure, cell.period));
+        if (figures.has(meaning)) return [];
+        const figure: Figure = { cell, tables: new Set() };
+        figures.set(meaning, figure);
+        totals.push(cell);
+        return [figure];
+      })
+    );
     looked = [...new Set(made.flatMap(groups.add))];
   }
-  return ids;
+  return totals;
 }
 
-function unpublishedTotal({ rule, members, whole }: Group): TableCell | undefined {
+function unpublishedTotals({ rule, members, wholes, whole }: Group): TableCell[] {
   const [first] = members.values();
-  if (whole === undefined || first === undefined || members.size < 2 || members.has(ALL)) return undefined;
-  const isWhole = rule
-    .relations(first.cell, new Set(members.keys()))
-    .some(
-      ({ sense, total, parts }) =>
-        sense === 'equal' &&
-        total === ALL &&
-        parts.every((part) => !part.startsWith(OTHERS) && !part.startsWith('not '))
-    );
-  return isWhole ? whole(first.cell) : undefined;
+  if (first === undefined || members.size < 2) return [];
+  return wholes
+    .filter((member) => !members.has(member))
+    .filter((member) =>
+      rule
+        .relations(first.cell, new Set([...members.keys(), member]))
+        .some(
+          ({ sense, total, parts }) =>
+            sense === 'equal' && total === member && parts.every((part) => members.has(part))
+        )
+    )
+    .map((member) => ({ ...whole(first.cell, member), cell: missing('withheld') }));
 }
 
 /** A total that no table shows ties nothing where it stands in one relation only. */
@@ -159,6 +167,7 @@ interface Groups {
 function groupsOf(figures: readonly Figure[], frame: Frame, timeOf: TimeOf): Groups {
   const [byArea, byPeriod] = [areaRule(frame), periodRule(frame)];
   const axes = dimensionAxes(figures, frame);
+  const joint = frame.areas.filter(({ kind }) => kind === 'partnership').map(({ id }) => id);
   const groups = new Map<string, Group>();
   const addTo = (key: string, made: Omit<Group, 'members'>, member: string, figure: Figure): Group => {
     const group = groups.get(key) ?? { ...made, members: new Map<string, Figure>() };
@@ -173,16 +182,19 @@ function groupsOf(figures: readonly Figure[], frame: Frame, timeOf: TimeOf): Gro
     const within = (axes.get(cell.of.cube.id) ?? []).map(({ id, rule }) => {
       const member = cell.members[dimensions.indexOf(id)] ?? ALL;
       const place: Group['place'] = (at, to) => withMember(at, id, to);
-      const whole = (at: TableCell) => withAll(at, id);
-      return addTo(`${id} ${meaningOf(cell, when, id)}`, { rule, place, whole }, member, figure);
+      const whole: Group['whole'] = (at) => withAll(at, id);
+      const made = { rule, place, wholes: [ALL], whole };
+      return addTo(`${id} ${meaningOf(cell, when, id)}`, made, member, figure);
     });
     const placedIn = (at: TableCell, area: string): Place => ({ ...placeOf(at), area });
     const byAreas = `area ${meaningOf({ ...cell, area: '' }, when)}`;
-    const over = addTo(byAreas, { rule: byArea, place: placedIn }, cell.area, figure);
+    const ofAreas = { rule: byArea, place: placedIn, wholes: joint, whole: inArea };
+    const over = addTo(byAreas, ofAreas, cell.area, figure);
     if (cell.measure.kind !== 'flow') return [...within, over];
     const placedAt = (at: TableCell, period: string): Place => ({ ...placeOf(at), period });
     const byPeriods = `period ${meaningOf(cell, '')}`;
-    return [...within, over, addTo(byPeriods, { rule: byPeriod, place: placedAt }, cell.period, figure)];
+    const ofPeriods = { rule: byPeriod, place: placedAt, wholes: [], whole: (at: TableCell) => at };
+    return [...within, over, addTo(byPeriods, ofPeriods, cell.period, figure)];
   };
   figures.forEach(add);
   return { all: groups, add };
@@ -231,6 +243,14 @@ function relationsIn({ rule, place, members }: Group): Relation[] {
 }
 
 function withAll(cell: TableCell, dimension: string): TableCell {
-  const members = cell.members.with(cell.of.table.dimensions.indexOf(dimension), ALL);
-  return { ...cell, members, id: cellId(cell.of, { ...placeOf(cell), members }) };
+  const at = cell.of.table.dimensions.indexOf(dimension);
+  const told = `${dimension}=${cell.members[at] ?? ALL}`;
+  const [table, measure, , period, ...rest] = cell.id.split('|');
+  const id = [table, measure, cell.area, period, ...rest.filter((part) => part !== told)].join('|');
+  return { ...cell, members: cell.members.with(at, ALL), id };
+}
+
+function inArea(cell: TableCell, area: string): TableCell {
+  const [table, measure, , ...rest] = cell.id.split('|');
+  return { ...cell, area, id: [table, measure, area, ...rest].join('|') };
 }
