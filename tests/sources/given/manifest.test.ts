@@ -58,19 +58,29 @@ describe('the manifest of own files', () => {
   });
 });
 
-test('what every page needs and nobody said is an error each, which says what to write where', () => {
+test('a CSV alone is answered with the lines of the file that is missing, to copy; with them it loads', () => {
   const { errors } = load({ 'plans.csv': PLANS });
+  expect(errors).toMatchObject([{ rule: 'about-missing', file: 'about.csv' }]);
+  expect(errors[0]?.message).toContain('beside plans.csv');
+  const remedy = errors[0]?.remedy ?? '';
+  expect(remedy).toContain('/data/templates/');
+  const about = remedy.slice(remedy.indexOf('key,value'));
+  expect(load({ 'plans.csv': PLANS, 'about.csv': about }).errors).toEqual([]);
+});
+
+test('what every page needs and an about file leaves out is an error each, which says what to write where', () => {
+  const { errors } = load({ 'plans.csv': PLANS, 'about.csv': 'key,value\ntitle,Ours' });
   expect(errors.map(({ file, column }) => [file, column])).toEqual(
-    ['title', 'publisher', 'audience', 'supplied on'].map((key) => ['about.csv', key])
+    ['publisher', 'audience', 'supplied on'].map((key) => ['about.csv', key])
   );
-  expect(errors[2]?.remedy).toBe(
+  expect(errors[1]?.remedy).toBe(
     'In about.csv, write audience in the first column and, beside it, “public” or “restricted”.'
   );
 });
 
 test('what is missing does not hide what is wrong with the tables', () => {
   const { rules } = load({ 'plans.csv': `${HEADER}\nLeicester,2024,open,all,45%,,` });
-  expect(rules).toEqual(['about-missing', 'about-missing', 'about-missing', 'about-missing', 'percentage']);
+  expect(rules).toEqual(['about-missing', 'percentage']);
 });
 
 test.each([

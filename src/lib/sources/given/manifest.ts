@@ -35,9 +35,33 @@ export interface ManifestInput {
   readonly notes: readonly WrittenNote[];
   /** Where what is missing is to be written, in words: “about.csv”. */
   readonly aboutFile: string;
+  /** What was given, in words: “plans.csv”. */
+  readonly given: string;
 }
 
+/** Where what is said of CSVs is written. */
+export const ABOUT_FILE = 'about.csv';
+
 const OWN = 'own';
+
+/** What every page needs to be said of the figures, with an example. */
+const NEEDED = [
+  ['title', 'Neglect in Riverbank, quarter 3'],
+  ['publisher', 'Riverbank Safeguarding Partnership'],
+  ['audience', 'restricted'],
+  ['supplied on', '2024-07-15']
+] as const;
+
+/** Whole lines to copy, where there is no about.csv or nothing that is needed stands in it. */
+function sayNoAbout({ about, aboutFile, given }: ManifestInput, list: ProblemList): boolean {
+  if (aboutFile !== ABOUT_FILE || NEEDED.some(([key]) => about.entries.has(key))) return false;
+  const lines = ['key,value', ...NEEDED.map(([key, value]) => `${key},"${value}"`)];
+  list.error('about-missing', aboutFile, () => ({
+    message: `nothing says whose figures these are, and of when: a file “${ABOUT_FILE}” is needed beside ${given}`,
+    remedy: `Make a text file called ${ABOUT_FILE} of the lines below (or download it on the page of templates, /data/templates/), put in what is true of yours, and give both files together:\n${lines.join('\n')}`
+  }));
+  return true;
+}
 
 const MISSING = 'not said';
 const NO_DATE = '2000-01-01';
@@ -48,10 +72,11 @@ const NO_DATE = '2000-01-01';
  */
 export function manifestOf(input: ManifestInput, list: ProblemList): BundleManifest {
   const { about, tables } = input;
+  const toldAtOnce = sayNoAbout(input, list);
   const said = (key: string) => about.entries.get(key)?.value;
   const need = (key: string, example: string): string | undefined => {
     const value = said(key);
-    if (value !== undefined) return value;
+    if (value !== undefined || toldAtOnce) return value;
     list.error('about-missing', input.aboutFile, () => ({
       column: key,
       message: `nothing is said under “${key}”, and every page needs it`,

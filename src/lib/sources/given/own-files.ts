@@ -6,7 +6,7 @@ import { ProblemList } from '../bundle-problem-list.ts';
 import { registerPath } from '../registers.ts';
 import { joinAbout, placesOf } from './about.ts';
 import type { Gathered } from './bundle-files.ts';
-import { manifestOf, type ManifestTable } from './manifest.ts';
+import { ABOUT_FILE, manifestOf, type ManifestTable } from './manifest.ts';
 import { FiguresSeen } from './figures-seen.ts';
 import { lookAtSheet, Placing } from './placing.ts';
 import { periodsApart } from './periods-apart.ts';
@@ -44,7 +44,7 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
     return held;
   };
   const places = placesOf(about, areas, list, listOf);
-  const aboutFile = sorted.sheets.some(({ name }) => /about/i.test(name)) ? 'the sheet “About”' : 'about.csv';
+  const aboutFile = sorted.sheets.some(({ name }) => /about/i.test(name)) ? 'the sheet “About”' : ABOUT_FILE;
   const shared = {
     areas: [...areas, ...places.areas.filter(({ id }) => !areas.some((area) => area.id === id))],
     own: places.areas,
@@ -128,7 +128,8 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
             named: { areas: [...named.areas], periods: [...named.periods] },
             rounds: new Map(rounds.map(({ id, date }) => [id, date])),
             notes: supplied.notes ?? [],
-            aboutFile
+            aboutFile,
+            given: given.length === 1 ? (given[0]?.path ?? '') : 'the figures'
           },
           list
         );
