@@ -18,8 +18,14 @@ export interface Found {
 const TOLD = 20;
 const PUBLISHERS: readonly string[] = ['Department for Education'];
 
-export function isClean({ audit }: Found): boolean {
-  return isSafe(audit);
+/** Whether nothing is wrong with a bundle. Of raw figures small ones are shown: that is what protecting them is for. */
+export function isClean({ audit, bundle }: Found): boolean {
+  return isRaw(bundle) ? audit.impossible.length === 0 : isSafe(audit);
+}
+
+/** Figures that say themselves that nobody has protected them yet. */
+function isRaw({ manifest }: Pick<Bundle, 'manifest'>): boolean {
+  return manifest.protected === 'no';
 }
 
 /** Official statistics: protected by whoever published them, so that what they give away is theirs to tell. */
@@ -72,7 +78,8 @@ function officialLines(found: Found): string[] {
 /** First how many and of what kinds, and what else is wrong; then the plainest one by one. */
 function ownLines({ audit, bundle }: Found, names: Names): string[] {
   const { leaks, givenAway, impossible, contradictions } = audit;
-  const told = leaks.slice(0, TOLD).flatMap((leak, at) => {
+  const most = isRaw(bundle) ? 0 : TOLD;
+  const told = leaks.slice(0, most).flatMap((leak, at) => {
     const { what, why, remedy } = leakInWords(leak, names);
     return [
       `${at + 1}. ${what}`,
@@ -80,15 +87,14 @@ function ownLines({ audit, bundle }: Found, names: Names): string[] {
       ...(remedy === undefined ? [] : [`     ${remedy}`])
     ];
   });
-  const more = leaks.length - TOLD;
+  const more = most === 0 ? 0 : leaks.length - most;
   return [
     leaks.length === 0
       ? 'Nothing that must be hidden is shown, or can be worked out.'
-      : `${some(leaks.length, 'figure that must be hidden is', 'figures that must be hidden are')} shown, or can be worked out:`,
+      : isRaw(bundle)
+        ? `Not protected yet: ${some(leaks.length, 'figure', 'figures')} would have to be hidden; protect it with npm run lens -- protect.`
+        : `${some(leaks.length, 'figure that must be hidden is', 'figures that must be hidden are')} shown, or can be worked out:`,
     ...(leaks.length > 1 ? kindsInWords(leaks) : []),
-    ...(leaks.length > TOLD && bundle.manifest.protected === 'no'
-      ? ['Protect it with npm run lens -- protect, rather than withhold figures by hand.']
-      : []),
     ...impossible.flatMap((relations) => [
       'These cannot all be true, so that nothing is proved of the figures in them:',
       ...relations.map((relation) => `     ${relationInWords(relation, names)}`)
@@ -99,8 +105,8 @@ function ownLines({ audit, bundle }: Found, names: Names): string[] {
           `${some(givenAway.length, 'figure', 'figures')} can be worked out from what is out already, if nothing has changed since, whatever is withheld here.`
         ]),
     ...unreliable(contradictions),
-    ...(leaks.length > 1 ? [''] : []),
-    ...(more > 0 ? [`The plainest ${number(TOLD)}:`] : []),
+    ...(leaks.length > 1 && most > 0 ? [''] : []),
+    ...(more > 0 ? [`The plainest ${number(most)}:`] : []),
     ...told,
     ...(more > 0 ? [`and ${number(more)} more: --leaks <file> names them all.`] : [])
   ];
@@ -152,6 +158,7 @@ export function foundAsJson(found: Found): object {
     settings,
     heldAgainst: beside.map(({ title }) => title),
     safe: isSafe(audit),
+    ...(isRaw(bundle) ? { notProtectedYet: true, toHide: leaks.length } : {}),
     ...numbers,
     ...(isOfficial(bundle) ? tallyOf(found) : { leaks, impossible, givenAway: givenAway.length }),
     contradictions: contradictions.length

@@ -34,6 +34,7 @@ The rules are those the bundle says it was made by, else the Department for Educ
 ${SETTINGS_HELP}
 
 Of official statistics only the number is told; which figures they are is written nowhere but to --leaks.
+Figures that are not protected yet (protected: no) are no fault for that: how many would have to be hidden is told.
 It ends with 0 where nothing is wrong or given away; with 1 where something is, or a bundle cannot be used; with 2 where
 the command was not understood; with 130 where it was stopped.`;
 
