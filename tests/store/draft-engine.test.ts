@@ -46,6 +46,22 @@ describe('a draft', () => {
     expect(JSON.stringify(read)).not.toContain('77777777');
   });
 
+  test('says which areas it has figures of, and not those that they lie in', async () => {
+    const bundle = plansBundle([40, 3, 30, 12, 15], 'no');
+    const own = new Set(bundle.tables.flatMap(({ observations }) => observations.map(({ area }) => area)));
+    const around: Bundle['manifest']['areas'][number] = {
+      id: 'around',
+      slug: 'around',
+      kind: 'region',
+      name: 'Around',
+      codes: []
+    };
+    const areas = [...bundle.manifest.areas, around];
+    const read = await engine().read('draft', given({ ...bundle, manifest: { ...bundle.manifest, areas } }));
+    expect(read.bundle?.areas).toEqual([...own]);
+    expect(read.bundle?.manifest.areas.map(({ id }) => id)).toContain('around');
+  });
+
   test('with mistakes is not read, and the one before it stays', async () => {
     const drafts = engine();
     await drafts.read('draft', given(plansBundle([40, 3, 30, 12, 15], 'no')));

@@ -12,6 +12,7 @@ const readOf = ({ manifest, cubes }: typeof raw): ReadBundle => ({
   cubes: [...cubes.values()],
   rows: {},
   figures: 0,
+  areas: [],
   releases: []
 });
 const problem: Problem = {

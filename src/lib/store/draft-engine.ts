@@ -228,6 +228,7 @@ function readOf({ manifest, cubes, tables, releases = [] }: Bundle): ReadBundle 
     cubes: [...cubes.values()],
     rows: Object.fromEntries(tables.map(({ table, observations }) => [table.id, observations.length])),
     figures: tables.flatMap(({ observations }) => figuresOf(observations)).length,
+    areas: [...new Set(tables.flatMap(({ observations }) => observations.map(({ area }) => area)))],
     releases: releases.map(({ id, bundle }) => `${bundle.manifest.title} (${id})`)
   };
 }

@@ -24,6 +24,8 @@ export interface ReadBundle {
   readonly rows: Readonly<Record<string, number>>;
   /** Figures in all tables: where a number is out of another, both are counted. */
   readonly figures: number;
+  /** Ids of the areas that it has figures of, rather than those they lie in. */
+  readonly areas: readonly string[];
   /** Titles of the releases that it keeps, oldest first. */
   readonly releases: readonly string[];
 }
