@@ -50,8 +50,8 @@ function tablesIn(relation: Relation, { cells }: Seen): readonly string[] {
 
 /**
  * Pairs of tables that do not agree, of the figures that both show and are not none in both: two of one release of which
- * more than a few differ by more than a little, and two of different releases of which most differ at all, as some
- * will have been revised.
+ * most differ by more than a little, and two of different releases of which most differ at all, as some will have been
+ * revised. One figure that differs of three unties nothing: it is taken to be wrong in one of the two.
  */
 function differingPairs({ cells, shown }: Seen, frame: Frame): readonly string[] {
   const figureOf = figuresOf(frame);
@@ -63,17 +63,18 @@ function differingPairs({ cells, shown }: Seen, frame: Frame): readonly string[]
     if (group) group.push(cell);
     else groups.set(figure, [cell]);
   }
-  const [within, between] = [balanceOf(DOUBT - 1), balanceOf()];
+  const balance = balanceOf();
   for (const group of groups.values())
     for (const [at, a] of group.entries())
       for (const b of group.slice(at + 1)) {
         const [one, other] = [shown.get(a.id), shown.get(b.id)];
         if (one === undefined || other === undefined || (one.upper === 0 && other.upper === 0)) continue;
         const tables = nameOf([tableOf(a), tableOf(b)]);
-        if (a.of.release?.id === b.of.release?.id) within.add(tables, isNear(one, other));
-        else between.add(tables, one.lower <= other.upper && other.lower <= one.upper);
+        const isOneRelease = a.of.release?.id === b.of.release?.id;
+        const isSame = one.lower <= other.upper && other.lower <= one.upper;
+        balance.add(tables, isSame || (isOneRelease && isNear(one, other)));
       }
-  return [...within.against(), ...between.against()];
+  return balance.against();
 }
 
 /** Sets of tables whose sums over one another often cannot hold, whatever is hidden in them. */
