@@ -52,9 +52,9 @@ const NEEDED = [
   ['supplied on', '2024-07-15']
 ] as const;
 
-/** Whole lines to copy, where there is no about.csv or nothing that is needed stands in it. */
+/** Whole lines to copy, where there is no about.csv, or nothing stands in it. */
 function sayNoAbout({ about, aboutFile, given }: ManifestInput, list: ProblemList): boolean {
-  if (aboutFile !== ABOUT_FILE || NEEDED.some(([key]) => about.entries.has(key))) return false;
+  if (aboutFile !== ABOUT_FILE || about.entries.size > 0) return false;
   const lines = ['key,value', ...NEEDED.map(([key, value]) => `${key},"${value}"`)];
   list.error('about-missing', aboutFile, () => ({
     message: `nothing says whose figures these are, and of when: a file “${ABOUT_FILE}” is needed beside ${given}`,
