@@ -6,6 +6,17 @@ import { frame, rowsOf, tableOf, tried } from './tried-tables.ts';
 const SEX_2023 = rowsOf('city 2023 open', { female: 50, male: 50, notknown: 0 });
 const SEX_2024 = rowsOf('city 2024 open', { female: 60, male: 31, notknown: 0 });
 
+const DETAIL = {
+  gp: 10,
+  healthvisitor: 20,
+  schoolnurse: 3,
+  dentist: 0,
+  adultmental: 0,
+  otherprimary: 0,
+  emergency: 0,
+  otherhealth: 0
+};
+
 describe('totals that no table shows and whose parts are given', () => {
   test('of what is open do not give away what started', async () => {
     const { bare, released } = await tried([
@@ -40,16 +51,6 @@ describe('totals that no table shows and whose parts are given', () => {
   });
 
   test('of a source in all outcomes do not give away a source in detail', async () => {
-    const DETAIL = {
-      gp: 10,
-      healthvisitor: 20,
-      schoolnurse: 3,
-      dentist: 0,
-      adultmental: 0,
-      otherprimary: 0,
-      emergency: 0,
-      otherhealth: 0
-    };
     const outcomes = {
       'health nfa': 13,
       'health inneed': 20,
@@ -59,6 +60,15 @@ describe('totals that no table shows and whose parts are given', () => {
     };
     const { bare, released } = await tried([
       tableOf('outcomes', 'referrals', ['source', 'outcome'], rowsOf('city 2024 referrals', outcomes)),
+      tableOf('detail', 'referrals', ['subsource'], rowsOf('city 2024 referrals', DETAIL))
+    ]);
+    expect(bare).toEqual(['detail|referrals|city|2024|subsource=schoolnurse']);
+    expect(released).toEqual([]);
+  });
+
+  test('of a source that only accepted contacts are told of do not give a source in detail away', async () => {
+    const { bare, released } = await tried([
+      tableOf('contacts', 'contacts', ['source', 'outcome'], { 'city 2024 contacts health referral': 33 }),
       tableOf('detail', 'referrals', ['subsource'], rowsOf('city 2024 referrals', DETAIL))
     ]);
     expect(bare).toEqual(['detail|referrals|city|2024|subsource=schoolnurse']);

@@ -3,6 +3,7 @@ import { ALL } from '#lib/domain/cube.ts';
 import { meaningOf, memberOf, timesOf, type Frame, type TableCell } from './relation-cells.ts';
 import { dimensionRelations } from './relation-dimension.ts';
 import { familyOf } from './relation-doubt.ts';
+import { withinRelations } from './relation-within.ts';
 import type { Relation } from './relations.ts';
 
 /** The measures of contacts, and those of referrals that they become. */
@@ -73,6 +74,30 @@ function inParts(
         why: WHY
       }));
   });
+}
+
+/**
+ * Accepted contacts of a source, as the referrals of that source: where no table has those, sources in detail that
+ * referrals are given of are held to be parts of them.
+ */
+export function acceptedWithin(cells: readonly TableCell[], frame: Frame): Relation[] {
+  const referrals = cells.filter((cell) => sideOf(cell) === 'referral');
+  const cube = referrals[0]?.of.cube;
+  if (cube === undefined) return [];
+  const nameOf = placesIn(frame);
+  const given = new Set(referrals.map((cell) => nameOf(cell)));
+  const wholes = cells.flatMap((cell): TableCell[] => {
+    const { of, measure, members } = cell;
+    const counted = cube.measures.find(({ id }) => id === BECOMES[measure.id]);
+    const isOpen = sideOf(cell) === 'contact' && memberOf(cell, 'source') !== ALL && !given.has(nameOf(cell));
+    if (counted === undefined || !isOpen) return [];
+    const at = of.table.dimensions.indexOf('outcome');
+    const dimensions = of.table.dimensions.filter((_, index) => index !== at);
+    const table = { ...of, cube, table: { ...of.table, dimensions } };
+    return [{ ...cell, of: table, measure: counted, members: members.filter((_, index) => index !== at) }];
+  });
+  const details = referrals.filter((cell) => memberOf(cell, 'source') === ALL);
+  return wholes.length === 0 ? [] : withinRelations([...wholes, ...details], frame);
 }
 
 function sideOf({ of, measure, face, members }: TableCell): 'contact' | 'referral' | undefined {

@@ -1,5 +1,5 @@
 /** What readers suppose of figures that no declaration adds up, whichever tables they stand in. */
-import { acceptedRelations } from './relation-accepted.ts';
+import { acceptedRelations, acceptedWithin } from './relation-accepted.ts';
 import { againRelations } from './relation-again.ts';
 import type { Frame, TableCell } from './relation-cells.ts';
 import { eachRelations } from './relation-each.ts';
@@ -15,6 +15,7 @@ const SUPPOSED = [
   neglectRelations,
   withinRelations,
   acceptedRelations,
+  acceptedWithin,
   highestRelations,
   earlierRelations,
   eachRelations,
