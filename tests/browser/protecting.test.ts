@@ -144,7 +144,7 @@ describe('raw figures', () => {
       .getByRole('table', { name: /What is wrong/ })
       .getByRole('row')
       .nth(1);
-    expect(await row.locator('th, td').allTextContents()).toEqual([
+    expect(await row.locator(':scope > th, :scope > td').allTextContents()).toEqual([
       'cubes/plans-age.csv',
       '2',
       'value',
@@ -362,7 +362,7 @@ describe('the page', () => {
   test('is reached from Data, and from the keyboard the files are chosen and heard of', async () => {
     const page = await here.open('data/');
     await page
-      .getByRole('link', { name: 'Protect figures of your own, or check a protected bundle' })
+      .getByRole('link', { name: 'Load, protect and check' })
       .click();
     await page.locator('#draft-files').focus();
     await load(page, zipOf(plansBundle([40, 3, 30, 12, 15], 'no')));
