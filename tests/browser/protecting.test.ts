@@ -361,9 +361,7 @@ describe('the page', () => {
 
   test('is reached from Data, and from the keyboard the files are chosen and heard of', async () => {
     const page = await here.open('data/');
-    await page
-      .getByRole('link', { name: 'Load, protect and check' })
-      .click();
+    await page.getByRole('link', { name: 'Load, protect and check' }).click();
     await page.locator('#draft-files').focus();
     await load(page, zipOf(plansBundle([40, 3, 30, 12, 15], 'no')));
     await expect
