@@ -8,6 +8,7 @@ import { preparedFacts, type Prepared } from '#lib/indicators/prepare.ts';
 import type { Bundle, BundleFiles } from '#lib/sources/bundle.ts';
 import { readBundle } from '#lib/sources/bundle-read.ts';
 import { officialFigures } from '#lib/store/official.ts';
+import { ownAnswers } from '#lib/views/own.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
 import { readIndicators } from '../../scripts/read-published.ts';
 import { pageOf, sharedFacts, sharedPrepared, wordsOf } from '../published.ts';
@@ -142,6 +143,10 @@ describe('own figures beside official ones', () => {
       const page = await pageOf(later, 'leicestershire');
       expect(page.period.id).toBe('2026');
       expect(page.headline.text).toContain('255 children were on a plan for neglect.');
+      expect(page.edition).toContain('Our Safeguarding Partnership');
+      expect(page.newer).toBeUndefined();
+      const told = await ownAnswers(later, page.area, later.catalogue.own?.tables ?? []);
+      expect(told.answered.map(({ id }) => id)).toContain('CPP-NEG');
       expect(wordsOf(page)).toContain('255 of 530 children on a plan have neglect as the latest category.');
       const leeds = await pageOf(later, 'leeds');
       expect(leeds.period.id).toBe('2024');

@@ -28,13 +28,19 @@ export function areaName({ manifest }: Catalogue, area: Area): string {
   return namesakes > 1 && area.to !== undefined ? `${area.name} (to ${String(area.to)})` : area.name;
 }
 
+/** Whose figures a page leads with: after the last year that is published, the partnership’s own. */
+function leadSource({ manifest, own }: Catalogue, { area, period }: Setting): Source | undefined {
+  const later = own !== undefined && period.end > own.after && own.areas.includes(area.id);
+  return later ? manifest.sources.find(({ id }) => own.sources.includes(id)) : manifest.sources[0];
+}
+
 /** A page but for what it says itself. `primary` is the source that its figures come from first. */
 export function frameOf(
   catalogue: Catalogue,
   place: ViewPlace,
   setting: Setting,
   notes: NoteBook,
-  primary: Source | undefined = catalogue.manifest.sources[0]
+  primary: Source | undefined = leadSource(catalogue, setting)
 ): Omit<ViewModel, Own> {
   const { manifest } = catalogue;
   const { area, period, compare, compareChoices, offered } = setting;

@@ -32,7 +32,13 @@ export async function ownAnswers(
   const supplied = await answeredIn(facts, area.id, catalogue.indicators);
   return {
     grids: completenessGrids(facts.catalogue, await completenessOf(facts, tables, area.id), area.id, tables),
-    answered: own === undefined ? supplied : supplied.filter(({ id }) => own.otherwise.includes(id)),
+    answered:
+      own === undefined
+        ? supplied
+        : byId([
+            ...supplied.filter(({ id }) => own.otherwise.includes(id)),
+            ...(await answeredIn(facts, area.id, own.later))
+          ]),
     notByYear: catalogue.indicators.filter(({ id }) => own?.notByYear.includes(id) === true),
     coverage: await coverageOf(facts, area.slug, catalogue.indicators)
   };
@@ -62,6 +68,11 @@ async function answeredIn(
     );
   });
 }
+
+/** The first of each. */
+const byId = (list: readonly PlacedIndicator[]) => [
+  ...new Map(list.toReversed().map((each) => [each.id, each])).values()
+];
 
 async function coverageOf(
   facts: Facts,

@@ -60,6 +60,11 @@ const SHARES = ['plans-two-years-share', 'plans-repeat-share', 'referrals-repeat
 
 /** What these figures count, which is neglect only where a partnership supplied it. */
 function leadOf(context: Context): Statement {
+  if (!SHARES.some((role) => context.result(role).indicator.supplied))
+    return {
+      text: 'How long plans last, and how often children come back, is not in these figures.',
+      mark: 'all'
+    };
   const all = SHARES.filter((role) => context.result(role).indicator.mark === 'all').length;
   if (all === SHARES.length)
     return {
