@@ -1,5 +1,6 @@
 /** A partnership’s own figures made ready to stand beside official ones, in one catalogue: two sources, never one series. */
 import type { Area } from '#lib/domain/area.ts';
+import { isPopulation } from '#lib/domain/cube.ts';
 import { reportingYear, type Period } from '#lib/domain/period.ts';
 import type { Bundle, BundleTable } from '#lib/sources/bundle.ts';
 import { withAreasOf } from '#lib/sources/bundle-tables.ts';
@@ -183,7 +184,7 @@ function heldBy(own: Bundle, { catalogue, figures }: Official): Held {
   );
   const byYear = own.tables.map((table) => ({
     ...table,
-    observations: table.observations.filter(({ period }) => years.has(period) || isPopulation(table))
+    observations: table.observations.filter(({ period }) => years.has(period) || ofPopulation(table))
   }));
   const beside = holdingsOf(figures);
   const holdings = (tables: Bundle['tables']): Holdings => {
@@ -196,7 +197,7 @@ function heldBy(own: Bundle, { catalogue, figures }: Official): Held {
     areas: own.manifest.areas.map(({ id }) => id).filter((id) => areasWithRows(own).has(id)),
     after: lastYearOf(catalogue.manifest.periods),
     yearsAfter: yearsAfter(own, catalogue.manifest.periods),
-    ownByYear: holdingsOf({ ...own, tables: [...figures.tables.filter(isPopulation), ...byYear] }),
+    ownByYear: holdingsOf({ ...own, tables: [...figures.tables.filter(ofPopulation), ...byYear] }),
     tables: own.tables.map(({ table }) => table.id),
     sources: own.manifest.sources.map(({ id }) => id),
     atAll: holdings(own.tables),
@@ -229,4 +230,4 @@ function yearsAfter(own: Bundle, official: readonly Period[]): OwnFigures['years
 }
 
 /** Population estimates have periods of their own, which years point to. */
-const isPopulation = ({ cube }: BundleTable) => cube.id === 'population';
+const ofPopulation = ({ cube }: BundleTable) => isPopulation(cube);

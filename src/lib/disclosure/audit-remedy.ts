@@ -1,10 +1,11 @@
 /** Why a figure of a bundle is given away, whether that is ours to mend, and how. */
+import { isPopulation } from '#lib/domain/cube.ts';
 import { auditorOf } from './audit.ts';
 import { costing, type Effort } from './audit-effort.ts';
 import { isGivenAway, reasons, type LeakRule } from './audit-leak.ts';
 import { partAround, tableOfPart, type Ground, type Part } from './audit-parts.ts';
 import { repairOf } from './audit-repair.ts';
-import { isOurs, isPopulation } from './audit-shown.ts';
+import { isOurs } from './audit-shown.ts';
 import type { KnownBounds } from './audit-table.ts';
 import { idsIn } from './audit-truth.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
@@ -36,7 +37,7 @@ export function whatGives(
 export function mayWithhold(ground: Ground, { keep }: DisclosureSettings): (id: string) => boolean {
   return (id) => {
     const cell = ground.seen.cells.get(id);
-    if (cell === undefined || !isOurs(cell) || isPopulation(cell) || ground.seen.withheld.has(id))
+    if (cell === undefined || !isOurs(cell) || isPopulation(cell.of.cube) || ground.seen.withheld.has(id))
       return false;
     const { of, measure, members } = cell;
     const isKept =

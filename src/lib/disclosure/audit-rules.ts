@@ -1,8 +1,9 @@
 /** What may not be shown by the rules themselves, whatever it gives away besides. */
+import { isPopulation } from '#lib/domain/cube.ts';
 import { roundToBase } from '#lib/stats/rounding.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { LeakKind } from './audit-found.ts';
-import { isOurs, isPopulation, type Range, type Seen } from './audit-shown.ts';
+import { isOurs, type Range, type Seen } from './audit-shown.ts';
 import type { Relation, TableCell } from './relations.ts';
 
 export interface ShownLeak {
@@ -34,7 +35,7 @@ function breaks(
   { upper }: Range,
   { threshold, zerosShown, rounding }: DisclosureSettings
 ): LeakKind | undefined {
-  if (!isOurs(cell) || isPopulation(cell) || cell.cell.kind !== 'known') return undefined;
+  if (!isOurs(cell) || isPopulation(cell.of.cube) || cell.cell.kind !== 'known') return undefined;
   const { value } = cell.cell;
   if (value === 0) return zerosShown ? undefined : 'nobody shown';
   if (upper < threshold) return 'small count shown';

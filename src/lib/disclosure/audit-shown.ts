@@ -1,4 +1,5 @@
 /** What a reader sees of a whole bundle and of what is published beside it: figures as intervals, and what is withheld. */
+import { isPopulation } from '#lib/domain/cube.ts';
 import { roundToBase } from '#lib/stats/rounding.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { KnownBounds } from './audit-table.ts';
@@ -37,11 +38,6 @@ export function isOurs({ of }: TableCell): boolean {
   return of.release === undefined;
 }
 
-/** Population says nothing of anybody who is known. */
-export function isPopulation({ of }: TableCell): boolean {
-  return of.cube.id === 'population';
-}
-
 /** The tables that count children, and of what is beside only what may have to do with ours. */
 export function countedTables({ tables, beside, settings, frame }: Releases): ReleasedTable[] {
   const near = ofSamePlaces(beside, tables, frame);
@@ -72,7 +68,7 @@ export function seenOf(counted: readonly ReleasedTable[], releases: Releases): S
 }
 
 function rangeOf(cell: TableCell, value: number, rules: DisclosureSettings, rounded: boolean): Range {
-  if (isPopulation(cell)) return { lower: value, upper: value };
+  if (isPopulation(cell.of.cube)) return { lower: value, upper: value };
   if (rounded && value % TENS === 0) return { lower: Math.max(0, value - TENS / 2), upper: value + TENS / 2 };
   return roundedRange(value, rules);
 }

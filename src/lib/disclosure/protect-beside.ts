@@ -1,5 +1,6 @@
 /** What figures that are out already mean for those of ours: what they give away, and where they contradict one another. */
 import { known } from '#lib/domain/cell.ts';
+import { isPopulation } from '#lib/domain/cube.ts';
 import { roundToBase } from '#lib/stats/rounding.ts';
 import { InconsistentCellsError } from './protect-error.ts';
 import type { Equation, Figure } from './protect-network.ts';
@@ -12,7 +13,7 @@ type Range = Figure['shown'];
 /** What a rounded figure of a release that is out may be; undefined of one that is exact. */
 export function rangeOf({ of, cell }: TableCell): Range | undefined {
   const { rounding = 1, threshold = 0 } = of.release?.rule ?? {};
-  if (cell.kind === 'missing' || rounding === 1 || cell.value === 0 || of.cube.id === 'population')
+  if (cell.kind === 'missing' || rounding === 1 || cell.value === 0 || isPopulation(of.cube))
     return undefined;
   const { value } = cell;
   if (roundToBase(value, rounding) !== value) return undefined;

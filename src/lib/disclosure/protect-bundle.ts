@@ -1,5 +1,5 @@
 /** Protects a whole bundle: all its tables at once, with what is published elsewhere and what was published before. */
-import { ALL } from '#lib/domain/cube.ts';
+import { ALL, isPopulation } from '#lib/domain/cube.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { equationName, givenAwayBy, unrounded, withoutContradictions } from './protect-beside.ts';
 import { InconsistentCellsError, NoSafeSetError } from './protect-error.ts';
@@ -98,7 +98,7 @@ export async function protectBundle(bundle: BundleToProtect): Promise<ProtectedB
   const own = new Set(ours.map(({ id }) => id));
   const small = smallFigures(network, options);
   const primary = ours.flatMap(({ id, of, cell }) =>
-    cell.kind === 'known' && of.cube.id !== 'population' && small.has(options.nameOf(id)) ? [id] : []
+    cell.kind === 'known' && !isPopulation(of.cube) && small.has(options.nameOf(id)) ? [id] : []
   );
   const isPrimary = new Set(primary);
   const hidden = [...besides, ...options.withheld, ...figuresThat(network, isHiddenForOthers)];
@@ -222,9 +222,7 @@ function optionsOf(
     isTheirs,
     isOut: (id) => {
       const cell = byCellId.get(id);
-      return (
-        cell?.cell.kind === 'known' && (cell.of.release !== undefined || cell.of.cube.id === 'population')
-      );
+      return cell?.cell.kind === 'known' && (cell.of.release !== undefined || isPopulation(cell.of.cube));
     },
     rangeOf: (id) => ranges.get(id),
     takenForNone: (id) => id.includes(OTHERS) || id.includes('|rest of ')

@@ -141,3 +141,8 @@ export type Cube = z.infer<typeof Cube>;
 
 /** The total of every dimension, written in full in a file. */
 export const ALL = 'all';
+
+/** Whether it holds estimates of how many live in a place, which say nothing of anybody who is known. */
+export function isPopulation({ id }: Pick<Cube, 'id'>): boolean {
+  return id === 'population';
+}

@@ -1,6 +1,6 @@
 /** A bundle’s tables as they may be published: what is withheld is marked, and counts that are shown are rounded. */
 import { known, missing, type Cell } from '#lib/domain/cell.ts';
-import { ALL } from '#lib/domain/cube.ts';
+import { ALL, isPopulation } from '#lib/domain/cube.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { withEstimatesToSay } from '#lib/disclosure/estimate-to-say.ts';
 import { cellId, type Face } from '#lib/disclosure/relations.ts';
@@ -46,7 +46,7 @@ function shownValue(
   settings: DisclosureSettings
 ): number {
   if (cube.value === 'number') return value;
-  return isAboutChildren && cube.id !== 'population' ? publishedCount(value, settings) : value;
+  return isAboutChildren && !isPopulation(cube) ? publishedCount(value, settings) : value;
 }
 
 /**

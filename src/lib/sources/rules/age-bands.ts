@@ -1,5 +1,5 @@
 import type { Dimension, Member } from '#lib/domain/cube.ts';
-import { ALL } from '#lib/domain/cube.ts';
+import { ALL, isPopulation } from '#lib/domain/cube.ts';
 import type { FieldTable } from './field-table.ts';
 import type { FieldRule } from './rule.ts';
 
@@ -39,7 +39,7 @@ export const ageBandsOverlap: FieldRule = {
   *check({ bundle, tables }) {
     if (bundle.manifest.disclosure !== undefined) return;
     for (const table of tables) {
-      if (table.cube.id === 'population') continue;
+      if (isPopulation(table.cube)) continue;
       const crossing = crossings(bandsOf(table));
       const [first] = crossing;
       if (first === undefined) continue;

@@ -1,4 +1,5 @@
 import type { Area } from '#lib/domain/area.ts';
+import { isPopulation } from '#lib/domain/cube.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Field, FieldRule } from './rule.ts';
 
@@ -9,7 +10,7 @@ export const areaNotThere: FieldRule = {
   *check(field) {
     const years = new Map([...field.areas.values()].map((area) => [area.id, yearsOf(field, area)]));
     for (const table of field.tables) {
-      if (table.cube.id === 'population') continue;
+      if (isPopulation(table.cube)) continue;
       const told = new Set<string>();
       for (const { area, at } of table.series) {
         const { from, to, name } = years.get(area) ?? {};

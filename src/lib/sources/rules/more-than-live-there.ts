@@ -1,4 +1,4 @@
-import { ALL } from '#lib/domain/cube.ts';
+import { ALL, isPopulation } from '#lib/domain/cube.ts';
 import { areaName, periodName, type Field, type FieldRule } from './rule.ts';
 
 const OF_CHILDREN = new Set(['child', 'child on a plan']);
@@ -11,7 +11,7 @@ export const moreThanLiveThere: FieldRule = {
     const living = populations(field);
     if (living.size === 0) return;
     for (const table of field.tables) {
-      if (table.cube.id === 'population' || table.cube.outOf) continue;
+      if (isPopulation(table.cube) || table.cube.outOf) continue;
       for (const series of table.series) {
         if (!OF_CHILDREN.has(series.measure.unit.one)) continue;
         const own = living.get(series.area);
@@ -43,7 +43,7 @@ export const moreThanLiveThere: FieldRule = {
 /** All children of each area, by period. */
 function populations({ tables }: Field): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const living = new Map<string, Map<string, number>>();
-  for (const table of tables.filter(({ cube }) => cube.id === 'population'))
+  for (const table of tables.filter(({ cube }) => isPopulation(cube)))
     table.observations.forEach(({ area, period, members }, at) => {
       const value = table.value(at);
       if (value === undefined || members.some((member) => member !== ALL)) return;
