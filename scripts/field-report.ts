@@ -1,4 +1,5 @@
 /** What somebody who knows the field would ask of a bundle, as a command says it. */
+import { isoDate } from '#lib/domain/dates.ts';
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { checkField } from '#lib/sources/rules/rules.ts';
@@ -12,7 +13,7 @@ export function fieldProblems(
   { bundle, placed }: Pick<BundleOnDisk, 'bundle' | 'placed'>,
   official: readonly Bundle[]
 ): readonly Problem[] {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = isoDate(new Date());
   const areas = official.flatMap(({ manifest }) => manifest.areas);
   return checkField(bundle, { today, official: areas }).map(placed);
 }

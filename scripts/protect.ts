@@ -1,6 +1,7 @@
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ALL } from '#lib/domain/cube.ts';
+import { isoDate } from '#lib/domain/dates.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
 import { InconsistentCellsError } from '#lib/disclosure/protect-error.ts';
@@ -155,7 +156,7 @@ function readOptions(args: string[]): Options | undefined {
   const [from, to] = [resolve(folder), resolve(values.out)];
   if (from === to || to.startsWith(from + sep) || from.startsWith(to + sep))
     throw new Misuse('--out lies over the raw figures, or inside them: name another folder');
-  const { audience, date = today() } = values;
+  const { audience, date = isoDate(new Date()) } = values;
   if (audience !== undefined && audience !== 'public' && audience !== 'restricted')
     throw new Misuse(`--audience takes public or restricted, not ${audience}`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
@@ -172,13 +173,6 @@ function readOptions(args: string[]): Options | undefined {
     date,
     json: values.json
   };
-}
-
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
 }
 
 /** @throws {Misuse} where totals are to be kept that the bundle has not. */

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from '#lib/domain/zod.ts';
 import { Area } from '#lib/domain/area.ts';
 import type { Cube } from '#lib/domain/cube.ts';
+import { isoDate } from '#lib/domain/dates.ts';
 import { periodOf } from '#lib/domain/period.ts';
 import { StarterTemplate, WorkbookTemplate } from '#lib/domain/template.ts';
 import { chosenSheet, type ChosenSheet } from '#lib/exports/template-rows.ts';
@@ -44,7 +45,7 @@ class Misunderstood extends Error {}
  * Writes the templates. Returns the exit code: 0 written, 2 the command was not understood.
  * @param today by which “last” is meant
  */
-export async function run(args: string[], today = new Date().toLocaleDateString('sv-SE')): Promise<number> {
+export async function run(args: string[], today = isoDate(new Date())): Promise<number> {
   const fail = (message: string) => {
     console.error(`${message}\n\n${HELP}`);
     return 2;

@@ -1,4 +1,4 @@
-/** Dates in words. Apart from `period.ts`, so that a page can say a date without fetching the schemas. */
+/** Days, and dates in words. Apart from `period.ts`, so that a page can say a date without fetching the schemas. */
 
 const MONTHS = [
   'January',
@@ -35,4 +35,10 @@ export function monthsBetween(from: string, to: string): number {
   const months = (toYear - fromYear) * 12 + (toMonth - fromMonth);
   const short = toDay < fromDay && toDay !== lastDayOfTo;
   return short ? months - 1 : months;
+}
+
+/** The day of a moment as an ISO date, by the calendar of wherever this runs: not by that of Greenwich. */
+export function isoDate(moment: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

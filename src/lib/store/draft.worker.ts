@@ -1,5 +1,6 @@
 /** Where a draft lives: a worker of its own, so that the page goes on while figures are worked out. */
 import { openSolver } from '#lib/disclosure/solver.ts';
+import { isoDate } from '#lib/domain/dates.ts';
 import { cubes } from './cubes.ts';
 import { draftEngine, type DraftEngine } from './draft-engine.ts';
 import { seldom } from './seldom.ts';
@@ -19,7 +20,7 @@ async function start({ solver, official }: Addresses): Promise<DraftEngine> {
   await openSolver({ url: solver });
   return draftEngine({
     cubes: cubes(),
-    today: () => new Date().toLocaleDateString('sv-SE'),
+    today: () => isoDate(new Date()),
     readOfficial: (name) => bytesOf(official + name),
     onProgress: seldom((progress) => say({ kind: 'progress', progress }))
   });

@@ -7,9 +7,3 @@ export function ageInWords(end: string, today: string): string {
   if (months === 0) return 'less than a month ago';
   return months === 1 ? '1 month ago' : `${months} months ago`;
 }
-
-/** Today as an ISO date, by the reader's own calendar. */
-export function isoDate(now: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
