@@ -132,7 +132,7 @@ function memberName(
   const others = /^the others(?: of (.+))?$/.exec(id);
   if (others !== null)
     return others[1] === undefined ? 'all others' : `all others of ${memberName(dimension, others[1], open)}`;
-  if (id === ALL || id === 'other tiers') return id === ALL ? 'all' : id;
+  if (id === ALL) return 'all';
   if (id.startsWith('not ')) return `all but ${memberName(dimension, id.slice(4), open)}`;
   const declared = dimension?.members.find((each) => each.id === id)?.name;
   const listed = declared ?? (dimension?.open === undefined ? undefined : open(dimension.open)) ?? id;
