@@ -43,7 +43,7 @@ export function areasOfSite(bundle) {
 
 /**
  * Letters to add, leave out, change or exchange with their neighbour to make one word of another (the optimal string
- * alignment distance).
+ * alignment distance). Not that of `src/lib/sources/given/nearness.ts`: this runs before anything is installed.
  *
  * @param {string} from
  * @param {string} to
