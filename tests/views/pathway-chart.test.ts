@@ -8,7 +8,11 @@ import { sharedFacts } from '../published.ts';
 const facts = await sharedFacts();
 
 async function contextOf(area: string, rest: Partial<ViewPlace> = {}): Promise<Context> {
-  const context = await contextFor(facts, { page: 'view', view: 'overview', area, ...rest }, EXTRA_TERMS);
+  const context = await contextFor(
+    facts,
+    { page: 'view', view: 'overview', area, ...rest },
+    { roles: [], terms: EXTRA_TERMS }
+  );
   if ('unanswerable' in context) throw new Error(context.unanswerable);
   return context;
 }

@@ -3,7 +3,7 @@ import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
 import type { Standing } from '#lib/domain/standing.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
 import { standingText } from '#lib/words/standing.ts';
-import type { ChartModel, Column, TableModel, ViewModel } from '#lib/views/model.ts';
+import type { ChartModel, Column, TableFigure, TableModel, ViewModel } from '#lib/views/model.ts';
 
 /** Where the figures of a file come from; written in full on every row, so that a row never loses it. */
 export interface Provenance {
@@ -83,13 +83,13 @@ export function csvOf(table: TableModel, about: Provenance): string {
   return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
 }
 
-/** Where the figures of one chart of a view come from. */
-export function provenanceOf(model: ViewModel, chart: ChartModel): Provenance {
+/** Where the figures of one chart or table of a view come from. */
+export function provenanceOf(model: ViewModel, chart: ChartModel | TableFigure): Provenance {
   const texts = (chart.notes ?? []).flatMap(
     (called) => model.notes.find(({ number }) => number === called)?.text ?? []
   );
   const behind =
-    chart.spec.kind === 'strip'
+    'spec' in chart && chart.spec.kind === 'strip'
       ? [
           `${chart.spec.others.length} authorities stand behind the strip, unnamed; their values are not in this file.`
         ]

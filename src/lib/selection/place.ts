@@ -1,7 +1,7 @@
 /** Where a reader is: a view of an area, looked at in a certain way, the list of indicators, or one of the plain pages. */
 
 /** The views that every area has. */
-export const VIEWS = ['overview', 'prevalence'] as const;
+export const VIEWS = ['overview', 'prevalence', 'age', 'agencies', 'audits', 'journey', 'strategy'] as const;
 export type AreaView = (typeof VIEWS)[number];
 export type View = AreaView | 'indicator';
 

@@ -3,7 +3,7 @@ import type { Slot, ViewModel } from '#lib/views/model.ts';
 import type { Host } from './host.ts';
 
 /** The page of an indicator for what a page shows; defaults are left out of its address. */
-function aboutHref(
+export function aboutHref(
   href: Host['href'],
   { area, period, compare, choices }: ViewModel,
   indicator: string

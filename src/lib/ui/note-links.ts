@@ -22,7 +22,7 @@ export function callersOf(model: ViewModel): ReadonlyMap<number, readonly string
   for (const slot of model.slots) {
     slot.statements.forEach((statement, index) => add(statementOwner(slot.id, index), statement.notes));
     slot.figures.forEach((figure, index) => add(figureOwner(slot.id, index), figure.notes));
-    for (const chart of slot.charts) add(chartOwner(chart.id), chart.notes);
+    for (const chart of [...slot.charts, ...(slot.tables ?? [])]) add(chartOwner(chart.id), chart.notes);
   }
   return callers;
 }

@@ -8,14 +8,11 @@ export function withoutHydration(html: string): string {
 }
 
 /** From a page to the root of the site, whatever that root is called where the site is put. */
-const TO_ROOT: Readonly<Record<ViewModel['view'], string>> = {
-  overview: '../../',
-  prevalence: '../../../',
-  indicator: '../../'
-};
+const toRoot = (view: ViewModel['view']) =>
+  view === 'overview' || view === 'indicator' ? '../../' : '../../../';
 
 /** A view as it stands in a prerendered page. */
 export function renderView(model: ViewModel): string {
-  const below = `${TO_ROOT[model.view]}below-headline.css`;
+  const below = `${toRoot(model.view)}below-headline.css`;
   return withoutHydration(render(View, { props: { model, below } }).body);
 }

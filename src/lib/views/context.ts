@@ -15,6 +15,7 @@ import { areaInSentence } from '#lib/words/place.ts';
 import { settingOf, type Setting, type Unanswerable } from './setting.ts';
 import { placedTerms } from './terms.ts';
 import { noteBook, type NoteBook } from './notebook.ts';
+import { readingFor, type Reading } from './reading.ts';
 import type { Role } from './model.ts';
 
 export interface Benchmark {
@@ -44,9 +45,21 @@ export function benchmarkLabel(context: Context, id: Benchmark['id'], withData?:
   }
 }
 
+/** What a view reads before anything of it is made: all of it comes in one statement. */
+export interface Needs {
+  /** Parts that its indicators play: `result` and what is made from it answer for these alone. */
+  readonly roles: readonly string[];
+  /** Cells that no indicator names. */
+  readonly terms: readonly PlacedTerm[];
+}
+
 export interface Context extends Setting {
   readonly catalogue: Catalogue;
   readonly notes: NoteBook;
+  /** Whatever a slot needs beyond that. */
+  readonly reading: Reading;
+  /** The indicator that plays a part, whether anything is supplied for it or not. Throws where none does. */
+  indicator(role: string): PlacedIndicator;
   result(indicator: string, area?: string, period?: Period): Result;
   cell(term: PlacedTerm, area?: string, period?: Period): Cell;
   /** The chosen comparator, then England; the area itself left out. */
@@ -66,17 +79,18 @@ export interface AuthorityCells extends Pick<Result, 'numerator' | 'denominator'
   readonly name: string;
 }
 
-/** Reads everything a view needs in one statement. `extra` are terms that no indicator names. */
+/** Reads everything a view needs in one statement. */
 export async function contextFor(
   facts: Facts,
   place: ViewPlace,
-  extra: readonly PlacedTerm[]
+  { roles, terms }: Needs
 ): Promise<Context | Unanswerable> {
   const setting = settingOf(facts.catalogue, place);
   if ('unanswerable' in setting) return setting;
   const catalogue = catalogueFor(facts.catalogue, setting.area.id, setting.period.end);
   const { area, england, region, period, years, neighbours, compare } = setting;
-  const parts = catalogue.indicators.filter(({ role }) => role !== undefined);
+  const playing = new Map(catalogue.indicators.map((each) => [each.role ?? each.id, each]));
+  const parts = catalogue.indicators.filter(({ role }) => role !== undefined && roles.includes(role));
   const indicators = new Map(
     parts.flatMap((indicator): [string, PlacedIndicator][] => [
       [indicator.id, indicator],
@@ -90,14 +104,14 @@ export async function contextFor(
     .map(({ id }) => id);
   const placed = placedTerms(catalogue.indicators);
   const termOf = (term: PlacedTerm) => placed.get(term) ?? term;
-  const lookup: CellLookup = await cellsOf(facts, [...parts.flatMap(termsOf), ...extra.map(termOf)], {
+  const lookup: CellLookup = await cellsOf(facts, [...parts.flatMap(termsOf), ...terms.map(termOf)], {
     areas: focus,
     field: { areas: authorities, periods: [period.id, ...(period.population ? [period.population] : [])] }
   });
 
   const indicatorOf = (id: string): PlacedIndicator => {
     const indicator = indicators.get(id);
-    if (!indicator) throw new Error(`indicator is not defined: ${id}`);
+    if (!indicator) throw new Error(`no indicator that this view asks for plays this part: ${id}`);
     return indicator;
   };
   const evaluateAt = (indicator: PlacedIndicator, at: string, when: Period): Result =>
@@ -147,6 +161,12 @@ export async function contextFor(
     ...setting,
     catalogue,
     notes: noteBook(),
+    reading: readingFor(facts, catalogue, setting),
+    indicator: (role) => {
+      const indicator = playing.get(role);
+      if (!indicator) throw new Error(`no indicator plays this part: ${role}`);
+      return indicator;
+    },
     result,
     cell: (term, at = area.id, when = period) => lookup(termOf(term), at, when.id),
     benchmarks: (id, when = period) => {

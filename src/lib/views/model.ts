@@ -65,20 +65,16 @@ export interface TableModel {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Readonly<Record<string, string | Cell>>[];
+  /** For each row, the indicator it is of, whose page says more. */
+  readonly indicators?: readonly (string | undefined)[];
 }
 
-export interface ChartModel {
+/** A table with its message and where its figures come from: behind a chart, or by itself. */
+export interface TableFigure {
   readonly id: string;
-  /** The indicator it draws, whose page says more. */
-  readonly indicator?: string;
   /** The message, made from the figures. */
   readonly title: string;
-  /** What, where, when. */
-  readonly subtitle: string;
-  /** The same message and the main figures for a reader who does not see the chart. */
-  readonly description: string;
   readonly mark: Mark;
-  readonly spec: ChartSpec;
   readonly table: TableModel;
   readonly notes?: NoteRefs;
   /** The dates its figures cover: `31 March 2024`, `year to 31 March 2024`, `31 March 2013 to 31 March 2024`. */
@@ -87,6 +83,16 @@ export interface ChartModel {
   readonly sources: readonly string[];
   /** File name of the download, without its ending. */
   readonly file: string;
+}
+
+export interface ChartModel extends TableFigure {
+  /** The indicator it draws, whose page says more. */
+  readonly indicator?: string;
+  /** What, where, when. */
+  readonly subtitle: string;
+  /** The same message and the main figures for a reader who does not see the chart. */
+  readonly description: string;
+  readonly spec: ChartSpec;
 }
 
 /** A question for the meeting, triggered by a named figure. */
@@ -117,6 +123,8 @@ export interface Slot {
   readonly statements: readonly Statement[];
   readonly figures: readonly Figure[];
   readonly charts: readonly ChartModel[];
+  /** Tables that stand for themselves, with no chart before them. */
+  readonly tables?: readonly TableFigure[];
   /** A list of facts that are not figures. */
   readonly facts?: readonly Fact[];
   readonly quote?: Quote;

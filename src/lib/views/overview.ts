@@ -2,11 +2,15 @@
 import type { Context } from './context.ts';
 import { changeSlot } from './change-slot.ts';
 import { hiddenSlot } from './hidden-neglect.ts';
+import type { ViewMaker } from './maker.ts';
 import { ladderChart, neglectAtTiers, tierCounts } from './ladder.ts';
 import type { Slot } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
-import { positionSlot } from './position.ts';
+import { headline, positionSlot } from './position.ts';
+import { questions } from './questions.ts';
+import { LEADING_ROLES } from './roles.ts';
 import { suppliedOr } from './supplied.ts';
+import { EXTRA_TERMS } from './terms.ts';
 import { timeSlot } from './time-return.ts';
 
 function voiceSlot(context: Context): Slot {
@@ -32,7 +36,7 @@ function unseenSlot(context: Context): Slot {
   return {
     id: 'unseen',
     heading: 'What we cannot see',
-    statements: [tierCounts(context), ...neglectAtTiers(context)],
+    statements: [...tierCounts(context), ...neglectAtTiers(context)],
     figures: [],
     charts: [ladderChart(context)],
     notSupplied: {
@@ -55,3 +59,12 @@ export function overviewSlots(context: Context): readonly Slot[] {
     unseenSlot(context)
   ];
 }
+
+export const OVERVIEW: ViewMaker = {
+  needs: { roles: LEADING_ROLES, terms: EXTRA_TERMS },
+  make: (context) => ({
+    headline: headline(context),
+    slots: overviewSlots(context),
+    questions: questions(context)
+  })
+};

@@ -8,12 +8,16 @@ import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
 import { hiddenSlot, plansOf } from './hidden-neglect.ts';
 import { ladderChart, neglectAtTiers, otherTiersText } from './ladder.ts';
+import type { ViewMaker } from './maker.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
 import { positionSlot } from './position.ts';
+import { questions } from './questions.ts';
+import { LEADING_ROLES } from './roles.ts';
 import { recentTrendStatement } from './recent-trend.ts';
 import { recordedSlot, seriesTable } from './recorded-neglect.ts';
 import { withBreaks } from './tables.ts';
+import { EXTRA_TERMS } from './terms.ts';
 
 /** What is known at one tier, and that the others are not published. */
 export function prevalenceHeadline(context: Context): Statement {
@@ -149,3 +153,12 @@ export function prevalenceSlots(context: Context): readonly Slot[] {
     notPublishedSlot()
   ];
 }
+
+export const PREVALENCE: ViewMaker = {
+  needs: { roles: LEADING_ROLES, terms: EXTRA_TERMS },
+  make: (context) => ({
+    headline: prevalenceHeadline(context),
+    slots: prevalenceSlots(context),
+    questions: questions(context)
+  })
+};

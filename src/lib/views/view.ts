@@ -1,44 +1,48 @@
 /** One function from a place to the page that stands there, for the build and the browser alike. */
 import type { AreaView, ViewPlace } from '#lib/selection/place.ts';
 import type { Facts } from '#lib/db/facts.ts';
-import { contextFor, type Context } from './context.ts';
+import { VIEW_NAMES } from '#lib/words/view-names.ts';
+import { AGE } from './age.ts';
+import { AGENCIES } from './agencies.ts';
+import { AUDITS } from './audits.ts';
+import { contextFor } from './context.ts';
 import { frameOf } from './frame.ts';
 import { indicatorView } from './indicator.ts';
-import type { Unanswerable } from './setting.ts';
-import type { Slot, Statement, ViewModel } from './model.ts';
-import { overviewSlots } from './overview.ts';
-import { headline } from './position.ts';
+import { JOURNEY } from './journey.ts';
+import type { ViewMaker } from './maker.ts';
+import type { ViewModel } from './model.ts';
+import { OVERVIEW } from './overview.ts';
+import { PREVALENCE } from './prevalence.ts';
 import { sourceLine } from './provenance.ts';
-import { prevalenceHeadline, prevalenceSlots } from './prevalence.ts';
-import { questions } from './questions.ts';
-import { EXTRA_TERMS } from './terms.ts';
+import type { Unanswerable } from './setting.ts';
+import { STRATEGY } from './strategy.ts';
 
 export type { Unanswerable } from './setting.ts';
 
-interface ViewMaker {
-  readonly title: string;
-  readonly headline: (context: Context) => Statement;
-  readonly slots: (context: Context) => readonly Slot[];
-}
-
 const VIEW_MAKERS: Readonly<Record<AreaView, ViewMaker>> = {
-  overview: { title: 'Overview', headline, slots: overviewSlots },
-  prevalence: { title: 'Prevalence', headline: prevalenceHeadline, slots: prevalenceSlots }
+  overview: OVERVIEW,
+  prevalence: PREVALENCE,
+  age: AGE,
+  agencies: AGENCIES,
+  audits: AUDITS,
+  journey: JOURNEY,
+  strategy: STRATEGY
 };
 
-async function areaView(facts: Facts, place: ViewPlace, maker: ViewMaker): Promise<ViewModel | Unanswerable> {
-  const context = await contextFor(facts, place, EXTRA_TERMS);
+async function areaView(
+  facts: Facts,
+  place: ViewPlace,
+  name: string,
+  { needs, make }: ViewMaker
+): Promise<ViewModel | Unanswerable> {
+  const context = await contextFor(facts, place, needs);
   if ('unanswerable' in context) return context;
-  const said = maker.headline(context);
-  const slots = maker.slots(context);
-  const asked = questions(context);
+  const made = await make(context);
   const frame = frameOf(facts.catalogue, place, context, context.notes);
   return {
     ...frame,
-    title: `${frame.area.name}: ${maker.title}`,
-    headline: said,
-    slots,
-    questions: asked,
+    title: `${frame.area.name}: ${name}`,
+    ...made,
     notes: context.notes.all(),
     sources: facts.catalogue.manifest.sources.map(sourceLine)
   };
@@ -48,5 +52,5 @@ async function areaView(facts: Facts, place: ViewPlace, maker: ViewMaker): Promi
 export function viewOf(facts: Facts, place: ViewPlace): Promise<ViewModel | Unanswerable> {
   return place.view === 'indicator'
     ? indicatorView(facts, place)
-    : areaView(facts, place, VIEW_MAKERS[place.view]);
+    : areaView(facts, place, VIEW_NAMES[place.view], VIEW_MAKERS[place.view]);
 }
