@@ -2,6 +2,7 @@
 import { CELLS } from './rules/cells.ts';
 import { COUNTING, MEANING } from './rules/field.ts';
 import { FILES } from './rules/files.ts';
+import { NAMES } from './rules/names.ts';
 import { OFFICIAL } from './rules/official.ts';
 import { PACKED } from './rules/packed.ts';
 import { PEOPLE } from './rules/people.ts';
@@ -17,6 +18,7 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   COUNTING,
   MEANING,
   CELLS,
+  NAMES,
   ROWS,
   FILES,
   PACKED,
