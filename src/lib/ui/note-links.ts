@@ -27,7 +27,7 @@ export function callersOf(model: ViewModel): ReadonlyMap<number, readonly string
   return callers;
 }
 
-/** Notes that only charts call which a printed Overview leaves out (see `print.css`), so that paper leaves them out too. */
+/** Notes that only charts call which a printed Overview leaves out (see `print-overview.css`), so that paper leaves them out too. */
 export function notesOffPaper(model: ViewModel): ReadonlySet<number> {
   if (model.view !== 'overview') return new Set();
   const left = model.slots
