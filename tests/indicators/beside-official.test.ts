@@ -85,12 +85,12 @@ describe('own figures beside official ones', () => {
 
   test('the ladder tells neglect at each tier from the partnership’s own n and N', async () => {
     const words = wordsOf(await pageOf(both, 'leicestershire'));
-    expect(words).toContain('Of 1,220 children on a child in need plan, neglect is recorded for 326.');
+    expect(words).toContain('Child in need plan: of 1,220 children, neglect is recorded for 326.');
     expect(words).toContain('Neglect is counted at 3 tiers of Leicestershire’s help');
-    expect(words).not.toContain('How many children in early help');
+    expect(words).not.toContain('How many children at other tiers of help');
     const prevalence = await pageOf(both, 'leicestershire', { view: 'prevalence' });
     expect(prevalence.headline.text).toContain(
-      'Neglect is also recorded for 236 with early help and 326 on a child in need plan.'
+      'Neglect is also recorded at other tiers: Early help 236 and Child in need plan 326.'
     );
     expect(wordsOf(await pageOf(both, 'leeds'))).toContain('not published for any authority');
   });

@@ -22,7 +22,7 @@ export interface Official {
 /** What an area with own figures holds, the official ones of the area first. */
 export interface Held extends Pick<
   OwnFigures,
-  'title' | 'publisher' | 'areas' | 'tables' | 'sources' | 'after' | 'yearsAfter'
+  'title' | 'publisher' | 'areas' | 'tables' | 'sources' | 'after' | 'yearsAfter' | 'publishedTiers'
 > {
   /** Over all periods. */
   readonly atAll: Holdings;
@@ -195,6 +195,7 @@ function heldBy(own: Bundle, { catalogue, figures }: Official): Held {
     title: own.manifest.title,
     publisher: own.manifest.publisher,
     areas: own.manifest.areas.map(({ id }) => id).filter((id) => areasWithRows(own).has(id)),
+    publishedTiers: catalogue.manifest.tiers,
     after: lastYearOf(catalogue.manifest.periods),
     yearsAfter: yearsAfter(own, catalogue.manifest.periods),
     ownByYear: holdingsOf({ ...own, tables: [...figures.tables.filter(ofPopulation), ...byYear] }),

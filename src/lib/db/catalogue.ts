@@ -1,4 +1,4 @@
-import type { BundleManifest } from '#lib/domain/bundle.ts';
+import type { BundleManifest, Tier } from '#lib/domain/bundle.ts';
 import type { OfficialCheck } from '#lib/domain/disclosure.ts';
 import type { Measure, Supply } from '#lib/domain/cube.ts';
 import type { Area } from '#lib/domain/area.ts';
@@ -21,6 +21,8 @@ export interface NamedDimension {
 export interface CountKind {
   readonly name: string;
   readonly about: string;
+  /** The tier of help of everybody it counts, where that is one. */
+  readonly tier?: string;
   readonly measures: readonly Pick<Measure, 'id' | 'name' | 'kind' | 'unit'>[];
   /** Names of what indicators name of its dimensions. */
   readonly dimensions: readonly {
@@ -81,6 +83,8 @@ export interface OwnFigures {
   readonly later: readonly PlacedIndicator[];
   /** Ids of the indicators that are worked out in another way for them than for all others. */
   readonly otherwise: readonly string[];
+  /** The tiers of official figures, which are those of every other area. */
+  readonly publishedTiers: readonly Tier[];
   /** Indicators that the figures answer for quarters, months or rounds, and for no year. */
   readonly notByYear: readonly string[];
 }

@@ -95,6 +95,8 @@ export const Cube = z
     id: Id,
     name: z.string().min(1),
     about: z.string().min(1),
+    /** The tier of help of everybody it counts, where that is one; `tier` is then no dimension of it. */
+    tier: Id.optional(),
     /** Whole numbers of units, or numbers with decimals (survey estimates, scores). */
     value: z.enum(['count', 'number']),
     /** True where a row counts n of N: then `of` is required. */

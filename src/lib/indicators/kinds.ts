@@ -11,6 +11,7 @@ function kindOf(cube: Cube, terms: readonly Term[]): CountKind {
   return {
     name: cube.name,
     about: cube.about,
+    ...(cube.tier === undefined ? {} : { tier: cube.tier }),
     measures: cube.measures
       .filter(({ id }) => terms.some(({ measure }) => measure === id))
       .map(({ id, name, kind, unit }) => ({ id, name, kind, unit })),

@@ -14,6 +14,7 @@ import { compareWithBenchmark, levelAmong, type Comparison, type Level } from '#
 import { areaInSentence } from '#lib/words/place.ts';
 import { settingOf, type Setting, type Unanswerable } from './setting.ts';
 import { placedTerms } from './terms.ts';
+import { tierTerms } from './tiers.ts';
 import { noteBook, type NoteBook } from './notebook.ts';
 import { readingFor, type Reading } from './reading.ts';
 import type { Role } from './model.ts';
@@ -104,10 +105,14 @@ export async function contextFor(
     .map(({ id }) => id);
   const placed = placedTerms(catalogue.indicators);
   const termOf = (term: PlacedTerm) => placed.get(term) ?? term;
-  const lookup: CellLookup = await cellsOf(facts, [...parts.flatMap(termsOf), ...terms.map(termOf)], {
-    areas: focus,
-    field: { areas: authorities, periods: [period.id, ...(period.population ? [period.population] : [])] }
-  });
+  const lookup: CellLookup = await cellsOf(
+    facts,
+    [...parts.flatMap(termsOf), ...tierTerms(catalogue), ...terms.map(termOf)],
+    {
+      areas: focus,
+      field: { areas: authorities, periods: [period.id, ...(period.population ? [period.population] : [])] }
+    }
+  );
 
   const indicatorOf = (id: string): PlacedIndicator => {
     const indicator = indicators.get(id);

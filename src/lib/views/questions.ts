@@ -2,10 +2,11 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { certaintyText, fewText } from '#lib/words/compare.ts';
-import { cellText, number } from '#lib/words/number.ts';
+import { cellText, listed, number } from '#lib/words/number.ts';
 import { changes, type Change } from './changes.ts';
 import type { Context } from './context.ts';
 import { plansOf } from './hidden-neglect.ts';
+import { hollowTiers } from './ladder.ts';
 import type { Question } from './model.ts';
 
 const MOST = 3;
@@ -132,10 +133,12 @@ const comingBack: Rule = (context) => {
 const OTHER_TIERS = ['early-help-neglect-share', 'cin-plans-neglect-share'];
 
 const nobodyElse: Rule = (context) => {
-  if (OTHER_TIERS.every((role) => context.result(role).indicator.supplied)) return undefined;
+  const tiers = hollowTiers(context);
+  if (tiers.length === 0 || OTHER_TIERS.every((role) => context.result(role).indicator.supplied))
+    return undefined;
   return {
     id: 'other-tiers',
-    ask: 'How many children in early help, and on child in need plans, are known to be neglected?',
+    ask: `How many children at other tiers of help are known to be neglected: ${listed(tiers)}?`,
     because: 'No published figure says so for any authority; only child protection is counted.',
     who: `The lead for early help and the data officers of the ${context.catalogue.manifest.terms.board}.`,
     evidence: 'A count on one date from each system, of children with neglect recorded.'

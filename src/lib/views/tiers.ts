@@ -1,0 +1,148 @@
+/** The tiers of help of an area on a date, and what is counted at each: told by the bundle, and named here by none. */
+import type { Tier } from '#lib/domain/bundle.ts';
+import { NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import type { PlacedTerm } from '#lib/domain/term.ts';
+import type { Catalogue } from '#lib/db/catalogue.ts';
+import type { Context } from './context.ts';
+import { plansOf } from './hidden-neglect.ts';
+import { tablesOf } from './provenance.ts';
+import { PLANS_TOTAL } from './terms.ts';
+
+export interface TierFigures extends Pick<Tier, 'id' | 'name' | 'place'> {
+  readonly all: Cell;
+  /** Of them, those with neglect recorded. */
+  readonly neglect: Cell;
+  /** Whether any indicator counts those who are at it, on figures that are loaded or not. */
+  readonly isCounted: boolean;
+  /** The indicator that tells of neglect there, where a partnership supplies it. */
+  readonly indicator?: string;
+  readonly tables: readonly string[];
+  /** Whether it is the tier of the plans that are counted by category. */
+  readonly isPlans: boolean;
+}
+
+interface Share {
+  readonly indicator: string;
+  readonly numerator: PlacedTerm;
+  readonly denominator: PlacedTerm;
+}
+
+export const isAbsent = (cell: Cell) => cell.kind === 'missing' && cell.reason === 'notSupplied';
+
+const roles = ({ indicators }: Pick<Catalogue, 'indicators'>) =>
+  indicators.filter(({ role }) => role !== undefined);
+
+/** The tier of which a term counts those who are open on a date, by no other members than `beside`. */
+function tierIn(
+  { kinds }: Pick<Catalogue, 'kinds'>,
+  term: PlacedTerm | undefined,
+  beside: number
+): string | undefined {
+  const measure = kinds[term?.cube ?? '']?.measures.find(({ id }) => id === term?.measure);
+  const { tier, ...rest } = term?.members ?? {};
+  return measure?.kind === 'stock' && typeof tier === 'string' && Object.keys(rest).length === beside
+    ? tier
+    : undefined;
+}
+
+/** Neglect among all who are open at a tier, as supplied figures answer it: n and N of one table. */
+function shares(catalogue: Pick<Catalogue, 'indicators' | 'kinds'>): readonly Share[] {
+  return roles(catalogue).flatMap(({ id, kind, mark, supplied, numerator, denominator }) =>
+    supplied &&
+    kind === 'share' &&
+    mark === 'neglect' &&
+    numerator !== undefined &&
+    denominator !== undefined &&
+    tierIn(catalogue, denominator, 0) !== undefined &&
+    tierIn(catalogue, numerator, 1) === tierIn(catalogue, denominator, 0)
+      ? [{ indicator: id, numerator, denominator }]
+      : []
+  );
+}
+
+const at = (term: PlacedTerm, tier: string): PlacedTerm => ({
+  ...term,
+  members: { ...term.members, tier }
+});
+
+/** Who is counted at each tier, and what the tables with neglect at one tier may say of every other. */
+export function tierTerms(
+  catalogue: Pick<Catalogue, 'indicators' | 'kinds' | 'manifest'>
+): readonly PlacedTerm[] {
+  return catalogue.manifest.tiers.flatMap(({ id }) => [
+    ...[countOf(catalogue, id) ?? []].flat(),
+    ...shares(catalogue).flatMap(({ numerator, denominator }) => [at(numerator, id), at(denominator, id)])
+  ]);
+}
+
+/** How all who are at a tier are counted. */
+function countOf(catalogue: Pick<Catalogue, 'indicators' | 'kinds'>, tier: string): PlacedTerm | undefined {
+  const found = roles(catalogue).find(
+    ({ kind, numerator }) => kind === 'rate' && tierIn(catalogue, numerator, 0) === tier
+  );
+  return found?.numerator;
+}
+
+/** Both figures of a tier, from one source: n and N of two sources are never set against one another. */
+function figuresOf(context: Context, { id, name, place }: Tier): TierFigures {
+  const { catalogue } = context;
+  const tier = { id, name, place, isPlans: catalogue.kinds[PLANS_TOTAL.cube]?.tier === id };
+  if (tier.isPlans) {
+    const { total, neglect } = plansOf(context);
+    return { ...tier, all: total, neglect, isCounted: true, tables: tablesOf(context, 'plans-rate') };
+  }
+  const mine = shares(catalogue).toSorted(
+    (a, b) => Number(b.numerator.members?.['tier'] === id) - Number(a.numerator.members?.['tier'] === id)
+  );
+  for (const { indicator, numerator, denominator } of mine) {
+    const all = context.cell(at(denominator, id));
+    if (!isAbsent(all))
+      return {
+        ...tier,
+        all,
+        neglect: context.cell(at(numerator, id)),
+        isCounted: true,
+        indicator,
+        tables: [numerator.table]
+      };
+  }
+  const count = countOf(catalogue, id);
+  return {
+    ...tier,
+    all: count === undefined ? NOT_SUPPLIED : context.cell(count),
+    neglect: NOT_SUPPLIED,
+    isCounted: count !== undefined,
+    tables: count === undefined ? [] : [count.table]
+  };
+}
+
+/** Whether an area’s figures are its partnership’s own, beside official ones. */
+export const isOwn = ({ catalogue, area }: Pick<Context, 'catalogue' | 'area'>) =>
+  catalogue.own?.areas.includes(area.id) === true;
+
+/** The tiers of the area, from the first; those that its partnership alone has are no other area’s. */
+function listOf(context: Context): readonly Tier[] {
+  const { own, manifest } = context.catalogue;
+  const tiers = own === undefined || isOwn(context) ? manifest.tiers : own.publishedTiers;
+  return tiers.toSorted((a, b) => a.order - b.order);
+}
+
+/**
+ * Every tier with its figures. One without any is left out on a day on which it is not in use, and where another rung
+ * holds its children, as Family Help does those of early help.
+ */
+export function tiersOf(context: Context): readonly TierFigures[] {
+  const day = context.period.end;
+  const list = listOf(context);
+  const inUse = list.filter(({ from, to }) => (from ?? day) <= day && day <= (to ?? day));
+  const held = new Set(
+    inUse.filter(({ place }) => place === 'rung').flatMap(({ contains = [] }) => contains)
+  );
+  return list
+    .map((tier) => ({ tier, figures: figuresOf(context, tier) }))
+    .filter(
+      ({ tier, figures }) =>
+        !isAbsent(figures.all) || !isAbsent(figures.neglect) || (inUse.includes(tier) && !held.has(tier.id))
+    )
+    .map(({ figures }) => figures);
+}
