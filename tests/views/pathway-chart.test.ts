@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ViewPlace } from '#lib/selection/place.ts';
 import { contextFor, type Context } from '#lib/views/context.ts';
 import { pathwayChart, type PathwayAgainst } from '#lib/views/pathway-chart.ts';
+import { LEADING_ROLES } from '#lib/views/roles.ts';
 import { EXTRA_TERMS } from '#lib/views/terms.ts';
 import { sharedFacts } from '../published.ts';
 
@@ -11,7 +12,7 @@ async function contextOf(area: string, rest: Partial<ViewPlace> = {}): Promise<C
   const context = await contextFor(
     facts,
     { page: 'view', view: 'overview', area, ...rest },
-    { roles: [], terms: EXTRA_TERMS }
+    { roles: LEADING_ROLES, terms: EXTRA_TERMS }
   );
   if ('unanswerable' in context) throw new Error(context.unanswerable);
   return context;
