@@ -1,3 +1,4 @@
+import { VIEW_NAMES } from '#lib/words/view-names.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
@@ -42,7 +43,10 @@ const TYPED: ReadonlySet<string> = new Set([
 
 /** What the other components show: all that stands between tags, and every text in quotes that code puts there. */
 function texts(): ReadonlySet<string> {
-  const found = new Set<string>(Object.values(PRESETS).map(({ name }) => name));
+  const found = new Set<string>([
+    ...Object.values(PRESETS).map(({ name }) => name),
+    ...Object.values(VIEW_NAMES)
+  ]);
   for (const file of readdirSync(UI)) {
     if (!file.endsWith('.svelte') || file.startsWith('Guide')) continue;
     const source = readFileSync(`${UI}/${file}`, 'utf8').replace(/\s+/g, ' ');
