@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CATALOGUE_FILE, catalogueFor } from '#lib/db/catalogue.ts';
+import type { DisclosureRecord } from '#lib/domain/disclosure.ts';
+import { PRESETS } from '#lib/disclosure/settings.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { openDatabase } from '#lib/db/node.ts';
 import { besideOfficial, standsAlone } from '#lib/db/beside-official.ts';
@@ -38,6 +40,19 @@ async function joined(own: Bundle, { catalogue, files }: Prepared): Promise<Prep
   const made = besideOfficial(own, { catalogue, figures });
   return { catalogue: withOwnFigures(made, indicators), files: new Map([...files, ...made.files]) };
 }
+
+const RECORD: Omit<DisclosureRecord, 'settings'> = {
+  release: '2024-06-30-restricted',
+  madeOn: '2024-06-30',
+  cells: 40,
+  withheld: 0,
+  kept: 1,
+  relations: 0,
+  beside: [],
+  implied: 0,
+  givenAway: 0,
+  narrowest: []
+};
 
 describe('own figures beside official ones', () => {
   let official: Prepared;
@@ -114,6 +129,23 @@ describe('own figures beside official ones', () => {
     expect(page.headline.text).toContain('206');
     expect(page.notices.join()).toContain('stand-in');
   });
+
+  test('rounded events of four quarters make no year, and the page says why', async () => {
+    const own = read();
+    const rounded: Bundle = {
+      ...own,
+      manifest: { ...own.manifest, disclosure: { ...RECORD, settings: PRESETS.strong } }
+    };
+    const facts = await preparedFacts(await joined(rounded, official), openDatabase);
+    const page = await pageOf(facts, 'leicestershire', { view: 'indicator', indicator: 'eh-vol' });
+    expect(page.headline.text).not.toContain('206');
+    const told = await ownAnswers(facts, page.area, facts.catalogue.own?.tables ?? []);
+    expect(told.notByYear.map(({ id }) => id)).toContain('EH-VOL');
+    expect(told.wholeYears).toContain('rounded counts of quarters or months are not added up');
+    const exact = await ownAnswers(both, page.area, both.catalogue.own?.tables ?? []);
+    expect(exact.wholeYears).toBe('The pages show whole years.');
+    await facts.close();
+  }, 30_000);
 
   test('how official figures usually change says nothing of figures that are worked out in another way', () => {
     const here = catalogueFor(both.catalogue, 'la855');

@@ -68,6 +68,21 @@ describe('the year that quarters make', () => {
     ).toEqual([]);
   });
 
+  test('rounded events do not add up, and a rounded stock is still that of the last day', () => {
+    const rounded = (cube: string, measure: string) =>
+      withYears(
+        cubeOf(cube),
+        quarters(
+          measure,
+          [10, 20, 30, 40].map((value) => known(value))
+        ),
+        PERIODS,
+        10
+      ).filter(({ period }) => period === '2024');
+    expect(rounded('referrals', 'referrals')).toEqual([]);
+    expect(rounded('plans', 'open').map(({ cell }) => cell)).toEqual([known(40)]);
+  });
+
   test('three quarters make no year', () => {
     expect(year('referrals', quarters('referrals', [known(1), known(2), known(3)]))).toEqual([]);
   });

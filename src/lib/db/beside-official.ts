@@ -106,7 +106,8 @@ function renamed(own: Bundle, { manifest }: Catalogue): Bundle {
       observations: withYears(
         cube,
         observations.map((row) => ({ ...row, period: named(row.period) })),
-        all
+        all,
+        own.manifest.disclosure?.settings.rounding
       )
     }))
   };

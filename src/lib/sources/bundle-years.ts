@@ -12,12 +12,16 @@ const IN_A_YEAR: Partial<Record<Period['kind'], number>> = { quarter: 4, month: 
 /**
  * The rows of a table with those of the years that they make: a stock on a year’s last day is the stock of the year, and
  * events of all its quarters, or all its months, are the events of the year. Children are never added up, since one child
- * may be in two quarters, nor is n of N. Where a part is withheld, so is the year. Years that are given stay as they are.
+ * may be in two quarters, nor is n of N, nor are counts that are rounded: their sum is not the rounded sum. Where a part is
+ * withheld, so is the year. Years that are given stay as they are.
+ *
+ * @param rounding the base that counts are rounded to; 1: as they are
  */
 export function withYears(
   cube: Cube,
   rows: readonly Observation[],
-  periods: readonly Period[]
+  periods: readonly Period[],
+  rounding = 1
 ): readonly Observation[] {
   const years = periods.filter(({ kind }) => kind === 'year');
   const byId = new Map(periods.map((period) => [period.id, period]));
@@ -36,7 +40,7 @@ export function withYears(
     if (measure.kind === 'stock' && period.end === year.end && IS_A_DATE.has(period.kind))
       made.set(key, same);
     const of = IN_A_YEAR[period.kind];
-    if (of === undefined || cube.outOf || !addsOverTime(measure)) continue;
+    if (of === undefined || rounding > 1 || cube.outOf || !addsOverTime(measure)) continue;
     const name = `${key}|${period.kind}`;
     const found = parts.get(name) ?? { row: same, cells: [], of };
     found.cells.push(row.cell);

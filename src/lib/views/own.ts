@@ -7,6 +7,7 @@ import { catalogueFor } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
 import { completenessOf } from '#lib/queries/completeness.ts';
+import { wholeYears } from '#lib/words/whole-years.ts';
 import { completenessGrids, type Grid } from './completeness.ts';
 import { viewOf } from './view.ts';
 
@@ -17,6 +18,8 @@ export interface OwnAnswers {
   readonly answered: readonly PlacedIndicator[];
   /** Those that the figures answer for quarters, months or rounds alone. */
   readonly notByYear: readonly PlacedIndicator[];
+  /** Why the pages show none of those. */
+  readonly wholeYears: string;
   /** What the figures say of their own coverage, a sentence each. */
   readonly coverage: readonly string[];
 }
@@ -40,6 +43,7 @@ export async function ownAnswers(
             ...(await answeredIn(facts, area.id, own.later))
           ]),
     notByYear: catalogue.indicators.filter(({ id }) => own?.notByYear.includes(id) === true),
+    wholeYears: wholeYears(facts.catalogue.manifest.disclosure),
     coverage: await coverageOf(facts, area.slug, catalogue.indicators)
   };
 }

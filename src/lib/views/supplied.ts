@@ -1,6 +1,7 @@
 /** What a partnership supplied where nobody publishes anything, in the place where a page says what is missing. */
 import { isKnown } from '#lib/domain/cell.ts';
 import { valueSentence } from '#lib/words/figure.ts';
+import { wholeYears } from '#lib/words/whole-years.ts';
 import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
 import type { Slot, Statement } from './model.ts';
@@ -33,7 +34,7 @@ export function suppliedOr(
     statements,
     notSupplied: held
       ? {
-          what: `Supplied, and not for ${context.area.name} in this year. The pages show whole years.`,
+          what: `Supplied, and not for ${context.area.name} in this year. ${wholeYears(context.catalogue.manifest.disclosure)}`,
           remedy: 'What is loaded lists every figure by its date.'
         }
       : box
