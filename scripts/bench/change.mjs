@@ -7,7 +7,15 @@ import { addYardstick, copyOfSite, engineOf, growFigures, YARDSTICKS } from './s
 const WARM = 2;
 const TIMED = 9;
 const LIMIT = 2;
-const VIEWS = /** @type {const} */ (['overview', 'prevalence']);
+const VIEWS = /** @type {const} */ ([
+  'overview',
+  'prevalence',
+  'age',
+  'agencies',
+  'audits',
+  'journey',
+  'strategy'
+]);
 
 /** @typedef {import('../../src/lib/selection/place.ts').ViewPlace} ViewPlace */
 /** @typedef {{ query: number, rows: number, view: number }} Stages */

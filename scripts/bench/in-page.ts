@@ -89,7 +89,10 @@ export async function openYardstick({ address, wasm, worker }: Site): Promise<Ya
           const table = await connection.query(sql);
           const answered = performance.now();
           const rows = rowsOf(table);
-          spent = { query: answered - begun, rows: performance.now() - answered };
+          spent = {
+            query: spent.query + answered - begun,
+            rows: spent.rows + performance.now() - answered
+          };
           return rows;
         },
         insert: async (name, stream, append = false) => {
@@ -132,6 +135,7 @@ export async function openYardstick({ address, wasm, worker }: Site): Promise<Ya
       };
     },
     async stages(wanted) {
+      spent = { query: 0, rows: 0 };
       const begun = performance.now();
       await modelOf(facts, wanted);
       const whole = performance.now() - begun;
