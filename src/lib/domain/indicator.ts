@@ -56,7 +56,14 @@ export const ROLES = [
   'early-help-neglect-share',
   'cin-plans-neglect-share',
   'plans-any-neglect-share',
-  'voice-share'
+  'voice-share',
+  'help-restarts-share',
+  'tiers-moves',
+  'plans-ended-two-years-share',
+  'long-help-drift-share',
+  'long-help-court-missed-share',
+  'closures-checked-share',
+  'step-downs-longer-help-share'
 ] as const;
 export type IndicatorRole = (typeof ROLES)[number];
 

@@ -5,6 +5,7 @@ import { changeSize, judgeChange, type ChangeVerdict } from '#lib/stats/usual-ch
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { recoding } from './category-series.ts';
 import type { Context } from './context.ts';
+import { LEADING_ROLES } from './roles.ts';
 
 export interface Change {
   readonly from: Result;
@@ -32,6 +33,9 @@ export function changeOf(context: Context, indicator: string): Change | undefine
   };
 }
 
+/** The views that tell of change ask for these. */
+const JUDGED: ReadonlySet<string> = new Set(LEADING_ROLES);
+
 /** Whether an indicator counts a category of plan, whose meaning moves when recording does. */
 function countsCategory(indicator: PlacedIndicator): boolean {
   return Object.keys(indicator.numerator?.members ?? {}).some((dimension) =>
@@ -47,7 +51,7 @@ export function changes(context: Context): readonly Change[] {
   const { previous, period } = context;
   const steady = previous !== undefined && recoding(context, previous, period) === 'none';
   return context.catalogue.indicators
-    .filter((indicator) => indicator.role !== undefined)
+    .filter(({ role }) => role !== undefined && JUDGED.has(role))
     .filter((indicator) => indicator.change !== 'none' && (steady || !countsCategory(indicator)))
     .flatMap((indicator) => {
       const change = changeOf(context, indicator.id);
