@@ -8,8 +8,8 @@ import { ProblemsError, type Problem } from '#lib/domain/problem.ts';
 import type { Bundle, BundleFiles } from '#lib/sources/bundle.ts';
 import { z } from '#lib/domain/zod.ts';
 import { MANIFEST } from '#lib/sources/bundle-manifest.ts';
-import { readBundle, tidyFiles } from '#lib/sources/bundle-read.ts';
-import { givenBundle, type GivenFile, type Recognised } from '#lib/sources/given/given.ts';
+import type { GivenFile, Recognised } from '#lib/sources/given/given.ts';
+import { readGiven } from '#lib/sources/given/read-given.ts';
 import { readFolder, systemErrorInWords } from './bundle-folder.ts';
 import { Misuse } from './say-stop.ts';
 
@@ -33,18 +33,11 @@ export interface BundleOnDisk {
 export async function readBundleAt(path: string, cubes: ReadonlyMap<string, Cube>): Promise<BundleOnDisk> {
   const given = await givenAt(path);
   const isWhole = given.some((file) => basename(file.path) === MANIFEST || /\.zip$/i.test(file.path));
-  const read = givenBundle(given, { cubes, areas: isWhole && given.length > 1 ? [] : await officialAreas() });
-  const files = tidyFiles(read.files);
-  const { bundle, problems } =
-    files.size === 0 && hasErrors(read.problems) ? { problems: [] } : readBundle(files, cubes);
-  const found = [
-    ...read.problems,
-    ...problems.map((problem) => read.placed(problem)),
-    ...spellingsRead(read.recognised)
-  ];
+  const areas = isWhole && given.length > 1 ? [] : await officialAreas();
+  const { bundle, files, ...read } = readGiven(given, { cubes, areas });
   const named = (problem: Problem) => ({ ...problem, file: placeOf(path, problem.file) });
-  const placed = found.map(named);
-  if (!bundle || hasErrors(found))
+  const placed = [...read.problems, ...spellingsRead(read.recognised)].map(named);
+  if (!bundle)
     throw new ProblemsError(
       `${path} cannot be used:`,
       placed.filter(({ severity }) => severity === 'error')
@@ -56,8 +49,6 @@ export async function readBundleAt(path: string, cubes: ReadonlyMap<string, Cube
     placed: (problem) => named(read.placed(problem))
   };
 }
-
-const hasErrors = (problems: readonly Problem[]) => problems.some(({ severity }) => severity === 'error');
 
 /** A file that was given by itself is named by its path alone. */
 function placeOf(path: string, file: string): string {

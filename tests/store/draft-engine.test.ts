@@ -6,8 +6,9 @@ import type { GivenFile } from '#lib/sources/given/given.ts';
 import { protectedRelease } from '#lib/sources/bundle-protected.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { readZip, writeZip } from '#lib/sources/bundle-zip.ts';
-import { draftEngine, ROWS_SHOWN, type DraftEngine } from '#lib/store/draft-engine.ts';
+import { draftEngine, type DraftEngine } from '#lib/store/draft-engine.ts';
 import type { Progress } from '#lib/store/draft-messages.ts';
+import { ROWS_SHOWN } from '#lib/store/draft-told.ts';
 import { CATALOGUE_FILE } from '#lib/db/catalogue.ts';
 import { cubes, plansBundle, rawBundle, withManifest } from '../browser/drafts.ts';
 
@@ -21,16 +22,13 @@ const catalogue = {
   cubes: []
 };
 
-function engine(onProgress: (progress: Progress) => void = () => {}): DraftEngine {
-  return draftEngine({
-    cubes,
-    today: () => '2026-11-22',
-    onProgress,
-    readOfficial: (name) =>
-      name === CATALOGUE_FILE
-        ? Promise.resolve(new TextEncoder().encode(JSON.stringify(catalogue)))
-        : Promise.reject(new Error(`asked for ${name}`))
-  });
+const readOfficial = (name: string): Promise<Uint8Array> =>
+  name === CATALOGUE_FILE
+    ? Promise.resolve(new TextEncoder().encode(JSON.stringify(catalogue)))
+    : Promise.reject(new Error(`asked for ${name}`));
+
+function engine(onProgress: (progress: Progress) => void = () => {}, read = readOfficial): DraftEngine {
+  return draftEngine({ cubes, today: () => '2026-11-22', onProgress, readOfficial: read });
 }
 
 const given = (bundle: Bundle, words: Readonly<Record<string, string>> = {}): GivenFile[] => [
@@ -83,6 +81,19 @@ describe('a draft', () => {
     expect(first.rows).not.toEqual(second.rows);
     expect(first.rows.map(([area]) => area)).toContain('City');
     expect(() => drafts.rows('nothing', 0)).toThrow('no table');
+  });
+
+  test('fetches the catalogue of official figures once, and again only where that failed', async () => {
+    const asked: string[] = [];
+    const drafts = engine(undefined, (name) => {
+      asked.push(name);
+      return asked.length === 1 ? Promise.reject(new Error('no network')) : readOfficial(name);
+    });
+    const ours = given(plansBundle([40, 3, 30, 12, 15], 'no'));
+    await expect(drafts.read('draft', ours)).rejects.toThrow('no network');
+    await drafts.read('draft', ours);
+    await drafts.read('earlier', ours);
+    expect(asked).toEqual([CATALOGUE_FILE, CATALOGUE_FILE]);
   });
 
   test('is needed before anything is protected', async () => {

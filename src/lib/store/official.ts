@@ -1,5 +1,5 @@
 /** The official figures that come with the site, as a bundle that others can be held against. */
-import { CATALOGUE_FILE, readCatalogue } from '#lib/db/catalogue.ts';
+import { CATALOGUE_FILE, readCatalogue, type Catalogue } from '#lib/db/catalogue.ts';
 import { decodeCube } from '#lib/db/decode.ts';
 import type { Area } from '#lib/domain/area.ts';
 import type { Cube } from '#lib/domain/cube.ts';
@@ -10,13 +10,15 @@ import type { Bundle } from '#lib/sources/bundle.ts';
  * tables, rows of other areas are left out.
  *
  * @param read a file of the encoded bundle, by name
+ * @param catalogue that of the same files, where it was read before
  */
 export async function officialFigures(
   areas: readonly Area[],
   cubes: ReadonlyMap<string, Cube>,
-  read: (name: string) => Promise<Uint8Array>
+  read: (name: string) => Promise<Uint8Array>,
+  catalogue?: Catalogue
 ): Promise<Bundle> {
-  const { manifest, dictionary, cubes: files } = readCatalogue(await read(CATALOGUE_FILE));
+  const { manifest, dictionary, cubes: files } = catalogue ?? readCatalogue(await read(CATALOGUE_FILE));
   const names = new Set(areas.flatMap(namesOf));
   const wanted = new Set(
     manifest.areas.filter((area) => namesOf(area).some((name) => names.has(name))).map(({ id }) => id)
