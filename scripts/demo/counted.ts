@@ -14,6 +14,14 @@ import {
 type Items<Item> = (life: Life) => readonly Item[];
 const childOf = ({ child }: { readonly child: Child }) => child;
 
+/** What is the same of every count, whatever it is of. */
+const whatever = <Item extends { readonly child: Child }>(
+  measure: string,
+  items: Items<Item>,
+  by: readonly Belongs<Item>[],
+  only?: (item: Item) => boolean
+) => ({ measure, items, by, childOf, ...(only ? { only } : {}) });
+
 export function stock<Item extends Stretch>(
   measure: string,
   items: Items<Item>,
@@ -21,14 +29,10 @@ export function stock<Item extends Stretch>(
   only?: (item: Item) => boolean
 ): StockOf<Item> {
   return {
+    ...whatever(measure, items, by, only),
     kind: 'stock',
-    measure,
-    items,
-    by,
-    childOf,
     from: ({ from }) => from,
-    to: ({ to }) => to,
-    ...(only ? { only } : {})
+    to: ({ to }) => to
   };
 }
 
@@ -49,15 +53,11 @@ export function work<Item extends Stretch>(
   };
   const of = when === 'ended' || when === 'anypoint' ? day[when] : day.started;
   return {
+    ...whatever(measure, items, by, only),
     kind: 'flow',
-    measure,
-    items,
-    by,
-    childOf,
     distinct: children === 'children',
     from: (item) => of(item)[0],
-    to: (item) => of(item)[1],
-    ...(only ? { only } : {})
+    to: (item) => of(item)[1]
   };
 }
 
@@ -68,15 +68,11 @@ export function events<Item extends Happening>(
   only?: (item: Item) => boolean
 ): FlowOf<Item> {
   return {
+    ...whatever(measure, items, by, only),
     kind: 'flow',
-    measure,
-    items,
-    by,
-    childOf,
     distinct: measure.endsWith('children'),
     from: ({ day }) => day,
-    to: ({ day }) => day,
-    ...(only ? { only } : {})
+    to: ({ day }) => day
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the demonstration says of itself. */
 import type { BundleManifest } from '#lib/domain/bundle.ts';
 import type { BundleTable } from '#lib/sources/bundle.ts';
+import { USUAL_TIERS } from '#lib/sources/usual-tiers.ts';
 import { POPULATION_DATES, QUARTERS, REPORTING_YEARS } from './days.ts';
 import { AREAS, LARGE, MIDDLE } from './places.ts';
 import { NATIONAL_SOURCE, OWN_SOURCE } from './tables.ts';
@@ -78,19 +79,7 @@ export function manifestOf(seed: number, tables: readonly BundleTable[]): Bundle
     ],
     areas: [...AREAS],
     periods: [...REPORTING_YEARS, ...QUARTERS, ...POPULATION_DATES],
-    tiers: [
-      {
-        id: 'inneed',
-        name: 'Children in need',
-        order: 0,
-        place: 'above',
-        statutory: true,
-        contains: ['cinplan', 'cpplan']
-      },
-      { id: 'targeted', name: 'Early help', order: 1, place: 'rung', statutory: false },
-      { id: 'cinplan', name: 'Child in need plan', order: 2, place: 'rung', statutory: true },
-      { id: 'cpplan', name: 'Child protection plan', order: 3, place: 'rung', statutory: true }
-    ],
+    tiers: [...USUAL_TIERS],
     agencies: named(AGENCIES),
     categories: CATEGORIES,
     ageBands: named(AGE_BANDS),

@@ -3,7 +3,7 @@ import { ALL } from '#lib/domain/cube.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { median } from '#lib/stats/compare.ts';
 import { COUNTRY, LARGE, MIDDLE, OTHERS } from './places.ts';
-import { Reading, type Seen } from './reading.ts';
+import { Reading, type Asked, type Seen } from './reading.ts';
 
 export interface Story {
   readonly id: string;
@@ -18,6 +18,16 @@ export interface Story {
 }
 
 const percent = (part: number, whole: number) => Math.round((100 * part) / whole);
+
+/** One row of a table as a percentage of another. */
+function shareOf(
+  figures: Reading,
+  row: Omit<Asked, 'members'>,
+  part: readonly string[],
+  whole: readonly string[]
+): number {
+  return (100 * figures.at({ ...row, members: part })) / figures.at({ ...row, members: whole });
+}
 
 type Telling = (figures: Reading) => Omit<Story, 'figures'>;
 
@@ -121,9 +131,8 @@ const realShift: Telling = (figures) => {
 };
 
 function notInNeed(figures: Reading, area: string, period: string): number {
-  const of = (outcome: string) =>
-    figures.at({ table: 'referrals', area, period, measure: 'referrals', members: [outcome, ALL] });
-  return (100 * of('notinneed')) / of(ALL);
+  const row = { table: 'referrals', area, period, measure: 'referrals' };
+  return shareOf(figures, row, ['notinneed', ALL], [ALL, ALL]);
 }
 
 const followedEngland: Telling = (figures) => {
@@ -203,15 +212,8 @@ const stopStart: Telling = (figures) => {
 
 const recoding: Telling = (figures) => {
   const share = (category: string, period: string) => {
-    const of = (member: string) =>
-      figures.at({
-        table: 'plans-by-category',
-        area: MIDDLE,
-        period,
-        measure: 'open',
-        members: [ALL, member]
-      });
-    return (100 * of(category)) / of(ALL);
+    const row = { table: 'plans-by-category', area: MIDDLE, period, measure: 'open' };
+    return shareOf(figures, row, [ALL, category], [ALL, ALL]);
   };
   const [before, after] = [share('multiple', '2022'), share('multiple', '2023')];
   const [neglectBefore, neglectAfter] = [share('neglect', '2022'), share('neglect', '2023')];

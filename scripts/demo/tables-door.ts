@@ -2,12 +2,24 @@
 import { ALL } from '#lib/domain/cube.ts';
 import { counting, crossed, type Belongs } from './count.ts';
 import { agedIn, events } from './counted.ts';
-import type { Assessment, Conference, Contact, Enquiry, Life, Referral } from './life.ts';
-import { SOURCES } from './tables-national.ts';
+import {
+  assessments,
+  conferences,
+  contacts,
+  enquiries,
+  factors,
+  hasFactors,
+  neglect,
+  outcome,
+  referrals,
+  rereferral,
+  source,
+  SOURCES,
+  YES
+} from './items.ts';
 import { OLDER_CUT } from './age-cuts.ts';
 import type { OwnSketch } from './tables.ts';
 
-const YES = [ALL, 'yes'];
 /** Services whose referrals a board asks after; four of them have no national code. */
 export const DETAILS = [
   'gp',
@@ -31,17 +43,7 @@ const BANDS = [
   'd51to60',
   'd61plus'
 ];
-const contacts = (life: Life): readonly Contact[] => life.contacts;
-const referrals = (life: Life): readonly Referral[] => life.referrals;
-const enquiries = (life: Life): readonly Enquiry[] => life.enquiries;
-const conferences = (life: Life): readonly Conference[] => life.conferences;
-const assessments = (life: Life): readonly Assessment[] => life.assessments;
-const hasFactors = ({ factors }: Assessment) => factors.length > 0;
-const neglect: Belongs<{ readonly neglect: string }> = (item) => item.neglect;
-const source: Belongs<{ readonly source: string }> = (item) => item.source;
 const subsource: Belongs<{ readonly subsource: string }> = (item) => item.subsource;
-const outcome: Belongs<{ readonly outcome: string }> = (item) => item.outcome;
-const factors: Belongs<Assessment> = (item) => item.factors;
 
 export const OWN_DOOR: readonly OwnSketch[] = [
   {
@@ -119,10 +121,7 @@ export const OWN_DOOR: readonly OwnSketch[] = [
     every: 'quarter',
     small: 'year',
     counts: [
-      counting(
-        events('referrals', referrals, [({ rereferral }) => rereferral, neglect]),
-        crossed([ALL, 'yes', 'no'], YES)
-      )
+      counting(events('referrals', referrals, [rereferral, neglect]), crossed([ALL, 'yes', 'no'], YES))
     ]
   },
   {

@@ -2,13 +2,33 @@
 import { ALL } from '#lib/domain/cube.ts';
 import { counting, crossed, type Counting, type Rows } from './count.ts';
 import { agedIn, durationOn, events, latestOn, stock, work } from './counted.ts';
-import type { Life, Need, Plan, Spell, Stretch } from './life.ts';
+import { OLDER_CUT, USUAL_CUT } from './age-cuts.ts';
+import {
+  assessments,
+  conferences,
+  DURATIONS,
+  earlierPlan,
+  enquiries,
+  factors,
+  hasFactors,
+  initial,
+  needOf,
+  NEEDS,
+  needs,
+  outcome,
+  plans,
+  referrals,
+  rereferral,
+  source,
+  SOURCES,
+  spells,
+  YES
+} from './items.ts';
+import type { Life, Plan, Spell, Stretch } from './life.ts';
 import type { Sketch } from './tables.ts';
 
 const WORK = ['started', 'started_children', 'ended', 'ended_children', 'anypoint', 'anypoint_children'];
-const plans = (life: Life): readonly Plan[] => life.plans;
-const needs = (life: Life): readonly Need[] => life.needs;
-const cinPlans = (life: Life): readonly Spell[] => life.spells.filter(({ tier }) => tier === 'cinplan');
+const cinPlans = (life: Life): readonly Spell[] => spells(life).filter(({ tier }) => tier === 'cinplan');
 const workOf = <Item extends Stretch>(
   items: (life: Life) => readonly Item[],
   by: readonly (() => string)[],
@@ -20,20 +40,6 @@ const EITHER: Rows = [
   [ALL, ALL],
   ...CATEGORIES.map((category) => [category, ALL]),
   ...CATEGORIES.map((category) => [ALL, category])
-];
-const DURATIONS = [ALL, 'upto3m', 'm3to6', 'm6to12', 'y1to2', 'y2plus'];
-export const SOURCES = [
-  'individual',
-  'schools',
-  'education',
-  'health',
-  'housing',
-  'council',
-  'police',
-  'legal',
-  'other',
-  'anonymous',
-  'unknown'
 ];
 export const FACTORS = [
   'f1b',
@@ -58,11 +64,6 @@ export const FACTORS = [
   'f20',
   'f24a'
 ];
-const NEEDS = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8', 'n9', 'n0'];
-const AGES = ['unborn', 'under1', '1to4', '5to9', '10to15', '16plus'];
-/** The cut in which older children are told apart. */
-const OLDER = ['unborn', 'under1', '1to4', '5to6', '7to15', '7to10', '11to15', '16plus'];
-const initial = ({ initial: category }: Plan) => category;
 
 export const NATIONAL: readonly Sketch[] = [
   {
@@ -87,7 +88,7 @@ export const NATIONAL: readonly Sketch[] = [
     title: 'Children in need at 31 March by primary need',
     code: 'B3',
     dimensions: ['need'],
-    counts: [counting(stock('open', needs, [({ need }) => need]), crossed([ALL, ...NEEDS]))]
+    counts: [counting(stock('open', needs, [needOf]), crossed(NEEDS))]
   },
   {
     id: 'cin-plans',
@@ -112,25 +113,16 @@ export const NATIONAL: readonly Sketch[] = [
     code: 'C1',
     dimensions: ['outcome', 'rereferral'],
     counts: [
-      counting(
-        events('referrals', ({ referrals }) => referrals, [
-          ({ outcome }) => outcome,
-          (one) => one.rereferral
-        ]),
-        [
-          [ALL, ALL],
-          ['nfa', ALL],
-          ['notinneed', ALL],
-          [ALL, 'yes']
-        ]
-      ),
-      counting(
-        events('children', ({ referrals }) => referrals, [() => ALL, (one) => one.rereferral]),
-        [
-          [ALL, ALL],
-          [ALL, 'yes']
-        ]
-      )
+      counting(events('referrals', referrals, [outcome, rereferral]), [
+        [ALL, ALL],
+        ['nfa', ALL],
+        ['notinneed', ALL],
+        [ALL, 'yes']
+      ]),
+      counting(events('children', referrals, [() => ALL, rereferral]), [
+        [ALL, ALL],
+        [ALL, 'yes']
+      ])
     ]
   },
   {
@@ -139,12 +131,7 @@ export const NATIONAL: readonly Sketch[] = [
     title: 'Referrals in the year by source',
     code: 'C5',
     dimensions: ['source'],
-    counts: [
-      counting(
-        events('referrals', ({ referrals }) => referrals, [({ source }) => source]),
-        crossed([ALL, ...SOURCES])
-      )
-    ]
+    counts: [counting(events('referrals', referrals, [source]), crossed([ALL, ...SOURCES]))]
   },
   {
     id: 'assessments',
@@ -152,12 +139,7 @@ export const NATIONAL: readonly Sketch[] = [
     title: 'Assessments completed in the year',
     code: 'C2',
     dimensions: [],
-    counts: [
-      counting(
-        events('completed', ({ assessments }) => assessments, []),
-        [[]]
-      )
-    ]
+    counts: [counting(events('completed', assessments, []), [[]])]
   },
   {
     id: 'assessment-factors',
@@ -165,17 +147,7 @@ export const NATIONAL: readonly Sketch[] = [
     title: 'Episodes by factor recorded in an assessment',
     code: 'C3',
     dimensions: ['factor'],
-    counts: [
-      counting(
-        events(
-          'episodes',
-          ({ assessments }) => assessments,
-          [({ factors }) => factors],
-          ({ factors }) => factors.length > 0
-        ),
-        crossed([ALL, ...FACTORS])
-      )
-    ]
+    counts: [counting(events('episodes', assessments, [factors], hasFactors), crossed([ALL, ...FACTORS]))]
   },
   {
     id: 'enquiries-conferences',
@@ -184,17 +156,9 @@ export const NATIONAL: readonly Sketch[] = [
     code: 'C4',
     dimensions: [],
     counts: [
-      ...['section47', 'section47_children'].map((measure) =>
-        counting(
-          events(measure, ({ enquiries }) => enquiries, []),
-          [[]]
-        )
-      ),
+      ...['section47', 'section47_children'].map((measure) => counting(events(measure, enquiries, []), [[]])),
       ...['conferences', 'conference_children'].map((measure) =>
-        counting(
-          events(measure, ({ conferences }) => conferences, []),
-          [[]]
-        )
+        counting(events(measure, conferences, []), [[]])
       )
     ]
   },
@@ -220,7 +184,7 @@ export const NATIONAL: readonly Sketch[] = [
     title: 'Child protection plans started in the year for a child who had one before',
     code: 'D3',
     dimensions: ['earlier_plan'],
-    counts: [counting(work('started', plans, [({ earlierPlan }) => earlierPlan]), crossed([ALL, 'yes']))]
+    counts: [counting(work('started', plans, [earlierPlan]), crossed(YES))]
   },
   {
     id: 'plans-by-category',
@@ -271,7 +235,7 @@ export const NATIONAL_ONLY: readonly Sketch[] = [
     counts: [
       counting(
         stock('open', plans, [initial, agedIn]),
-        crossed([ALL, 'neglect', 'emotional', 'physical', 'sexual'], [ALL, ...AGES])
+        crossed([ALL, 'neglect', 'emotional', 'physical', 'sexual'], USUAL_CUT)
       )
     ]
   },
@@ -281,7 +245,7 @@ export const NATIONAL_ONLY: readonly Sketch[] = [
     title:
       'Child protection plans at 31 March by category and age, those of 7 to 15 told apart, England (made up)',
     dimensions: ['category_initial', 'age'],
-    counts: [counting(stock('open', plans, [initial, agedIn]), crossed([ALL, 'neglect'], [ALL, ...OLDER]))]
+    counts: [counting(stock('open', plans, [initial, agedIn]), crossed([ALL, 'neglect'], OLDER_CUT))]
   },
   {
     id: 'england-in-need',
@@ -289,6 +253,6 @@ export const NATIONAL_ONLY: readonly Sketch[] = [
     title: 'Children in need at 31 March by age, England (made up)',
     code: 'A3',
     dimensions: ['tier', 'age'],
-    counts: [counting(stock('open', needs, [() => 'inneed', agedIn]), crossed(['inneed'], [ALL, ...AGES]))]
+    counts: [counting(stock('open', needs, [() => 'inneed', agedIn]), crossed(['inneed'], USUAL_CUT))]
   }
 ];

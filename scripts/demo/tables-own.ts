@@ -4,19 +4,14 @@ import { counting, crossed, type Belongs } from './count.ts';
 import { OLDER_CUT } from './age-cuts.ts';
 import { agedIn, earlierEpisodes, events, sinceFirst, stock, work } from './counted.ts';
 import { yearOf } from './days.ts';
-import type { Happening, Life, Move, Need, Spell } from './life.ts';
+import { moves, needOf, NEEDS, needs, neglect, outcome, spells, YES } from './items.ts';
+import type { Happening, Life, Spell } from './life.ts';
 import type { OwnSketch } from './tables.ts';
 
 const RUNGS = ['targeted', 'cinplan', 'cpplan'];
 const TOLD = [ALL, 'yes', 'no', 'notknown'];
-const YES = [ALL, 'yes'];
-const NEEDS = [ALL, 'n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8', 'n9', 'n0'];
 
-const spells = (life: Life): readonly Spell[] => life.spells;
-const needs = (life: Life): readonly Need[] => life.needs;
-const moves = (life: Life): readonly Move[] => life.moves;
 const tier: Belongs<Spell> = (spell) => spell.tier;
-const neglect: Belongs<{ readonly neglect: string }> = (item) => item.neglect;
 const once: Belongs<Spell> = () => 'yes';
 const isNeglect = (spell: Spell) => spell.neglect === 'yes';
 const onStatutory = (spell: Spell) => spell.neglect === 'yes' && spell.tier !== 'targeted';
@@ -141,7 +136,7 @@ export const OWN_HELP: readonly OwnSketch[] = [
     small: 'year',
     counts: [
       counting(
-        work('ended', spells, [neglect, ({ outcome }) => outcome]),
+        work('ended', spells, [neglect, outcome]),
         crossed(YES, [
           ALL,
           'nothingmore',
@@ -156,12 +151,7 @@ export const OWN_HELP: readonly OwnSketch[] = [
       ),
       counting(
         {
-          ...work(
-            'ended',
-            spells,
-            [neglect, ({ outcome }: Spell) => outcome],
-            ({ reopened }: Spell) => reopened
-          ),
+          ...work('ended', spells, [neglect, outcome], ({ reopened }: Spell) => reopened),
           measure: 'ended_reopened'
         },
         crossed(YES, [ALL, 'nothingmore', 'ceased'])
@@ -232,7 +222,7 @@ export const OWN_HELP: readonly OwnSketch[] = [
     dimensions: ['need'],
     every: 'quarter',
     small: 'never',
-    counts: [counting(stock('open', needs, [({ need }) => need]), crossed(NEEDS))]
+    counts: [counting(stock('open', needs, [needOf]), crossed(NEEDS))]
   },
   {
     id: 'tool-change',

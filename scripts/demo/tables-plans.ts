@@ -1,16 +1,12 @@
 /** The partnership’s own figures on child protection plans. */
 import { ALL } from '#lib/domain/cube.ts';
 import { OLDER_CUT, USUAL_CUT } from './age-cuts.ts';
-import { counting, crossed, type Belongs } from './count.ts';
+import { counting, crossed } from './count.ts';
 import { agedIn, durationOn, latestOn, stock, work } from './counted.ts';
-import type { Life, Plan } from './life.ts';
+import { DURATIONS, earlierPlan, initial, neglect, plans, YES } from './items.ts';
 import type { OwnSketch } from './tables.ts';
 
-const YES = [ALL, 'yes'];
 const CATEGORIES = ['neglect', 'emotional', 'physical', 'sexual', 'multiple'];
-const DURATIONS = [ALL, 'upto3m', 'm3to6', 'm6to12', 'y1to2', 'y2plus'];
-const plans = (life: Life): readonly Plan[] => life.plans;
-const neglect: Belongs<Plan> = (plan) => plan.neglect;
 
 export const OWN_PLANS: readonly OwnSketch[] = [
   {
@@ -66,7 +62,7 @@ export const OWN_PLANS: readonly OwnSketch[] = [
     every: 'quarter',
     small: 'year',
     counts: [
-      counting(work('started', plans, [({ initial }) => initial, ({ earlierPlan }) => earlierPlan]), [
+      counting(work('started', plans, [initial, earlierPlan]), [
         ...crossed([ALL, ...CATEGORIES], [ALL]),
         ...crossed([ALL, 'neglect'], ['yes', 'no'])
       ])

@@ -1,5 +1,6 @@
 import type { BundleManifest, Source, Table } from '#lib/domain/bundle.ts';
 import { type Period, reportingYear } from '#lib/domain/period.ts';
+import { USUAL_TIERS } from './usual-tiers.ts';
 
 const OGL = 'Open Government Licence v3.0';
 
@@ -103,19 +104,7 @@ export function standingParts(): Pick<
     protection:
       'As published by the Department for Education: counts of 1 to 5 for an authority are withheld, others too where they would give one away, and figures for England and its regions are rounded to the nearest 10.',
     licence: OGL,
-    tiers: [
-      {
-        id: 'inneed',
-        name: 'Children in need',
-        order: 0,
-        place: 'above',
-        statutory: true,
-        contains: ['cinplan', 'cpplan']
-      },
-      { id: 'targeted', name: 'Early help', order: 1, place: 'rung', statutory: false },
-      { id: 'cinplan', name: 'Child in need plan', order: 2, place: 'rung', statutory: true },
-      { id: 'cpplan', name: 'Child protection plan', order: 3, place: 'rung', statutory: true }
-    ],
+    tiers: [...USUAL_TIERS],
     agencies: [
       { id: 'individual', name: 'Individuals' },
       { id: 'schools', name: 'Schools' },
