@@ -30,6 +30,13 @@ test('every authority has one thin upright on the scale, at its value', () => {
   expect(Math.min(...xs.slice(1).map((x, i) => x - (xs[i] ?? 0)))).toBe(0);
 });
 
+test('a strip without other authorities tells of no thin lines', () => {
+  const alone = wordsIn(draw({ ...strip(), others: [] }, 'wide')).map(({ text }) => text);
+  expect(alone).toContain('Per 10,000 children');
+  expect(alone.join(' ')).not.toMatch(/thin line|authorities/);
+  expect(said(strip())).toContain('each thin line is one of 5 authorities');
+});
+
 type Strip = Extract<ChartSpec, { kind: 'strip' }>;
 const strip = (more: Partial<Pick<Strip, 'quartiles' | 'similar'>> = {}): Strip => ({
   kind: 'strip',

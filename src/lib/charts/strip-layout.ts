@@ -75,10 +75,11 @@ function quartersOf({ quartiles, decimals }: StripSpec): { value: number; text: 
 /** Where everything stands on a strip: the focus above it, comparators and quartiles hung below. */
 export function layoutStrip(spec: StripSpec, frame: Frame): StripLayout {
   const wide = frame.size === 'wide';
-  const key = `each thin line is one of ${number(spec.others.length, 0)} authorities`;
+  const key =
+    spec.others.length === 0 ? '' : `; each thin line is one of ${number(spec.others.length, 0)} authorities`;
   const ranged = spec.rows.some(({ upper }) => upper !== undefined);
   const range = ranged ? '; shading shows the range' : '';
-  const unit = wrap(`${sentence(spec.unit)}; ${key}${keyOf(spec)}${range}`, frame.width, frame.small);
+  const unit = wrap(`${sentence(spec.unit)}${key}${keyOf(spec)}${range}`, frame.width, frame.small);
   const known = spec.rows.flatMap((row) => (isKnown(row.cell) ? [{ row, value: row.cell.value }] : []));
   const reach = [
     ...spec.others,
