@@ -9,6 +9,7 @@ import type { OwnReady } from '#lib/store/draft-messages.ts';
 import type { OwnEngine } from '#lib/store/own.ts';
 import { answerFrom, stopEngine, type Live, type Work } from './engine.svelte.ts';
 import type { Host } from './host.ts';
+import type { Whose } from '#lib/words/whose.ts';
 import { loaded } from './loaded.svelte.ts';
 
 export interface OwnFigures {
@@ -118,6 +119,7 @@ class Own {
       const before = this.figures;
       this.figures = figuresOf(facts, messages, zip);
       loaded.title = this.figures.title;
+      loaded.whose = whoseOf(this.figures);
       if (this.kept !== undefined) this.kept = { ...this.kept, shown: false };
       await before?.facts.close();
     } catch (problem) {
@@ -167,6 +169,7 @@ class Own {
     const { figures } = this;
     this.figures = undefined;
     loaded.title = undefined;
+    loaded.whose = undefined;
     this.kept = undefined;
     const { forgetKept } = await import('#lib/store/kept.ts');
     await Promise.all([figures?.facts.close(), forgetKept()]);
@@ -176,6 +179,7 @@ class Own {
   drop(): void {
     this.figures = undefined;
     loaded.title = undefined;
+    loaded.whose = undefined;
   }
 }
 
@@ -200,6 +204,12 @@ function figuresOf(
     ...(zip === undefined ? {} : { zip })
   };
 }
+
+const whoseOf = ({ facts, publisher, standing }: OwnFigures): Whose => ({
+  madeUp: standing.madeUp,
+  official: facts.catalogue.own !== undefined,
+  publisher
+});
 
 /** Views among loaded figures. */
 export const OWN: Host = {
