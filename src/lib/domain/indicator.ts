@@ -63,7 +63,22 @@ export const ROLES = [
   'long-help-drift-share',
   'long-help-court-missed-share',
   'closures-checked-share',
-  'step-downs-longer-help-share'
+  'step-downs-longer-help-share',
+  'referrals-neglect-rate',
+  'referrals-nothing-further-share',
+  'referrals-outcomes',
+  'referrals-source-outcomes',
+  'referrals-quality-share',
+  'referrals-dentists-count',
+  'referrals-adult-services-count',
+  'referrals-adult-services-ratio',
+  'referrers-satisfied-share',
+  'contacts-rate',
+  'contacts-accepted-share',
+  'contacts-outcomes',
+  'adult-services-attendance-share',
+  'board-attendance-share',
+  'strategy-discussions-health-share'
 ] as const;
 export type IndicatorRole = (typeof ROLES)[number];
 
