@@ -143,6 +143,12 @@ describe('a tier that nothing answers', () => {
     );
   });
 
+  test('is asked after by its name', async () => {
+    expect(wordsOf(await pageOf(facts, 'tarland'))).toContain(
+      'How many children at other tiers of help are known to be neglected: Family Help and Child in need plan?'
+    );
+  });
+
   test('is not on the ladder of a date before it', async () => {
     expect(labels(await pageOf(facts, 'leicestershire', { period: '2023' }))).not.toContain('Family Help');
   });
