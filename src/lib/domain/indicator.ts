@@ -78,7 +78,12 @@ export const ROLES = [
   'contacts-outcomes',
   'adult-services-attendance-share',
   'board-attendance-share',
-  'strategy-discussions-health-share'
+  'strategy-discussions-health-share',
+  'older-neglect-share',
+  'older-neglect-rate',
+  'known-neglect-rate',
+  'neglect-survey',
+  'in-need-abuse-or-neglect-share'
 ] as const;
 export type IndicatorRole = (typeof ROLES)[number];
 
