@@ -154,6 +154,20 @@ function tableOf(spec: ChartSpec, caption: string): TableModel {
         ]
       };
     }
+    case 'flow': {
+      const name = (id: string) => spec.tiers.find((tier) => tier.id === id)?.label ?? id;
+      return {
+        caption,
+        columns: [
+          { key: 'move', label: 'Move', kind: 'text' },
+          { key: 'children', label: spec.unit, ...NUMBER, decimals: 0 }
+        ],
+        rows: spec.moves.map(({ from, to, cell }) => ({
+          move: `${name(from)} to ${name(to)}`,
+          children: cell
+        }))
+      };
+    }
     case 'multiples': {
       const years = [...new Set(spec.panels.flatMap((p) => p.points.map(({ year }) => year)))].sort();
       const { decimals, unit } = spec;

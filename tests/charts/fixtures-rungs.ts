@@ -1,9 +1,18 @@
 /** Ladders, nested bars and bars with ranges. */
-import { known, missing, NOT_SUPPLIED } from '#lib/domain/cell.ts';
-import type { ChartModel } from '#lib/views/model.ts';
+import { known, missing, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import type { ChartModel, Row } from '#lib/views/model.ts';
 import { chart, WITHHELD } from './chart-model.ts';
 
 const HOLLOW = 'not published for any authority';
+
+const grouped = (id: string, group: string, label: string, cell: Cell, text: string): Row => ({
+  id: `${id} ${label}`,
+  group,
+  label,
+  role: 'focus',
+  cell,
+  text
+});
 
 export const RUNG_FIXTURES: Readonly<Record<string, ChartModel>> = {
   'ladder-published': chart(
@@ -271,6 +280,41 @@ export const RUNG_FIXTURES: Readonly<Record<string, ChartModel>> = {
         },
         { id: 'dentists', label: 'Dentists', role: 'focus', cell: NOT_SUPPLIED, text: 'not supplied' },
         { id: 'fire', label: 'Fire service', role: 'focus', cell: known(0), text: '0.0' }
+      ]
+    }
+  ),
+  'bars-in-groups': chart(
+    'bars-in-groups',
+    'More than half had help before',
+    'Earlier episodes of children with neglect recorded, 31 March 2024',
+    {
+      kind: 'bars',
+      unit: 'children',
+      decimals: 0,
+      rows: [
+        grouped('cp', 'On a child protection plan: 422 children', 'None', known(173), '173 of 422'),
+        grouped('cp', 'On a child protection plan: 422 children', 'Once', known(107), '107 of 422'),
+        grouped(
+          'cp',
+          'On a child protection plan: 422 children',
+          'Three times or more',
+          known(0),
+          '0 of 422'
+        ),
+        grouped(
+          'cin',
+          'On a child in need plan, held by the council or by its partners: 13 children',
+          'None',
+          WITHHELD,
+          'withheld'
+        ),
+        grouped(
+          'cin',
+          'On a child in need plan, held by the council or by its partners: 13 children',
+          'Once',
+          known(6),
+          '6 of 13'
+        )
       ]
     }
   )

@@ -1,6 +1,7 @@
 /** Realistic charts and awkward ones; drawn by the tests and by the gallery of `npm run dev`. */
 import type { ChartModel } from '#lib/views/model.ts';
 import { CONTROL_FIXTURES } from './fixtures-control.ts';
+import { FLOW_FIXTURES } from './fixtures-flow.ts';
 import { FUNNEL_FIXTURES } from './fixtures-funnel.ts';
 import { HEAT_FIXTURES } from './fixtures-heat.ts';
 import { LINE_FIXTURES } from './fixtures-lines.ts';
@@ -23,6 +24,7 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
   ...RUNG_FIXTURES,
   ...stripFixtures(others),
   ...CONTROL_FIXTURES,
+  ...FLOW_FIXTURES,
   ...FUNNEL_FIXTURES,
   ...HEAT_FIXTURES,
   ...MULTIPLES_FIXTURES,

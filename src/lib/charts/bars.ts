@@ -21,12 +21,17 @@ import { namedTicks, tickDecimals, ticksTo } from './ticks.ts';
 
 export type BarsSpec = Extract<ChartSpec, { kind: 'bars' }>;
 
+/** Above the head of every group but the first. */
+const GROUP_GAP = 12;
+
 interface Placed {
   readonly row: Row;
   readonly label: readonly string[];
   readonly labelY: number;
   /** Middle of the bar. */
   readonly y: number;
+  /** What stands above it, where a group begins, and where. */
+  readonly group?: { readonly lines: readonly string[]; readonly y: number };
 }
 
 interface BarsLayout {
@@ -66,17 +71,17 @@ function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
   const zero = wide
     ? Math.max(0, ...spec.rows.map(({ role }, i) => widest(labels[i] ?? [], frame.text, weight(role)))) + 14
     : 2;
-  const reach = spec.rows.flatMap(({ cell, upper }) =>
-    isKnown(cell) ? [Math.max(cell.value, upper ?? 0)] : []
+  const reach = spec.rows.flatMap(({ cell, upper, beside }) =>
+    isKnown(cell) ? [Math.max(cell.value, upper ?? 0, beside ?? 0)] : []
   );
   const ticks = reach.length === 0 ? [0] : ticksTo(Math.max(...reach), wide ? 5 : 4, spec.decimals === 0);
   const max = ticks.at(-1) || 1;
   const right = fitScale(
-    spec.rows.flatMap(({ cell, upper, text, role }) =>
+    spec.rows.flatMap(({ cell, upper, text, role, beside }) =>
       isKnown(cell)
         ? [
             {
-              value: Math.max(cell.value, upper ?? 0),
+              value: Math.max(cell.value, upper ?? 0, beside ?? 0),
               text: widthOf(text, frame.text, weight(role)) + 10
             }
           ]
@@ -88,7 +93,9 @@ function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
   );
   const ranged = spec.rows.some(({ upper }) => upper !== undefined);
   const unit = wrap(
-    sentence(spec.unit) + (ranged ? '; thin lines show the range' : ''),
+    sentence(spec.unit) +
+      (ranged ? '; thin lines show the range' : '') +
+      (spec.beside ? `; upright dashes are ${spec.beside.name}` : ''),
     frame.width,
     frame.small
   );
@@ -96,12 +103,17 @@ function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
   let y = top + 4;
   const rows = spec.rows.map((row, i) => {
     const label = labels[i] ?? [];
+    const begins = row.group !== undefined && row.group !== spec.rows[i - 1]?.group;
+    const heading = begins ? wrap(row.group, frame.width, frame.text, 700) : [];
+    const above = i === 0 ? 0 : GROUP_GAP;
+    const group = begins ? { group: { lines: heading, y: y + above } } : {};
+    if (begins) y += above + heading.length * frame.line + 2;
     const words = label.length * frame.line;
     const height = wide ? Math.max(bar, words) + 14 : words + bar + 16;
     const middle = wide ? y + height / 2 : y + words + 2 + bar / 2;
     const labelY = wide ? middle - words / 2 : y;
     y += height;
-    return { row, label, labelY, y: middle };
+    return { row, label, labelY, y: middle, ...group };
   });
   const place = (value: number) => zero + (value / max) * (right - zero);
   return { rows, zero, right, top, bottom: y, height: y + 30, bar, unit, ticks, place };
@@ -131,6 +143,20 @@ function whisker({ row, y }: Placed, { place }: BarsLayout): Plot.Markish[] {
   ];
 }
 
+/** What every row is set beside, as an upright across its bar. */
+function besideMarks(spec: BarsSpec, { rows, place, bar }: BarsLayout): Plot.Markish[] {
+  const { role = 'england' } = spec.beside ?? {};
+  const lines = rows.flatMap(({ row: { cell, beside }, y }) => {
+    if (beside === undefined || !isKnown(cell)) return [];
+    const x = place(beside);
+    return [{ x1: x, x2: x, y1: y - bar / 2 - 5, y2: y + bar / 2 + 5 }];
+  });
+  return [
+    ...rules(lines, { stroke: WHITE, strokeWidth: 6 }),
+    ...rules(lines, { stroke: STYLES[role].mark, strokeWidth: 3, strokeDasharray: '6 3' })
+  ];
+}
+
 function labels(layout: BarsLayout, frame: Frame): Word[] {
   const { text, small, line } = frame;
   const unit = layout.unit.map((words, i) => ({
@@ -148,8 +174,16 @@ function labels(layout: BarsLayout, frame: Frame): Word[] {
     fill: SECONDARY,
     anchor: i === 0 && layout.zero < 10 ? ('start' as const) : ('middle' as const)
   }));
-  const rows = layout.rows.flatMap(({ row, label, labelY, y }): Word[] => {
-    const weight: Weight = row.role === 'focus' ? 700 : 400;
+  const rows = layout.rows.flatMap(({ row, label, labelY, y, group }): Word[] => {
+    const grouped = row.group !== undefined;
+    const weight: Weight = row.role === 'focus' && !grouped ? 700 : 400;
+    const heading = (group?.lines ?? []).map((words, i) => ({
+      x: 0,
+      y: (group?.y ?? 0) + (i + 0.5) * line,
+      text: words,
+      size: text,
+      weight: 700 as const
+    }));
     const fill = STYLES[row.role].text;
     const wide = frame.size === 'wide';
     const names = label.map((words, i) => ({
@@ -161,9 +195,9 @@ function labels(layout: BarsLayout, frame: Frame): Word[] {
       fill,
       anchor: wide ? ('end' as const) : ('start' as const)
     }));
-    if (!isKnown(row.cell)) return names;
-    const end = layout.place(Math.max(row.cell.value, row.upper ?? 0));
-    return [...names, { x: end + 9, y, text: row.text, size: text, weight, fill }];
+    if (!isKnown(row.cell)) return [...heading, ...names];
+    const end = layout.place(Math.max(row.cell.value, row.upper ?? 0, row.beside ?? 0));
+    return [...heading, ...names, { x: end + 9, y, text: row.text, size: text, weight, fill }];
   });
   return [...unit, ...ticks, ...rows];
 }
@@ -187,6 +221,7 @@ export function barsOptions(spec: BarsSpec, frame: Frame): Plot.PlotOptions {
       ...uprights(layout.ticks, layout.place, layout.top, layout.bottom),
       ...layout.rows.flatMap((row) => drawRow(row, layout, frame)),
       ...layout.rows.flatMap((row) => whisker(row, layout)),
+      ...besideMarks(spec, layout),
       ...zeroLine(layout.zero, layout.rows, layout.bar),
       ...words(labels(layout, frame))
     ]

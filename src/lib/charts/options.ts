@@ -2,6 +2,7 @@ import type { PlotOptions } from '@observablehq/plot';
 import type { ChartSpec } from '#lib/views/model.ts';
 import { barsOptions } from './bars.ts';
 import { controlOptions } from './control.ts';
+import { flowOptions } from './flow.ts';
 import { frameOf, type Size } from './frame.ts';
 import { funnelOptions } from './funnel.ts';
 import { heatOptions } from './heat.ts';
@@ -37,6 +38,8 @@ export function chartOptions(spec: ChartSpec, size: Size = 'wide', id = 'chart')
       return heatOptions(spec, frame);
     case 'waterfall':
       return waterfallOptions(spec, frame);
+    case 'flow':
+      return flowOptions(spec, frame);
     case 'multiples':
       return multiplesOptions(spec, frame);
   }

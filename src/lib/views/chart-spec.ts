@@ -49,6 +49,8 @@ export interface Rung {
 export interface Row {
   readonly id: string;
   readonly label: string;
+  /** Of bars: said once above the rows that follow one another with it. */
+  readonly group?: string;
   readonly role: Role;
   readonly cell: Cell;
   /** The number as it should be printed at the mark. */
@@ -148,6 +150,17 @@ export interface HeatPlace {
   readonly breaks?: boolean;
 }
 
+/** A movement from one tier of help to another. */
+export interface FlowMove {
+  readonly id: string;
+  /** Ids of tiers. */
+  readonly from: string;
+  readonly to: string;
+  readonly cell: Cell;
+  /** `345 children`, or the reason why there is no count. */
+  readonly text: string;
+}
+
 export interface Panel {
   readonly id: string;
   readonly label: string;
@@ -236,6 +249,14 @@ export type ChartSpec =
       readonly from: { readonly label: string; readonly value: number; readonly role: Role };
       readonly steps: readonly { readonly id: string; readonly label: string; readonly change: number }[];
       readonly to: { readonly label: string; readonly value: number; readonly role: Role };
+    }
+  /** Movements between tiers, each an arrow as wide as its count, those up apart from those down. */
+  | {
+      readonly kind: 'flow';
+      readonly unit: string;
+      /** From least help to most. */
+      readonly tiers: readonly { readonly id: string; readonly label: string }[];
+      readonly moves: readonly FlowMove[];
     }
   /** One small panel for each member of a dimension, all on the same scale. */
   | {
