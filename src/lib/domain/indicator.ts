@@ -49,6 +49,7 @@ export const ROLES = [
   'assessments-neglect-rate',
   'assessments-neglect-share',
   'assessments-any-factor',
+  'assessments-neglect-beside',
   'naming-acting',
   'referrals-rate',
   'referrals-repeat-share',
@@ -56,6 +57,7 @@ export const ROLES = [
   'early-help-neglect-share',
   'cin-plans-neglect-share',
   'plans-any-neglect-share',
+  'plans-hidden-neglect-share',
   'voice-share',
   'help-restarts-share',
   'tiers-moves',
@@ -107,6 +109,8 @@ export const ROLES = [
   'older-neglect-share',
   'older-neglect-rate',
   'known-neglect-rate',
+  'known-neglect-forms',
+  'known-neglect-disabled-share',
   'neglect-survey',
   'in-need-abuse-or-neglect-share'
 ] as const;
