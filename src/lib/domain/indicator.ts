@@ -112,7 +112,11 @@ export const ROLES = [
   'known-neglect-forms',
   'known-neglect-disabled-share',
   'neglect-survey',
-  'in-need-abuse-or-neglect-share'
+  'in-need-abuse-or-neglect-share',
+  'assessments-weak-share',
+  'challenge-outcomes',
+  'audit-actions-share',
+  'audits-held-count'
 ] as const;
 export type IndicatorRole = (typeof ROLES)[number];
 
