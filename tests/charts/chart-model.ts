@@ -168,6 +168,24 @@ function tableOf(spec: ChartSpec, caption: string): TableModel {
         }))
       };
     }
+    case 'pyramid':
+      return {
+        caption,
+        columns: [
+          { key: 'age', label: 'Age', kind: 'text' },
+          ...spec.sides.map(({ id, name }) => ({
+            key: id,
+            label: name,
+            ...NUMBER,
+            decimals: spec.decimals,
+            unit: spec.unit
+          }))
+        ],
+        rows: spec.rows.map(({ label, bars }) => ({
+          age: label,
+          ...Object.fromEntries(spec.sides.map(({ id }, i) => [id, bars[i]?.cell ?? NOT_SUPPLIED]))
+        }))
+      };
     case 'multiples': {
       const years = [...new Set(spec.panels.flatMap((p) => p.points.map(({ year }) => year)))].sort();
       const { decimals, unit } = spec;

@@ -7,6 +7,7 @@ import { HEAT_FIXTURES } from './fixtures-heat.ts';
 import { LINE_FIXTURES } from './fixtures-lines.ts';
 import { EXTREME_LINE_FIXTURES } from './fixtures-lines-extreme.ts';
 import { MULTIPLES_FIXTURES } from './fixtures-multiples.ts';
+import { PYRAMID_FIXTURES } from './fixtures-pyramid.ts';
 import { RUNG_FIXTURES } from './fixtures-rungs.ts';
 import { SERIES_FIXTURES } from './fixtures-series.ts';
 import { stripFixtures } from './fixtures-strip.ts';
@@ -28,6 +29,7 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
   ...FUNNEL_FIXTURES,
   ...HEAT_FIXTURES,
   ...MULTIPLES_FIXTURES,
+  ...PYRAMID_FIXTURES,
   ...SERIES_FIXTURES,
   ...WATERFALL_FIXTURES
 };

@@ -28,8 +28,13 @@ interface Spot {
 }
 
 /** The points of a panel where they stand; a missing year parts them. */
-function spotsOf({ placeX, placeY }: PlacedPanel, index: number, points: readonly Point[]): Spot[] {
-  const dots = pieces(points, []);
+function spotsOf(
+  { placeX, placeY }: PlacedPanel,
+  index: number,
+  points: readonly Point[],
+  breaks: readonly number[] = []
+): Spot[] {
+  const dots = pieces(points, breaks);
   return dots.map((dot, i) => ({
     x: placeX(dot.year),
     y: placeY(dot.value),
@@ -44,7 +49,8 @@ function spotsOf({ placeX, placeY }: PlacedPanel, index: number, points: readonl
 const WHERE = { x: at<Spot>(({ x }) => x), y: at<Spot>(({ y }) => y) };
 
 function lines(layout: MultiplesLayout, spec: MultiplesSpec): Plot.Markish[] {
-  const own = layout.panels.flatMap((placed, i) => spotsOf(placed, i, placed.panel.points));
+  const breaks = (spec.breaks ?? []).map(({ year }) => year);
+  const own = layout.panels.flatMap((placed, i) => spotsOf(placed, i, placed.panel.points, breaks));
   const behind = layout.panels.flatMap((placed, i) => spotsOf(placed, i, placed.panel.behind ?? []));
   const theirs = STYLES[spec.behind?.role ?? 'england'];
   const { mark } = STYLES.focus;

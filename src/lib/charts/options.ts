@@ -9,6 +9,7 @@ import { heatOptions } from './heat.ts';
 import { ladderOptions } from './ladder.ts';
 import { multiplesOptions } from './multiples.ts';
 import { nestedOptions } from './nested.ts';
+import { pyramidOptions } from './pyramid.ts';
 import { seriesOptions } from './series.ts';
 import { stripOptions } from './strip.ts';
 import { waterfallOptions } from './waterfall.ts';
@@ -40,6 +41,8 @@ export function chartOptions(spec: ChartSpec, size: Size = 'wide', id = 'chart')
       return waterfallOptions(spec, frame);
     case 'flow':
       return flowOptions(spec, frame);
+    case 'pyramid':
+      return pyramidOptions(spec, frame);
     case 'multiples':
       return multiplesOptions(spec, frame);
   }

@@ -14,7 +14,15 @@ export interface NamedDimension {
   readonly id: string;
   readonly name: string;
   readonly relation: 'partition' | 'multiple' | 'nested';
-  readonly members: readonly { readonly id: string; readonly name: string }[];
+  readonly members: readonly NamedMember[];
+}
+
+/** `from` and `to`: of an age, its completed years; without `to` it has no upper end. */
+export interface NamedMember {
+  readonly id: string;
+  readonly name: string;
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /** A kind of count, loaded or not: what it counts, and how a partnership can supply it. */

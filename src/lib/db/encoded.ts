@@ -60,7 +60,12 @@ export function encoded(bundle: Bundle, dictionary: Dictionary, encoding: Encodi
         id,
         name,
         relation,
-        members: members.map((member) => ({ id: member.id, name: member.name }))
+        members: members.map(({ id: member, name: called, from, to }) => ({
+          id: member,
+          name: called,
+          ...(from === undefined ? {} : { from }),
+          ...(to === undefined ? {} : { to })
+        }))
       })),
       files: names,
       unsaid: beside.map(({ stream }) => keep(`${cube.id}-unsaid`, stream)),

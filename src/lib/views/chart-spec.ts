@@ -161,6 +161,23 @@ export interface FlowMove {
   readonly text: string;
 }
 
+/** One bar of a pyramid, and the same of the comparator as a dashed mark. */
+export interface PyramidBar {
+  readonly cell: Cell;
+  /** The number as it should be printed at the bar. */
+  readonly text: string;
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly behind?: Cell;
+}
+
+/** A band of age with a bar for each side. */
+export interface PyramidRow {
+  readonly id: string;
+  readonly label: string;
+  readonly bars: readonly PyramidBar[];
+}
+
 export interface Panel {
   readonly id: string;
   readonly label: string;
@@ -258,6 +275,16 @@ export type ChartSpec =
       readonly tiers: readonly { readonly id: string; readonly label: string }[];
       readonly moves: readonly FlowMove[];
     }
+  /** Bands of age down: two sides (girls left, boys right), or one. All bars on one scale, never stacked. */
+  | {
+      readonly kind: 'pyramid';
+      readonly unit: string;
+      readonly decimals: number;
+      readonly sides: readonly { readonly id: string; readonly name: string }[];
+      readonly rows: readonly PyramidRow[];
+      /** Whose the dashed marks are: `at England’s rate`. */
+      readonly behind?: { readonly name: string; readonly role: Role };
+    }
   /** One small panel for each member of a dimension, all on the same scale. */
   | {
       readonly kind: 'multiples';
@@ -267,6 +294,8 @@ export type ChartSpec =
       /** Who the lines behind are: `England`. */
       readonly behind?: { readonly name: string; readonly role: Role };
       readonly milestones: readonly Break[];
+      /** Years whose points are not joined to those of the year before. */
+      readonly breaks?: readonly Break[];
     };
 
 export type ChartKind = ChartSpec['kind'];

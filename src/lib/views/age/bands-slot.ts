@@ -1,0 +1,228 @@
+/** The count and rate at each age of what the page leads with, beside the country’s rate. */
+import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
+import { firstMissing } from '#lib/disclosure/may-say.ts';
+import type { Result } from '#lib/indicators/evaluate.ts';
+import { bandsText, bandText, missingBands, unbornSentence } from '#lib/words/age.ts';
+import { cellText, counted as countedText, number, sentence } from '#lib/words/number.ts';
+import type { ChartModel, Column, PyramidBar, Slot, Statement, TableModel } from '../model.ts';
+import type { AgesAt } from './ages.ts';
+import type { Band } from './bands.ts';
+import { beside, coversAt, notesAt, sourcesAt, type AgePage } from './page.ts';
+
+interface AtBand {
+  readonly band: Band;
+  readonly count: Cell;
+  readonly rate: Result;
+  /** The country’s rate at that age. */
+  readonly country: Cell | undefined;
+}
+
+export function bandsOf({ context, country }: AgePage, lead: AgesAt): readonly AtBand[] {
+  return lead.cut.map((band) => ({
+    band,
+    count: lead.count(band),
+    rate: lead.rate(band),
+    country: country?.rate(band, { area: context.england.id }).value
+  }));
+}
+
+const known = (bands: readonly AtBand[]) =>
+  bands.flatMap((each) => (isKnown(each.rate.value) ? [{ ...each, value: each.rate.value.value }] : []));
+
+/** The ages at which the rate is clearly on one side of the country’s. */
+function clearly(bands: readonly AtBand[], direction: 'lower' | 'higher'): readonly Band[] {
+  return bands
+    .filter(({ rate, country }) => {
+      const comparison = country && beside(rate, country);
+      return comparison?.certainty === 'clearly' && comparison.direction === direction;
+    })
+    .map(({ band }) => band);
+}
+
+function highest(bands: readonly AtBand[]): (AtBand & { readonly value: number }) | undefined {
+  const [first] = known(bands).toSorted((a, b) => b.value - a.value);
+  return first && first.value > 0 ? first : undefined;
+}
+
+function highestText(lead: AgesAt, bands: readonly AtBand[]): string | undefined {
+  const top = highest(bands);
+  if (!top || !isKnown(top.count)) return undefined;
+  const { one, many } = lead.counted.unit;
+  const shown = bands.some(({ count }) => !isKnown(count)) ? 'Of the ages that are shown, the' : 'The';
+  return `${shown} rate was highest at ${bandText(top.band)}: ${countedText(top.count.value, one, many)}, or ${number(top.value, 1)} for every 10,000 children of that age.`;
+}
+
+/** On which side of the country’s rate, and whether all ages together are there too. */
+function sidesText(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): string | undefined {
+  const { countryName } = page;
+  const [low, high] = [clearly(bands, 'lower'), clearly(bands, 'higher')];
+  const compared = known(bands).filter(({ country }) => country && isKnown(country));
+  if (compared.length === 0) return undefined;
+  if (low.length + high.length === 0) return `At no age can we tell the rate from that of ${countryName}.`;
+  const whole = wholeText(page, lead);
+  return `${[
+    low.length > 0 ? `Clearly below the rate of ${countryName} at ${bandsText(low)}.` : '',
+    high.length > 0 ? `Clearly above it at ${bandsText(high)}.` : ''
+  ]
+    .filter((text) => text !== '')
+    .map((text, i) => (i === 0 ? text.replace('above it', `above the rate of ${countryName}`) : text))
+    .join(' ')}${whole === undefined ? '' : ` ${whole}`}`;
+}
+
+/** All ages together: a low rate everywhere says nothing of one age. */
+function wholeText({ context, country, ages }: AgePage, lead: AgesAt): string | undefined {
+  if (!country) return undefined;
+  const per = (count: Cell, area: string): number | undefined => {
+    const people = ages.living(undefined, area);
+    return isKnown(count) && isKnown(people) ? (count.value / people.value) * 10_000 : undefined;
+  };
+  const own = per(lead.count(), context.area.id);
+  const theirs = per(country.count(undefined, { area: context.england.id }), context.england.id);
+  if (own === undefined || theirs === undefined) return undefined;
+  return `All ages together: ${number(own, 1)} for every 10,000 children, and ${number(theirs, 1)} there.`;
+}
+
+function title(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): string {
+  const top = highest(bands);
+  const low = clearly(bands, 'lower');
+  const every = low.length > 0 && low.length === known(bands).length;
+  if (top && low.length > 0)
+    return `Highest at ${bandText(top.band)}; clearly below ${page.countryName} at ${every ? 'every age shown' : bandsText(low)}`;
+  if (top) return `The rate was highest at ${bandText(top.band)}`;
+  const counts = bands.flatMap(({ band, count }) => (isKnown(count) ? [{ band, value: count.value }] : []));
+  const [most] = counts.toSorted((a, b) => b.value - a.value);
+  return most && isKnown(lead.count())
+    ? `Most were aged ${bandText(most.band)}: ${number(most.value)} of ${cellText(lead.count())}`
+    : `${lead.counted.name}, by age`;
+}
+
+function tableOf(page: AgePage, lead: AgesAt, caption: string): TableModel {
+  const { context, country, countryName, ages } = page;
+  const { england } = context;
+  const rows = [...lead.cut, ...(lead.older ? [lead.older] : []), ...(lead.unborn ? [lead.unborn] : [])];
+  const rated = rows.some((band) => isKnown(lead.rate(band).value));
+  const num = (key: string, label: string, more: Partial<Column> = {}): Column => ({
+    key,
+    label,
+    kind: 'number',
+    ...more
+  });
+  const per = { decimals: 1, unit: 'per 10,000' };
+  const limit = ({ value, ranges }: Result, side: 'lower' | 'upper'): Cell =>
+    isKnown(value)
+      ? ranges
+        ? { kind: 'known', value: ranges.at95[side], flags: [] }
+        : missing('notApplicable')
+      : value;
+  const atCountry = { area: england.id };
+  const none = missing('notApplicable');
+  return {
+    caption,
+    columns: [
+      { key: 'age', label: 'Age', kind: 'text' },
+      num('count', sentence(lead.counted.unit.many)),
+      ...(rated
+        ? [
+            num('rate', 'Rate', per),
+            num('lower', 'Range from', per),
+            num('upper', 'Range to', per),
+            num('people', 'Children of that age')
+          ]
+        : []),
+      ...(country ? [num('england', `${countryName}: ${lead.counted.unit.many}`)] : []),
+      ...(country && rated ? [num('englandRate', `${countryName}: rate`, per)] : [])
+    ],
+    rows: rows.map((band) => {
+      const rate = lead.rate(band);
+      const born = band.from !== undefined;
+      return {
+        age: band === lead.older ? `${band.name}, across the others` : band.name,
+        count: lead.count(band),
+        ...(rated
+          ? {
+              rate: born ? rate.value : none,
+              lower: born ? limit(rate, 'lower') : none,
+              upper: born ? limit(rate, 'upper') : none,
+              people: born ? ages.living(band) : none
+            }
+          : {}),
+        ...(country ? { england: country.count(band, atCountry) } : {}),
+        ...(country && rated ? { englandRate: born ? country.rate(band, atCountry).value : none } : {})
+      };
+    })
+  };
+}
+
+function barOf({ count, rate, country }: AtBand, rated: boolean): PyramidBar {
+  const absent = firstMissing([count]);
+  const cell = rated ? (absent ?? rate.value) : count;
+  return {
+    cell,
+    text: cellText(cell, rated ? 1 : 0),
+    ...(rated && isKnown(cell) && rate.ranges
+      ? { lower: rate.ranges.at95.lower, upper: rate.ranges.at95.upper }
+      : {}),
+    ...(rated && country && isKnown(country) ? { behind: country } : {})
+  };
+}
+
+function chart(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): ChartModel {
+  const { context, country, countryName } = page;
+  const { counted } = lead;
+  const rated = known(bands).length > 0;
+  const covers = coversAt(page, lead);
+  const unit = rated
+    ? `${counted.unit.many} ${counted.said}, per 10,000 children of each age`
+    : `${counted.unit.many} ${counted.said}`;
+  const subtitle = `${sentence(unit)}, ${context.area.name}, ${covers}`;
+  const said = title(page, lead, bands);
+  const rows = bands.map((each) => ({ id: each.band.id, label: each.band.name, bars: [barOf(each, rated)] }));
+  return {
+    id: 'ages',
+    title: said,
+    subtitle,
+    description: `${said}. ${rows.map(({ label, bars }) => `${label}: ${bars.map(({ text }) => text).join('')}`).join('; ')}.`,
+    mark: counted.mark,
+    indicator: counted.indicator,
+    spec: {
+      kind: 'pyramid',
+      unit: rated ? 'per 10,000 children of each age' : counted.unit.many,
+      decimals: rated ? 1 : 0,
+      sides: [{ id: 'all', name: 'All children' }],
+      rows,
+      ...(country
+        ? { behind: { name: `The dashed marks are the rates of ${countryName}`, role: 'england' as const } }
+        : {})
+    },
+    table: tableOf(page, lead, subtitle),
+    notes: notesAt(page, lead, country),
+    covers,
+    sources: sourcesAt(page, lead, country),
+    file: `ages-${context.area.slug}-${context.period.id}`
+  };
+}
+
+/** Why there are counts and no rates. */
+const NO_PEOPLE =
+  'These are counts, not rates: the number of children of each age who live here is not supplied. The bands hold different numbers of years, so a longer bar can be a wider band.';
+
+export function bandsSlot(page: AgePage, lead: AgesAt): Slot {
+  const bands = bandsOf(page, lead);
+  const { mark, said, indicator } = lead.counted;
+  const notes = notesAt(page, lead, page.country);
+  const say = (text: string | undefined): readonly Statement[] =>
+    text === undefined ? [] : [{ text, mark, notes, indicator }];
+  return {
+    id: 'ages',
+    heading: `${sentence(lead.counted.unit.many)} ${said}, by age`,
+    statements: [
+      ...say(highestText(lead, bands)),
+      ...say(sidesText(page, lead, bands)),
+      ...(known(bands).length === 0 ? [{ text: NO_PEOPLE }] : []),
+      ...say(missingBands(bands.map(({ band, count }) => ({ name: band.name, cell: count })))),
+      ...(lead.unborn ? say(unbornSentence(lead.count(lead.unborn), said)) : [])
+    ],
+    figures: [],
+    charts: [chart(page, lead, bands)]
+  };
+}

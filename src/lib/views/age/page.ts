@@ -1,0 +1,95 @@
+/** What every slot of the page of ages works from. */
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { dateInWords } from '#lib/domain/period.ts';
+import { isWithheld } from '#lib/disclosure/may-say.ts';
+import { compareWithBenchmark, type Comparison } from '#lib/stats/compare.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
+import type { Result } from '#lib/indicators/evaluate.ts';
+import { CATEGORY_NOTE } from '#lib/words/age.ts';
+import { areaInSentence } from '#lib/words/place.ts';
+import type { Context } from '../context.ts';
+import type { NoteRefs } from '../model.ts';
+import { sourcesOf } from '../provenance.ts';
+import type { Ages, AgesAt } from './ages.ts';
+import { nearestToOlder, type Band } from './bands.ts';
+
+export interface AgePage {
+  readonly context: Context;
+  readonly ages: Ages;
+  /** What the area has by age at the date, neglect first. */
+  readonly here: readonly AgesAt[];
+  /** What the page leads with; undefined where the area has nothing by age that may be shown. */
+  readonly lead: AgesAt | undefined;
+  /** The same of the country, in the bands of the lead; for an area without any, what the country has. */
+  readonly country: AgesAt | undefined;
+  readonly isCountry: boolean;
+  /** `England`, as a sentence names it. */
+  readonly countryName: string;
+  readonly when: string;
+}
+
+/** Cells that say nothing but that they are withheld lead no page. */
+const tells = (ages: AgesAt) =>
+  !isWithheld(ages.count()) && ages.cut.some((band) => isKnown(ages.count(band)));
+
+export function agePage(context: Context, ages: Ages): AgePage {
+  const { area, england, period } = context;
+  const here = ages.at();
+  const lead = here.find(tells);
+  const isCountry = area.id === england.id;
+  const bands = lead ? [...lead.cut, ...(lead.older ? [lead.older] : [])] : [];
+  const country = isCountry
+    ? undefined
+    : lead
+      ? ages.like(lead, england.id, bands)
+      : ages.at(england.id).find(tells);
+  return {
+    context,
+    ages,
+    here,
+    lead,
+    country,
+    isCountry,
+    countryName: areaInSentence(england),
+    when: dateInWords(period.end)
+  };
+}
+
+/** 7 to 15, else the oldest band within it. */
+export const focusOf = (ages: AgesAt): Band | undefined => ages.older ?? nearestToOlder(ages.cut);
+
+/** Beside a value of the country, as far as the range of the area tells; none where it counts a few. */
+export function beside(own: Result, other: Cell): Comparison | undefined {
+  const { value, ranges, denominator, indicator } = own;
+  if (!isKnown(value) || !isKnown(other) || !ranges) return undefined;
+  if (indicator.kind === 'share' && isKnown(denominator) && shareAs(denominator.value) === 'counts')
+    return undefined;
+  return compareWithBenchmark(value.value, other.value, ranges);
+}
+
+/** Caveats of what is counted, and that the country’s plans are by another category where they are. */
+export function notesAt({ context }: AgePage, ages: AgesAt, country?: AgesAt): NoteRefs {
+  const { table } = ages;
+  const bound = context.catalogue.manifest.notes.filter(
+    (note) =>
+      note.table === table &&
+      (note.areas === undefined || note.areas.includes(context.area.id)) &&
+      (note.periods === undefined || note.periods.includes(context.period.id))
+  );
+  const differ = country !== undefined && country.counted.category !== ages.counted.category;
+  return context.notes.add(
+    ...(differ ? [CATEGORY_NOTE] : []),
+    ...ages.counted.rate.caveats,
+    ...bound.map(({ text }) => text)
+  );
+}
+
+export function sourcesAt({ context }: AgePage, ...ages: readonly (AgesAt | undefined)[]): readonly string[] {
+  const tables = ages.flatMap((each) => (each ? [each.table] : []));
+  const people = context.catalogue.manifest.tables.filter(({ cube }) => cube === 'population');
+  return sourcesOf(context, [...tables, ...people.map(({ id }) => id)]);
+}
+
+/** The dates its figures cover. */
+export const coversAt = ({ context, when }: AgePage, { counted }: AgesAt): string =>
+  counted.kind === 'flow' ? context.period.label : when;

@@ -1,0 +1,139 @@
+/** Girls and boys at each age, where somebody counts them so. */
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { firstMissing } from '#lib/disclosure/may-say.ts';
+import { bandText } from '#lib/words/age.ts';
+import { reasonText } from '#lib/words/absence.ts';
+import { supplySentence } from '#lib/words/figure.ts';
+import { cellText, listed, number, sentence } from '#lib/words/number.ts';
+import type { ChartModel, PyramidBar, Slot, Statement } from '../model.ts';
+import type { AgesAt, Sex } from './ages.ts';
+import type { Band } from './bands.ts';
+import { coversAt, notesAt, sourcesAt, type AgePage } from './page.ts';
+
+const [GIRLS, BOYS] = ['female', 'male'];
+
+function barOf(ages: AgesAt, band: Band, sex: Sex): PyramidBar {
+  const cell = ages.count(band, { sex: sex.id });
+  return { cell, text: cellText(cell) };
+}
+
+interface Pair {
+  readonly girls: Cell;
+  readonly boys: Cell;
+}
+
+const more = ({ girls, boys }: Pair) =>
+  isKnown(girls) && isKnown(boys) ? Math.sign(boys.value - girls.value) : 0;
+
+/** At which ages there are more boys, and at which more girls; nothing where a number is withheld. */
+function message(ages: AgesAt, [girls, boys]: readonly [Sex, Sex]): string {
+  const pairs = ages.cut.map((band) => ({
+    band,
+    girls: ages.count(band, { sex: girls.id }),
+    boys: ages.count(band, { sex: boys.id })
+  }));
+  const at = (sign: number) => pairs.filter((pair) => more(pair) === sign).map(({ band }) => bandText(band));
+  const [moreBoys, moreGirls] = [at(1), at(-1)];
+  if (
+    firstMissing(pairs.flatMap((pair) => [pair.girls, pair.boys])) ||
+    moreBoys.length + moreGirls.length === 0
+  )
+    return `${girls.name} and ${boys.name.toLowerCase()} at each age`;
+  if (moreGirls.length === 0 && moreBoys.length === pairs.length) return 'More boys than girls at every age';
+  if (moreBoys.length === 0 && moreGirls.length === pairs.length) return 'More girls than boys at every age';
+  return sentence(
+    [
+      moreBoys.length > 0 ? `more boys at ${listed(moreBoys)}` : '',
+      moreGirls.length > 0 ? `more girls at ${listed(moreGirls)}` : ''
+    ]
+      .filter((text) => text !== '')
+      .join('; ')
+  );
+}
+
+function chart(page: AgePage, ages: AgesAt, pair: readonly [Sex, Sex]): ChartModel {
+  const { context } = page;
+  const { counted } = ages;
+  const covers = coversAt(page, ages);
+  const subtitle = `${sentence(counted.unit.many)} ${counted.said}, girls and boys at each age, ${context.area.name}, ${covers}`;
+  const title = message(ages, pair);
+  const rows = ages.cut
+    .toReversed()
+    .map((band) => ({ id: band.id, label: band.name, bars: pair.map((sex) => barOf(ages, band, sex)) }));
+  return {
+    id: 'sexes',
+    title,
+    subtitle,
+    description: `${title}. ${rows.map(({ label, bars }) => `${label}: ${bars.map(({ text }, i) => `${pair[i]?.name.toLowerCase() ?? ''} ${text}`).join(', ')}`).join('; ')}.`,
+    mark: counted.mark,
+    indicator: counted.indicator,
+    spec: { kind: 'pyramid', unit: counted.unit.many, decimals: 0, sides: pair, rows },
+    table: {
+      caption: subtitle,
+      columns: [
+        { key: 'age', label: 'Age', kind: 'text' },
+        ...pair.map(({ id, name }) => ({ key: id, label: name, kind: 'number' as const })),
+        { key: 'all', label: 'All', kind: 'number' }
+      ],
+      rows: ages.cut.map((band) => ({
+        age: band.name,
+        ...Object.fromEntries(pair.map(({ id }) => [id, ages.count(band, { sex: id })])),
+        all: ages.count(band)
+      }))
+    },
+    notes: notesAt(page, ages),
+    covers,
+    sources: sourcesAt(page, ages),
+    file: `girls-and-boys-${context.area.slug}-${context.period.id}`
+  };
+}
+
+/** Those whose sex is not known, or who are not born yet, in words. */
+function unknownStatement(ages: AgesAt, sexes: readonly Sex[]): readonly Statement[] {
+  return sexes
+    .filter(({ id }) => id !== GIRLS && id !== BOYS)
+    .flatMap((sex): Statement[] => {
+      const cell = ages.count(undefined, { sex: sex.id });
+      if (!isKnown(cell) && cell.reason === 'notSupplied') return [];
+      const text = isKnown(cell) ? (cell.value === 0 ? 'none' : number(cell.value)) : reasonText(cell.reason);
+      return [{ text: `${sex.name}: ${text}.`, mark: ages.counted.mark }];
+    });
+}
+
+export function sexSlot(page: AgePage): Slot {
+  const { here, context, ages, isCountry } = page;
+  const heading = 'Girls and boys';
+  const found = here.find(({ bySex }) => bySex);
+  const [girls, boys] = [GIRLS, BOYS].map((id) => ages.sexes.find((sex) => sex.id === id));
+  if (!found || !girls || !boys)
+    return {
+      id: 'sexes',
+      heading,
+      statements: [],
+      figures: [],
+      charts: [],
+      notSupplied: {
+        what: isCountry
+          ? 'Not published: girls and boys at each age.'
+          : `Not supplied: girls and boys at each age in ${context.area.name}.`,
+        remedy: `Count those ${here[0]?.counted.said ?? 'on a plan for neglect'} by age and sex. ${supplySentence(context.indicator('plans-neglect-rate'))}`
+      }
+    };
+  const { counted } = found;
+  const total = (sex: Sex) => cellText(found.count(undefined, { sex: sex.id }));
+  return {
+    id: 'sexes',
+    heading,
+    statements: [
+      {
+        text: `${sentence(counted.unit.many)} ${counted.said}: ${total(girls)} girls and ${total(boys)} boys.`,
+        mark: counted.mark,
+        notes: notesAt(page, found),
+        indicator: counted.indicator
+      },
+      ...unknownStatement(found, ages.sexes)
+    ],
+    figures: [],
+    charts: [chart(page, found, [girls, boys])]
+  };
+}

@@ -1,0 +1,84 @@
+/** Sentences about ages. */
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
+import type { Comparison } from '#lib/stats/compare.ts';
+import { reasonText } from './absence.ts';
+import { counted, listed, lowerFirst, number, sentence } from './number.ts';
+
+/** `1 to 4`, `under 1`, `16 and over`: a band inside a sentence. */
+export const bandText = ({ name }: { readonly name: string }): string => lowerFirst(name);
+
+/** `aged 1 to 4`, `aged under 1`. */
+export const agedText = (band: { readonly name: string }): string => `aged ${bandText(band)}`;
+
+export const bandsText = (bands: readonly { readonly name: string }[]): string => listed(bands.map(bandText));
+
+/** `29 of 144`; where so many carry one, with the percentage: `29 of 144, or 20%`. */
+export function partText(n: number, of: number): string {
+  const counts = `${number(n)} of ${number(of)}`;
+  return shareAs(of) === 'counts' || n > of ? counts : `${counts}, or ${wholePercent(n, of)}`;
+}
+
+/** A part that is not none is never rounded to none, nor one short of all to all. */
+export function wholePercent(n: number, of: number): string {
+  const share = (n / of) * 100;
+  if (n > 0 && share < 0.5) return 'less than 1%';
+  if (n < of && share >= 99.5) return 'more than 99%';
+  return `${number(share)}%`;
+}
+
+/** `In England it was 42%: clearly more.` Nothing is told of a cause. */
+export function besideCountry(country: string, percent: string, comparison: Comparison | undefined): string {
+  const said = `In ${country} it was ${percent}`;
+  if (!comparison) return `${said}.`;
+  const { certainty, direction, close } = comparison;
+  if (certainty === 'cannotTell')
+    return close ? `${said}: much the same.` : `${said}: we cannot tell the two apart.`;
+  return `${said}: ${certainty} ${direction === 'lower' ? 'more' : 'less'}.`;
+}
+
+/** What it may mean that older children are few; none is said to be so. */
+export const OLDER_FEW =
+  'Either fewer older children are neglected here, or their neglect is seen less often.';
+
+/** `58`; `fewer than 1` where it is none by rounding alone. */
+export function expectedText(cell: Cell): string {
+  if (!isKnown(cell)) return 'not known';
+  return cell.value > 0 && cell.value < 0.5 ? 'fewer than 1' : number(cell.value);
+}
+
+/** `Under 1 and 16 and over: withheld, so that no child can be identified.`; undefined where none is missing. */
+export function missingBands(
+  bands: readonly { readonly name: string; readonly cell: Cell }[]
+): string | undefined {
+  const reasons = [...new Set(bands.flatMap(({ cell }) => (isKnown(cell) ? [] : [cell.reason])))];
+  if (reasons.length === 0) return undefined;
+  return reasons
+    .map((reason) => {
+      const those = bands.filter(({ cell }) => !isKnown(cell) && cell.reason === reason);
+      return `${sentence(listed(those.map(bandText)))}: ${reasonText(reason)}.`;
+    })
+    .join(' ');
+}
+
+/** The unborn, apart from all rates. */
+export function unbornSentence(cell: Cell, said: string): string {
+  const apart =
+    'Unborn children stand apart, since nobody counts how many there are to work a rate out from:';
+  if (!isKnown(cell)) return `${apart} ${reasonText(cell.reason)}.`;
+  return `${apart} ${cell.value === 0 ? `none was ${said}` : `${counted(cell.value, 'was', 'were')} ${said}`}.`;
+}
+
+/** Why ages 7 to 15 cannot be told from the bands of a table. */
+export function noOlderSentence(bands: readonly { readonly name: string }[]): string {
+  return `The figures here are for ages ${bandsText(bands)}, so how many were aged 7 to 15 cannot be told from them.`;
+}
+
+export const ONE_CUT =
+  'One publication keeps to one set of ages: with 5 to 9, 10 to 15 and 7 to 15 side by side, anybody could work out the children aged 5 and 6.';
+
+export const CATEGORY_NOTE =
+  'England’s ages are published by the first category of a plan; those here are counted by the latest. A plan can change category, so the two are set side by side and not tested against each other to the last child.';
+
+export const NOT_RIGHT =
+  'England’s rate is the only thing to set these against. It is not called right: England may miss older children too.';
