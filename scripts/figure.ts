@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ProblemsError } from '#lib/domain/problem.ts';
-import { findArea } from '#lib/db/catalogue.ts';
+import { catalogueFor, findArea } from '#lib/db/catalogue.ts';
 import { openDatabase } from '#lib/db/node.ts';
 import { figure, type FigureAsked } from '#lib/indicators/figure.ts';
 import { figureRecord } from '#lib/indicators/figure-record.ts';
@@ -73,14 +73,6 @@ function near(asked: string, names: readonly string[]): string {
 }
 
 function find({ catalogue }: Facts, { id, area, period, by }: Options): FigureAsked {
-  const indicator = catalogue.indicators.find((each) => each.id === id.toUpperCase());
-  if (!indicator)
-    throw new NotThere(
-      `There is no indicator ${id}.${near(
-        id,
-        catalogue.indicators.map((each) => each.id)
-      )}`
-    );
   const place = findArea(catalogue, area);
   if (!place)
     throw new NotThere(
@@ -96,6 +88,15 @@ function find({ catalogue }: Facts, { id, area, period, by }: Options): FigureAs
         .filter(({ kind }) => kind !== 'date')
         .map((each) => each.id)
         .join(', ')}.`
+    );
+  const { indicators } = catalogueFor(catalogue, place.id, when.end);
+  const indicator = indicators.find((each) => each.id === id.toUpperCase());
+  if (!indicator)
+    throw new NotThere(
+      `There is no indicator ${id}.${near(
+        id,
+        indicators.map((each) => each.id)
+      )}`
     );
   if (by !== undefined && !indicator.breakdowns.includes(by))
     throw new NotThere(
@@ -118,8 +119,10 @@ async function openBundle(folder: string): Promise<Facts> {
 async function tell(options: Options, open: typeof openBundle): Promise<void> {
   const facts = await open(options.bundle);
   try {
-    const found = await figure(facts, find(facts, options));
-    const { manifest } = facts.catalogue;
+    const asked = find(facts, options);
+    const catalogue = catalogueFor(facts.catalogue, asked.area.id, asked.period.end);
+    const found = await figure({ ...facts, catalogue }, asked);
+    const { manifest } = catalogue;
     const mark = standingText(standingOf(manifest));
     const told = { audience: manifest.audience, madeUp: manifest.synthetic === true, ...figureRecord(found) };
     console.log(

@@ -104,6 +104,41 @@ describe('lens figure', () => {
     const numbers = JSON.stringify(rest).match(/[:,[]\s*-?\d/g) ?? [];
     expect(numbers).toEqual([]);
   });
+  it('works an indicator out as the figures of the area allow', async () => {
+    const facts = await sharedFacts();
+    const { catalogue } = facts;
+    const share = catalogue.indicators.find(({ id }) => id === 'CPP-NEG');
+    const own = {
+      title: 'Own',
+      publisher: 'Own',
+      areas: ['la855'],
+      tables: [],
+      sources: [],
+      after: '2024-03-31',
+      yearsAfter: {},
+      publishedTiers: [],
+      indicators: [],
+      later: [],
+      otherwise: [],
+      notByYear: []
+    };
+    const all = catalogue.indicators.map((each) =>
+      each.id === 'CPP-NEG' ? { ...each, supplied: false } : each
+    );
+    const joined = {
+      ...facts,
+      catalogue: { ...catalogue, indicators: all, own: { ...own, indicators: share ? [share] : [] } },
+      close: () => Promise.resolve()
+    };
+    const out = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const says = async (area: string) => {
+      out.mockClear();
+      await run(['CPP-NEG', '--area', area, '--period', '2024', '--json'], () => Promise.resolve(joined));
+      return Told.parse(JSON.parse(String(out.mock.calls[0]?.[0])));
+    };
+    expect(await says('leicestershire')).toMatchObject({ numerator: 235, status: 'ok' });
+    expect(await says('leeds')).toMatchObject({ numerator: null });
+  });
   it('withholds another category of plan where neglect is withheld', async () => {
     const told = await json('CPP-MULTI', '--area', 'rutland', '--period', '2024');
     expect(told).toMatchObject({ status: 'withheld', value: null, numerator: null });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Held } from '#lib/queries/completeness.ts';
+import { ALIKE, ELSEWHERE, type Held } from '#lib/queries/completeness.ts';
 import { completenessGrids } from '#lib/views/completeness.ts';
 import { GRID_ORDER, GRID_STATES } from '#lib/words/completeness.ts';
 import { sharedPrepared } from '../published.ts';
@@ -56,4 +56,12 @@ describe('a cell of the grid', () => {
     expect(new Set(GRID_ORDER.map((state) => GRID_STATES[state].sign)).size).toBe(GRID_ORDER.length);
     expect(new Set(GRID_ORDER.map((state) => GRID_STATES[state].name)).size).toBe(GRID_ORDER.length);
   });
+});
+
+test('a table of the country alone is no table of an authority, one of other authorities is', () => {
+  const rows = (area: string) =>
+    completenessGrids({ ...catalogue, registers: {} }, [held({ area, known: 3 })], 'la855', ['plans'])[0]
+      ?.rows ?? [];
+  expect(rows(ELSEWHERE)).toEqual([]);
+  expect(rows(ALIKE).map(({ cells }) => cells[0]?.state)).toEqual(['notSupplied']);
 });

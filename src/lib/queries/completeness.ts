@@ -21,6 +21,10 @@ export interface Held {
   readonly missing: Readonly<Partial<Record<Reason, number>>>;
 }
 
+/** In the stead of an area: areas of the kind of the one that was asked for, told together, and all others. */
+export const ALIKE = '*alike';
+export const ELSEWHERE = '*elsewhere';
+
 /** A break stands in the fourth bit of the flags. */
 const BREAK = 8;
 
@@ -39,7 +43,6 @@ const COLUMNS = ['tbl', 'area', 'period', 'status', 'n', 'zeros', 'breaks', 'mos
 
 const isRow = (row: RowOf): row is RowOf & Row => COLUMNS.every((name) => typeof row[name] === 'number');
 
-/** With an area, all others are told as one that has no name. */
 const sqlOf = (cube: string, tables: readonly number[], area: string) => {
   const rows = `${tableOf(cube)} WHERE tbl IN (${tables.join(', ')})`;
   return `WITH held AS (
@@ -55,7 +58,7 @@ const sqlOf = (cube: string, tables: readonly number[], area: string) => {
 
 /**
  * What the tables named hold, area by area and period by period. Where one area is asked for, what the others hold is
- * told together, under an area that has no name.
+ * told together: under `ALIKE` for areas of its kind, and under `ELSEWHERE`.
  */
 export async function completenessOf(
   facts: Facts,
@@ -63,9 +66,15 @@ export async function completenessOf(
   asked?: string
 ): Promise<readonly Held[]> {
   const { manifest, dictionary } = facts.catalogue;
-  const code = asked === undefined ? undefined : dictionary.areas.indexOf(asked);
+  const kind = manifest.areas.find(({ id }) => id === asked)?.kind;
+  const alike = manifest.areas
+    .filter((area) => area.kind === kind)
+    .map(({ id }) => dictionary.areas.indexOf(id));
   const area =
-    code === undefined ? 'area::INTEGER' : `CASE WHEN area = ${String(code)} THEN area::INTEGER ELSE -1 END`;
+    asked === undefined
+      ? 'area::INTEGER'
+      : `CASE WHEN area = ${String(dictionary.areas.indexOf(asked))} THEN area::INTEGER ` +
+        `WHEN area IN (${[-3, ...alike].join(', ')}) THEN -1 ELSE -2 END`;
   const wanted = manifest.tables.filter(({ id }) => tables.includes(id));
   const found = new Map<string, Held>();
   for (const cube of new Set(wanted.map((table) => table.cube))) {
@@ -79,7 +88,7 @@ export async function completenessOf(
         throw new Error(`the database answered with a row that tells nothing: ${JSON.stringify(row)}`);
       const [table, area, period] = [
         dictionary.tables[row.tbl] ?? '',
-        dictionary.areas[row.area] ?? '',
+        dictionary.areas[row.area] ?? (row.area === -1 ? ALIKE : ELSEWHERE),
         dictionary.periods[row.period] ?? ''
       ];
       const key = [table, area, period].join('|');

@@ -5,7 +5,7 @@ import type { Table } from '#lib/domain/bundle.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { RegisterRow } from '#lib/domain/register.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
-import type { Held } from '#lib/queries/completeness.ts';
+import { ELSEWHERE, type Held } from '#lib/queries/completeness.ts';
 import { heldInWords, type GridState } from '#lib/words/completeness.ts';
 
 export interface GridCell {
@@ -56,7 +56,10 @@ function expected(returns: readonly Return[], table: string, area: string, perio
   return (row.received_on ?? '') === '' ? 'late' : 'notSupplied';
 }
 
-/** One grid for each kind of period that any of the tables has, of one area. */
+/**
+ * One grid for each kind of period that any of the tables has, of one area. A table that holds areas of other kinds
+ * alone, such as one of the country by age, is none of its own.
+ */
 export function completenessGrids(
   { manifest, registers }: Pick<Catalogue, 'manifest' | 'registers'>,
   held: readonly Held[],
@@ -74,7 +77,9 @@ export function completenessGrids(
     const ids = new Set(periods.map(({ id }) => id));
     const rows = manifest.tables
       .filter(({ id }) => tables.includes(id))
-      .filter(({ id }) => held.some((each) => each.table === id && ids.has(each.period)))
+      .filter(({ id }) =>
+        held.some((each) => each.table === id && ids.has(each.period) && each.area !== ELSEWHERE)
+      )
       .map(({ id, title, cube }): GridRow => ({
         table: { id, title, cube },
         cells: periods.map((period): GridCell => {
