@@ -35,6 +35,10 @@ interface KeptAbout {
   readonly shown: boolean;
 }
 
+/** What one tab of the browser tells the others. */
+type News =
+  { readonly kind: 'forgotten' } | { readonly kind: 'kept'; readonly title: string; readonly since: string };
+
 class Own {
   figures = $state.raw<OwnFigures>();
   /** What is being done, where something is. */
@@ -42,7 +46,35 @@ class Own {
   failure = $state.raw<string>();
   /** What this machine keeps, which may be other figures than those that are shown. */
   kept = $state.raw<KeptAbout>();
+  /** Another tab of this browser forgot what was shown here. */
+  forgottenElsewhere = $state(false);
   #asked = false;
+  #others: BroadcastChannel | undefined;
+
+  /** Tabs of one browser keep the same figures, so that what one of them forgets is forgotten in all. */
+  #join(): BroadcastChannel | undefined {
+    if (this.#others !== undefined || typeof BroadcastChannel === 'undefined') return this.#others;
+    this.#others = new BroadcastChannel('neglect-lens');
+    this.#others.onmessage = ({ data }: MessageEvent<News>) => {
+      if (data.kind === 'kept') this.kept = { title: data.title, since: data.since, shown: false };
+      else this.#forgottenElsewhere();
+    };
+    return this.#others;
+  }
+
+  #tell(news: News): void {
+    this.#join()?.postMessage(news);
+  }
+
+  #forgottenElsewhere(): void {
+    const shown = this.kept?.shown === true;
+    this.kept = undefined;
+    if (!shown) return;
+    const { figures } = this;
+    this.drop();
+    this.forgottenElsewhere = true;
+    void figures?.facts.close();
+  }
 
   get standing(): Standing {
     return this.figures?.standing ?? PLAIN;
@@ -95,7 +127,9 @@ class Own {
       readonly messages: readonly Problem[];
     }>
   ): Promise<void> {
+    this.#join();
     this.failure = undefined;
+    this.forgottenElsewhere = false;
     this.work = { words: 'Making the figures ready.' };
     let engine: OwnEngine | undefined;
     try {
@@ -108,7 +142,7 @@ class Own {
       await stopEngine();
       engine = startOwn(({ loaded, total }) => {
         this.work = {
-          words: 'Fetching the program that works out figures, the first time only.',
+          words: 'Starting the program that works out figures. It is fetched the first time, and kept.',
           ...(total > 0 ? { part: Math.min(1, loaded / total) } : {})
         };
       });
@@ -162,6 +196,7 @@ class Own {
     const { zip, title, standing } = figures;
     await keep({ zip, title, restricted: standing.restricted, since: today });
     this.kept = { title, since: today, shown: true };
+    this.#tell({ kind: 'kept', title, since: today });
   }
 
   /** Removes every trace of them, from the pages and from this machine. */
@@ -172,6 +207,7 @@ class Own {
     loaded.whose = undefined;
     this.kept = undefined;
     const { forgetKept } = await import('#lib/store/kept.ts');
+    this.#tell({ kind: 'forgotten' });
     await Promise.all([figures?.facts.close(), forgetKept()]);
   }
 
