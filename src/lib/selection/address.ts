@@ -1,6 +1,7 @@
 import { FEEDS, GROUPS } from '#lib/domain/labels.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import { ADDRESSING, type Addressing } from './addressing.ts';
+import { EXPLORE_KEYS, EXPLORE_PATTERNS, type ExploreKey } from './explore.ts';
 import { migrate } from './migrations.ts';
 import {
   COMPARES,
@@ -46,8 +47,8 @@ export interface Shown {
 
 const KEYS = ['period', 'compare', 'vintage'] as const;
 const FILTERS = ['group', 'feed', 'mark', 'figures'] as const;
-type Key = 'area' | (typeof KEYS)[number] | (typeof FILTERS)[number];
-const ORDER: readonly Key[] = ['area', ...KEYS, ...FILTERS];
+type Key = 'area' | (typeof KEYS)[number] | (typeof FILTERS)[number] | ExploreKey;
+const ORDER: readonly Key[] = ['area', ...KEYS, ...FILTERS, ...EXPLORE_KEYS];
 
 const PERIOD = /^[A-Za-z0-9]{1,24}$/;
 const VINTAGE = /^[A-Za-z0-9.-]{1,24}$/;
@@ -77,6 +78,10 @@ function keysOf(place: Place): Partial<Record<Key, string | undefined>> {
   if (place.page === 'indicators') {
     const { group, feed, mark, figures } = place;
     return { group, feed, mark, figures };
+  }
+  if (place.page === 'explore') {
+    const { page: _, ...keys } = place;
+    return keys;
   }
   if (place.page !== 'view') return {};
   const { area, view, period, compare, vintage } = place;
@@ -127,6 +132,7 @@ function placeOfPath(path: string): Place | undefined {
       : undefined;
   if (first !== 'area') {
     if (first === 'indicators' && rest.length === 0) return { page: 'indicators' };
+    if (first === 'explore' && rest.length === 0) return { page: 'explore' };
     const page: Page | undefined = within(PAGES, [first, ...rest].join('/'));
     return page === undefined || page === 'home' ? undefined : { page };
   }
@@ -164,8 +170,22 @@ const FILTER_RULES: Readonly<Record<(typeof FILTERS)[number], Rule>> = {
   figures: oneOf(['yes', 'no'], 'this')
 };
 
+const EXPLORE_WORDS: Readonly<Record<ExploreKey, string>> = {
+  count: 'a kind of count is small letters, such as plans',
+  measure: 'a measure is small letters, such as open',
+  by: 'breakdowns are names with dots between them, such as age.sex',
+  table: 'a table is small letters and hyphens, such as plans-by-category',
+  areas: 'areas are names with dots between them, such as leeds.rutland',
+  periods: 'periods are letters and digits with dots between them, such as 2023.2024',
+  only: 'a filter is an aspect, a hyphen and a value, such as area-leeds'
+};
+const EXPLORE_RULES: Readonly<Record<string, Rule>> = Object.fromEntries(
+  EXPLORE_KEYS.map((key) => [key, { read: matching(EXPLORE_PATTERNS[key]), otherwise: EXPLORE_WORDS[key] }])
+);
+
 function rulesOf(place: Place | undefined): Readonly<Record<string, Rule>> {
   if (place?.page === 'indicators') return FILTER_RULES;
+  if (place?.page === 'explore') return EXPLORE_RULES;
   return place?.page === 'view' && place.view === 'indicator'
     ? { area: AREA_RULE, ...VIEW_RULES }
     : VIEW_RULES;
@@ -203,6 +223,7 @@ export function readPlace(parts: AddressParts, addressing: Addressing = ADDRESSI
     case 'view':
       return { place: { ...place, ...viewKeys(read) }, problems };
     case 'indicators':
+    case 'explore':
       return { place: { ...place, ...read }, problems };
     default:
       return { place, problems };

@@ -1,5 +1,6 @@
 /** Views of figures that a reader loaded: all that tells of them stays behind `#`, which no server ever sees. */
 import { ADDRESSING, type Addressing } from './addressing.ts';
+import type { ExploreKeys } from './explore.ts';
 import { COMPARES, VIEWS, WHOLE_COUNTRY, type ViewPlace } from './place.ts';
 import { privateHref, type PrivateState } from './private-state.ts';
 
@@ -40,4 +41,23 @@ export function ownPlace(state: PrivateState): ViewPlace | undefined {
   if (indicator !== undefined && SLUG.test(indicator))
     return { page: 'view', view: 'indicator', indicator, ...rest };
   return { page: 'view', view: VIEWS.find((each) => each === state.view) ?? 'overview', ...rest };
+}
+
+/** Explore among loaded figures: the value of `view` that no area needs. */
+export const OWN_EXPLORE = 'explore';
+
+/** The address of Explore among loaded figures, with what is chosen there and, where there is one, a query. */
+export function ownExploreHref(
+  { keys, sql }: { readonly keys?: ExploreKeys; readonly sql?: string | undefined } = {},
+  addressing: Addressing = ADDRESSING
+): string {
+  return privateHref(
+    OWN,
+    {
+      view: OWN_EXPLORE,
+      ...(keys === undefined ? {} : { explore: keys }),
+      ...(sql === undefined ? {} : { sql })
+    },
+    addressing
+  );
 }

@@ -1,4 +1,5 @@
 /** Where a reader is: a view of an area, looked at in a certain way, the list of indicators, or one of the plain pages. */
+import type { ExploreKeys } from './explore.ts';
 
 /** The views that every area has. */
 export const VIEWS = ['overview', 'prevalence', 'age', 'agencies', 'audits', 'journey', 'strategy'] as const;
@@ -52,7 +53,10 @@ export interface CataloguePlace {
   readonly figures?: string;
 }
 
-export type Place = ViewPlace | CataloguePlace | { readonly page: Page };
+/** The analyst's bench, and what is chosen there. SQL is private state. */
+export type ExplorePlace = { readonly page: 'explore' } & ExploreKeys;
+
+export type Place = ViewPlace | CataloguePlace | ExplorePlace | { readonly page: Page };
 
 /** The page of an indicator, for the area and in the way that something else is looked at. */
 export function indicatorPlace(indicator: string, from: Partial<ViewPlace> = {}): ViewPlace {

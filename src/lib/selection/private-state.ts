@@ -1,5 +1,6 @@
 import { ADDRESSING, type Addressing } from './addressing.ts';
 import { href, type AddressParts, type AddressProblem } from './address.ts';
+import { EXPLORE_KEYS, type ExploreKey, type ExploreKeys } from './explore.ts';
 import type { Place } from './place.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface PrivateState {
   readonly indicator?: string;
   readonly period?: string;
   readonly compare?: string;
+  /** What is chosen in Explore among loaded figures. */
+  readonly explore?: ExploreKeys;
   readonly pins?: readonly string[];
   readonly sql?: string;
   /** Words typed into a search. */
@@ -27,6 +30,10 @@ export function writePrivate(state: PrivateState): string {
   const values = new URLSearchParams();
   for (const key of SINGLE) {
     const value = state[key];
+    if (value !== undefined) values.set(key, value);
+  }
+  for (const key of EXPLORE_KEYS) {
+    const value = state.explore?.[key];
     if (value !== undefined) values.set(key, value);
   }
   for (const pin of state.pins ?? []) values.append(PIN, pin);
@@ -46,15 +53,25 @@ export function readPrivate(
   const fragment = fragmentOf(parts, routing);
   const problems: AddressProblem[] = [];
   const found: Partial<Record<(typeof SINGLE)[number], string>> = {};
+  const explore: Partial<Record<ExploreKey, string>> = {};
   const pins: string[] = [];
   if (!fragment.includes('=')) return { state: {}, problems };
   for (const [key, value] of new URLSearchParams(fragment)) {
     const single = SINGLE.find((name) => name === key);
+    const chosen = EXPLORE_KEYS.find((name) => name === key);
     if (single !== undefined) found[single] = value;
+    else if (chosen !== undefined) explore[chosen] = value;
     else if (key === PIN) pins.push(value);
     else problems.push({ key, value, message: 'no page of this site keeps this in its fragment' });
   }
-  return { state: pins.length > 0 ? { ...found, pins } : found, problems };
+  return {
+    state: {
+      ...found,
+      ...(Object.keys(explore).length > 0 ? { explore } : {}),
+      ...(pins.length > 0 ? { pins } : {})
+    },
+    problems
+  };
 }
 
 /** The address of a place looked at with private state: public keys in path and query, the rest after `#`. */
