@@ -16,20 +16,35 @@ export function readStanding(text: string): Standing {
   return { restricted: marks.includes('restricted'), madeUp: marks.includes('made-up') };
 }
 
+/** The name of the element that tells who published the figures of a site that are not official ones. */
+export const PUBLISHER_META = 'lens-publisher';
+
+export interface SiteFigures {
+  readonly standing: Standing;
+  /** Of a partnership’s own figures, where the site shows them beside official ones. */
+  readonly publisher?: string;
+}
+
+const metaOf = (name: string) =>
+  document.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? undefined;
+
 /**
- * The standing of the figures of this site: at build from the figures, in a browser from the page that was delivered,
+ * Whose the figures of this site are and how they stand: at build from the figures, in a browser from the page that was delivered,
  * and from the catalogue where a page was delivered empty. A page without figures needs no mark.
  */
-export async function standingHere(): Promise<Standing> {
+export async function figuresHere(): Promise<SiteFigures> {
   if (!import.meta.env.SSR) {
-    const told = document.querySelector(`meta[name="${STANDING_META}"]`)?.getAttribute('content');
-    if (told !== null && told !== undefined) return readStanding(told);
+    const told = metaOf(STANDING_META);
+    const publisher = metaOf(PUBLISHER_META);
+    if (told !== undefined)
+      return { standing: readStanding(told), ...(publisher === undefined ? {} : { publisher }) };
   }
   try {
     const { catalogue } = await import('#lib/store/published.ts');
-    return standingOf((await catalogue()).manifest);
+    const { manifest, own } = await catalogue();
+    return { standing: standingOf(manifest), ...(own === undefined ? {} : { publisher: own.publisher }) };
   } catch (error) {
     if (import.meta.env.SSR) throw error;
-    return PLAIN;
+    return { standing: PLAIN };
   }
 }
