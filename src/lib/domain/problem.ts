@@ -8,6 +8,8 @@ export interface Problem {
   readonly row?: number;
   readonly column?: string;
   readonly value?: string;
+  /** How many rows it concerns, where it is told once for several. */
+  readonly rows?: number;
   /** What is wrong, noun first, in words. */
   readonly message: string;
   /** What to do about it. */

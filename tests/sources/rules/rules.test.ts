@@ -119,6 +119,25 @@ const CASES: readonly Case[] = [
     ]
   },
   {
+    rule: 'neglect-under-category',
+    broken: [
+      table(
+        'plans',
+        'category_latest neglect',
+        ['town 2024 open neglect all', 31],
+        ['town 2024 open all yes', 30]
+      )
+    ],
+    kept: [
+      table(
+        'plans',
+        'category_latest neglect',
+        ['town 2024 open neglect all', 30],
+        ['town 2024 open all yes', 30]
+      )
+    ]
+  },
+  {
     rule: 'area-over-parent',
     broken: [table('plans', '', ['town 2024 open', 20], ['north 2024 open', 21])],
     kept: [table('plans', '', ['town 2024 open', 20], ['north 2024 open', 20])]
@@ -201,7 +220,7 @@ describe('each rule', () => {
     }
   );
   test('is among those tried here', () => {
-    const elsewhere = ['period-not-over', 'agency-without-dates'];
+    const elsewhere = ['period-not-over', 'agency-without-dates', 'supplied-in-future'];
     const tried = new Set([...CASES.map(({ rule }) => rule), ...elsewhere]);
     expect(FIELD_RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });

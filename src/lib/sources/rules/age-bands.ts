@@ -5,6 +5,7 @@ import type { FieldRule } from './rule.ts';
 
 export interface Band {
   readonly id: string;
+  readonly name: string;
   readonly from: number;
   /** 17 where there is no upper end: bands are looked at within childhood. */
   readonly to: number;
@@ -12,8 +13,8 @@ export interface Band {
 
 const OLDEST = 17;
 
-function bandOf({ id, from, to }: Member): Band[] {
-  return from === undefined || from > OLDEST ? [] : [{ id, from, to: Math.min(to ?? OLDEST, OLDEST) }];
+function bandOf({ id, name, from, to }: Member): Band[] {
+  return from === undefined || from > OLDEST ? [] : [{ id, name, from, to: Math.min(to ?? OLDEST, OLDEST) }];
 }
 
 /** The bands of ages that a table has rows for, youngest first, the widest of those that begin together first. */
@@ -64,7 +65,7 @@ function crossings(bands: readonly Band[]): readonly Crossing[] {
   return bands.flatMap((one, at) =>
     bands.slice(at + 1).flatMap((other): Crossing[] => {
       const isCrossing = other.from > one.from && other.from <= one.to && other.to > one.to;
-      return isCrossing ? [{ bands: [one.id, other.id], both: ages(other.from, one.to) }] : [];
+      return isCrossing ? [{ bands: [one.name, other.name], both: ages(other.from, one.to) }] : [];
     })
   );
 }
@@ -81,10 +82,10 @@ export const ageBandsGap: FieldRule = {
       yield {
         file: table.file,
         column: 'age',
-        value: bands.map(({ id }) => id).join(', '),
+        value: bands.map(({ name }) => name).join(', '),
         message: `no band of the table holds ${gaps.map(([from, to]) => ages(from, to)).join(' or ')}`,
         remedy:
-          'Add the band that is missing: with the status “c” where it is withheld, 0 where there are none.'
+          'Add the band that is missing: “withheld” (status c) where it is withheld, 0 where there are none.'
       };
     }
   }
@@ -127,7 +128,7 @@ export const unbornNotTold: FieldRule = {
       yield {
         file: table.file,
         column: 'age',
-        value: bands[0]?.id ?? '',
+        value: bands[0]?.name ?? '',
         message: 'the table gives ages from 0 and has no row for unborn children',
         remedy:
           'Add rows for “unborn”, with 0 where there are none. Counted under 1 they would raise its rate, for no population holds them.'

@@ -35,7 +35,7 @@ function* compared(field: Field, table: FieldTable, children: Series, events: Se
       row: table.row(at),
       column: 'value',
       value: String(some),
-      message: `${areaName(field, children.area)}, ${periodName(field, period)}: “${children.measure.id}” counts more ${children.measure.unit.many} than there are under “${events.measure.id}” (${all})`,
+      message: `${areaName(field, children.area)}, ${periodName(field, period)}: “${children.measure.name}” counts more ${children.measure.unit.many} than there are under “${events.measure.name}” (${all})`,
       remedy: 'Each child is counted once and each event every time: exchange the two, or correct one.'
     };
   }

@@ -4,6 +4,7 @@ import type { Table } from '#lib/domain/bundle.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { BundleTable } from '../bundle.ts';
+import { memberCalled, midSentence, type NamedLists } from '../called.ts';
 import { fileRowOf } from '../file-rows.ts';
 import { SeriesKeys, type Key } from './series-key.ts';
 
@@ -27,6 +28,7 @@ export class FieldTable {
   readonly series: readonly Series[];
   /** Kinds of periods that it has figures of. */
   readonly kinds: ReadonlySet<Period['kind']>;
+  readonly #lists: NamedLists;
   readonly #category: number;
   readonly #keys: SeriesKeys;
   readonly #byKey: ReadonlyMap<Key, Series>;
@@ -35,8 +37,10 @@ export class FieldTable {
   constructor(
     { table, cube, observations }: BundleTable,
     periods: ReadonlyMap<string, Period>,
-    roundingOf: (area: string) => number
+    roundingOf: (area: string) => number,
+    lists: NamedLists = {}
   ) {
+    this.#lists = lists;
     this.table = table;
     this.cube = cube;
     this.observations = observations;
@@ -133,8 +137,20 @@ export class FieldTable {
   /** What is counted, in words: the measure and the members that are not all. */
   called({ measure, members }: Series): string {
     const parts = members.flatMap((member, at) =>
-      member === ALL ? [] : [`${this.table.dimensions[at] ?? ''} ${member}`]
+      member === ALL
+        ? []
+        : [`${midSentence(this.dimensionAt(at)?.name ?? '')}: ${this.memberName(at, member)}`]
     );
-    return parts.length === 0 ? `“${measure.id}”` : `“${measure.id}” (${parts.join(', ')})`;
+    return parts.length === 0 ? `“${measure.name}”` : `“${measure.name}” (${parts.join(', ')})`;
+  }
+
+  /** What a member of the dimension at a position is called. */
+  memberName(position: number, member: string): string {
+    return memberCalled(this.dimensionAt(position), member, this.#lists);
+  }
+
+  /** The dimension of the table at a position. */
+  dimensionAt(position: number): Dimension | undefined {
+    return this.dimensions.find(({ id }) => id === this.table.dimensions[position]);
   }
 }

@@ -20,31 +20,35 @@ export const n1AsNeglect: FieldRule = {
   id: 'n1-as-neglect',
   severity: 'error',
   *check(field) {
+    const tables = field.tables.filter(({ cube }) => cube.id === 'primary_need');
     const needs = new Map(
-      field.tables
-        .filter(({ cube }) => cube.id === 'primary_need')
-        .flatMap((table) => told(table, 'need', 'n1'))
-        .map((each) => [`${each.area}|${each.period}|${each.value}|${each.measure}`, each])
+      tables.flatMap((table) => told(table, { need: 'n1' })).map((each) => [keyOf(each), each])
     );
     if (needs.size === 0) return;
     for (const table of field.tables) {
-      if (table.cube.id !== 'known' && table.cube.id !== 'work') continue;
-      const same = told(table, 'neglect', 'yes').filter(({ area, period, value, measure }) =>
-        needs.has(`${area}|${period}|${value}|${measure}`)
-      );
-      const [first] = same;
-      if (first === undefined || same.length < 2) continue;
-      yield found(field, first, same.length);
+      const within = table.cube.id === 'primary_need';
+      if (!within && table.cube.id !== 'known' && table.cube.id !== 'work') continue;
+      const members = within ? [{ neglect: 'yes' }, { need: 'n1', neglect: 'yes' }] : [{ neglect: 'yes' }];
+      for (const each of members) {
+        const same = told(table, each).filter((figure) => needs.has(keyOf(figure)));
+        const [first] = same;
+        if (first !== undefined && same.length > 1) yield found(field, first, same.length);
+      }
     }
   }
 };
 
-/** Figures that are not small, of one member of a dimension; every other dimension is all, or a tier. */
-function told(table: FieldTable, dimension: string, member: string): Told[] {
-  const position = table.table.dimensions.indexOf(dimension);
+const keyOf = ({ area, period, value, measure }: Told) => `${area}|${period}|${value}|${measure}`;
+
+/** Figures that are not small, of these members of dimensions; every other dimension is all, or a tier. */
+function told(table: FieldTable, wanted: Readonly<Record<string, string>>): Told[] {
+  const dimensions = table.table.dimensions;
+  if (Object.keys(wanted).some((id) => !dimensions.includes(id))) return [];
   const isThis = ({ members }: Series) =>
-    members[position] === member &&
-    members.every((each, at) => at === position || each === ALL || table.table.dimensions[at] === 'tier');
+    dimensions.every((id, at) => {
+      const member = members[at] ?? ALL;
+      return id === 'tier' && wanted[id] === undefined ? true : member === (wanted[id] ?? ALL);
+    });
   return table.series.filter(isThis).flatMap(({ area, measure, at }) =>
     at.flatMap((place): Told[] => {
       const value = table.value(place);
@@ -57,14 +61,24 @@ function told(table: FieldTable, dimension: string, member: string): Told[] {
 }
 
 function found(field: Field, { table, at, area, period, value }: Told, times: number): Found {
+  const merged = mergedIn(table);
   return {
     file: table.file,
     row: table.row(at),
     column: 'neglect',
     value: 'yes',
-    message: `${areaName(field, area)}, ${periodName(field, period)}: the ${value} given as neglect are as many as have the primary need N1, which is abuse or neglect (so in ${times} rows)`,
-    remedy: 'Write “merged” in the column neglect, or count those for whom neglect itself is recorded.'
+    rows: times,
+    message: `${areaName(field, area)}, ${periodName(field, period)}: the ${value} given as neglect are as many as have the primary need N1, which is abuse or neglect`,
+    remedy: `${merged === undefined ? 'Leave these rows out' : `Choose ${merged} in the column “Neglect”`}, or count those for whom neglect itself is recorded.`
   };
+}
+
+/** What abuse counted with neglect is called, where the table can say it. */
+function mergedIn(table: FieldTable): string | undefined {
+  const name = table.dimensions
+    .find(({ id }) => id === 'neglect')
+    ?.members.find(({ id }) => id === 'merged')?.name;
+  return name === undefined ? undefined : `${name} (code merged)`;
 }
 
 /** A table whose name speaks of “abuse or neglect” and whose rows say neglect. */
@@ -82,13 +96,14 @@ export const n1Named: FieldRule = {
       const says = words.find((text) => SAYS_N1.test(text));
       const series = table.series.find(({ members }) => members[position] === 'yes');
       if (says === undefined || series === undefined) continue;
+      const merged = mergedIn(table);
       yield {
         file: table.file,
         row: table.row(series.at[0] ?? 0),
         column: 'neglect',
         value: 'yes',
         message: 'the table or its source speaks of “abuse or neglect” (N1), and its rows say neglect',
-        remedy: 'Write “merged” where abuse is counted with neglect: N1 is not neglect.'
+        remedy: `${merged === undefined ? 'Leave these rows out' : `Choose ${merged}`} where abuse is counted with neglect: N1 is not neglect.`
       };
     }
   }

@@ -63,7 +63,7 @@ function* summed(
       row: table.row(at),
       column: 'value',
       value: String(whole),
-      message: `${areaName(field, series.area)}, ${periodName(field, period)}: the parts of “${series.members[position] ?? ALL}” by ${dimension.name.toLowerCase()} come to ${sum}, more than the ${whole} in this row`,
+      message: `${areaName(field, series.area)}, ${periodName(field, period)}: the parts of “${table.memberName(position, series.members[position] ?? ALL)}” by ${dimension.name.toLowerCase()} come to ${sum}, more than the ${whole} in this row`,
       remedy: 'Check that nobody is counted in two of them, and that the total is of the same thing.'
     };
   }

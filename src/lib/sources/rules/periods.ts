@@ -1,4 +1,4 @@
-import type { Period } from '#lib/domain/period.ts';
+import { dateInWords, type Period } from '#lib/domain/period.ts';
 import type { FieldTable } from './field-table.ts';
 import type { Field, FieldRule } from './rule.ts';
 
@@ -43,47 +43,76 @@ export const periodInFuture: FieldRule = {
   id: 'period-in-future',
   severity: 'error',
   *check(field) {
-    for (const table of field.tables)
-      for (const { id, start, label } of periodsOf(field, table, ALL_KINDS)) {
-        if (start <= field.context.today) continue;
+    const { today } = field.context;
+    for (const { table, period, at, kind } of unfinished(field)) {
+      const { id, start, end, label } = period;
+      const told = { file: table.file, column: 'period', value: id, ...rowsOf(table, at) };
+      if (start > today)
         yield {
-          file: table.file,
-          row: firstRow(table, id),
-          column: 'period',
-          value: id,
+          ...told,
           message: `${label} has not begun yet`,
           remedy: `${CORRECT_PERIOD} A forecast is not a count.`
         };
-      }
+      else if (kind === 'stock' || period.kind === 'to-date')
+        yield {
+          ...told,
+          message: `${kind === 'stock' ? `children are counted on one date, here ${dateInWords(end)}` : `the figures go up to ${dateInWords(end)}`}, and that day has not come`,
+          remedy: `${CORRECT_PERIOD} ${kind === 'stock' ? `A count on a day goes under that day, such as at${digits(today)} for ${dateInWords(today)}.` : 'Write the day that was counted up to.'}`
+        };
+    }
   }
 };
 
 /** A period that is still running has not been counted in full. */
 export const periodNotOver: FieldRule = {
   id: 'period-not-over',
-  severity: 'warning',
+  severity: 'error',
   *check(field) {
     const { today } = field.context;
-    for (const table of field.tables)
-      for (const { id, start, end, label } of periodsOf(field, table, [
-        'year',
-        'quarter',
-        'month',
-        'pooled'
-      ])) {
-        if (start > today || end <= today) continue;
-        yield {
-          file: table.file,
-          row: firstRow(table, id),
-          column: 'period',
-          value: id,
-          message: `${label} is not over yet`,
-          remedy:
-            'Give it when it is, or as a period of the kind “to-date” that ends on the day of the count.'
-        };
-      }
+    for (const { table, period, at, kind } of unfinished(field)) {
+      if (kind === 'stock' || period.start > today || period.kind === 'to-date') continue;
+      yield {
+        file: table.file,
+        column: 'period',
+        value: period.id,
+        ...rowsOf(table, at),
+        message: `${period.label} is not over yet, and beside whole periods it would look like a fall`,
+        remedy: `${CORRECT_PERIOD} Give it when it is over. What happened in the year so far goes under the day it was counted up to, such as to${digits(today)} for 1 April to ${dateInWords(today)}.`
+      };
+    }
   }
 };
+
+const digits = (iso: string) => iso.replaceAll('-', '');
+
+interface Unfinished {
+  readonly table: FieldTable;
+  readonly period: Period;
+  readonly kind: 'stock' | 'flow';
+  /** Places of the figures of this period and kind. */
+  readonly at: readonly number[];
+}
+
+/** What a table counts of periods that are not over, apart by what is on a date and what happens over time; nothing of made-up figures. */
+function* unfinished(field: Field): Generator<Unfinished> {
+  if (field.bundle.manifest.synthetic === true) return;
+  for (const table of field.tables) {
+    const kinds = new Map(table.cube.measures.map(({ id, kind }) => [id, kind]));
+    for (const period of periodsOf(field, table, ALL_KINDS)) {
+      if (period.end <= field.context.today) continue;
+      for (const kind of ['stock', 'flow'] as const) {
+        const at = table.observations.flatMap(({ period: id, measure, cell }, place) =>
+          id === period.id && cell.kind === 'known' && kinds.get(measure) === kind ? [place] : []
+        );
+        if (at.length > 0) yield { table, period, kind, at };
+      }
+    }
+  }
+}
+
+function rowsOf(table: FieldTable, at: readonly number[]): { readonly row: number; readonly rows: number } {
+  return { row: table.row(at[0] ?? 0), rows: at.length };
+}
 
 /** Two years, quarters or months of one table that share days count what happened then twice. */
 export const periodsOverlap: FieldRule = {
@@ -100,9 +129,9 @@ export const periodsOverlap: FieldRule = {
             file: table.file,
             row: firstRow(table, next.id),
             column: 'period',
-            value: `${id}, ${next.id}`,
+            value: next.id,
             message: `${label} and ${next.label} share days`,
-            remedy: 'Correct their dates in bundle.json, or keep figures of one of the two.'
+            remedy: `${CORRECT_PERIOD} Keep figures of one of the two.`
           };
         }
       }
@@ -133,7 +162,7 @@ export const periodMissing: FieldRule = {
             value: next.id,
             message: `${missing === 1 ? `a ${kind} is` : `${missing} ${kind}s are`} missing between ${label} and ${next.label}`,
             remedy:
-              'Add it, with the status “x” where there are no figures. A line is drawn with a gap there until then.'
+              'Add it, with “not available” (status x) where there are no figures. A line is drawn with a gap there until then.'
           };
         }
       }

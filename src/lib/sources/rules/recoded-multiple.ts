@@ -60,7 +60,7 @@ function* moves(field: Field, table: FieldTable, multiple: Series): Generator<Fo
         file: table.file,
         row: table.row(share.at),
         column: 'value',
-        message: `${areaName(field, multiple.area)}: “multiple” went from ${Math.round(before.percent)}% to ${Math.round(share.percent)}% of all plans (${multiple.measure.id}) between ${before.label} and ${share.label}: plans were recorded otherwise`,
+        message: `${areaName(field, multiple.area)}: “${table.memberName(multiple.members.indexOf(MULTIPLE), MULTIPLE)}” went from ${Math.round(before.percent)}% to ${Math.round(share.percent)}% of all (${multiple.measure.name.toLowerCase()}) between ${before.label} and ${share.label}: plans were recorded otherwise`,
         remedy:
           'Nothing will be said of a change in neglect across these two. Say in a note what changed in recording, if you know.'
       };

@@ -10,9 +10,11 @@ import { childrenOverEvents } from './children-over-events.ts';
 import { FieldTable } from './field-table.ts';
 import { moreThanLiveThere } from './more-than-live-there.ts';
 import { n1AsNeglect, n1Named } from './n1-as-neglect.ts';
+import { neglectUnderCategory } from './neglect-anywhere.ts';
 import { nestedPartsOverTotal } from './nested-parts.ts';
 import { percentForCount } from './percentages.ts';
 import { periodInFuture, periodMissing, periodNotOver, periodsOverlap } from './periods.ts';
+import { suppliedInFuture } from './supplied-in-future.ts';
 import { recodedMultiple } from './recoded-multiple.ts';
 import type { Field, FieldContext, FieldRule } from './rule.ts';
 import { openOverAnypoint, runningTotals, shorterOverLonger, stockPooled } from './stock-and-flow.ts';
@@ -30,11 +32,13 @@ export const FIELD_RULES: readonly FieldRule[] = [
   childAtTwoTiers,
   nestedPartsOverTotal,
   areaOverParent,
+  neglectUnderCategory,
   ageBandsOverlap,
   ageBandsGap,
   unbornNotTold,
   periodInFuture,
   periodNotOver,
+  suppliedInFuture,
   periodsOverlap,
   periodMissing,
   moreThanLiveThere,
@@ -80,6 +84,6 @@ function fieldOf(bundle: Bundle, context: FieldContext): Field {
     context,
     periods,
     areas,
-    tables: tables.map((table) => new FieldTable(table, periods, roundingOf))
+    tables: tables.map((table) => new FieldTable(table, periods, roundingOf, manifest))
   };
 }

@@ -19,7 +19,7 @@ export const stockPooled: FieldRule = {
             row: table.row(each),
             column: 'period',
             value: period,
-            message: `“${measure.id}” is a count on one date, and ${periodName(field, period)} pools several`,
+            message: `“${measure.name}” is a count on one date, and ${periodName(field, period)} pools several`,
             remedy: 'Give the count on each date, or use a measure that counts over a period.'
           };
         }
@@ -53,7 +53,7 @@ function* overAnypoint(field: Field, table: FieldTable, part: Series, all: Serie
       row: table.row(at),
       column: 'value',
       value: String(some),
-      message: `${areaName(field, part.area)}, ${periodName(field, period)}: “${part.measure.id}” is more than “anypoint”, which is ${most} and holds it`,
+      message: `${areaName(field, part.area)}, ${periodName(field, period)}: “${part.measure.name}” is more than “${all.measure.name}”, which is ${most} and holds it`,
       remedy:
         'One of the two is of something else: a count on a date and a count over a period may be mixed up.'
     };
@@ -104,7 +104,7 @@ function* insideLonger(field: Field, table: FieldTable, series: Series): Generat
         row: table.row(part.at),
         column: 'value',
         value: String(part.value),
-        message: `${areaName(field, series.area)}: “${series.measure.id}” is more in ${part.period.label} than in ${year.period.label}, which holds it (${year.value})`,
+        message: `${areaName(field, series.area)}: “${series.measure.name}” is more in ${part.period.label} than in ${year.period.label}, which holds it (${year.value})`,
         remedy: 'Correct one: a year counts everything that happened in its quarters and months.'
       };
     }
@@ -128,8 +128,9 @@ export const runningTotals: FieldRule = {
           row: table.row(first.at),
           column: 'period',
           value: first.period.id,
-          message: `${areaName(field, series.area)}: “${series.measure.id}” rises through each year and starts again with the next, as a running total does`,
-          remedy: 'Give what happened in each quarter alone, or use periods of the kind “to-date”.'
+          message: `${areaName(field, series.area)}: “${series.measure.name}” rises through each year and starts again with the next, as a running total does`,
+          remedy:
+            'Give what happened in each quarter alone, or head the columns with the year so far, such as to20241231 for April to December 2024.'
         };
       }
   }

@@ -123,7 +123,7 @@ export const zeroAmongFigures: FieldRule = {
             value: '0',
             message: `${areaName(field, series.area)}, ${periodName(field, period)}: ${table.called(series)} is 0 between ${around.join(' and ')}`,
             remedy:
-              'Write 0 for a true zero only. Leave the value blank with the status “x” where there is no figure.'
+              'Write 0 for a true zero only. Where there is no figure, say “not available” (status x) instead.'
           };
         }
     }

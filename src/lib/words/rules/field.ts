@@ -75,7 +75,7 @@ export const COUNTING: RuleGroup = {
       'A quarter has more than its year',
       'Whatever happened in a quarter or a month happened in its year too.',
       '50 referrals in the first quarter, 45 in the whole year.',
-      'Correct the one that is wrong. Running totals belong in periods of the kind “to-date”.'
+      'Correct the one that is wrong. Running totals go under the day they were counted up to, such as to20261031.'
     ),
     rule(
       'running-totals',
@@ -100,6 +100,14 @@ export const COUNTING: RuleGroup = {
       'A locality is part of its authority, and an authority of its region. This is also what a column of rates looks like.',
       'North locality 80 children, the whole authority 60.',
       'Give counts, not rates. If they are counts, correct one of them.'
+    ),
+    rule(
+      'neglect-under-category',
+      'error',
+      'Fewer children with neglect anywhere than in the category neglect',
+      'A child on a plan whose category is neglect has neglect recorded. So those with neglect anywhere in the record are at least as many as those in the category.',
+      '260 children on a plan for neglect, and 100 with neglect anywhere in the record.',
+      'Count under “neglect recorded” everybody whose category is neglect, and add those for whom an assessment, a tool or the conference records it. Where that cannot be told, delete the rows of “neglect anywhere”.'
     ),
     rule(
       'more-than-live-there',
@@ -131,7 +139,7 @@ export const COUNTING: RuleGroup = {
       'Nothing, between figures that are large',
       'A zero says that somebody counted and found none. Between large figures it is more often one that is missing.',
       '231, 0, 240.',
-      'If nothing was counted, leave the value blank and give the status “x”. If it is a true zero, leave it.'
+      'If nothing was counted, say “not available” (in a CSV: a blank value and the status x). If it is a true zero, leave it.'
     )
   ]
 };
@@ -155,7 +163,7 @@ export const MEANING: RuleGroup = {
       'Some ages are in no band',
       'The bands leave ages out, so they cannot come to all children.',
       'Under 1, 1 to 4, 10 to 15, 16 and over: nobody is 5 to 9.',
-      'Add the band. Write 0 where there are none, and the status “c” where the count is withheld.'
+      'Add the band. Write 0 where there are none, and “withheld” (in a CSV: the status c) where the count is withheld.'
     ),
     rule(
       'unborn-not-told',
@@ -168,18 +176,26 @@ export const MEANING: RuleGroup = {
     rule(
       'period-in-future',
       'error',
-      'The period has not begun',
-      'Nothing can have been counted in it.',
-      'Figures for the year to 31 March 2031.',
-      'Correct the period. A forecast is not a count and has no place here.'
+      'The day has not come',
+      'Nothing can have been counted on it. Children on a plan, and all else that is there on a date, are counted on the last day of the period: 2027 is 31 March 2027. Made-up figures may lie in the future.',
+      'Children on a plan under 2031, or under 2027 while it is still 2026.',
+      'Write the day of the count, such as at20261031 for 31 October 2026. A forecast is not a count and has no place here.'
     ),
     rule(
       'period-not-over',
-      'warning',
+      'error',
       'The period is not over',
-      'It will look like a fall beside whole periods.',
+      'Beside whole periods it would look like a fall. Made-up figures may lie in the future.',
       'Referrals of this quarter, given in its second month.',
-      'Wait until it is over, or give it as a period of the kind “to-date”.'
+      'Wait until it is over. What happened in the year so far goes under the day it was counted up to, such as to20261031 for 1 April to 31 October 2026.'
+    ),
+    rule(
+      'supplied-in-future',
+      'error',
+      'The figures are said to be of a day that has not come',
+      'Every page says from when the figures are, so that nobody takes old ones for new.',
+      '“Supplied on” is 2027-01-15, and it is 2026.',
+      'Write the day on which they were taken from the system.'
     ),
     rule(
       'periods-overlap',
@@ -195,7 +211,7 @@ export const MEANING: RuleGroup = {
       'A period is missing in between',
       'The line has a gap there, and it is not said why.',
       '2021, 2022, 2024.',
-      'Add it. Where there are no figures, give the status “x”.'
+      'Add it. Where there are no figures, say “not available” (in a CSV: the status x).'
     ),
     rule(
       'period-backwards',
@@ -219,7 +235,7 @@ export const MEANING: RuleGroup = {
       'An agency has no dates',
       'Agencies begin, end and merge. Without dates nobody can tell one that referred no child from one that was not there.',
       'A family support service that began in 2025 shows no referrals in 2024.',
-      'Write “from”, and “to” where it has ended, beside the agency in bundle.json.'
+      'On the sheet “About”, write the dates behind the name: “Turning Point; from 2020-04-01; to 2024-03-31”. In bundle.json they are “from” and “to” of the agency.'
     ),
     rule(
       'n1-as-neglect',
@@ -227,7 +243,7 @@ export const MEANING: RuleGroup = {
       'N1 is given as neglect',
       'The primary need N1 means abuse or neglect. It is much larger than neglect. The figures given as neglect are the same as those of N1.',
       '1,398 children with neglect, and 1,398 with the primary need N1.',
-      'Write “merged” in the column neglect, or count those for whom neglect itself is recorded (factor 16A).'
+      'In the column “Neglect”, choose “Abuse or neglect”, recorded as one reason (in a CSV: merged), or count those for whom neglect itself is recorded (factor 16A). Under “Primary need”, leave the rows of neglect out.'
     ),
     rule(
       'n1-named',
@@ -235,7 +251,7 @@ export const MEANING: RuleGroup = {
       'A name speaks of “abuse or neglect”, and the rows say neglect',
       'The title of the table or its source speaks of N1, abuse or neglect, and its rows are marked as neglect alone.',
       'A table called “N1 by quarter”, with neglect “yes”.',
-      'Write “merged” where abuse is counted with neglect.'
+      'Choose “Abuse or neglect”, recorded as one reason (in a CSV: merged), where abuse is counted with neglect.'
     ),
     rule(
       'recoded-multiple',
