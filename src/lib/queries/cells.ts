@@ -88,12 +88,20 @@ function within({ areas, field }: Scope, { catalogue }: Facts): string {
   return `(${own} OR (period IN (${periods}) AND ${span}))`;
 }
 
-/** One SELECT for a term; undefined where the dictionary does not hold a word of it, so that no row can match. */
-function selectOf(single: Single, index: number, scope: Scope, facts: Facts): string | undefined {
-  const { dictionary, manifest } = facts.catalogue;
+interface Placed {
+  readonly index: number;
+  readonly single: Single;
+  readonly table: number;
+  readonly measure: number;
+  /** Dimensions of the table, in its order, and the code of the member wanted of each. */
+  readonly members: readonly (readonly [string, number])[];
+}
+
+/** A term by its codes; undefined where the dictionary does not hold a word of it, so that no row can match. */
+function placedOf(single: Single, index: number, { catalogue }: Facts): Placed | undefined {
+  const { dictionary, manifest, cubes } = catalogue;
   const table = manifest.tables.find((candidate) => candidate.id === single.table);
-  const cube = facts.catalogue.cubes.find((candidate) => candidate.cube === single.cube);
-  if (!table || !cube) return undefined;
+  if (!table || !cubes.some(({ cube }) => cube === single.cube)) return undefined;
   const members = table.dimensions.map((dimension): [string, number] => [
     dimension,
     codeIn(dictionary.members[dimension], single.members[dimension] ?? ALL)
@@ -101,28 +109,63 @@ function selectOf(single: Single, index: number, scope: Scope, facts: Facts): st
   const tableCode = codeIn(dictionary.tables, single.table);
   const measure = codeIn(dictionary.measures, single.measure);
   const named = Object.keys(single.members).every((dimension) => table.dimensions.includes(dimension));
-  if (!named || tableCode < 0 || measure < 0 || members.some(([, code]) => code < 0)) return undefined;
+  return !named || tableCode < 0 || measure < 0 || members.some(([, code]) => code < 0)
+    ? undefined
+    : { index, single, table: tableCode, measure, members };
+}
+
+const answerOf = ({ field }: Single) =>
+  field === 'of' ? '"of" AS value, of_status AS status, 0 AS flags' : 'value, status, flags';
+
+function selectOne({ index, single, table, measure, members }: Placed, wanted: string): string {
   const where = [
-    `tbl = ${tableCode}`,
+    `tbl = ${table}`,
     `measure = ${measure}`,
     ...members.map(([dimension, code]) => `"${dimension}" = ${code}`),
-    within(scope, facts)
+    wanted
   ];
-  const answer =
-    single.field === 'of' ? '"of" AS value, of_status AS status, 0 AS flags' : 'value, status, flags';
-  return `SELECT ${index} AS term, area, period, ${answer} FROM ${tableOf(single.cube)} WHERE ${where.join(' AND ')}`;
+  return `SELECT ${index} AS term, area, period, ${answerOf(single)} FROM ${tableOf(single.cube)} WHERE ${where.join(' AND ')}`;
+}
+
+/** Many terms of one table by a join with the list of them: a thousand statements in a row exhaust the engine. */
+function selectMany(first: Placed, group: readonly Placed[], wanted: string): string {
+  const { single, table, members } = first;
+  const list = group.map(
+    (each) => `(${[each.index, each.measure, ...each.members.map(([, code]) => code)].join(', ')})`
+  );
+  const names = members.map((_, at) => `m${at}`);
+  const on = ['measure = asked', ...members.map(([dimension], at) => `"${dimension}" = m${at}`)];
+  return `SELECT term, area, period, ${answerOf(single)} FROM ${tableOf(single.cube)} JOIN (VALUES ${list.join(', ')}) AS wanted(${['term', 'asked', ...names].join(', ')}) ON ${on.join(' AND ')} WHERE tbl = ${table} AND ${wanted}`;
+}
+
+/** From so many terms of one table on, a join is quicker than a statement for each. */
+const MANY = 12;
+
+function selectsOf(asked: readonly Placed[], scope: Scope, facts: Facts): readonly string[] {
+  const wanted = within(scope, facts);
+  const groups = new Map<string, Placed[]>();
+  for (const each of asked) {
+    const key = JSON.stringify([each.single.cube, each.table, each.single.field]);
+    const group = groups.get(key) ?? [];
+    group.push(each);
+    groups.set(key, group);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length < MANY) return group.map((each) => selectOne(each, wanted));
+    return [selectMany(first, group, wanted)];
+  });
 }
 
 /** The SQL of a question, and the cubes it reads. Exported so that it can be run bare beside the product. */
 export function cellsSql(facts: Facts, terms: readonly PlacedTerm[], scope: Scope) {
   const singles = new Map(terms.flatMap(singlesOf).map((single) => [keyOf(single), single]));
   const list = [...singles.values()];
-  const selects = list.map((single, index) => selectOf(single, index, scope, facts));
-  const asked = list.filter((_, index) => selects[index] !== undefined);
+  const asked = list.flatMap((single, index) => placedOf(single, index, facts) ?? []);
   return {
     list,
-    cubes: [...new Set(asked.map((single) => single.cube))],
-    sql: selects.filter((select) => select !== undefined).join('\nUNION ALL ')
+    cubes: [...new Set(asked.map(({ single }) => single.cube))],
+    sql: selectsOf(asked, scope, facts).join('\nUNION ALL ')
   };
 }
 

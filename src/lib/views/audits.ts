@@ -1,11 +1,41 @@
 /** What do multi-agency audits find, by standard, agency and round? */
+import { sentence } from '#lib/words/number.ts';
+import { besideSlot } from './audits/beside-slot.ts';
+import { askedByMember, memberSlot } from './audits/by-member.ts';
+import { chosenSlot } from './audits/chosen-slot.ts';
+import { auditEvidence } from './audits/evidence.ts';
+import { firstSlot } from './audits/first-slot.ts';
+import { gradesSlot } from './audits/grades-slot.ts';
+import { auditLog } from './audits/log.ts';
+import { message } from './audits/message.ts';
+import { nationalPage } from './audits/national.ts';
+import { partnershipPage } from './audits/partnership.ts';
+import { auditQuestions } from './audits/questions.ts';
+import { sinceSlot } from './audits/since-slot.ts';
+import { standardsSlot } from './audits/standards-slot.ts';
+import { verdictOf } from './audits/verdict.ts';
 import type { ViewMaker } from './maker.ts';
 
 export const AUDITS: ViewMaker = {
   needs: { roles: [], terms: [] },
-  make: () => ({
-    headline: { text: 'This view is being built.' },
-    slots: [],
-    questions: []
-  })
+  make: async (context) => {
+    const [evidenceIn, byMember] = await Promise.all([auditEvidence(context), askedByMember(context)]);
+    const evidence = evidenceIn(context.area);
+    const verdict = verdictOf(evidence);
+    if (verdict.kind === 'nothing') return partnershipPage(context, evidenceIn) ?? nationalPage(context);
+    const log = auditLog(context);
+    const { text, ...rest } = message(evidence, verdict, log.decided);
+    return {
+      headline: { text: sentence(text), ...rest },
+      slots: [
+        firstSlot(context, evidence, verdict, log.decided),
+        chosenSlot(context, evidence),
+        standardsSlot(context, evidence, verdict.judged),
+        ...[besideSlot(context, evidence), gradesSlot(context, evidence)].flatMap((slot) => slot ?? []),
+        memberSlot(context, byMember),
+        sinceSlot(context, log, verdict.judged.pairs)
+      ],
+      questions: auditQuestions(context, evidence, verdict, log)
+    };
+  }
 };

@@ -17,6 +17,8 @@ export interface Finding {
   readonly of: Cell;
   /** False where question, scale, sampling or tier differ from the round before. */
   readonly comparable?: boolean;
+  /** What stands in place of n of N where one of them is missing; the reason unless given. */
+  readonly said?: string;
 }
 
 export interface Labelled {
@@ -34,11 +36,11 @@ export interface HeatWords {
 }
 
 /** `27 of 44`, with its share from 20 on; the reason, and nothing of the other count, where either is missing. */
-function placeOf({ round, n, of, comparable }: Finding, first: boolean): HeatPlace {
+function placeOf({ round, n, of, comparable, said }: Finding, first: boolean): HeatPlace {
   const breaks = comparable === false && !first ? { breaks: true } : {};
   const absent = firstMissing([n, of]);
   if (absent || !isKnown(n) || !isKnown(of))
-    return { column: round, n, of, text: REASON_WORDS[absent?.reason ?? 'notSupplied'], ...breaks };
+    return { column: round, n, of, text: said ?? REASON_WORDS[absent?.reason ?? 'notSupplied'], ...breaks };
   if (!(n.value >= 0 && n.value <= of.value))
     throw new RangeError(`n must lie between 0 and N: ${n.value} of ${of.value}`);
   const share = shareAs(of.value) === 'percentage' ? { share: n.value / of.value } : {};

@@ -1,0 +1,202 @@
+/** What audits here found beside what national inspections did: never the same sample, so never a difference. */
+import { isKnown, known } from '#lib/domain/cell.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import { bareCounts } from '#lib/words/audits/findings.ts';
+import {
+  isCounted,
+  NOT_RANDOM,
+  ONE_STUDY,
+  outcomesFound,
+  outcomesFoundText,
+  sourceOf
+} from '#lib/words/audits/benchmarks.ts';
+import { columnText } from '#lib/words/audits/rounds.ts';
+import { REASON_WORDS } from '#lib/domain/cell.ts';
+import { DOCUMENTS, SAID_BY } from '#lib/words/documents.ts';
+import { listed, lowerFirst, number, sentence } from '#lib/words/number.ts';
+import type { Context } from '../context.ts';
+import { heatTable, type Finding } from '../heat-table.ts';
+import type { ChartModel, Slot, Statement, TableFigure } from '../model.ts';
+import { sourcesOf } from '../provenance.ts';
+import type { Evidence, Outcomes, Standard } from './evidence.ts';
+import { coversOf, readText, roundsOfStandards } from './heat.ts';
+import { boundNotes, tablesRead } from './notes.ts';
+import { auditStandards } from './standards.ts';
+import { shareIn } from './verdict.ts';
+
+const ELSEWHERE = 'elsewhere';
+/** So many rounds stand beside what was found elsewhere. */
+const ROUNDS = 2;
+
+/** Notes on how cases were chosen elsewhere. */
+export function elsewhereNotes(context: Context, indicators: readonly PlacedIndicator[]) {
+  const ofsted = indicators.some(({ benchmarks }) =>
+    benchmarks.some(({ source }) => source === 'ofsted-2014')
+  );
+  return context.notes.add(...(ofsted ? [NOT_RANDOM] : []), ONE_STUDY);
+}
+
+/** Outcomes of a whole: the rounds here, then the inspection. */
+export function outcomesChart(context: Context, { indicator, parts }: Outcomes): ChartModel | undefined {
+  const benchmarks = outcomesFound(
+    indicator.outcomes ?? parts.map(({ label }) => ({ name: label })),
+    indicator.benchmarks
+  );
+  const rounds = roundsOfStandards(parts).slice(-ROUNDS);
+  if (rounds.length === 0 && benchmarks.length === 0) return undefined;
+  const source = indicator.benchmarks[0]?.source;
+  const findings = parts.flatMap((part, index): Finding[] => {
+    const there = benchmarks[index];
+    return [
+      ...part.found
+        .filter(({ round }) => rounds.some(({ id }) => id === round.id))
+        .map(({ round, n, of }) => ({ standard: part.id, round: round.id, n, of })),
+      ...(there
+        ? [{ standard: part.id, round: ELSEWHERE, n: known(there.n), of: known(there.of), comparable: false }]
+        : [])
+    ];
+  });
+  const columns = [
+    ...rounds.map((round) => ({ id: round.id, label: columnText(round) })),
+    ...(benchmarks.length > 0 && source !== undefined
+      ? [{ id: ELSEWHERE, label: `${SAID_BY[source]}, not drawn at random` }]
+      : [])
+  ];
+  const beside =
+    source === undefined || benchmarks.length === 0
+      ? ''
+      : `${SAID_BY[source]}: ${outcomesFoundText(benchmarks)}`;
+  const title = titleOf(indicator, parts);
+  const subtitle = [
+    indicator.subtitle.replace(/, as a share of .*$/, ''),
+    ...(rounds.length > 0 ? [readText(rounds)] : []),
+    ...(beside === '' ? [] : [beside])
+  ].join('. ');
+  const { spec, table } = heatTable(
+    findings,
+    parts.map(({ id, label }) => ({ id, label })),
+    columns,
+    {
+      shade: 'share of those that were looked at',
+      met: 'count',
+      audits: 'out of',
+      caption: subtitle
+    }
+  );
+  const tables = tablesRead([indicator]);
+  return {
+    id: `audit-${indicator.id.toLowerCase()}`,
+    title,
+    subtitle,
+    description: `${title}. ${sentence(beside)}.`,
+    mark: indicator.mark,
+    indicator: indicator.id,
+    spec,
+    table,
+    notes: [...boundNotes(context, tables, [context.area.id]), ...elsewhereNotes(context, [indicator])],
+    covers: coversOf(rounds) || (source === undefined ? '' : SAID_BY[source]),
+    sources: [...sourcesOf(context, tables), ...(source === undefined ? [] : [DOCUMENTS[source]])],
+    file: `audit-${indicator.id.toLowerCase()}-${context.area.slug}-${context.period.id}`
+  };
+}
+
+/** `Better for 32 of 60, no better for 18`; the inspection’s where nothing here is known. */
+function titleOf(indicator: PlacedIndicator, parts: readonly Standard[]): string {
+  const latest = parts.flatMap(({ label, found }) => {
+    const last = found.at(-1);
+    const share = last && shareIn(last);
+    return share ? [`${lowerFirst(label)} ${number(share.n)} of ${number(share.of)}`] : [];
+  });
+  return latest.length > 0 ? sentence(listed(latest)) : indicator.name;
+}
+
+/** What a standard’s latest round found here, in a few words. */
+function hereText(standard: Standard | undefined): string {
+  const last = standard?.found.at(-1);
+  if (!last) return 'Not in any round';
+  const share = shareIn(last);
+  const absent = [last.n, last.of].find((cell) => !isKnown(cell));
+  const said = share
+    ? bareCounts(share)
+    : absent && !isKnown(absent)
+      ? sentence(REASON_WORDS[absent.reason])
+      : '';
+  return `${said}, ${last.round.label}`;
+}
+
+/** Every finding of an inspection on a standard that audits look at, with the local figure beside it where there is one. */
+export function foundElsewhere(context: Context, evidence: Evidence | undefined): TableFigure | undefined {
+  const indicators = auditStandards(context.catalogue).filter(({ benchmarks }) => benchmarks.length > 0);
+  const rows = indicators.flatMap((indicator) => {
+    const standard = evidence?.standards.find(({ indicator: { id } }) => id === indicator.id);
+    const outcomes = evidence?.outcomes.find(({ indicator: { id } }) => id === indicator.id);
+    if (outcomes && indicator.benchmarks.filter(isCounted).length === outcomes.parts.length) return [];
+    return indicator.benchmarks.map((found) => ({
+      id: indicator.id,
+      standard: indicator.name,
+      ...(evidence ? { here: hereText(standard ?? outcomes?.parts[0]) } : {}),
+      says: found.says,
+      source: sourceOf(found)
+    }));
+  });
+  if (rows.length === 0) return undefined;
+  const tables = evidence ? tablesRead(evidence.standards.map(({ indicator }) => indicator)) : [];
+  const cited = [...new Set(indicators.flatMap(({ benchmarks }) => benchmarks.map(({ source }) => source)))];
+  return {
+    id: 'found-elsewhere',
+    title: evidence ? 'Here, and what inspectors found' : 'What inspectors found, standard by standard',
+    mark: indicators[0]?.mark ?? 'neglect',
+    table: {
+      caption: 'What national inspections found on standards of audits, with where they say so',
+      columns: [
+        { key: 'standard', label: 'Standard', kind: 'text' },
+        ...(evidence ? [{ key: 'here', label: evidence.area.name, kind: 'text' as const }] : []),
+        { key: 'says', label: 'Found elsewhere', kind: 'text' },
+        { key: 'source', label: 'Where', kind: 'text' }
+      ],
+      rows: rows.map(({ id: _, ...row }) => row),
+      indicators: rows.map(({ id }) => id)
+    },
+    notes: elsewhereNotes(context, indicators),
+    covers: listed(cited.map((source) => SAID_BY[source])),
+    sources: [...sourcesOf(context, tables), ...cited.map((source) => DOCUMENTS[source])],
+    file: `found-elsewhere-${context.area.slug}-${context.period.id}`
+  };
+}
+
+function statementOf(context: Context, { indicator, parts }: Outcomes): Statement | undefined {
+  const latest = parts[0]?.found.at(-1)?.round;
+  const here = parts.flatMap(({ label, found }) => {
+    const last = found.at(-1);
+    const share = last && shareIn(last);
+    return share ? [`${lowerFirst(label)} ${bareCounts(share)}`] : [];
+  });
+  const [first] = indicator.benchmarks;
+  const found = outcomesFound(indicator.outcomes ?? [], indicator.benchmarks);
+  if (!latest || here.length === 0) return undefined;
+  const there = found.length > 0 && first ? ` ${SAID_BY[first.source]}: ${outcomesFoundText(found)}.` : '';
+  return {
+    text: `${indicator.name}, ${latest.label}: ${listed(here)}.${there}`,
+    mark: indicator.mark,
+    indicator: indicator.id,
+    notes: there === '' ? [] : elsewhereNotes(context, [indicator])
+  };
+}
+
+export function besideSlot(context: Context, evidence: Evidence): Slot | undefined {
+  const charts = evidence.outcomes.flatMap((outcomes) => outcomesChart(context, outcomes) ?? []);
+  const table = foundElsewhere(context, evidence);
+  if (charts.length === 0 && !table) return undefined;
+  const statements = evidence.outcomes.flatMap((outcomes) => statementOf(context, outcomes) ?? []);
+  return {
+    id: 'audit-beside',
+    heading: 'Beside what inspectors found',
+    statements:
+      statements.length > 0
+        ? statements
+        : [{ text: 'What inspectors found elsewhere is context: their cases were chosen in another way.' }],
+    figures: [],
+    charts,
+    ...(table ? { tables: [table] } : {})
+  };
+}

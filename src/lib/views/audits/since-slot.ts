@@ -1,0 +1,110 @@
+/** What happened since: actions on what audits found, with their result and what the next round says, and decisions. */
+import { dateInWords } from '#lib/domain/dates.ts';
+import { changeWords } from '#lib/words/audits/findings.ts';
+import { standingAt, standingsText, standingText, type Standing } from '#lib/words/audits/actions.ts';
+import { number, sentence } from '#lib/words/number.ts';
+import type { Context } from '../context.ts';
+import type { Fact, Slot, Statement, TableFigure } from '../model.ts';
+import type { Action, Decision, Log } from './log.ts';
+import { shareIn, type Pair } from './verdict.ts';
+
+/** `28 of 64, then 46 of 60: clearly better`; nothing of rounds that cannot be compared. */
+function inAudits({ indicator }: Action, pairs: readonly Pair[]): string {
+  const pair = pairs.find(({ standard }) => standard.indicator.id === indicator);
+  if (!pair) return 'No later round here';
+  const [a, b] = [shareIn(pair.from), shareIn(pair.to)];
+  if (!a || !b) return 'Withheld or missing';
+  const counts = `${number(a.n)} of ${number(a.of)}, then ${number(b.n)} of ${number(b.of)}`;
+  if (pair.differ.length > 0) return `${counts}: not comparable`;
+  return pair.change
+    ? `${counts}: ${changeWords(pair.change, pair.standard.indicator.direction.good)}`
+    : counts;
+}
+
+function actionsTable(context: Context, actions: readonly Action[], pairs: readonly Pair[]): TableFigure {
+  const { end } = context.period;
+  const names = new Map(context.catalogue.indicators.map(({ id, name }) => [id, name]));
+  const caption = `Actions on what audits found, as they stood at ${dateInWords(end)}`;
+  return {
+    id: 'audit-actions',
+    title: 'Each action, and what came of it',
+    mark: 'neglect',
+    table: {
+      caption,
+      columns: [
+        { key: 'action', label: 'Action', kind: 'text' },
+        { key: 'finding', label: 'Because', kind: 'text' },
+        { key: 'who', label: 'Who', kind: 'text' },
+        { key: 'due', label: 'Due', kind: 'text' },
+        { key: 'stands', label: 'How it stands', kind: 'text' },
+        { key: 'result', label: 'Result', kind: 'text' },
+        { key: 'audits', label: 'In audits', kind: 'text' }
+      ],
+      rows: actions.map((action) => ({
+        action: action.action,
+        finding: action.finding ?? names.get(action.indicator ?? '') ?? '',
+        who: sentence(action.owner_role),
+        due: dateInWords(action.due),
+        stands: standingText(action, end),
+        result: resultText(action, end),
+        audits: inAudits(action, pairs)
+      })),
+      indicators: actions.map(({ indicator }) => (names.has(indicator ?? '') ? indicator : undefined))
+    },
+    covers: dateInWords(end),
+    sources: context.catalogue.manifest.sources
+      .slice(-1)
+      .map(({ publisher, title }) => `${publisher}, ${title}.`),
+    file: `audit-actions-${context.area.slug}-${context.period.id}`
+  };
+}
+
+/** A result is told once the action is finished. */
+function resultText(action: Action, date: string): string {
+  if (action.result) return action.result;
+  return standingAt(action, date) === 'finished' ? 'Finished, and no result is recorded' : 'None yet';
+}
+
+const decisionFact = ({ date, decision, owner_role: owner }: Decision): Fact => ({
+  term: `Decided ${dateInWords(date)}`,
+  text: `${decision}.${owner ? ` By: ${owner}.` : ''}`
+});
+
+function countsOf(actions: readonly Action[], date: string): Readonly<Record<Standing, number>> {
+  const of = (standing: Standing) => actions.filter((each) => standingAt(each, date) === standing).length;
+  return { finished: of('finished'), overdue: of('overdue'), open: of('open') };
+}
+
+export function sinceSlot(context: Context, log: Log, pairs: readonly Pair[]): Slot {
+  const { actions, decisions } = log;
+  const { end } = context.period;
+  const statements: readonly Statement[] =
+    actions.length > 0
+      ? [{ text: standingsText(countsOf(actions, end), end) }]
+      : [
+          {
+            text:
+              decisions.length > 0
+                ? 'The partnership recorded a decision on what audits found, and no action for this area.'
+                : 'No action and no decision on what audits found is recorded for this area.'
+          }
+        ];
+  return {
+    id: 'audit-since',
+    heading: 'What happened since',
+    statements,
+    figures: [],
+    charts: [],
+    ...(actions.length > 0 ? { tables: [actionsTable(context, actions, pairs)] } : {}),
+    ...(decisions.length > 0 ? { facts: decisions.map(decisionFact) } : {}),
+    ...(actions.length > 0
+      ? {}
+      : {
+          notSupplied: {
+            what: 'Actions that followed from audits: who, by when, done or not, and with what result.',
+            remedy:
+              'The partnership’s action log: one line for each action, on the sheet “actions” of the templates.'
+          }
+        })
+  };
+}

@@ -1,0 +1,128 @@
+/** Every standard in every round, in three tables: assessments, plans, agencies. */
+import type { Group } from '#lib/domain/indicator.ts';
+import { FEEDS } from '#lib/domain/labels.ts';
+import { isKnown } from '#lib/domain/cell.ts';
+import { namedCounts, standardsText } from '#lib/words/audits/findings.ts';
+import { sampleText } from '#lib/words/audits/rounds.ts';
+import { listed, lowerFirst } from '#lib/words/number.ts';
+import { areaInSentence } from '#lib/words/place.ts';
+import type { Context } from '../context.ts';
+import type { ChartModel, Slot, Statement } from '../model.ts';
+import type { Evidence, Standard } from './evidence.ts';
+import { byStrength, namedIn } from './found-words.ts';
+import { isEmpty, readText, roundsOfStandards, standardsHeat } from './heat.ts';
+import { auditStandards } from './standards.ts';
+import type { Judged } from './verdict.ts';
+
+const PARTS: readonly { readonly id: string; readonly name: string; readonly groups: readonly Group[] }[] = [
+  {
+    id: 'assessments',
+    name: 'Referrals and assessments',
+    groups: ['prevalence', 'front-door', 'assessment']
+  },
+  { id: 'plans', name: 'Plans, challenge and drift', groups: ['plans'] },
+  { id: 'agencies', name: 'Agencies and managers', groups: ['partners', 'workforce', 'governance'] }
+];
+
+/** So many names at most in a sentence. */
+const MOST_NAMED = 6;
+
+/** Weakest first; then those that should not be met; then those that have no percentage, in the order of the catalogue. */
+function inOrder(standards: readonly Standard[], { latest }: Judged): readonly Standard[] {
+  const strong = byStrength({ standards }, latest);
+  const rest = standards.filter((standard) => !strong.includes(standard));
+  const down = rest.filter(({ indicator }) => indicator.direction.good === 'down');
+  return [...strong, ...rest.filter((standard) => !down.includes(standard)), ...down];
+}
+
+function titleOf(name: string, standards: readonly Standard[], { latest }: Judged): string {
+  const [weakest] = byStrength({ standards }, latest);
+  const named = weakest && namedIn(weakest, latest);
+  return named ? `${name}: weakest is ${namedCounts([named])}` : name;
+}
+
+function chartOf(
+  context: Context,
+  evidence: Evidence,
+  judged: Judged,
+  { id, name }: (typeof PARTS)[number],
+  standards: readonly Standard[]
+): ChartModel {
+  const rounds = roundsOfStandards(standards);
+  const title = titleOf(name, standards, judged);
+  return standardsHeat(
+    context,
+    evidence.area.id,
+    inOrder(standards, judged),
+    {
+      id: `audit-${id}`,
+      title,
+      said: rounds.map((round) => `${sampleText(round)}.`).join(' '),
+      subtitle: `${name}, audits in ${areaInSentence(evidence.area)}: ${readText(rounds)}`
+    },
+    judged.pairs
+  );
+}
+
+const named = (standards: readonly { readonly name: string }[]) =>
+  standards.length > MOST_NAMED
+    ? standardsText(standards.length)
+    : `“${listed(
+        standards.map(({ name }) => lowerFirst(name)),
+        'and'
+      )}”`;
+
+/** Standards whose every count is missing are named and not drawn. */
+function hiddenSentence(hidden: readonly Standard[]): Statement | undefined {
+  const [first] = hidden;
+  if (!first) return undefined;
+  const withheld = hidden.every(({ found }) =>
+    found.some(({ n, of }) => [n, of].some((cell) => !isKnown(cell) && cell.reason === 'withheld'))
+  );
+  const which = named(hidden.map(({ label }) => ({ name: label })));
+  return {
+    text: `Of ${which} ${withheld ? 'the counts are withheld, so that nobody can be identified' : 'no count can be shown'}.`,
+    mark: first.indicator.mark
+  };
+}
+
+/** What an audit could answer and this area’s did not. */
+function lacking(context: Context, { standards, outcomes }: Evidence): Slot['notSupplied'] {
+  const here = [...standards, ...outcomes].map(({ indicator }) => indicator.id);
+  const asked = auditStandards(context.catalogue).filter(({ id }) => !here.includes(id));
+  return asked.length === 0
+    ? undefined
+    : {
+        what: `In no round here: ${named(asked)}.`,
+        remedy: `${FEEDS.audit}: so many of so many for each, on the sheet “Assurance” of the templates.`
+      };
+}
+
+/** All standards that any round looked at, by what they are about. */
+export function standardsSlot(context: Context, evidence: Evidence, judged: Judged): Slot {
+  const shown = evidence.standards.filter((standard) => !isEmpty(standard));
+  const charts = PARTS.flatMap((part) => {
+    const standards = shown.filter(({ indicator }) => part.groups.includes(indicator.group));
+    return standards.length === 0 ? [] : [chartOf(context, evidence, judged, part, standards)];
+  });
+  const order = byStrength(evidence, judged.latest);
+  const weakest = order.slice(0, 3).flatMap((each) => namedIn(each, judged.latest) ?? []);
+  const hidden = hiddenSentence(evidence.standards.filter(isEmpty));
+  const notSupplied = lacking(context, evidence);
+  return {
+    id: 'audit-standards',
+    heading: 'Standard by standard',
+    statements: [
+      {
+        text: `${standardsText(evidence.standards.length).replace(/^./, (c) => c.toUpperCase())} looked at, ${judged.latest.label} last.${
+          weakest.length > 0 ? ` Weakest there: ${namedCounts(weakest)}.` : ''
+        }`,
+        mark: evidence.standards[0]?.indicator.mark ?? 'neglect'
+      },
+      ...(hidden ? [hidden] : [])
+    ],
+    figures: [],
+    charts,
+    ...(notSupplied ? { notSupplied } : {})
+  };
+}
