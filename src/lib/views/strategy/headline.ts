@@ -1,0 +1,59 @@
+/** The first words of the page. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { valueSentence } from '#lib/words/figure.ts';
+import { areaInSentence } from '#lib/words/place.ts';
+import { toolHeadline, verdictHeadline } from '#lib/words/strategy/headline.ts';
+import type { Context } from '../context.ts';
+import type { Statement } from '../model.ts';
+import { byVerdict, type JudgedHere } from './judging.ts';
+import { outcomesHeld } from './published-slot.ts';
+import { sideStatement, sidesOf, TOOL_ROLES } from './tool-slot.ts';
+import { heldBy, type Answers } from './whose.ts';
+
+/** The clearest verdict and the use of the tool; without either, the outcome that is known; that no date is loaded last. */
+export function headlineOf(
+  context: Context,
+  answers: Answers,
+  judged: readonly JudgedHere[],
+  dated: boolean
+): Statement {
+  const { period } = context;
+  const [first] = byVerdict(judged.filter(({ named }) => named));
+  const verdict =
+    first &&
+    verdictHeadline(
+      first.held.indicator,
+      first.verdict,
+      first.milestone.date,
+      areaInSentence(context.england)
+    );
+  const tool = heldBy(context, answers, context.indicator(TOOL_ROLES[0]));
+  const used = tool && toolHeadline(tool.at(period), tool.whole ? tool.area.name : undefined);
+  const said = [verdict, used].filter((text) => text !== undefined);
+  if (said.length > 0)
+    return {
+      text: said.join(' '),
+      mark: (verdict ? first?.held.indicator.mark : tool?.indicator.mark) ?? 'neglect'
+    };
+  const [side] = sidesOf(
+    context,
+    answers,
+    TOOL_ROLES.map((role) => context.indicator(role))
+  );
+  const beside = side && sideStatement(context, side.of);
+  if (beside) return beside;
+  const [outcome] = outcomesHeld(context, answers).filter(({ at }) => isKnown(at(period).value));
+  const none = dated
+    ? ''
+    : ` No strategy date is loaded for ${areaInSentence(context.area)}, so nothing can be credited to one.`;
+  if (outcome)
+    return {
+      text: `${valueSentence(outcome.at(period))}${none}`,
+      mark: outcome.indicator.mark,
+      indicator: outcome.indicator.id
+    };
+  const [withheld] = outcomesHeld(context, answers);
+  return {
+    text: `${withheld ? valueSentence(withheld.at(period)) : 'No figure of the outcomes of a strategy is loaded here.'}${none}`
+  };
+}

@@ -1,0 +1,100 @@
+/** Every figure that a milestone names, and the outcomes of the 2016 strategy, judged beside comparable areas. */
+import type { Area } from '#lib/domain/area.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import { canBeJudged, countedAs, judge, recodedAmong, type Judged } from '#lib/indicators/milestone.ts';
+import { multipleShare, recodingTerms } from '#lib/indicators/recoding.ts';
+import type { CellLookup } from '#lib/queries/cells.ts';
+import type { Context } from '../context.ts';
+import type { Milestone } from './milestones.ts';
+import { heldBy, yearsUpTo, type Answers, type Held } from './whose.ts';
+
+export interface JudgedHere extends Judged {
+  readonly milestone: Milestone;
+  readonly held: Held;
+  readonly counted: 'stock' | 'flow';
+  /** The milestone names it; otherwise it is one of the outcomes of the 2016 strategy. */
+  readonly named: boolean;
+}
+
+/** What the strategy of Leicester, Leicestershire and Rutland said it should be judged by. */
+export function strategyOutcomes({ catalogue }: Context): readonly PlacedIndicator[] {
+  return catalogue.indicators.filter(
+    ({ quote }) => quote?.source === 'llr-2016' && quote.place === 'Outcomes'
+  );
+}
+
+/** The milestone that outcomes nobody named are set beside: that of a strategy, or else the first. */
+export function strategyStart(milestones: readonly Milestone[]): Milestone | undefined {
+  return milestones.find(({ what }) => /strategy/i.test(what)) ?? milestones[0];
+}
+
+/** Whatever `judgedHere` reads. */
+export function askedBy(context: Context, milestones: readonly Milestone[]): readonly PlacedIndicator[] {
+  return [...new Set([...milestones.flatMap(({ indicators }) => indicators), ...strategyOutcomes(context)])];
+}
+
+interface Pair {
+  readonly milestone: Milestone;
+  readonly indicator: PlacedIndicator;
+  readonly named: boolean;
+}
+
+function pairsOf(context: Context, milestones: readonly Milestone[]): readonly Pair[] {
+  const named = milestones.flatMap((milestone) =>
+    milestone.indicators.map((indicator) => ({ milestone, indicator, named: true }))
+  );
+  const start = strategyStart(milestones);
+  const rest = strategyOutcomes(context).filter(
+    (indicator) => !named.some((each) => each.indicator === indicator)
+  );
+  return [
+    ...named,
+    ...(start ? rest.map((indicator) => ({ milestone: start, indicator, named: false })) : [])
+  ];
+}
+
+/** Of figures without ranges, and of those that nobody here has, there is nothing to judge. */
+export function judgedHere(
+  context: Context,
+  milestones: readonly Milestone[],
+  answers: Answers,
+  cells: CellLookup
+): readonly JudgedHere[] {
+  const { catalogue, england, neighbours } = context;
+  const years = yearsUpTo(context);
+  const areaOf = (id: string) => catalogue.manifest.areas.find((each) => each.id === id);
+  return pairsOf(context, milestones).flatMap(({ milestone, indicator, named }): JudgedHere[] => {
+    const own: readonly Area[] = milestone.area ? [milestone.area] : [];
+    const held = canBeJudged(indicator) ? heldBy(context, answers, indicator, own) : undefined;
+    if (!held) return [];
+    const counted = countedAs(catalogue.kinds, indicator);
+    const terms = recodingTerms(indicator);
+    const yearsOf = (area: string) => ({
+      at: (year: (typeof years)[number]) => answers(indicator, area, year),
+      recoded: (some: typeof years) =>
+        terms === undefined
+          ? ('none' as const)
+          : recodedAmong(
+              some.map(({ id }) => multipleShare(cells(terms.multiple, area, id), cells(terms.all, area, id)))
+            )
+    });
+    const comparable = held.area.id === context.area.id && held.area.kind === 'authority';
+    const found = judge({
+      indicator,
+      date: milestone.date,
+      counted,
+      years,
+      own: yearsOf(held.area.id),
+      similar: comparable ? neighbours.filter((id) => areaOf(id) !== undefined).map(yearsOf) : [],
+      ...(comparable ? { country: yearsOf(england.id) } : {})
+    });
+    return [{ ...found, milestone, held, counted, named }];
+  });
+}
+
+/** The clearest first: changed more, changed with the others, no sign, no verdict; those a milestone names before the rest. */
+export function byVerdict(judged: readonly JudgedHere[]): readonly JudgedHere[] {
+  const order = ['more', 'with', 'noSign', 'redefined', 'tooFew', 'notCompared'];
+  const place = ({ named, verdict }: JudgedHere) => (named ? 0 : 10) + order.indexOf(verdict.verdict);
+  return [...judged].sort((a, b) => place(a) - place(b));
+}

@@ -1,0 +1,177 @@
+/** What changed after each milestone, here and in similar areas, and whether it can be credited. */
+import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
+import { monthInWords } from '#lib/domain/dates.ts';
+import type { Mark } from '#lib/domain/mark.ts';
+import type { CellLookup } from '#lib/queries/cells.ts';
+import { areaInSentence } from '#lib/words/place.ts';
+import {
+  changeText,
+  judgedSentence,
+  judgedTitle,
+  pointsSentence,
+  spreadText,
+  verdictLabel
+} from '#lib/words/strategy/verdict.ts';
+import type { Context } from '../context.ts';
+import type { ChartModel, Slot, Statement, TableFigure } from '../model.ts';
+import { sourcesOf } from '../provenance.ts';
+import { byVerdict, type JudgedHere } from './judging.ts';
+import { noteHeld } from './notes.ts';
+import { milestoneMarks, movedYears, trendChart } from './trend-chart.ts';
+import type { Answers } from './whose.ts';
+
+/** More statements than these are read by nobody; the table has all. */
+const SAID = 5;
+const DRAWN = 3;
+
+const countryOf = ({ england }: Context) => areaInSentence(england);
+
+/** From the last year before to the page’s own, where the area and the country both have them. */
+function pointsOf(context: Context, answers: Answers, judged: JudgedHere): string | undefined {
+  const { around, held, verdict } = judged;
+  const { indicator, area } = held;
+  const [from, to] = [around.before.at(-1), around.after.at(-1)];
+  if (!from || !to || !('others' in verdict)) return undefined;
+  const size = (at: string): number | undefined => {
+    const [was, is] = [answers(indicator, at, from).value, answers(indicator, at, to).value];
+    if (!isKnown(was) || !isKnown(is)) return undefined;
+    return indicator.kind === 'share' ? is.value - was.value : Math.log(is.value / was.value);
+  };
+  const [here, there] = [size(area.id), size(context.england.id)];
+  if (here === undefined || !Number.isFinite(here)) return undefined;
+  const country =
+    there === undefined || !Number.isFinite(there) || area.id === context.england.id
+      ? undefined
+      : { name: countryOf(context), size: there };
+  return pointsSentence(indicator, { from, to }, here, country);
+}
+
+function statementOf(context: Context, answers: Answers, judged: JudgedHere): Statement {
+  const { held, verdict, milestone } = judged;
+  const { indicator } = held;
+  const points =
+    verdict.verdict === 'more' || verdict.verdict === 'with' ? pointsOf(context, answers, judged) : undefined;
+  const lead = `${monthInWords(milestone.date)}.`;
+  const said = judgedSentence(indicator, judged, countryOf(context));
+  return {
+    text: [lead, said, points].filter((part) => part !== undefined).join(' '),
+    mark: indicator.mark,
+    indicator: indicator.id,
+    notes: noteHeld(context, held)
+  };
+}
+
+function chartOf(
+  context: Context,
+  answers: Answers,
+  cells: CellLookup,
+  judged: JudgedHere
+): ChartModel | undefined {
+  const { held, milestone, around, verdict } = judged;
+  const own = 'own' in verdict ? verdict.own : undefined;
+  return trendChart(
+    context,
+    held,
+    answers,
+    {
+      id: `after-${held.indicator.role ?? held.indicator.id.toLowerCase()}`,
+      title: judgedTitle(held.indicator, judged, milestone.date, countryOf(context)),
+      said: judgedSentence(held.indicator, judged, countryOf(context))
+    },
+    {
+      breaks: held.area.id === context.area.id ? movedYears(context, held.indicator, cells) : [],
+      milestones: milestoneMarks([milestone]),
+      ...(own ? { baseline: { value: own.from, years: around.before } } : {})
+    }
+  );
+}
+
+/** One for each milestone, the figure with the clearest verdict of those it names; those with none last. */
+function drawn(judged: readonly JudgedHere[]): readonly JudgedHere[] {
+  const telling = byVerdict(judged.filter(({ named, verdict }) => named && verdict.verdict !== 'tooFew'));
+  const firsts = telling.filter(
+    ({ milestone }, i) => telling.findIndex((each) => each.milestone === milestone) === i
+  );
+  return firsts.slice(0, DRAWN);
+}
+
+function weakest(marks: readonly Mark[]): Mark {
+  return marks.includes('all') ? 'all' : marks.includes('includes') ? 'includes' : 'neglect';
+}
+
+function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
+  const number = (key: string, label: string) => ({ key, label, kind: 'number' as const, decimals: 1 });
+  const text = (key: string, label: string) => ({ key, label, kind: 'text' as const });
+  const none = missing('notApplicable');
+  const ordered = byVerdict(judged);
+  const more = ordered.filter(({ verdict }) => verdict.verdict === 'more').length;
+  const caption = `Figures before and after each milestone, ${areaInSentence(context.area)}`;
+  return {
+    id: 'verdicts',
+    title:
+      more === 0
+        ? 'No figure changed more than in similar areas'
+        : `${String(more)} of ${String(ordered.length)} figures changed more than in similar areas`,
+    mark: weakest(ordered.map(({ held }) => held.indicator.mark)),
+    table: {
+      caption,
+      columns: [
+        text('figure', 'Figure'),
+        text('since', 'Since'),
+        text('unit', 'Unit'),
+        number('before', 'Mean before'),
+        number('after', 'Mean after'),
+        text('change', 'Change'),
+        text('others', 'Similar areas'),
+        text('verdict', 'Verdict')
+      ],
+      rows: ordered.map(({ held, milestone, verdict }): Readonly<Record<string, string | Cell>> => {
+        const { indicator, area, whole } = held;
+        const own = 'own' in verdict ? verdict.own : undefined;
+        return {
+          figure: whole ? `${indicator.name} (the whole of ${area.name})` : indicator.name,
+          since: monthInWords(milestone.date),
+          unit: indicator.unit,
+          before: own ? known(own.from) : none,
+          after: own ? known(own.to) : none,
+          change: own ? changeText(indicator, own.size) : '',
+          others:
+            'others' in verdict && verdict.others.against === 'similar'
+              ? spreadText(indicator, verdict.others)
+              : '',
+          verdict: verdictLabel(verdict, countryOf(context))
+        };
+      }),
+      indicators: ordered.map(({ held }) => held.indicator.id)
+    },
+    notes: context.notes.add(HOW_JUDGED),
+    covers: `to ${context.period.label}`,
+    sources: sourcesOf(
+      context,
+      ordered.map(({ held }) => held.indicator.numerator?.table ?? '')
+    ),
+    file: `verdicts-${context.area.slug}-${context.period.id}`
+  };
+}
+
+const HOW_JUDGED =
+  'How a verdict is reached: the mean of up to three years before a milestone is set beside the mean of as many years after it, here and in similar areas. “Changed more” needs a change bigger than this area’s years differ by chance, and further from the others’ than they differ among themselves. Of 100 areas where nothing was done, about five would be called so.';
+
+/** Undefined where no milestone is loaded for the area, or nothing that any of them could be judged by. */
+export function outcomesSlot(
+  context: Context,
+  answers: Answers,
+  cells: CellLookup,
+  judged: readonly JudgedHere[]
+): Slot | undefined {
+  if (judged.length === 0) return undefined;
+  const told = byVerdict(judged).filter(({ named }) => named);
+  return {
+    id: 'outcomes',
+    heading: 'What has changed since, here and in similar areas?',
+    statements: told.slice(0, SAID).map((each) => statementOf(context, answers, each)),
+    figures: [],
+    charts: drawn(judged).flatMap((each) => chartOf(context, answers, cells, each) ?? []),
+    tables: [tableOf(context, judged)]
+  };
+}

@@ -1,0 +1,64 @@
+/** Whether services work together: adult services at meetings, and disagreements raised and settled. */
+import { rowTitle } from '#lib/words/strategy/evidence.ts';
+import type { Context } from '../context.ts';
+import type { Slot } from '../model.ts';
+import type { Breakdown } from '../reading.ts';
+import { heatByArea, heatsByMark } from './evidence-heat.ts';
+import { memberHeat } from './people-slot.ts';
+import { heldStatement, sideStatement, sidesOf } from './tool-slot.ts';
+import { heldBy, type Answers } from './whose.ts';
+
+export const ATTENDANCE = 'adult-services-attendance-share';
+export const PARTNER_ROLES = [ATTENDANCE, 'escalations-settled-share', 'escalation-known-share'] as const;
+export const ESCALATIONS = 'escalations-count';
+
+/** Undefined where nothing of it is supplied. */
+export function partnersSlot(
+  context: Context,
+  answers: Answers,
+  services: Breakdown | undefined
+): Slot | undefined {
+  const indicators = PARTNER_ROLES.map((role) => context.indicator(role));
+  const held = indicators.flatMap((indicator) => heldBy(context, answers, indicator) ?? []);
+  const raised = heldBy(context, answers, context.indicator(ESCALATIONS));
+  const sides = context.area.kind === 'partnership' ? sidesOf(context, answers, indicators) : [];
+  if (held.length === 0 && sides.length === 0 && !raised) return undefined;
+  const attendance = held.find(({ indicator }) => indicator.role === ATTENDANCE);
+  const byService = memberHeat(context, attendance, services, {
+    id: 'attendance-by-service',
+    subtitle: 'Adult services at child protection meetings they were invited to, by service'
+  });
+  const byArea = heatByArea(context, sides, {
+    id: 'partners-by-authority',
+    title: 'Services working together, in each authority',
+    subtitle: 'Attendance of adult services'
+  });
+  const settled = held.filter((each) => each !== attendance);
+  return {
+    id: 'partners',
+    heading: 'Do services work together?',
+    statements: [
+      ...(attendance ? [heldStatement(context, attendance)] : []),
+      ...sides.flatMap(({ of }) => sideStatement(context, of) ?? []),
+      ...(raised ? [heldStatement(context, raised)] : []),
+      ...settled.map((each) => heldStatement(context, each))
+    ],
+    figures: [],
+    charts: [
+      ...(byService ? [byService] : []),
+      ...(byArea ? [byArea] : []),
+      ...heatsByMark(
+        context,
+        (byService ? settled : held).map((each) => ({ held: each })),
+        (mark, rows) => {
+          const lead = rows[0]?.held;
+          return {
+            id: `partners-${mark}`,
+            title: lead ? rowTitle(lead.indicator, lead.years, lead.at) : '',
+            subtitle: 'Services working together'
+          };
+        }
+      )
+    ]
+  };
+}

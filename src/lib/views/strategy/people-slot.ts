@@ -1,0 +1,98 @@
+/** Those who do the work and those it is done for: training, confidence, caseloads, and what families say. */
+import type { Mark } from '#lib/domain/mark.ts';
+import { rowTitle } from '#lib/words/strategy/evidence.ts';
+import type { Context } from '../context.ts';
+import type { ChartModel, Slot } from '../model.ts';
+import type { Breakdown } from '../reading.ts';
+import { heatByYear, heatsByMark } from './evidence-heat.ts';
+import { heldStatement, sideStatement, sidesOf } from './tool-slot.ts';
+import { heldBy, type Answers, type Held } from './whose.ts';
+
+export const WORK_ROLES = [
+  'training-coverage-share',
+  'confidence-spotting-share',
+  'confidence-weighing-share',
+  'training-followed-share',
+  'training-changed-share',
+  'consultation-share'
+] as const;
+export const VOICE_ROLES = [
+  'children-heard-share',
+  'parents-heard-share',
+  'parents-know-next-share'
+] as const;
+export const CASELOAD = 'caseload-ratio';
+
+const heldOf = (context: Context, answers: Answers, roles: readonly string[]): readonly Held[] =>
+  roles.flatMap((role) => heldBy(context, answers, context.indicator(role)) ?? []);
+
+/** The members of a breakdown of what is held, a row each. */
+export function memberHeat(
+  context: Context,
+  held: Held | undefined,
+  breakdown: Breakdown | undefined,
+  about: { readonly id: string; readonly subtitle: string }
+): ChartModel | undefined {
+  if (!held || !breakdown) return undefined;
+  const rows = breakdown.members.flatMap(({ member, at }) => {
+    const years = held.years.filter((year) => {
+      const { value } = at(held.area.id, year);
+      return value.kind === 'known' || value.reason !== 'notSupplied';
+    });
+    const row: Held = { ...held, whole: false, years, at: (year) => at(held.area.id, year) };
+    return years.length === 0 ? [] : [{ held: row, label: member.name }];
+  });
+  return rows.length === 0
+    ? undefined
+    : heatByYear(context, rows, { ...about, title: rowTitle(held.indicator, held.years, held.at) });
+}
+
+/** Undefined where nothing is supplied of either. */
+export function peopleSlot(
+  context: Context,
+  answers: Answers,
+  agencies: Breakdown | undefined
+): Slot | undefined {
+  const work = heldOf(context, answers, WORK_ROLES);
+  const voice = heldOf(context, answers, VOICE_ROLES);
+  const caseload = heldBy(context, answers, context.indicator(CASELOAD));
+  const loads = sidesOf(context, answers, [context.indicator(CASELOAD)]);
+  if (work.length + voice.length + loads.length === 0 && !caseload) return undefined;
+  const title = (rows: readonly { readonly held: Held }[]) => {
+    const lead = rows[0]?.held;
+    return lead ? rowTitle(lead.indicator, lead.years, lead.at) : '';
+  };
+  const staff = (mark: Mark, rows: readonly { readonly held: Held }[]) => ({
+    id: `staff-${mark}`,
+    title: title(rows),
+    subtitle: mark === 'neglect' ? 'Training on neglect, and how sure staff feel' : 'Staff, of all their work'
+  });
+  const said = (mark: Mark, rows: readonly { readonly held: Held }[]) => ({
+    id: `voice-${mark}`,
+    title: title(rows),
+    subtitle: 'What children and parents say'
+  });
+  const toHeat = (some: readonly Held[]) => some.map((held) => ({ held }));
+  const training = work.find(({ indicator }) => indicator.role === WORK_ROLES[0]);
+  const byAgency = memberHeat(context, training, agencies, {
+    id: 'training-by-agency',
+    subtitle: 'Staff with up-to-date training on neglect, by agency'
+  });
+  return {
+    id: 'people',
+    heading: 'What do staff and families say?',
+    statements: [
+      ...voice.slice(0, 2).map((each) => heldStatement(context, each)),
+      ...work.slice(0, 3).map((each) => heldStatement(context, each)),
+      ...(caseload ? [heldStatement(context, caseload)] : []),
+      ...loads.flatMap(({ of }) => sideStatement(context, of) ?? []),
+      { text: 'Surveys count those who answered. What the others would have said is not known.' }
+    ],
+    figures: [],
+    charts: [
+      ...heatsByMark(context, toHeat(voice), said),
+      ...heatsByMark(context, toHeat(work), staff),
+      ...(byAgency ? [byAgency] : [])
+    ]
+  };
+}

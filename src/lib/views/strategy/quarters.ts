@@ -1,0 +1,137 @@
+/** The figures that milestones name, quarter by quarter, against their own usual variation. */
+import { isKnown } from '#lib/domain/cell.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import { mayRebase } from '#lib/stats/rebase.ts';
+import { areaInSentence } from '#lib/words/place.ts';
+import { monthInWords } from '#lib/domain/dates.ts';
+import { quarterSaid, quarterTitle } from '#lib/words/strategy/quarters.ts';
+import { controlChart, type Timed } from '../control-chart.ts';
+import type { Context } from '../context.ts';
+import type { ChartModel, Slot } from '../model.ts';
+import { sourcesOf } from '../provenance.ts';
+import type { JudgedHere } from './judging.ts';
+import { noteHeld } from './notes.ts';
+import type { Answers } from './whose.ts';
+
+/** More charts than these tell no more. */
+const DRAWN = 2;
+
+/** The indicator read from each table of its cube that could hold it, since the table of its years may hold no quarters. */
+export function quarterly({ catalogue }: Context, indicator: PlacedIndicator): readonly PlacedIndicator[] {
+  const { numerator, denominator } = indicator;
+  if (!numerator || !indicator.supplied) return [];
+  const needed = Object.keys(numerator.members ?? {});
+  const inCube = denominator?.cube === numerator.cube;
+  return catalogue.manifest.tables
+    .filter(
+      ({ cube, dimensions }) => cube === numerator.cube && needed.every((each) => dimensions.includes(each))
+    )
+    .sort((a, b) => a.dimensions.length - b.dimensions.length)
+    .map(({ id }) => ({
+      ...indicator,
+      numerator: { ...numerator, table: id },
+      ...(denominator ? { denominator: inCube ? { ...denominator, table: id } : denominator } : {})
+    }));
+}
+
+export interface Quarters {
+  readonly placed: readonly {
+    readonly indicator: PlacedIndicator;
+    readonly tables: readonly PlacedIndicator[];
+  }[];
+  readonly answers: Answers;
+}
+
+function quartersOf({ catalogue, period, years }: Context): readonly Period[] {
+  const from = years[0]?.start ?? '';
+  return catalogue.manifest.periods
+    .filter(({ kind, start, end }) => kind === 'quarter' && end <= period.end && start >= from)
+    .sort((a, b) => (a.end < b.end ? -1 : 1));
+}
+
+function chartOf(
+  context: Context,
+  { held, milestone }: JudgedHere,
+  { placed, answers }: Quarters
+): ChartModel | undefined {
+  const { indicator, area } = held;
+  const periods = quartersOf(context);
+  const tables = placed.find((each) => each.indicator === indicator)?.tables ?? [];
+  const series = tables
+    .map((table) => ({
+      table,
+      timed: periods.map(({ id: _, ...period }, i): Timed => ({
+        end: period.end,
+        label: period.label,
+        cell: answers(table, area.id, periods[i]).value
+      }))
+    }))
+    .find(({ timed }) => timed.some(({ cell }) => isKnown(cell)));
+  if (!series) return undefined;
+  const first = series.timed.findIndex(({ cell }) => isKnown(cell));
+  const timed = series.timed.slice(first);
+  const values = timed.map(({ cell }) => (isKnown(cell) ? cell.value : undefined));
+  const at = periods.slice(first).findIndex(({ start }) => start >= milestone.date);
+  const rebase = at > 0 && mayRebase(values, at);
+  const { direction, unit, decimals, subtitle } = indicator;
+  const name = `${subtitle}, ${areaInSentence(area)}, by quarter`;
+  const made = controlChart(
+    timed,
+    {
+      unit: indicator.kind === 'rate' ? `${unit}, each quarter` : unit,
+      decimals,
+      improvement: direction.good === 'up' ? 'increase' : direction.good === 'down' ? 'decrease' : 'neutral',
+      ...(unit.startsWith('%') ? { most: 100 } : {}),
+      ...(rebase
+        ? { rebased: [{ at: at + 1, reason: milestone.what }] }
+        : { milestones: [{ on: milestone.date, label: milestone.what }] })
+    },
+    name
+  );
+  if (!made) return undefined;
+  const title = quarterTitle(indicator, monthInWords(milestone.date), rebase);
+  const [start, end] = [timed[0], timed.at(-1)];
+  return {
+    id: `quarters-${indicator.role ?? indicator.id.toLowerCase()}`,
+    title,
+    subtitle: name,
+    description: `${title}. ${made.said}`,
+    mark: indicator.mark,
+    indicator: indicator.id,
+    spec: made.spec,
+    table: made.table,
+    notes: noteHeld(context, held),
+    covers: `${start?.label ?? ''} to ${end?.label ?? ''}`,
+    sources: sourcesOf(context, [series.table.numerator?.table ?? '']),
+    file: `quarters-${indicator.id.toLowerCase()}-${context.area.slug}`
+  };
+}
+
+/** Those a milestone names, but for what was recorded in another way since; undefined without quarters enough. */
+export function quartersSlot(
+  context: Context,
+  judged: readonly JudgedHere[],
+  quarters: Quarters
+): Slot | undefined {
+  const told = judged.filter(({ named, verdict }) => named && verdict.verdict !== 'redefined');
+  const charts = told
+    .flatMap((each) => chartOf(context, each, quarters) ?? [])
+    .filter((chart, i, all) => all.findIndex(({ id }) => id === chart.id) === i)
+    .slice(0, DRAWN);
+  if (charts.length === 0) return undefined;
+  return {
+    id: 'quarters',
+    heading: 'When did it move?',
+    statements: [
+      ...charts.map((chart) => ({
+        text: chart.description,
+        mark: chart.mark,
+        ...(chart.indicator === undefined ? {} : { indicator: chart.indicator })
+      })),
+      { text: quarterSaid() }
+    ],
+    figures: [],
+    charts
+  };
+}

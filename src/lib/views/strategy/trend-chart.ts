@@ -1,0 +1,191 @@
+/** An indicator over the years beside similar areas and the country, with the mean of the years before a milestone. */
+import { isKnown, known, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import { middleOf } from '#lib/indicators/comparators.ts';
+import { multipleShare, recodingOf, recodingTerms } from '#lib/indicators/recoding.ts';
+import type { CellLookup } from '#lib/queries/cells.ts';
+import { areaInSentence } from '#lib/words/place.ts';
+import { sentence } from '#lib/words/number.ts';
+import type { Context } from '../context.ts';
+import type { Break, ChartModel, Column, Point, Series } from '../model.ts';
+import { coversYears, sourcesOf } from '../provenance.ts';
+import { breaksText, withBreaks } from '../tables.ts';
+import { noteHeld } from './notes.ts';
+import type { Answers, Held } from './whose.ts';
+
+export interface Baseline {
+  readonly value: number;
+  readonly years: readonly Period[];
+}
+
+export interface TrendWords {
+  readonly id: string;
+  readonly title: string;
+  readonly said: string;
+}
+
+const yearOf = ({ end }: Period) => Number(end.slice(0, 4));
+
+/** Where a date lies among reporting years, each placed at its last day. */
+function placeOf(date: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const start = Date.UTC(year - (month < 4 ? 1 : 0), 2, 31);
+  const within = (Date.UTC(year, month - 1, day) - start) / 86_400_000;
+  return new Date(start).getUTCFullYear() + Math.round((within / 365.25) * 100) / 100;
+}
+
+export function milestoneMarks(
+  milestones: readonly { readonly date: string; readonly what: string }[]
+): readonly Break[] {
+  return milestones.map(({ date, what }) => ({ year: placeOf(date), label: what }));
+}
+
+/** Years at which recording of “multiple” moved from the year before, for indicators that count a category. */
+export function movedYears(
+  { area, years }: Pick<Context, 'area' | 'years'>,
+  indicator: PlacedIndicator,
+  cells: CellLookup
+): readonly Break[] {
+  const terms = recodingTerms(indicator);
+  if (!terms) return [];
+  const share = ({ id }: Period) =>
+    multipleShare(cells(terms.multiple, area.id, id), cells(terms.all, area.id, id));
+  return years.slice(1).flatMap((year, i) => {
+    const before = years[i];
+    return before && recodingOf(share(before), share(year)) === 'moved'
+      ? [{ year: yearOf(year), label: 'use of “multiple” changed', series: [area.id, 'baseline'] }]
+      : [];
+  });
+}
+
+/** The comparator that the reader chose, then the country; a count is as big as its area and stands alone. */
+function besides(
+  context: Context,
+  { indicator, area }: Held,
+  answers: Answers
+): readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Series['role'];
+  readonly at: (year: Period) => Cell;
+}[] {
+  const { compare, england, neighbours, region } = context;
+  if (indicator.kind === 'count' || area.id === england.id || area.id !== context.area.id) return [];
+  const value = (id: string, year: Period) => answers(indicator, id, year).value;
+  const similar = {
+    id: 'neighbours',
+    name: 'Middle of similar areas',
+    role: 'neighbours' as const,
+    at: (year: Period) => middleOf(neighbours.map((id) => value(id, year))).value
+  };
+  const country = {
+    id: 'england',
+    name: england.name,
+    role: 'england' as const,
+    at: (year: Period) => value(england.id, year)
+  };
+  if (compare === 'neighbours') return [similar, country];
+  if (compare === 'region' && region)
+    return [
+      { id: 'region', name: region.name, role: 'region', at: (year) => value(region.id, year) },
+      country
+    ];
+  return [country];
+}
+
+/** The chart of one indicator; undefined where no year has a figure. */
+export function trendChart(
+  context: Context,
+  held: Held,
+  answers: Answers,
+  { id, title, said }: TrendWords,
+  marks: {
+    readonly breaks: readonly Break[];
+    readonly milestones: readonly Break[];
+    readonly baseline?: Baseline;
+  }
+): ChartModel | undefined {
+  const { indicator, area } = held;
+  const { breaks, milestones, baseline } = marks;
+  const from = held.years[0];
+  if (!from || !held.years.some((year) => isKnown(held.at(year).value))) return undefined;
+  const years = context.years.filter(({ end }) => end >= from.end);
+  const points = years.map((year): Point => {
+    const { value, ranges } = answers(indicator, area.id, year);
+    return {
+      year: yearOf(year),
+      cell: value,
+      ...(isKnown(value) && ranges ? { lower: ranges.at95.lower, upper: ranges.at95.upper } : {})
+    };
+  });
+  const others = besides(context, held, answers)
+    .map(({ at, ...each }) => ({
+      ...each,
+      points: years.map((year): Point => ({ year: yearOf(year), cell: at(year) }))
+    }))
+    .filter((each) => each.points.some(({ cell }) => isKnown(cell)));
+  const first = baseline?.years[0];
+  const flat: readonly Series[] =
+    baseline && first
+      ? [
+          {
+            id: 'baseline',
+            name: 'Mean before',
+            role: 'second',
+            points: years
+              .filter(({ end }) => end >= first.end)
+              .map((year) => ({ year: yearOf(year), cell: known(baseline.value) }))
+          }
+        ]
+      : [];
+  const counted = context.catalogue.kinds[indicator.numerator?.cube ?? '']?.measures.find(
+    (each) => each.id === indicator.numerator?.measure
+  )?.kind;
+  const covers = coversYears(years, counted ?? 'flow');
+  const subtitle = `${indicator.subtitle}, ${held.whole ? `the whole of ${area.name}` : areaInSentence(area)}, ${covers}`;
+  const column = (key: string, label: string): Column => ({
+    key,
+    label,
+    kind: 'number',
+    decimals: indicator.decimals,
+    unit: indicator.unit
+  });
+  return {
+    id,
+    title,
+    subtitle,
+    description: `${title}. ${said}${breaksText(breaks)}`,
+    mark: indicator.mark,
+    indicator: indicator.id,
+    spec: {
+      kind: 'series',
+      unit: indicator.unit,
+      decimals: indicator.decimals,
+      series: [{ id: area.id, name: area.name, role: 'focus', points }, ...others, ...flat],
+      breaks,
+      at: yearOf(context.period),
+      milestones
+    },
+    table: withBreaks(
+      {
+        caption: sentence(subtitle),
+        columns: [
+          { key: 'year', label: counted === 'stock' ? 'At 31 March' : 'Year to 31 March', kind: 'text' },
+          column('value', area.name),
+          ...others.map((each) => column(each.id, each.name))
+        ],
+        rows: years.map((year, i) => ({
+          year: String(yearOf(year)),
+          value: points[i]?.cell ?? NOT_SUPPLIED,
+          ...Object.fromEntries(others.map((each) => [each.id, each.points[i]?.cell ?? NOT_SUPPLIED]))
+        }))
+      },
+      breaks
+    ),
+    notes: noteHeld(context, held),
+    covers,
+    sources: sourcesOf(context, [indicator.numerator?.table ?? '']),
+    file: `${id}-${context.area.slug}`
+  };
+}

@@ -1,0 +1,57 @@
+/** Whose figure of an indicator a page shows: the area’s own, or else that of the partnership it belongs to. */
+import type { Area } from '#lib/domain/area.ts';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { Answer } from '#lib/indicators/answer.ts';
+import { reasonOf } from '#lib/words/strategy/evidence.ts';
+import type { Context } from '../context.ts';
+import { partnershipOf } from './milestones.ts';
+
+export type Answers = (indicator: PlacedIndicator, area?: string, period?: Period) => Answer;
+
+/** An indicator with the area whose figures are shown, year by year. */
+export interface Held {
+  readonly indicator: PlacedIndicator;
+  readonly area: Area;
+  /** It is of the whole partnership, and the page is of one authority. */
+  readonly whole: boolean;
+  readonly at: (year: Period) => Answer;
+  readonly years: readonly Period[];
+}
+
+const isThere = (cell: Cell) => isKnown(cell) || reasonOf(cell) !== 'notSupplied';
+
+/** The years of the page that have come to pass when it is read: those up to its own. */
+export function yearsUpTo({ years, period }: Context): readonly Period[] {
+  return years.filter(({ end }) => end <= period.end);
+}
+
+/** Undefined where neither has a figure, or a reason why there is none, in any year. */
+export function heldBy(
+  context: Context,
+  answers: Answers,
+  indicator: PlacedIndicator,
+  areas: readonly Area[] = []
+): Held | undefined {
+  const { catalogue, area: here } = context;
+  const years = yearsUpTo(context);
+  const partnership = partnershipOf(catalogue, here);
+  const asked = areas.length > 0 ? areas : [here, ...(partnership ? [partnership] : [])];
+  const area = asked.find(({ id }) => years.some((year) => isThere(answers(indicator, id, year).value)));
+  if (!area || !indicator.supplied) return undefined;
+  return {
+    indicator,
+    area,
+    whole: area.id !== here.id && area.kind === 'partnership',
+    at: (year) => answers(indicator, area.id, year),
+    years: years.filter((year) => isThere(answers(indicator, area.id, year).value))
+  };
+}
+
+/** The authorities of a partnership; none for any other area. */
+export function authoritiesOf({ catalogue, area }: Context): readonly Area[] {
+  return area.kind === 'partnership'
+    ? catalogue.manifest.areas.filter(({ parent, kind }) => parent === area.id && kind === 'authority')
+    : [];
+}

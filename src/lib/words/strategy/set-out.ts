@@ -1,0 +1,39 @@
+/** Milestones, documents and targets as a partnership wrote them down. */
+import { dateInWords } from '#lib/domain/dates.ts';
+import type { RegisterRow } from '#lib/domain/register.ts';
+import { sentence } from '../number.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  'neglect-strategy': 'Neglect strategy',
+  'threshold-neglect': 'Threshold document, on neglect',
+  'escalation-policy': 'Escalation policy'
+};
+
+export function documentName(id: string): string {
+  return NAMES[id] ?? sentence(id.replaceAll('-', ' '));
+}
+
+const IN_PLACE = { yes: 'In place', no: 'Not in place', draft: 'A draft only' } as const;
+
+/** `In place. Reviewed on 1 April 2022. Review due by 31 March 2025.`, as it was on the last day of the page’s year. */
+export function documentText(
+  { in_place: inPlace, reviewed_on: reviewed, review_due: due }: RegisterRow<'documents'>,
+  on: string
+): string {
+  const passed = due ? due < on : false;
+  return [
+    `${IN_PLACE[inPlace]}.`,
+    ...(reviewed ? [`Reviewed on ${dateInWords(reviewed)}.`] : []),
+    ...(due
+      ? [
+          `${passed ? 'Review was due' : 'Review due'} by ${dateInWords(due)}${passed ? ', before the date of this page' : ''}.`
+        ]
+      : [])
+  ].join(' ');
+}
+
+/** How a target is asked for: `50 or more`, `fewer`, `80`. */
+export function targetText(value: string | undefined, direction: 'up' | 'down' | undefined): string {
+  if (value === undefined) return direction === 'up' ? 'higher' : direction === 'down' ? 'lower' : 'not said';
+  return direction === 'up' ? `${value} or more` : direction === 'down' ? `${value} or less` : value;
+}
