@@ -186,6 +186,18 @@ function tableOf(spec: ChartSpec, caption: string): TableModel {
           ...Object.fromEntries(spec.sides.map(({ id }, i) => [id, bars[i]?.cell ?? NOT_SUPPLIED]))
         }))
       };
+    case 'states':
+      return {
+        caption,
+        columns: [
+          { key: 'source', label: 'Source', kind: 'text' },
+          ...spec.columns.map(({ id, label }) => ({ key: id, label, kind: 'text' as const }))
+        ],
+        rows: spec.rows.map(({ label, group, places }) => ({
+          source: group === undefined ? label : `${group}: ${label}`,
+          ...Object.fromEntries(places.map(({ column, text }) => [column, text]))
+        }))
+      };
     case 'multiples': {
       const years = [...new Set(spec.panels.flatMap((p) => p.points.map(({ year }) => year)))].sort();
       const { decimals, unit } = spec;

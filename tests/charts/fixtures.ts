@@ -10,6 +10,7 @@ import { MULTIPLES_FIXTURES } from './fixtures-multiples.ts';
 import { PYRAMID_FIXTURES } from './fixtures-pyramid.ts';
 import { RUNG_FIXTURES } from './fixtures-rungs.ts';
 import { SERIES_FIXTURES } from './fixtures-series.ts';
+import { STATES_FIXTURES } from './fixtures-states.ts';
 import { stripFixtures } from './fixtures-strip.ts';
 import { WATERFALL_FIXTURES } from './fixtures-waterfall.ts';
 
@@ -31,5 +32,6 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
   ...MULTIPLES_FIXTURES,
   ...PYRAMID_FIXTURES,
   ...SERIES_FIXTURES,
+  ...STATES_FIXTURES,
   ...WATERFALL_FIXTURES
 };

@@ -11,6 +11,7 @@ import { multiplesOptions } from './multiples.ts';
 import { nestedOptions } from './nested.ts';
 import { pyramidOptions } from './pyramid.ts';
 import { seriesOptions } from './series.ts';
+import { statesOptions } from './states.ts';
 import { stripOptions } from './strip.ts';
 import { waterfallOptions } from './waterfall.ts';
 
@@ -29,6 +30,8 @@ export function chartOptions(spec: ChartSpec, size: Size = 'wide', id = 'chart')
       return seriesOptions(spec, frame);
     case 'bars':
       return barsOptions(spec, frame);
+    case 'states':
+      return statesOptions(spec, frame);
     case 'strip':
       return stripOptions(spec, frame);
     case 'control':

@@ -1,11 +1,72 @@
-/** Who refers, with what result, and from whom is nothing recorded? */
-import type { ViewMaker } from './maker.ts';
+/** Who refers, with what result, and from whom is none recorded? */
+import { ask, type Asked } from './agencies/asked.ts';
+import { contactsSlot } from './agencies/contacts.ts';
+import { headline, partnershipHeadline } from './agencies/headline.ts';
+import { noneRecorded, noneRecordedSlot } from './agencies/none-recorded.ts';
+import { overTimeSlot } from './agencies/over-time.ts';
+import { noneSideBySide, sourcesSideBySide } from './agencies/partnership.ts';
+import { partnersSlot } from './agencies/partners.ts';
+import { qualitySlot } from './agencies/quality.ts';
+import { questions } from './agencies/questions.ts';
+import { resultSlot } from './agencies/result.ts';
+import { whoRefersSlot } from './agencies/who-refers.ts';
+import type { Context } from './context.ts';
+import type { Made, ViewMaker } from './maker.ts';
+import type { Slot } from './model.ts';
+
+const ROLES = [
+  'referrals-rate',
+  'referrals-neglect-rate',
+  'referrals-not-in-need-share',
+  'contacts-rate',
+  'contacts-accepted-share'
+] as const;
+
+/** Slots that are there, those with something to say first. */
+function inOrder(slots: readonly (Slot | undefined)[]): readonly Slot[] {
+  const there = slots.filter((slot) => slot !== undefined);
+  const says = ({ statements, charts, tables = [] }: Slot) =>
+    statements.length + charts.length + tables.length > 0;
+  return [...there.filter(says), ...there.filter((slot) => !says(slot))];
+}
+
+function partnership(context: Context, asked: Asked): Made {
+  return {
+    headline: partnershipHeadline(context, asked),
+    slots: inOrder([
+      noneSideBySide(context, asked),
+      sourcesSideBySide(context, asked),
+      qualitySlot(context, asked),
+      partnersSlot(context, asked)
+    ]),
+    questions: []
+  };
+}
+
+function own(context: Context, asked: Asked): Made {
+  const found = noneRecorded(context, asked);
+  const none = noneRecordedSlot(context, asked, found);
+  const first = found.none.length > 0;
+  return {
+    headline: headline(context, asked, found),
+    slots: inOrder([
+      first ? none : undefined,
+      whoRefersSlot(context, asked),
+      overTimeSlot(context, asked),
+      resultSlot(context, asked),
+      contactsSlot(context, asked),
+      first ? undefined : none,
+      qualitySlot(context, asked),
+      partnersSlot(context, asked)
+    ]),
+    questions: questions(context, asked, found)
+  };
+}
 
 export const AGENCIES: ViewMaker = {
-  needs: { roles: [], terms: [] },
-  make: () => ({
-    headline: { text: 'This view is being built.' },
-    slots: [],
-    questions: []
-  })
+  needs: { roles: ROLES, terms: [] },
+  make: async (context) => {
+    const asked = await ask(context);
+    return context.area.kind === 'partnership' ? partnership(context, asked) : own(context, asked);
+  }
 };

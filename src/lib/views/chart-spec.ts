@@ -57,6 +57,8 @@ export interface Row {
   readonly text: string;
   readonly lower?: number;
   readonly upper?: number;
+  /** Of bars: the value of what the spec names `beside`, marked on the row. */
+  readonly beside?: number;
 }
 
 /** n of all plans, in nested marks on one line: certain, recorded, possible. */
@@ -178,6 +180,19 @@ export interface PyramidRow {
   readonly bars: readonly PyramidBar[];
 }
 
+/** What is there of one source: a count, or in which of the ways that must never look alike there is none. */
+export type RecordState =
+  'recorded' | 'none' | 'withheld' | 'notSubmitted' | 'noCode' | 'notExpected' | 'notSupplied';
+
+export interface StateRow {
+  readonly id: string;
+  readonly label: string;
+  /** Said once for the rows that follow one another with it. */
+  readonly group?: string;
+  /** `text` is the count, or the state in words. */
+  readonly places: readonly { readonly column: string; readonly state: RecordState; readonly text: string }[];
+}
+
 export interface Panel {
   readonly id: string;
   readonly label: string;
@@ -207,7 +222,14 @@ export type ChartSpec =
       readonly milestones: readonly Break[];
     }
   /** One value per row from a common zero, with ranges as whiskers. */
-  | { readonly kind: 'bars'; readonly unit: string; readonly decimals: number; readonly rows: readonly Row[] }
+  | {
+      readonly kind: 'bars';
+      readonly unit: string;
+      readonly decimals: number;
+      readonly rows: readonly Row[];
+      /** Whose value is marked across each row that has one. */
+      readonly beside?: { readonly name: string; readonly role: Role };
+    }
   /** The focus among every authority: each a thin tick, with England and the median of similar areas named. */
   | {
       readonly kind: 'strip';
@@ -284,6 +306,14 @@ export type ChartSpec =
       readonly rows: readonly PyramidRow[];
       /** Whose the dashed marks are: `at England’s rate`. */
       readonly behind?: { readonly name: string; readonly role: Role };
+    }
+  /** From whom how much is recorded, or why nothing is, by year or by area. */
+  | {
+      readonly kind: 'states';
+      readonly columns: readonly { readonly id: string; readonly label: string }[];
+      readonly rows: readonly StateRow[];
+      /** Whether equal states side by side are drawn as one, as years of one area are. */
+      readonly joined: boolean;
     }
   /** One small panel for each member of a dimension, all on the same scale. */
   | {

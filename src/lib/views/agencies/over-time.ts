@@ -1,0 +1,171 @@
+/** Each source over the years in a panel of its own, with England behind it where England is known. */
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { Period } from '#lib/domain/period.ts';
+import { termsOf } from '#lib/indicators/evaluate.ts';
+import { judgeByOwnPast } from '#lib/stats/usual-change.ts';
+import { referralsText, changedMostSentence } from '#lib/words/agencies/refers.ts';
+import { ownPastText } from '#lib/words/change.ts';
+import { cellText } from '#lib/words/number.ts';
+import type { Context } from '../context.ts';
+import { notesOf } from '../figures.ts';
+import type { ChartModel, Panel, Point, Slot, Statement } from '../model.ts';
+import { coversYears, sourcesOf } from '../provenance.ts';
+import type { Breakdown, MemberAnswer } from '../reading.ts';
+import type { Asked } from './asked.ts';
+import { cellAt, hereNow, ranked, yearsOf } from './sources.ts';
+import { saidOf } from './who-refers.ts';
+
+const YEARS_NEEDED = 2;
+
+const pandemic = (years: readonly Period[]) =>
+  years.some(({ id }) => id === '2021') ? [{ year: 2021, label: 'pandemic year' }] : [];
+
+const yearOf = ({ end }: Period) => Number(end.slice(0, 4));
+
+function panelOf(context: Context, each: MemberAnswer, years: readonly Period[], national: boolean): Panel {
+  const { area, england } = context;
+  const points = years.map((year): Point => {
+    const { value, ranges } = each.at(area.id, year);
+    return {
+      year: yearOf(year),
+      cell: cellAt(each, area.id, year),
+      ...(isKnown(value) && ranges ? { lower: ranges.at95.lower, upper: ranges.at95.upper } : {})
+    };
+  });
+  return {
+    id: each.member.id,
+    label: each.member.name,
+    points,
+    ...(national
+      ? { behind: years.map((year) => ({ year: yearOf(year), cell: cellAt(each, england.id, year) })) }
+      : {}),
+    text: cellText(each.at().value, each.indicator.decimals)
+  };
+}
+
+function chart(
+  context: Context,
+  breakdown: Breakdown,
+  years: readonly Period[],
+  message: string | undefined
+): ChartModel {
+  const { area, england } = context;
+  const members = ranked(context, breakdown);
+  const [first] = members;
+  const { mark = 'all', unit = '', decimals = 1, id = '' } = first?.indicator ?? {};
+  const national =
+    area.id !== england.id &&
+    members.some((each) => years.some((year) => isKnown(each.at(england.id, year).value)));
+  const covers = coversYears(years, 'flow');
+  const subtitle = `${first?.indicator.subtitle ?? ''}, by source, ${area.name}, ${covers}`;
+  const title =
+    message ??
+    `${mark === 'all' ? 'Referrals' : referralsText(mark).replace(/^r/, 'R')} by source over ${String(years.length)} years`;
+  const column = (each: MemberAnswer, at: string, label: string) => ({
+    key: `${each.member.id}-${at}`,
+    label,
+    kind: 'number' as const,
+    decimals,
+    unit
+  });
+  const tableMembers = members;
+  return {
+    id: 'sources-over-time',
+    title,
+    subtitle,
+    description: `${title}. ${members.map((each) => `${each.member.name}: ${cellText(each.at().value, decimals)}`).join('; ')}.`,
+    mark,
+    indicator: id,
+    spec: {
+      kind: 'multiples',
+      unit,
+      decimals,
+      panels: members.map((each) => panelOf(context, each, years, national)),
+      ...(national ? { behind: { name: 'England', role: 'england' as const } } : {}),
+      milestones: pandemic(years)
+    },
+    table: {
+      caption: subtitle,
+      columns: [
+        { key: 'year', label: 'Year to 31 March', kind: 'text' },
+        ...tableMembers.map((each) => column(each, 'own', each.member.name)),
+        ...(national
+          ? tableMembers.map((each) => column(each, 'england', `England: ${each.member.name}`))
+          : [])
+      ],
+      rows: years.map((year) => ({
+        year: String(yearOf(year)),
+        ...Object.fromEntries(
+          tableMembers.flatMap((each): [string, Cell][] => [
+            [`${each.member.id}-own`, cellAt(each, area.id, year)],
+            ...(national
+              ? ([[`${each.member.id}-england`, cellAt(each, england.id, year)]] satisfies [string, Cell][])
+              : [])
+          ])
+        )
+      }))
+    },
+    ...(first ? { notes: notesOf(context, first.at()) } : {}),
+    covers,
+    sources: sourcesOf(
+      context,
+      members.flatMap(({ indicator }) => termsOf(indicator).map(({ table }) => table))
+    ),
+    file: `sources-over-time-${mark}-${area.slug}`
+  };
+}
+
+/** The source whose rate moved furthest in a year, and whether such a move is usual for it. */
+function changedMost(
+  context: Context,
+  breakdown: Breakdown,
+  years: readonly Period[]
+): Statement | undefined {
+  const { area, previous } = context;
+  if (!previous || !years.includes(previous)) return undefined;
+  const moved = breakdown.members
+    .flatMap((each) => {
+      const [from, to] = [each.at(area.id, previous).value, each.at().value];
+      return isKnown(from) && isKnown(to) ? [{ each, from: from.value, to: to.value }] : [];
+    })
+    .filter(({ from, to, each }) => from !== to && each.member.id !== 'unknown')
+    .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
+  const [most] = moved;
+  const said = most && saidOf(most.each);
+  if (!most || !said) return undefined;
+  const verdict = judgeByOwnPast(
+    years.map((year) => {
+      const { numerator } = most.each.at(area.id, year);
+      return isKnown(numerator) ? { x: numerator.value } : undefined;
+    })
+  );
+  return {
+    text: `${changedMostSentence(said, most.from, most.to)} ${ownPastText(verdict)}`,
+    mark: most.each.indicator.mark,
+    indicator: most.each.indicator.id
+  };
+}
+
+/** Undefined with fewer than two years by source. */
+export function overTimeSlot(context: Context, asked: Asked): Slot | undefined {
+  const breakdown = hereNow(context, asked.neglect) ?? hereNow(context, asked.all);
+  if (!breakdown) return undefined;
+  const years = yearsOf(context, breakdown);
+  if (years.length < YEARS_NEEDED) return undefined;
+  const change = changedMost(context, breakdown, years);
+  const pandemicYear: readonly Statement[] =
+    pandemic(years).length === 0
+      ? []
+      : [
+          {
+            text: 'Schools were closed to most children for part of the year to March 2021. The fall of that year is no improvement.'
+          }
+        ];
+  return {
+    id: 'over-time',
+    heading: 'Each source over time',
+    statements: [...(change ? [change] : []), ...pandemicYear],
+    figures: [],
+    charts: [chart(context, breakdown, years, undefined)]
+  };
+}

@@ -1,0 +1,180 @@
+/** Whether partners come when they are asked, and whether their figures do. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { dateInWords } from '#lib/domain/period.ts';
+import { returnsSentence } from '#lib/words/agencies/front-door.ts';
+import { supplySentence, valueSentence } from '#lib/words/figure.ts';
+import { sentence } from '#lib/words/number.ts';
+import type { Context } from '../context.ts';
+import { notesOf } from '../figures.ts';
+import type { ChartModel, Slot, Statement, TableFigure } from '../model.ts';
+import type { Breakdown } from '../reading.ts';
+import { sourcesOf } from '../provenance.ts';
+import type { Answered, Asked } from './asked.ts';
+import { shareBars } from './bars.ts';
+import { partnershipOf } from './partnership.ts';
+import { isThere } from './sources.ts';
+
+const ATTENDED: readonly Answered[] = [
+  'adult-services-attendance-share',
+  'strategy-discussions-health-share',
+  'board-attendance-share'
+];
+
+/** The area’s own figure, or that of the partnership it belongs to. */
+function holder(context: Context, asked: Asked, role: Answered): string | undefined {
+  const partnership = partnershipOf(context);
+  return [context.area.id, ...(partnership ? [partnership.id] : [])].find((area) =>
+    isThere(asked.answer(role, area).value)
+  );
+}
+
+const whole = (context: Context, area: string): string => {
+  const partnership = partnershipOf(context);
+  return partnership && area === partnership.id && area !== context.area.id
+    ? ` This is for the whole of ${partnership.name}.`
+    : '';
+};
+
+function attendance(context: Context, asked: Asked): readonly Statement[] {
+  return ATTENDED.flatMap((role): Statement[] => {
+    const area = holder(context, asked, role);
+    if (area === undefined) return [];
+    const answer = asked.answer(role, area);
+    return [
+      {
+        text: `${valueSentence(answer)}${whole(context, area)}`,
+        mark: answer.indicator.mark,
+        indicator: answer.indicator.id,
+        notes: notesOf(context, answer)
+      }
+    ];
+  });
+}
+
+function attendanceChart(
+  context: Context,
+  asked: Asked,
+  role: Answered,
+  breakdown: Breakdown | undefined
+): readonly ChartModel[] {
+  const members = breakdown?.members ?? [];
+  const area = [context.area.id, partnershipOf(context)?.id].find(
+    (each) => each !== undefined && members.some(({ at }) => isThere(at(each).value))
+  );
+  if (area === undefined) return [];
+  const bars = members
+    .filter(({ at }) => isThere(at(area).value))
+    .map(({ member, at }) => ({ ...member, result: at(area) }));
+  const [first] = bars;
+  const name = context.catalogue.manifest.areas.find(({ id }) => id === area)?.name ?? '';
+  const drawn = shareBars(context, bars, {
+    id: `by-agency-${role}`,
+    title: `${first?.result.indicator.name ?? ''}, by agency`,
+    subtitle: `${first?.result.indicator.subtitle ?? ''}, ${name}, ${context.period.label}`,
+    head: 'Agency',
+    when: context.period.label
+  });
+  return drawn ? [drawn] : [];
+}
+
+interface Return {
+  readonly agency: string;
+  readonly what: string;
+  readonly expected: string;
+  readonly received: string;
+  readonly state: 'inTime' | 'late' | 'out';
+}
+
+/** Returns asked for by date, of this area and period or of a part of it. */
+function returnsOf({ area, catalogue, period }: Context): readonly Return[] {
+  const { manifest, registers } = catalogue;
+  const within = new Set(
+    manifest.periods
+      .filter(({ start, end }) => start >= period.start && end <= period.end)
+      .map(({ id }) => id)
+  );
+  return (registers.returns ?? [])
+    .filter((row) => row.area === area.id && within.has(row.period) && (row.expected ?? '') !== '')
+    .map((row) => {
+      const expected = row.expected ?? '';
+      const received = row.received_on ?? '';
+      const state = received === '' ? 'out' : received > expected ? 'late' : 'inTime';
+      return {
+        agency: manifest.agencies.find(({ id }) => id === row.agency)?.name ?? 'All agencies',
+        what: manifest.tables.find(({ id }) => id === row.table)?.title ?? row.table,
+        expected: dateInWords(expected),
+        received:
+          received === '' ? 'Not received' : `${dateInWords(received)}${state === 'late' ? ', late' : ''}`,
+        state
+      };
+    });
+}
+
+function returnsTable(context: Context, returns: readonly Return[]): TableFigure {
+  const title = sentence(
+    returnsSentence(
+      returns.filter(({ state }) => state === 'inTime').length,
+      returns.filter(({ state }) => state === 'late').length,
+      returns.filter(({ state }) => state === 'out').length
+    )
+  );
+  return {
+    id: 'returns',
+    title,
+    mark: 'all',
+    table: {
+      caption: `Figures asked of agencies, ${context.area.name}, ${context.period.label}`,
+      columns: [
+        { key: 'agency', label: 'Agency', kind: 'text' },
+        { key: 'what', label: 'Figures', kind: 'text' },
+        { key: 'expected', label: 'Asked for by', kind: 'text' },
+        { key: 'received', label: 'Received', kind: 'text' }
+      ],
+      rows: returns.map(({ agency, what, expected, received }) => ({ agency, what, expected, received }))
+    },
+    covers: context.period.label,
+    sources: sourcesOf(
+      context,
+      context.catalogue.manifest.tables
+        .filter(({ id }) => (context.catalogue.registers.returns ?? []).some(({ table }) => table === id))
+        .map(({ id }) => id)
+    ),
+    file: `returns-${context.area.slug}-${context.period.id}`
+  };
+}
+
+/** Always there: attendance and returns where they are known, or what to supply to know them. */
+export function partnersSlot(context: Context, asked: Asked): Slot {
+  const statements = attendance(context, asked);
+  const returns = returnsOf(context);
+  const supplied = statements.length > 0 || returns.length > 0;
+  const missingRoles = ATTENDED.filter((role) => holder(context, asked, role) === undefined);
+  const [first] = missingRoles.map((role) => context.indicator(role));
+  return {
+    id: 'partners',
+    heading: 'Do partners take part?',
+    statements,
+    figures: [],
+    charts: [
+      ...attendanceChart(context, asked, 'adult-services-attendance-share', asked.adultByAgency),
+      ...attendanceChart(context, asked, 'board-attendance-share', asked.boardByAgency)
+    ],
+    ...(returns.length > 0 ? { tables: [returnsTable(context, returns)] } : {}),
+    ...(supplied || !first
+      ? {}
+      : {
+          notSupplied: {
+            what: 'Whether adult services, health and others come to the meetings they are asked to.',
+            remedy: supplySentence(first)
+          }
+        })
+  };
+}
+
+/** Whether any attendance at all is known, so that a page of published figures says once what is lacking. */
+export function anyAttendance(context: Context, asked: Asked): boolean {
+  return ATTENDED.some((role) => {
+    const area = holder(context, asked, role);
+    return area !== undefined && isKnown(asked.answer(role, area).value);
+  });
+}

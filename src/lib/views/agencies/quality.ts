@@ -1,0 +1,129 @@
+/** How good referrals are where they were audited, and whether those who refer are satisfied. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { dateInWords, type Period } from '#lib/domain/period.ts';
+import { drawnText } from '#lib/words/agencies/front-door.ts';
+import { supplySentence, valueSentence, rangeSentence } from '#lib/words/figure.ts';
+import { number } from '#lib/words/number.ts';
+import { shareText } from '#lib/words/value.ts';
+import type { Context } from '../context.ts';
+import { notesOf } from '../figures.ts';
+import type { ChartModel, Slot, Statement } from '../model.ts';
+import type { MemberAnswer } from '../reading.ts';
+import type { Asked } from './asked.ts';
+import { shareBars } from './bars.ts';
+import { partnershipOf } from './partnership.ts';
+import { hereNow, isThere } from './sources.ts';
+
+const QUALITY = 'referrals-quality-share';
+
+interface Round {
+  readonly each: MemberAnswer;
+  /** ISO date. */
+  readonly on: string;
+  readonly drawn: string;
+  readonly year: Period;
+}
+
+/** Rounds with a figure of the area up to the page's date, each with how its sample was drawn. */
+function roundsOf(context: Context, asked: Asked): readonly Round[] {
+  const { area, catalogue, period, years } = context;
+  const upTo = years.filter(({ end }) => end <= period.end);
+  return (asked.qualityByRound?.members ?? [])
+    .flatMap((each): Round[] => {
+      const row = (catalogue.registers.rounds ?? []).find(({ round }) => round === each.member.id);
+      const year = upTo.find((at) => isThere(each.at(area.id, at).value));
+      return row && year ? [{ each, on: row.date, drawn: drawnText(row.method, row.frame), year }] : [];
+    })
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+function auditStatements(context: Context, asked: Asked): readonly Statement[] {
+  const answer = asked.answer(QUALITY);
+  const { indicator, value } = answer;
+  const rounds = roundsOf(context, asked);
+  const latest = rounds.at(-1);
+  const sample = latest ? ` The audit was on ${dateInWords(latest.on)}: ${latest.drawn}.` : '';
+  if (!isKnown(value))
+    return isThere(value)
+      ? [{ text: valueSentence(answer), mark: indicator.mark, indicator: indicator.id }]
+      : [];
+  const range = rangeSentence(answer);
+  const earlier = rounds.at(-2);
+  const before = earlier?.each.at(context.area.id, earlier.year);
+  const said =
+    earlier && before && isKnown(before.value) && isKnown(before.numerator) && isKnown(before.denominator)
+      ? [
+          {
+            text: `The round before, on ${dateInWords(earlier.on)}, found ${shareText(indicator, before.numerator.value, before.denominator.value, before.value.value)}. The view of audits says whether the two can be compared.`,
+            mark: indicator.mark
+          }
+        ]
+      : [];
+  return [
+    {
+      text: `${valueSentence(answer)}${sample}${range ? ` ${range}` : ''}`,
+      mark: indicator.mark,
+      indicator: indicator.id,
+      notes: notesOf(context, answer)
+    },
+    ...said
+  ];
+}
+
+/** People who refer are asked for a whole partnership. */
+function satisfiedStatements(context: Context, asked: Asked): readonly Statement[] {
+  const partnership = partnershipOf(context);
+  const own = asked.answer('referrers-satisfied-share');
+  const theirs = partnership && asked.answer('referrers-satisfied-share', partnership.id);
+  const answer = isKnown(own.value) ? own : theirs;
+  if (!answer || !isKnown(answer.value)) return [];
+  const whole =
+    partnership && answer === theirs && partnership.id !== context.area.id
+      ? ` This is for the whole of ${partnership.name}.`
+      : '';
+  return [
+    {
+      text: `${valueSentence(answer)}${whole}`,
+      mark: answer.indicator.mark,
+      indicator: answer.indicator.id,
+      notes: notesOf(context, answer)
+    }
+  ];
+}
+
+function byAgencyChart(context: Context, asked: Asked): ChartModel | undefined {
+  const breakdown = hereNow(context, asked.qualityByAgency);
+  if (!breakdown) return undefined;
+  const [first] = breakdown.members;
+  return shareBars(
+    context,
+    breakdown.members
+      .filter(({ at }) => isThere(at().value))
+      .map(({ member, at }) => ({ ...member, result: at() })),
+    {
+      id: 'quality-by-agency',
+      title: `Referrals that said enough to decide on, by agency, from ${number(breakdown.members.length)} agencies`,
+      subtitle: `${first?.indicator.subtitle ?? ''}, ${context.area.name}, ${context.period.label}`,
+      head: 'Agency',
+      when: context.period.label
+    }
+  );
+}
+
+/** Always there: what is known of the quality of referrals, or what to supply to know it. */
+export function qualitySlot(context: Context, asked: Asked): Slot {
+  const statements = [...auditStatements(context, asked), ...satisfiedStatements(context, asked)];
+  const drawn = byAgencyChart(context, asked);
+  const audited = isThere(asked.answer(QUALITY).value);
+  const what = audited
+    ? 'The quality of referrals from each agency.'
+    : 'The quality of referrals: how many say enough to decide on, by agency.';
+  return {
+    id: 'quality',
+    heading: 'How good are the referrals?',
+    statements,
+    figures: [],
+    charts: drawn ? [drawn] : [],
+    ...(drawn ? {} : { notSupplied: { what, remedy: supplySentence(context.indicator(QUALITY)) } })
+  };
+}

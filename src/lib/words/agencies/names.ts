@@ -1,0 +1,29 @@
+/** Sources of referrals as sentences name them. */
+import { lowerFirst } from '../number.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where the name of a member alone would read badly. */
+const SAID: Readonly<Record<string, string>> = {
+  police: 'the police',
+  other: 'other sources',
+  anonymous: 'people who gave no name',
+  unknown: 'sources not known'
+};
+
+/** Names that have no plural, or are one already. */
+const ONE_FORM = /(s|ing|ion|help|police|anonymous|unknown|other)$/i;
+
+/** `the police`, `schools`, `health services`. */
+export function sourceInWords({ id, name }: Named): string {
+  return SAID[id] ?? lowerFirst(name);
+}
+
+/** `dentists`, `adult mental health services`, `probation`: all of one kind. */
+export function serviceInWords({ id, name }: Named): string {
+  const said = SAID[id] ?? lowerFirst(name);
+  return ONE_FORM.test(said) || / or |,/.test(said) ? said : `${said}s`;
+}

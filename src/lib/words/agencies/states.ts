@@ -1,0 +1,67 @@
+/** What is and is not recorded of a source, in words that no reader takes for one another. */
+import { absence } from '../absence.ts';
+import { inWords, listed, number, sentence } from '../number.ts';
+
+/** What each way of having no figure is called in a drawing. */
+export const STATE_WORDS = {
+  none: '0: none recorded',
+  withheld: 'withheld',
+  notSubmitted: 'not submitted',
+  noCode: 'no code exists',
+  notExpected: 'not expected',
+  notSupplied: 'not supplied'
+} as const;
+
+/** What each means, for the words beside a drawing. */
+export const STATE_MEANINGS: Readonly<Record<keyof typeof STATE_WORDS, string>> = {
+  none: '“None recorded” is a count of nought. It does not mean that a service did nothing: its worry may be recorded under another name, or it may have helped the family in another way.',
+  withheld: '“Withheld” is a number too small to show, so that no child can be identified.',
+  notSubmitted: '“Not submitted” was asked for and has not come.',
+  noCode: '“No code exists” means there is nowhere to write the service down.',
+  notExpected: '“Not expected” means nobody was asked for it.',
+  notSupplied: '“Not supplied” is missing from what is loaded here.'
+};
+
+/** `In four years`, `In the year to 31 March 2024`. */
+export function overYears(count: number, label: string): string {
+  return count > 1 ? `In ${inWords(count)} years` : `In the ${label}`;
+}
+
+/** `In four years no contact and no referral is recorded from dentists or adult mental health services.` */
+export function noneRecordedSentence(span: string, services: readonly string[], contacts: boolean): string {
+  const what = contacts ? 'no contact and no referral is' : 'no referral is';
+  return `${span} ${what} recorded from ${listed(services, 'or')}.`;
+}
+
+/** `474 referrals came from probation and 243 from drug and alcohol services.` */
+export function recordedSentence(
+  counts: readonly { readonly service: string; readonly count: number }[]
+): string {
+  const said = counts.map(({ service, count }, i) =>
+    i === 0
+      ? `${number(count)} ${count === 1 ? 'referral' : 'referrals'} from ${service}`
+      : `${number(count)} from ${service}`
+  );
+  const many = counts.length > 1 || counts[0]?.count !== 1;
+  return `${sentence(listed(said))} ${many ? 'are' : 'is'} recorded.`;
+}
+
+/** That there is no place to record these services, and what follows from it. */
+export function noCodeSentence(services: readonly string[], national: boolean): string {
+  const all = listed(services, 'or');
+  return national
+    ? `The national return has no code for ${all}. If one of them refers a child, it is counted under another source.`
+    : `There is no code here for ${all}. If one of them refers a child, it is counted under another source, so nobody can say whether they do.`;
+}
+
+export function notSubmittedSentence(services: readonly string[]): string {
+  return `Figures from ${listed(services)} were asked for and have not come.`;
+}
+
+export function notExpectedSentence(area: string, services: readonly string[]): string {
+  return `${area} gives no figures for ${listed(services, 'or')} by name, and nobody has asked for them.`;
+}
+
+export function withheldSentence(services: readonly string[]): string {
+  return `Some numbers for ${listed(services)} ${services.length > 1 ? 'are' : (absence('withheld').split(' ')[0] ?? 'are')} withheld, so that no child can be identified.`;
+}
