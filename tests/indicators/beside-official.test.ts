@@ -171,6 +171,15 @@ describe('own figures beside official ones', () => {
     }, 60_000);
     afterAll(() => later.close());
 
+    test('stand beside their own past, and the page says why', async () => {
+      const page = await pageOf(later, 'leicestershire', { compare: 'neighbours' });
+      expect(page.choices.compares.map(({ label }) => label)).toEqual(['Its own past']);
+      expect(page.notices).toEqual([
+        'Official figures end on 31 March 2024. After that day Leicestershire has only its own past to stand beside.'
+      ]);
+      expect(wordsOf(page)).not.toMatch(/similar areas|compared? .*England/);
+    });
+
     test('make the year that their quarters end, in their area and no other', async () => {
       const page = await pageOf(later, 'leicestershire');
       expect(page.period.id).toBe('2026');

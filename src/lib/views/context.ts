@@ -89,7 +89,7 @@ export async function contextFor(
   const setting = settingOf(facts.catalogue, place);
   if ('unanswerable' in setting) return setting;
   const catalogue = catalogueFor(facts.catalogue, setting.area.id, setting.period.end);
-  const { area, england, region, period, years, neighbours, compare } = setting;
+  const { area, england, region, period, years, neighbours, compare, alone } = setting;
   const playing = new Map(catalogue.indicators.map((each) => [each.role ?? each.id, each]));
   const parts = catalogue.indicators.filter(({ role }) => role !== undefined && roles.includes(role));
   const indicators = new Map(
@@ -182,7 +182,7 @@ export async function contextFor(
         role: 'england',
         value: valueAt(id, england.id, when)
       };
-      if (area.id === england.id) return pastBenchmark(id, when);
+      if (area.id === england.id || alone) return pastBenchmark(id, when);
       return [...(chosen ? [chosen] : []), national];
     },
     compareWith: ({ value, ranges }, benchmark) =>

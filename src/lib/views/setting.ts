@@ -1,6 +1,6 @@
 /** What an address asks for, found among the figures that are loaded: area, period, comparator, and what was not found. */
 import type { Area } from '#lib/domain/area.ts';
-import type { Period } from '#lib/domain/period.ts';
+import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { COMPARES, type Compare, type ViewPlace } from '#lib/selection/place.ts';
 import { findArea, type Catalogue } from '#lib/db/catalogue.ts';
 import { comparatorsOf } from '#lib/indicators/comparators.ts';
@@ -31,13 +31,20 @@ export interface Setting {
   /** Similar areas; empty where they are too few or too unlike to compare with. */
   readonly neighbours: readonly string[];
   readonly notices: readonly string[];
+  /** No official figure reaches this far, so that the area has only its own past to stand beside. */
+  readonly alone: boolean;
 }
 
-function choose(area: Area, region: Area | undefined, hasNeighbours: boolean): readonly CompareChoice[] {
+function choose(
+  area: Area,
+  region: Area | undefined,
+  hasNeighbours: boolean,
+  alone: boolean
+): readonly CompareChoice[] {
   const choices: Record<Compare, string | undefined> = {
     neighbours: hasNeighbours ? 'similar areas and England' : undefined,
     region: region ? `${region.name} and England` : undefined,
-    england: area.kind === 'country' ? 'Its own past' : 'England only'
+    england: area.kind === 'country' || alone ? 'Its own past' : 'England only'
   };
   return COMPARES.flatMap((id) => {
     const label = choices[id];
@@ -76,13 +83,20 @@ export function settingOf(catalogue: Catalogue, place: ViewPlace): Setting | Una
     );
   const years = offered.filter((year) => isLater(catalogue, year) === isLater(catalogue, period));
   const previous = years[years.indexOf(period) - 1];
-  const { region, neighbours, unlike } = comparatorsOf(catalogue, area);
+  const alone = isLater(catalogue, period);
+  const { region, neighbours, unlike } = alone
+    ? { region: undefined, neighbours: [], unlike: false }
+    : comparatorsOf(catalogue, area);
   if (unlike) notices.push(notAmongSimilar({ why: 'mostlyNotClose', withData: 0 }, area.name));
-  const compareChoices = choose(area, region, neighbours.length > 0);
+  const compareChoices = choose(area, region, neighbours.length > 0, alone);
   const first = neighbours.length > 0 ? 'neighbours' : 'england';
   const possible = compareChoices.some((choice) => choice.id === place.compare);
   const compare = possible && place.compare ? place.compare : first;
-  if (!possible && place.compare !== undefined)
+  if (alone && catalogue.own)
+    notices.push(
+      `Official figures end on ${dateInWords(catalogue.own.after)}. After that day ${area.name} has only its own past to stand beside.`
+    );
+  else if (!possible && place.compare !== undefined)
     notices.push(`This link asks for a comparison that ${area.name} does not have. Another is shown.`);
   return {
     area,
@@ -95,6 +109,7 @@ export function settingOf(catalogue: Catalogue, place: ViewPlace): Setting | Una
     england,
     region,
     neighbours,
-    notices
+    notices,
+    alone
   };
 }
