@@ -62,6 +62,13 @@ export function fitScale(
   return Math.max(zero + 60, Math.min(frame.width - Math.max(16, edge), ...ends));
 }
 
+/** `England 155.2`: what stands behind the value of a row that is set beside another. */
+function besideText({ beside, decimals }: BarsSpec, row: Row): string {
+  return beside && row.beside !== undefined && isKnown(row.cell)
+    ? `${beside.name} ${number(row.beside, decimals)}`
+    : '';
+}
+
 function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
   const wide = frame.size === 'wide';
   const bar = wide ? 24 : 20;
@@ -77,16 +84,18 @@ function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
   const ticks = reach.length === 0 ? [0] : ticksTo(Math.max(...reach), wide ? 5 : 4, spec.decimals === 0);
   const max = ticks.at(-1) || 1;
   const right = fitScale(
-    spec.rows.flatMap(({ cell, upper, text, role, beside }) =>
-      isKnown(cell)
-        ? [
-            {
-              value: Math.max(cell.value, upper ?? 0, beside ?? 0),
-              text: widthOf(text, frame.text, weight(role)) + 10
-            }
-          ]
-        : []
-    ),
+    spec.rows.flatMap((row) => {
+      const { cell, upper, text, role, beside } = row;
+      if (!isKnown(cell)) return [];
+      const said = besideText(spec, row);
+      const behind = wide && said !== '' ? widthOf(said, frame.small) + 8 : 0;
+      return [
+        {
+          value: Math.max(cell.value, upper ?? 0, beside ?? 0),
+          text: widthOf(text, frame.text, weight(role)) + 10 + behind
+        }
+      ];
+    }),
     zero,
     ticks,
     frame
@@ -157,7 +166,7 @@ function besideMarks(spec: BarsSpec, { rows, place, bar }: BarsLayout): Plot.Mar
   ];
 }
 
-function labels(layout: BarsLayout, frame: Frame): Word[] {
+function labels(spec: BarsSpec, layout: BarsLayout, frame: Frame): Word[] {
   const { text, small, line } = frame;
   const unit = layout.unit.map((words, i) => ({
     x: 0,
@@ -197,7 +206,17 @@ function labels(layout: BarsLayout, frame: Frame): Word[] {
     }));
     if (!isKnown(row.cell)) return [...heading, ...names];
     const end = layout.place(Math.max(row.cell.value, row.upper ?? 0, row.beside ?? 0));
-    return [...heading, ...names, { x: end + 9, y, text: row.text, size: text, weight, fill }];
+    const value: Word = { x: end + 9, y, text: row.text, size: text, weight, fill };
+    const said = besideText(spec, row);
+    const behind: Word = {
+      text: said,
+      size: small,
+      fill: SECONDARY,
+      ...(wide
+        ? { x: value.x + widthOf(row.text, text, weight) + 8, y }
+        : { x: frame.width, y: labelY + line / 2, anchor: 'end' })
+    };
+    return [...heading, ...names, value, ...(said === '' ? [] : [behind])];
   });
   return [...unit, ...ticks, ...rows];
 }
@@ -223,7 +242,7 @@ export function barsOptions(spec: BarsSpec, frame: Frame): Plot.PlotOptions {
       ...layout.rows.flatMap((row) => whisker(row, layout)),
       ...besideMarks(spec, layout),
       ...zeroLine(layout.zero, layout.rows, layout.bar),
-      ...words(labels(layout, frame))
+      ...words(labels(spec, layout, frame))
     ]
   };
 }
