@@ -1,6 +1,7 @@
 /** What do multi-agency audits find, by standard, agency and round? */
 import { sentence } from '#lib/words/number.ts';
 import { besideSlot } from './audits/beside-slot.ts';
+import { boardFigures } from './audits/board.ts';
 import { askedByMember, memberSlot } from './audits/by-member.ts';
 import { chosenSlot } from './audits/chosen-slot.ts';
 import { auditEvidence } from './audits/evidence.ts';
@@ -11,7 +12,7 @@ import { message } from './audits/message.ts';
 import { nationalPage } from './audits/national.ts';
 import { partnershipPage } from './audits/partnership.ts';
 import { auditQuestions } from './audits/questions.ts';
-import { sinceSlot } from './audits/since-slot.ts';
+import { pairOfAction, sinceSlot } from './audits/since-slot.ts';
 import { standardsSlot } from './audits/standards-slot.ts';
 import { verdictOf } from './audits/verdict.ts';
 import type { ViewMaker } from './maker.ts';
@@ -19,21 +20,28 @@ import type { ViewMaker } from './maker.ts';
 export const AUDITS: ViewMaker = {
   needs: { roles: [], terms: [] },
   make: async (context) => {
-    const [evidenceIn, byMember] = await Promise.all([auditEvidence(context), askedByMember(context)]);
+    const [evidenceIn, byMember, board] = await Promise.all([
+      auditEvidence(context),
+      askedByMember(context),
+      boardFigures(context)
+    ]);
     const evidence = evidenceIn(context.area);
     const verdict = verdictOf(evidence);
-    if (verdict.kind === 'nothing') return partnershipPage(context, evidenceIn) ?? nationalPage(context);
+    if (verdict.kind === 'nothing')
+      return partnershipPage(context, evidenceIn, board) ?? nationalPage(context);
     const log = auditLog(context);
+    const { slot: members, apart } = memberSlot(context, byMember);
     const { text, ...rest } = message(evidence, verdict, log.decided);
     return {
       headline: { text: sentence(text), ...rest },
       slots: [
         firstSlot(context, evidence, verdict, log.decided),
-        chosenSlot(context, evidence),
-        standardsSlot(context, evidence, verdict.judged),
-        ...[besideSlot(context, evidence), gradesSlot(context, evidence)].flatMap((slot) => slot ?? []),
-        memberSlot(context, byMember),
-        sinceSlot(context, log, verdict.judged.pairs)
+        chosenSlot(context, evidence, board),
+        standardsSlot(context, evidence, verdict.judged, apart),
+        ...[besideSlot(context, evidence), gradesSlot(context, evidence), members].flatMap(
+          (slot) => slot ?? []
+        ),
+        sinceSlot(context, log, (action) => pairOfAction(action, verdict.judged.pairs), board)
       ],
       questions: auditQuestions(context, evidence, verdict, log)
     };

@@ -19,7 +19,7 @@ import { heatTable, type Finding } from '../heat-table.ts';
 import type { ChartModel, Slot, Statement, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Evidence, Outcomes, Standard } from './evidence.ts';
-import { coversOf, readText, roundsOfStandards } from './heat.ts';
+import { coversOf, isEmpty, readText, roundsOfStandards } from './heat.ts';
 import { boundNotes, tablesRead } from './notes.ts';
 import { auditStandards } from './standards.ts';
 import { shareIn } from './verdict.ts';
@@ -124,17 +124,27 @@ function hereText(standard: Standard | undefined): string {
   return `${said}, ${last.round.label}`;
 }
 
-/** Every finding of an inspection on a standard that audits look at, with the local figure beside it where there is one. */
-export function foundElsewhere(context: Context, evidence: Evidence | undefined): TableFigure | undefined {
+/**
+ * Every finding of an inspection on a standard that audits look at, with the local figure beside it where there is one;
+ * `drawn`: those that a chart shows already.
+ */
+export function foundElsewhere(
+  context: Context,
+  evidence: Evidence | undefined,
+  drawn: readonly string[] = []
+): TableFigure | undefined {
   const indicators = auditStandards(context.catalogue).filter(({ benchmarks }) => benchmarks.length > 0);
   const rows = indicators.flatMap((indicator) => {
     const standard = evidence?.standards.find(({ indicator: { id } }) => id === indicator.id);
     const outcomes = evidence?.outcomes.find(({ indicator: { id } }) => id === indicator.id);
-    if (outcomes && indicator.benchmarks.filter(isCounted).length === outcomes.parts.length) return [];
+    if (outcomes && isTold(outcomes) && indicator.benchmarks.every(isCounted)) return [];
+    if (drawn.includes(indicator.id)) return [];
     return indicator.benchmarks.map((found) => ({
       id: indicator.id,
       standard: indicator.name,
-      ...(evidence ? { here: hereText(standard ?? outcomes?.parts[0]) } : {}),
+      ...(evidence
+        ? { here: hereText(standard ?? outcomes?.parts.find((part) => !isEmpty(part)) ?? outcomes?.parts[0]) }
+        : {}),
       says: found.says,
       source: sourceOf(found)
     }));
@@ -183,8 +193,14 @@ function statementOf(context: Context, { indicator, parts }: Outcomes): Statemen
   };
 }
 
+/** Something of it is known here. */
+function isTold({ parts }: Outcomes): boolean {
+  return parts.some((part) => !isEmpty(part));
+}
+
 export function besideSlot(context: Context, evidence: Evidence): Slot | undefined {
-  const charts = evidence.outcomes.flatMap((outcomes) => outcomesChart(context, outcomes) ?? []);
+  const told = evidence.outcomes.filter(isTold);
+  const charts = told.flatMap((outcomes) => outcomesChart(context, outcomes) ?? []);
   const table = foundElsewhere(context, evidence);
   if (charts.length === 0 && !table) return undefined;
   const statements = evidence.outcomes.flatMap((outcomes) => statementOf(context, outcomes) ?? []);

@@ -126,27 +126,23 @@ const SAME_CASES: Statement = {
   text: 'Each stands for its own work in the same audit. They see other families and other needs, so a lower share is a question for that agency and no rank.'
 };
 
-/** What is told apart, and what could be; undefined where both are and neither is of this area. */
-export function memberSlot(context: Context, held: readonly Held[]): Slot {
+/** What is told apart by agency or tier, and the names of what is not. */
+export function memberSlot(
+  context: Context,
+  held: readonly Held[]
+): { readonly slot?: Slot; readonly apart: readonly string[] } {
   const made = held.map((each) => ({ each, chart: chartOf(context, each) }));
   const charts = made.flatMap(({ chart }) => chart ?? []);
-  const missing = made.filter(({ chart }) => !chart).map(({ each }) => each.dimension.name);
+  const apart = made.filter(({ chart }) => !chart).map(({ each }) => each.dimension.name);
+  if (charts.length === 0) return { apart };
   return {
-    id: 'audit-by-agency',
-    heading: 'By agency and tier of help',
-    statements:
-      charts.length > 0
-        ? [SAME_CASES]
-        : [{ text: 'Which agency’s records, and which tier of help, cannot be told from these figures.' }],
-    figures: [],
-    charts,
-    ...(missing.length === 0
-      ? {}
-      : {
-          notSupplied: {
-            what: `What audits found by ${listed(missing, 'or')}.`,
-            remedy: `The audit tool: for each standard so many of so many by ${listed(missing, 'and')}, in the columns of the sheet “Assurance”.`
-          }
-        })
+    apart,
+    slot: {
+      id: 'audit-by-agency',
+      heading: listed(made.filter(({ chart }) => chart).map(({ each }) => each.dimension.heading)),
+      statements: [SAME_CASES],
+      figures: [],
+      charts
+    }
   };
 }

@@ -7,6 +7,7 @@ import { sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { Slot, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
+import type { BoardFigures } from './board.ts';
 import type { Evidence } from './evidence.ts';
 import { coversOf } from './heat.ts';
 import { boundNotes, tablesRead } from './notes.ts';
@@ -60,12 +61,12 @@ function dateOf({ label, date, method }: Round): string {
   return method === undefined ? label : dateInWords(date);
 }
 
-export function chosenSlot(context: Context, evidence: Evidence): Slot {
+export function chosenSlot(context: Context, evidence: Evidence, { held }: BoardFigures): Slot {
   const latest = evidence.rounds.at(-1);
   return {
     id: 'audit-chosen',
     heading: 'How the records were chosen',
-    statements: [{ text: `${speaksFor(latest?.method)} ${RULE}` }],
+    statements: [{ text: speaksFor(latest ?? {}) }, { text: RULE }, ...held],
     figures: [],
     charts: [],
     tables: [roundsTable(context, evidence)]

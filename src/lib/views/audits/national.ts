@@ -1,112 +1,177 @@
 /** Where no audit is supplied: what inspectors found, and what to supply. */
-import { FEEDS } from '#lib/domain/labels.ts';
+import { known } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
-import { outcomesFound, outcomesFoundText, sourceOf } from '#lib/words/audits/benchmarks.ts';
-import { SAID_BY } from '#lib/words/documents.ts';
-import { inWords, sentence } from '#lib/words/number.ts';
+import { isCounted, outcomesFoundText, sourceOf } from '#lib/words/audits/benchmarks.ts';
+import { DOCUMENTS, SAID_BY } from '#lib/words/documents.ts';
+import { number, sentence } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import type { Context } from '../context.ts';
 import type { Made } from '../maker.ts';
-import type { Question, Slot, Statement } from '../model.ts';
-import { elsewhereNotes, foundElsewhere, outcomesChart } from './beside-slot.ts';
+import type { ChartModel, Fact, Question, Slot, Statement } from '../model.ts';
+import { elsewhereNotes, foundElsewhere } from './beside-slot.ts';
 import { standardQuestion } from './questions.ts';
 import { auditStandards } from './standards.ts';
 
 /** The parts that findings of inspections play, in the order in which they are told. */
-const TOLD = ['life-getting-better', 'assessments-weak-share', 'long-help-drift-share', 'challenge-outcomes'];
+const TOLD = [
+  'life-getting-better',
+  'assessments-weak-share',
+  'long-help-drift-share',
+  'challenge-outcomes',
+  'audits-held-count'
+] as const;
+/** Those of them that raise a question anywhere. */
+const ASKED = TOLD.slice(0, 3);
 
-function headlineText(context: Context): string {
+interface Outcome {
+  readonly name: string;
+  readonly n: number;
+  readonly of: number;
+}
+
+/** `27 of 44 were clearly better.` → clearly better, 27 of 44: outcomes by the names that the finding gives them. */
+function outcomesOf({ benchmarks }: PlacedIndicator): readonly Outcome[] {
+  return benchmarks.filter(isCounted).map(({ says, n, of }) => ({
+    name: says.replace(/^\d+ of \d+:? (were )?/, '').replace(/\.$/, ''),
+    n,
+    of
+  }));
+}
+
+function hereText({ area, catalogue }: Context): string {
+  const name = areaInSentence(area);
+  return area.kind === 'country' || area.kind === 'region'
+    ? `Audits are held area by area, and none is published for ${name}.`
+    : `What audits find is not published for any area; the ${catalogue.manifest.terms.board} of ${name} can supply its own.`;
+}
+
+function headline(context: Context): Statement {
   const progress = context.indicator('life-getting-better');
-  const found = outcomesFound(progress.outcomes ?? namesOf(progress), progress.benchmarks);
+  const found = outcomesOf(progress);
   const [first] = progress.benchmarks;
   const start =
     first && found.length > 0
-      ? `${SAID_BY[first.source]}: ${outcomesFoundText(found)} on plans for neglect. `
+      ? `Work with neglect that inspectors reviewed (${SAID_BY[first.source]}): ${outcomesFoundText(found)}. `
       : '';
-  const { kind } = context.area;
-  const here =
-    kind === 'country' || kind === 'region'
-      ? `Audits are held area by area; none is published for ${areaInSentence(context.area)}.`
-      : `What audits found in ${areaInSentence(context.area)} is not published; the ${context.catalogue.manifest.terms.board}’s audit tool holds it.`;
-  return `${start}${here}`;
-}
-
-/** Outcomes by their names where nothing is supplied, so that none are placed. */
-function namesOf({ benchmarks }: PlacedIndicator): readonly { readonly name: string }[] {
-  return benchmarks.map(({ says }) => ({
-    name: says.replace(/^\d+ of \d+:? (were )?/, '').replace(/\.$/, '')
-  }));
+  return {
+    text: `${start}${hereText(context)}`,
+    mark: progress.mark,
+    notes: elsewhereNotes(context, [progress])
+  };
 }
 
 function statementOf(context: Context, indicator: PlacedIndicator): Statement {
   const [first] = indicator.benchmarks;
-  const where = first ? sourceOf(first) : '';
   return {
-    text: `${indicator.benchmarks.map(({ says }) => says).join(' ')} (${where})`,
+    text: `${indicator.name}. ${indicator.benchmarks.map(({ says }) => says).join(' ')}${first ? ` (${sourceOf(first)})` : ''}`,
     mark: indicator.mark,
     indicator: indicator.id,
     notes: elsewhereNotes(context, [indicator])
   };
 }
 
-function elsewhereSlot(context: Context): Slot {
-  const table = foundElsewhere(context, undefined);
-  const told = TOLD.map((role) => context.indicator(role));
-  const charts = told
-    .filter(({ kind }) => kind === 'outcomes')
-    .flatMap((indicator) => {
-      const parts = namesOf(indicator).map(({ name }, index) => ({
-        id: `${indicator.id}-${String(index)}`,
+function chartOf(context: Context, indicator: PlacedIndicator): ChartModel | undefined {
+  const found = outcomesOf(indicator);
+  const [first, source] = [found[0], indicator.benchmarks[0]];
+  if (!first || !source) return undefined;
+  const said = `${SAID_BY[source.source]}, not drawn at random: ${number(first.of)} in all`;
+  const title = `${sentence(first.name)}: ${number(first.n)} of ${number(first.of)}`;
+  const subtitle = `${indicator.name}. ${said}`;
+  return {
+    id: `elsewhere-${indicator.id.toLowerCase()}`,
+    title,
+    subtitle,
+    description: `${title}. ${sentence(outcomesFoundText(found))}.`,
+    mark: indicator.mark,
+    indicator: indicator.id,
+    spec: {
+      kind: 'bars',
+      unit: `of ${number(first.of)}`,
+      decimals: 0,
+      rows: found.map(({ name, n, of }, index) => ({
+        id: String(index),
         label: sentence(name),
-        indicator,
-        found: []
-      }));
-      return outcomesChart(context, { indicator, parts }) ?? [];
-    });
+        role: 'england',
+        cell: known(n),
+        text: `${number(n)} of ${number(of)}`
+      }))
+    },
+    table: {
+      caption: subtitle,
+      columns: [
+        { key: 'outcome', label: 'Found', kind: 'text' },
+        { key: 'count', label: 'Count', kind: 'number' },
+        { key: 'of', label: 'Out of', kind: 'number' }
+      ],
+      rows: found.map(({ name, n, of }) => ({ outcome: sentence(name), count: known(n), of: known(of) }))
+    },
+    notes: elsewhereNotes(context, [indicator]),
+    covers: SAID_BY[source.source],
+    sources: [DOCUMENTS[source.source]],
+    file: `elsewhere-${indicator.id.toLowerCase()}-${context.area.slug}`
+  };
+}
+
+function elsewhereSlot(context: Context): Slot {
+  const told = TOLD.map((role) => context.indicator(role)).filter(({ benchmarks }) => benchmarks.length > 0);
+  const drawn = told.filter(({ kind }) => kind === 'outcomes');
+  const table = foundElsewhere(
+    context,
+    undefined,
+    told.map(({ id }) => id)
+  );
   return {
     id: 'audit-beside',
     heading: 'What inspectors found',
-    statements: told
-      .filter(({ benchmarks }) => benchmarks.length > 0)
-      .map((each) => statementOf(context, each)),
+    statements: told.map((each) => statementOf(context, each)),
     figures: [],
-    charts,
+    charts: drawn.flatMap((indicator) => chartOf(context, indicator) ?? []),
     ...(table ? { tables: [table] } : {})
   };
 }
 
+const STEPS: readonly Fact[] = [
+  {
+    term: 'Count',
+    text: 'For each standard, the families in which it was met, and the families in which it was judged. Several children of one family count as one family.'
+  },
+  {
+    term: 'Say how they were chosen',
+    text: 'In the register of rounds: drawn at random or not, from whom, how many, and when. Without it no two rounds are compared.'
+  },
+  {
+    term: 'Say what followed',
+    text: 'In the log of actions: what, who, by when, done or not, and with what result.'
+  },
+  {
+    term: 'How few is too few',
+    text: 'From 20 families on this page gives a percentage. With fewer it gives counts, or says that there is no conclusion.'
+  }
+];
+
 function supplySlot(context: Context): Slot {
-  const standards = auditStandards(context.catalogue);
-  const [recipe] = (context.catalogue.kinds['assurance']?.supply ?? []).filter(
-    ({ feeds }) => feeds?.includes('audit') === true
-  );
+  const standards = auditStandards(context.catalogue).length;
   return {
     id: 'audit-supply',
     heading: 'How to see your own',
     statements: [
       {
-        text: `${sentence(inWords(standards.length))} standards can be shown here: for each, so many families of so many that were read, by round, agency and tier of help.`
-      },
-      ...(recipe ? [{ text: recipe.recipe }] : [])
+        text: `An audit can answer ${number(standards)} standards here, by round, agency and tier of help. Only counts are asked for, never anything about a family.`
+      }
     ],
     figures: [],
     charts: [],
-    facts: [
-      ...(recipe?.steps ?? []).map((text, index) => ({ term: `Step ${String(index + 1)}`, text })),
-      {
-        term: 'How few is too few',
-        text: 'Twenty families drawn at random already carry a percentage. With fewer, this page shows counts, or says that there is no conclusion.'
-      }
-    ],
+    facts: STEPS,
     notSupplied: {
       what: `What multi-agency audits found in ${areaInSentence(context.area)}, and how the records were chosen.`,
-      remedy: `It could come from: ${FEEDS.audit.toLowerCase()}. The sheets are under Data, “Templates”: “Assurance”, “Grades”, and the register of rounds.`
+      remedy:
+        'The audit tool holds it. The sheets are under Data, Templates: “What audits of children’s records found”, “How good plans are”, “Rounds” and “Actions”.'
     }
   };
 }
 
-function questionsOf(context: Context): readonly Question[] {
-  return TOLD.slice(0, 3).flatMap((role) => {
+function questions(context: Context): readonly Question[] {
+  return ASKED.flatMap((role) => {
     const indicator = context.indicator(role);
     const [first] = indicator.benchmarks;
     return first
@@ -120,14 +185,10 @@ function questionsOf(context: Context): readonly Question[] {
 
 /** The page of an area without audits: context first, then what would fill it. */
 export function nationalPage(context: Context): Made {
-  const progress = context.indicator('life-getting-better');
+  const local = context.area.kind !== 'country' && context.area.kind !== 'region';
   return {
-    headline: {
-      text: headlineText(context),
-      mark: progress.mark,
-      notes: elsewhereNotes(context, [progress])
-    },
-    slots: [elsewhereSlot(context), supplySlot(context)],
-    questions: questionsOf(context)
+    headline: headline(context),
+    slots: [elsewhereSlot(context), ...(local ? [supplySlot(context)] : [])],
+    questions: questions(context)
   };
 }

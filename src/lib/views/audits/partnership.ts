@@ -3,7 +3,7 @@ import { roundsDiffer } from '#lib/domain/audit-round.ts';
 import type { Area } from '#lib/domain/area.ts';
 import { readUnit, standardsText } from '#lib/words/audits/findings.ts';
 import { chosenText, sampleText } from '#lib/words/audits/rounds.ts';
-import { sentence } from '#lib/words/number.ts';
+import { inWords, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { heatTable, type Finding } from '../heat-table.ts';
 import type { Made } from '../maker.ts';
@@ -12,11 +12,13 @@ import { sourcesOf } from '../provenance.ts';
 import { foundElsewhere } from './beside-slot.ts';
 import type { Evidence, Standard } from './evidence.ts';
 import { isEmpty, rowLabel } from './heat.ts';
-import { auditLog } from './log.ts';
+import type { BoardFigures } from './board.ts';
+import { apparent } from './apparent.ts';
+import { auditLog, type Action } from './log.ts';
 import { clauseOf } from './message.ts';
 import { boundNotes, tablesRead } from './notes.ts';
 import { auditQuestions } from './questions.ts';
-import { sinceSlot } from './since-slot.ts';
+import { pairOfAction, sinceSlot } from './since-slot.ts';
 import { verdictOf, type Verdict } from './verdict.ts';
 
 type Told = Exclude<Verdict, { kind: 'nothing' }>;
@@ -36,16 +38,32 @@ function standardsOf(held: readonly Held[]): readonly Standard[] {
   return [...new Map(all.map((each) => [each.id, each])).values()];
 }
 
-/** Those that clearly changed anywhere lead. */
-function inOrder(held: readonly Held[], standards: readonly Standard[]): readonly Standard[] {
-  const changed = held.flatMap(({ verdict }) =>
-    verdict.kind === 'changed' ? [...verdict.better, ...verdict.worse].map(({ standard }) => standard.id) : []
+/** So many are drawn; the page of each authority has them all. */
+const MOST = 12;
+
+/** Those that clearly changed anywhere lead, then those that only seem to have; then those that inspectors spoke of. */
+function inOrder(
+  held: readonly Held[],
+  standards: readonly Standard[],
+  decided: readonly string[]
+): readonly Standard[] {
+  const leading = held.flatMap(({ verdict }) =>
+    verdict.kind === 'changed'
+      ? [...verdict.better, ...verdict.worse]
+      : verdict.kind === 'notComparable'
+        ? apparent(verdict.judged.pairs, decided).slice(0, 2)
+        : []
   );
-  return [...standards].sort((a, b) => Number(changed.includes(b.id)) - Number(changed.includes(a.id)));
+  const place = ({ id, indicator }: Standard) => {
+    const at = leading.findIndex(({ standard }) => standard.id === id);
+    if (at >= 0) return at;
+    return leading.length + (indicator.benchmarks.length > 0 ? 0 : 1);
+  };
+  return [...standards].sort((a, b) => place(a) - place(b)).slice(0, MOST);
 }
 
-function chartOf(context: Context, held: readonly Held[]): ChartModel {
-  const standards = inOrder(held, standardsOf(held));
+function chartOf(context: Context, held: readonly Held[], decided: readonly string[]): ChartModel {
+  const standards = inOrder(held, standardsOf(held), decided);
   const unit = standards[0] ? readUnit(standards[0].indicator) : 'records';
   const findings = standards.flatMap(({ id }) => {
     const present = held.flatMap(({ area, evidence, verdict }) => {
@@ -102,21 +120,23 @@ function chartOf(context: Context, held: readonly Held[]): ChartModel {
   };
 }
 
-function sideSlot(context: Context, held: readonly Held[]): Slot {
+function sideSlot(context: Context, held: readonly Held[], decided: readonly string[]): Slot {
+  const all = standardsOf(held).length;
   return {
     id: 'audit-side-by-side',
     heading: 'Each authority’s latest round',
     statements: [
       {
-        text: `${sentence(standardsText(standardsOf(held).length))}, authority by authority. ${NEVER_ADDED}`,
+        text: `${all > MOST ? `${sentence(inWords(MOST))} of ${standardsText(all)}` : sentence(standardsText(all))}, authority by authority.${all > MOST ? ' The page of each has them all.' : ''}`,
         mark: 'neglect'
       },
+      { text: NEVER_ADDED },
       ...held.map(({ area, verdict }) => ({
         text: `${area.name}. ${sentence(sampleText(verdict.judged.latest))}.`
       }))
     ],
     figures: [],
-    charts: [chartOf(context, held)]
+    charts: [chartOf(context, held, decided)]
   };
 }
 
@@ -134,7 +154,11 @@ function questionsOf(context: Context, held: readonly Held[]): readonly Question
 }
 
 /** A page of the areas within an area that has no audits of its own; undefined where none of them has any either. */
-export function partnershipPage(context: Context, evidenceIn: (area: Area) => Evidence): Made | undefined {
+export function partnershipPage(
+  context: Context,
+  evidenceIn: (area: Area) => Evidence,
+  board: BoardFigures
+): Made | undefined {
   if (context.area.kind !== 'partnership') return undefined;
   const held = context.catalogue.manifest.areas
     .filter(({ parent }) => parent === context.area.id)
@@ -145,7 +169,14 @@ export function partnershipPage(context: Context, evidenceIn: (area: Area) => Ev
     });
   if (held.length === 0) return undefined;
   const log = auditLog(context);
-  const pairs = held.flatMap(({ verdict }) => (verdict.kind === 'changed' ? verdict.judged.pairs : []));
+  const pairOf = (action: Action) => {
+    const said = [action.action, action.owner_role, action.finding].join(' ');
+    const named = held.filter(({ area }) => said.includes(area.name));
+    const [only] = named.length > 0 ? named : held;
+    return only && (named.length === 1 || held.length === 1)
+      ? pairOfAction(action, only.verdict.judged.pairs)
+      : undefined;
+  };
   const table = foundElsewhere(context, undefined);
   return {
     headline: {
@@ -153,8 +184,8 @@ export function partnershipPage(context: Context, evidenceIn: (area: Area) => Ev
       mark: 'neglect'
     },
     slots: [
-      sideSlot(context, held),
-      sinceSlot(context, log, held.length === 1 ? pairs : []),
+      sideSlot(context, held, log.decided),
+      sinceSlot(context, log, pairOf, board),
       ...(table
         ? [
             {

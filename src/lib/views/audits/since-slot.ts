@@ -5,13 +5,19 @@ import { standingAt, standingsText, standingText, type Standing } from '#lib/wor
 import { number, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { Fact, Slot, Statement, TableFigure } from '../model.ts';
+import { sourceText } from '../provenance.ts';
+import type { BoardFigures } from './board.ts';
 import type { Action, Decision, Log } from './log.ts';
 import { shareIn, type Pair } from './verdict.ts';
 
+/** The rounds that show what came of an action. */
+export function pairOfAction({ indicator }: Action, pairs: readonly Pair[]): Pair | undefined {
+  return pairs.find(({ standard }) => standard.indicator.id === indicator);
+}
+
 /** `28 of 64, then 46 of 60: clearly better`; nothing of rounds that cannot be compared. */
-function inAudits({ indicator }: Action, pairs: readonly Pair[]): string {
-  const pair = pairs.find(({ standard }) => standard.indicator.id === indicator);
-  if (!pair) return 'No later round here';
+function inAudits(pair: Pair | undefined): string {
+  if (!pair) return 'No two rounds to tell';
   const [a, b] = [shareIn(pair.from), shareIn(pair.to)];
   if (!a || !b) return 'Withheld or missing';
   const counts = `${number(a.n)} of ${number(a.of)}, then ${number(b.n)} of ${number(b.of)}`;
@@ -21,7 +27,11 @@ function inAudits({ indicator }: Action, pairs: readonly Pair[]): string {
     : counts;
 }
 
-function actionsTable(context: Context, actions: readonly Action[], pairs: readonly Pair[]): TableFigure {
+function actionsTable(
+  context: Context,
+  actions: readonly Action[],
+  pairOf: (action: Action) => Pair | undefined
+): TableFigure {
   const { end } = context.period;
   const names = new Map(context.catalogue.indicators.map(({ id, name }) => [id, name]));
   const caption = `Actions on what audits found, as they stood at ${dateInWords(end)}`;
@@ -47,16 +57,21 @@ function actionsTable(context: Context, actions: readonly Action[], pairs: reado
         due: dateInWords(action.due),
         stands: standingText(action, end),
         result: resultText(action, end),
-        audits: inAudits(action, pairs)
+        audits: inAudits(pairOf(action))
       })),
       indicators: actions.map(({ indicator }) => (names.has(indicator ?? '') ? indicator : undefined))
     },
     covers: dateInWords(end),
-    sources: context.catalogue.manifest.sources
-      .slice(-1)
-      .map(({ publisher, title }) => `${publisher}, ${title}.`),
+    sources: sourcesOfLog(context),
     file: `audit-actions-${context.area.slug}-${context.period.id}`
   };
+}
+
+/** Registers belong to whoever gave the audits; without any, to the first source. */
+function sourcesOfLog(context: Context): readonly string[] {
+  const { manifest, own } = context.catalogue;
+  const ids = own?.sources ?? manifest.sources.slice(0, 1).map(({ id }) => id);
+  return manifest.sources.filter(({ id }) => ids.includes(id)).map(sourceText);
 }
 
 /** A result is told once the action is finished. */
@@ -75,7 +90,12 @@ function countsOf(actions: readonly Action[], date: string): Readonly<Record<Sta
   return { finished: of('finished'), overdue: of('overdue'), open: of('open') };
 }
 
-export function sinceSlot(context: Context, log: Log, pairs: readonly Pair[]): Slot {
+export function sinceSlot(
+  context: Context,
+  log: Log,
+  pairOf: (action: Action) => Pair | undefined,
+  board: BoardFigures
+): Slot {
   const { actions, decisions } = log;
   const { end } = context.period;
   const statements: readonly Statement[] =
@@ -92,10 +112,10 @@ export function sinceSlot(context: Context, log: Log, pairs: readonly Pair[]): S
   return {
     id: 'audit-since',
     heading: 'What happened since',
-    statements,
+    statements: [...statements, ...board.actions],
     figures: [],
     charts: [],
-    ...(actions.length > 0 ? { tables: [actionsTable(context, actions, pairs)] } : {}),
+    ...(actions.length > 0 ? { tables: [actionsTable(context, actions, pairOf)] } : {}),
     ...(decisions.length > 0 ? { facts: decisions.map(decisionFact) } : {}),
     ...(actions.length > 0
       ? {}
@@ -103,7 +123,7 @@ export function sinceSlot(context: Context, log: Log, pairs: readonly Pair[]): S
           notSupplied: {
             what: 'Actions that followed from audits: who, by when, done or not, and with what result.',
             remedy:
-              'The partnership’s action log: one line for each action, on the sheet “actions” of the templates.'
+              'The partnership’s action log: one line for each action, on the sheet “Actions” of the templates.'
           }
         })
   };

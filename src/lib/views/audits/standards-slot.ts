@@ -1,10 +1,9 @@
 /** Every standard in every round, in three tables: assessments, plans, agencies. */
 import type { Group } from '#lib/domain/indicator.ts';
-import { FEEDS } from '#lib/domain/labels.ts';
 import { isKnown } from '#lib/domain/cell.ts';
 import { namedCounts, standardsText } from '#lib/words/audits/findings.ts';
 import { sampleText } from '#lib/words/audits/rounds.ts';
-import { listed, lowerFirst } from '#lib/words/number.ts';
+import { listed, lowerFirst, sentence } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import type { Context } from '../context.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
@@ -67,10 +66,7 @@ function chartOf(
 const named = (standards: readonly { readonly name: string }[]) =>
   standards.length > MOST_NAMED
     ? standardsText(standards.length)
-    : `“${listed(
-        standards.map(({ name }) => lowerFirst(name)),
-        'and'
-      )}”`;
+    : listed(standards.map(({ name }) => `“${lowerFirst(name)}”`));
 
 /** Standards whose every count is missing are named and not drawn. */
 function hiddenSentence(hidden: readonly Standard[]): Statement | undefined {
@@ -87,19 +83,32 @@ function hiddenSentence(hidden: readonly Standard[]): Statement | undefined {
 }
 
 /** What an audit could answer and this area’s did not. */
-function lacking(context: Context, { standards, outcomes }: Evidence): Slot['notSupplied'] {
+function lacking(
+  context: Context,
+  { standards, outcomes }: Evidence,
+  apart: readonly string[]
+): Slot['notSupplied'] {
   const here = [...standards, ...outcomes].map(({ indicator }) => indicator.id);
   const asked = auditStandards(context.catalogue).filter(({ id }) => !here.includes(id));
-  return asked.length === 0
+  const what = [
+    ...(asked.length > 0 ? [`In no round here: ${named(asked)}.`] : []),
+    ...(apart.length > 0 ? [`What audits found by ${listed(apart, 'or')}.`] : [])
+  ];
+  return what.length === 0
     ? undefined
     : {
-        what: `In no round here: ${named(asked)}.`,
-        remedy: `${FEEDS.audit}: so many of so many for each, on the sheet “Assurance” of the templates.`
+        what: what.join(' '),
+        remedy: `The audit tool holds it: for each standard, so many of so many${apart.length > 0 ? `, by ${listed(apart)}` : ''}. The sheet is under Data, Templates: “What audits of children’s records found”.`
       };
 }
 
-/** All standards that any round looked at, by what they are about. */
-export function standardsSlot(context: Context, evidence: Evidence, judged: Judged): Slot {
+/** All standards that any round looked at, by what they are about; `apart`: what figures do not tell apart. */
+export function standardsSlot(
+  context: Context,
+  evidence: Evidence,
+  judged: Judged,
+  apart: readonly string[]
+): Slot {
   const shown = evidence.standards.filter((standard) => !isEmpty(standard));
   const charts = PARTS.flatMap((part) => {
     const standards = shown.filter(({ indicator }) => part.groups.includes(indicator.group));
@@ -108,15 +117,16 @@ export function standardsSlot(context: Context, evidence: Evidence, judged: Judg
   const order = byStrength(evidence, judged.latest);
   const weakest = order.slice(0, 3).flatMap((each) => namedIn(each, judged.latest) ?? []);
   const hidden = hiddenSentence(evidence.standards.filter(isEmpty));
-  const notSupplied = lacking(context, evidence);
+  const notSupplied = lacking(context, evidence, apart);
   return {
     id: 'audit-standards',
     heading: 'Standard by standard',
     statements: [
       {
-        text: `${standardsText(evidence.standards.length).replace(/^./, (c) => c.toUpperCase())} looked at, ${judged.latest.label} last.${
-          weakest.length > 0 ? ` Weakest there: ${namedCounts(weakest)}.` : ''
-        }`,
+        text:
+          weakest.length > 0
+            ? `Of ${standardsText(evidence.standards.length)} looked at, these were met least often in ${judged.latest.label}: ${namedCounts(weakest)}.`
+            : `${sentence(standardsText(evidence.standards.length))} looked at, ${judged.latest.label} last.`,
         mark: evidence.standards[0]?.indicator.mark ?? 'neglect'
       },
       ...(hidden ? [hidden] : [])

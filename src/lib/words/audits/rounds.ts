@@ -1,6 +1,7 @@
 /** How the records of a round were chosen, and why two rounds are not compared. */
 import { dateInWords } from '#lib/domain/dates.ts';
 import { drawnByChance, type RoundDifference } from '#lib/domain/audit-round.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
 import { listed, lowerFirst, number, sentence } from '../number.ts';
 
 /** `drawn at random`, `put forward by teams`. */
@@ -55,12 +56,14 @@ export function sampleText({ label, method, frame, read }: RoundWords): string {
 }
 
 /** What a round can speak for. */
-export function speaksFor(method: string | undefined): string {
+export function speaksFor({ method, read }: Pick<RoundWords, 'method' | 'read'>): string {
   if (method === undefined)
-    return 'Nobody says how these records were chosen, so they speak for themselves alone.';
-  return drawnByChance(method)
-    ? 'Drawn so, they can speak for all such families, within the range of chance.'
-    : 'Chosen so, they speak for these records alone.';
+    return 'Nobody says how the records of the last round were chosen, so they speak for themselves alone.';
+  const chosen = `The records of the last round were ${chosenText(method)}.`;
+  if (!drawnByChance(method)) return `${chosen} So they speak for themselves alone.`;
+  return read !== undefined && shareAs(read) === 'counts'
+    ? `${chosen} Drawn so, they could speak for all such families, but they are too few.`
+    : `${chosen} Drawn so, they can speak for all such families, within the range of chance.`;
 }
 
 /** The same for the head of a column: `November 2023, drawn at random`. */
