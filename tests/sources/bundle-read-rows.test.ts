@@ -124,7 +124,7 @@ describe('a part is never more than what it is part of', () => {
         file: AGES,
         row: 6,
         value: '81',
-        message: expect.stringMatching(/“5to9”.*80 in row 5/)
+        message: expect.stringMatching(/“5 to 9” .*80 in row 5/)
       }
     ]);
   });

@@ -162,7 +162,7 @@ describe('a file that is wrong', () => {
   test('a problem reads as one line with its place', () => {
     const [problem] = problemsWith(edited(AGES, '5to9', '5-9'));
     expect(problem && describeProblem(problem)).toBe(
-      'cubes/plans-by-age.csv, row 5, column “age”: the member is not known (found “5-9”). Use a member of “age” in cube “plans”.'
+      'cubes/plans-by-age.csv, row 5, column “age”: it is none of the words that “Age” takes (found “5-9”). Use a member of “age” in cube “plans”.'
     );
   });
 });

@@ -76,6 +76,14 @@ function valueFault(text: string, whole: boolean): Omit<CellFault, 'column' | 'v
       message: 'the number has been shortened by a spreadsheet',
       remedy: 'Format the column as a number without decimals and save again.'
     };
+  if (/^\d+,\d+$/.test(text))
+    return {
+      rule: 'decimal-comma',
+      message: `a comma stands in the number, so that it is read as ${text.replace(',', '.')}${whole ? ', and this table counts' : ''}`,
+      remedy: whole
+        ? 'Give the number that was counted, without a comma: a count is a whole number.'
+        : `Write it with a point: ${text.replace(',', '.')}.`
+    };
   if (whole && /^\d+\.\d+$/.test(text))
     return {
       rule: 'not-whole',

@@ -1,6 +1,7 @@
 import { ALL, type Cube, type Dimension } from '#lib/domain/cube.ts';
 import type { Cell } from '#lib/domain/cell.ts';
 import type { Observation } from '#lib/domain/observation.ts';
+import { memberCalled, midSentence } from './called.ts';
 import type { ProblemList } from './bundle-problem-list.ts';
 
 /** The rows of a table that were read: `rows[i]` is the file's row of `observations[i]`. */
@@ -57,6 +58,9 @@ function parentsOf(dimension: Dimension): ReadonlyMap<string, readonly string[]>
   );
 }
 
+const inWords = (dimension: Dimension, member: string) =>
+  `“${memberCalled(dimension, member)}” (${midSentence(dimension.name)})`;
+
 function checkDimension(table: TableRows, position: number, dimension: Dimension, list: ProblemList): void {
   const parents = parentsOf(dimension);
   const wholes = new Map<number, Whole>();
@@ -75,7 +79,7 @@ function checkDimension(table: TableRows, position: number, dimension: Dimension
           row: table.rows[at] ?? 0,
           column: 'value',
           value: String(value),
-          message: `“${member}” is more than “${holder}” of ${dimension.id}, which is ${total} in row ${table.rows[index] ?? 0}`,
+          message: `${inWords(dimension, member)} is more than ${holder === ALL ? 'the total' : inWords(dimension, holder)}, which is ${total} in row ${table.rows[index] ?? 0}`,
           remedy: 'Correct one of the two rows.'
         }));
       if (holder !== ALL || dimension.relation !== 'partition') continue;
@@ -93,7 +97,7 @@ function checkDimension(table: TableRows, position: number, dimension: Dimension
       row: table.rows[whole.index] ?? 0,
       column: 'value',
       value: String(total),
-      message: `the parts by ${dimension.id} come to ${whole.sum}, more than the total in this row`,
+      message: `the parts by ${midSentence(dimension.name)} come to ${whole.sum}, more than the total in this row`,
       remedy: 'Check that nobody is counted twice, and that the total is of the same thing.'
     }));
   }

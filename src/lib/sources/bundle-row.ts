@@ -48,6 +48,8 @@ const OF = { value: 'of', status: 'of_status' };
 interface KeyColumn {
   readonly rule: 'unknown-area' | 'unknown-period' | 'unknown-measure' | 'unknown-member';
   readonly column: string;
+  /** What the column is called in a sentence. */
+  readonly called?: string;
   readonly at: number;
   readonly vocabulary: Vocabulary;
   readonly remedy: string;
@@ -59,6 +61,7 @@ export class RowReader {
   readonly #list: ProblemList;
   readonly #dates: ReadonlySet<string>;
   readonly #flows: ReadonlySet<string>;
+  readonly #measureNames: ReadonlyMap<string, string>;
   readonly #whole: boolean;
   readonly #outOf: boolean;
   readonly #area: KeyColumn;
@@ -81,6 +84,7 @@ export class RowReader {
     this.#list = list;
     this.#dates = context.dates;
     this.#flows = new Set(measures.filter((measure) => measure.kind === 'flow').map((measure) => measure.id));
+    this.#measureNames = new Map(measures.map(({ id, name }) => [id, name]));
     this.#whole = cube.value === 'count';
     this.#outOf = cube.outOf;
     this.#area = {
@@ -107,6 +111,7 @@ export class RowReader {
     this.#members = dimensions.map((dimension) => ({
       rule: 'unknown-member',
       column: dimension.id,
+      called: dimension.name,
       at: at(dimension.id),
       vocabulary: memberVocabulary(dimension, context.frame, context.rounds),
       remedy: memberRemedy(dimension, cube.id)
@@ -140,7 +145,7 @@ export class RowReader {
         row,
         column: 'period',
         value: period,
-        message: `“${measure}” is counted over a period, and this is a single date`,
+        message: `“${this.#measureNames.get(measure) ?? measure}” is counted over a period, and this is a single date`,
         remedy: 'Use the period it was counted over.'
       }));
       return undefined;
@@ -160,7 +165,14 @@ export class RowReader {
         row,
         column: key.column,
         value,
-        message: value === '' ? `the ${noun} is blank` : `the ${noun} is not known`,
+        message:
+          key.called !== undefined
+            ? value === ''
+              ? `“${key.called}” is blank`
+              : `it is none of the words that “${key.called}” takes`
+            : value === ''
+              ? `the ${noun} is blank`
+              : `the ${noun} is not known`,
         remedy:
           value === '' && noun === 'member'
             ? `Write “${ALL}” for the total.`

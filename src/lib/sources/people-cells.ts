@@ -33,6 +33,7 @@ export type CellKind =
 /** Cells shorter than this give nobody away. */
 export const SHORTEST = 3;
 
+const TEN_DIGITS_IN_WORDS = /\s\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)/;
 const LONG_TEXT = 80;
 const WORDS_OF_TEXT = 8;
 
@@ -43,7 +44,7 @@ export function cellKind(text: string): CellKind | undefined {
   const first = text.charCodeAt(0);
   const startsWithDigit = first >= 48 && first <= 57;
   if (startsWithDigit || first === 43 || first === 40) return length < 6 ? undefined : digitsKind(text);
-  if (length > 24 || text.includes('@')) return textKind(text);
+  if (length > 24 || text.includes('@') || TEN_DIGITS_IN_WORDS.test(text)) return textKind(text);
   if (length >= 13 && isShapedAsPupilNumber(text)) return isPupilNumber(text) ? 'pupil' : 'maybePupil';
   const postcode = postcodeShape(text);
   if (postcode !== undefined) return postcode === 'spaced' ? 'postcode' : 'maybePostcode';

@@ -6,6 +6,8 @@ import type { PersonalKind } from './people-sign.ts';
 export interface ColumnSign {
   readonly kind: PersonalKind;
   readonly rows: number;
+  /** Place in the rows of the first cell that shows it. */
+  readonly first: number;
 }
 
 type Rows = readonly (readonly string[])[];
@@ -15,6 +17,8 @@ const REMEMBERED = 4096;
 
 interface Tally {
   readonly counts: Map<CellKind, number>;
+  /** Place of the first row of each kind. */
+  readonly first: Map<CellKind, number>;
   readonly days: Set<string>;
   readonly names: Set<string>;
   filled: number;
@@ -24,10 +28,17 @@ interface Tally {
 
 function tally(rows: Rows, at: number): Tally {
   const seen = new Map<string, CellKind | undefined>();
-  const found: Tally = { counts: new Map(), days: new Set(), names: new Set(), filled: 0, alone: 0 };
+  const found: Tally = {
+    counts: new Map(),
+    first: new Map(),
+    days: new Set(),
+    names: new Set(),
+    filled: 0,
+    alone: 0
+  };
   let last = '';
   let lastKind: CellKind | undefined;
-  for (const row of rows) {
+  for (const [place, row] of rows.entries()) {
     const cell = row[at];
     if (cell === undefined || cell === '') continue;
     found.filled += 1;
@@ -44,8 +55,9 @@ function tally(rows: Rows, at: number): Tally {
       }
     }
     if (lastKind === undefined) continue;
-    if (lastKind === 'text' && row.every((other, place) => place === at || other.trim() === ''))
+    if (lastKind === 'text' && row.every((other, column) => column === at || other.trim() === ''))
       found.alone += 1;
+    if (!found.first.has(lastKind)) found.first.set(lastKind, place);
     found.counts.set(lastKind, (found.counts.get(lastKind) ?? 0) + 1);
   }
   return found;
@@ -65,35 +77,52 @@ function isCount(cell: string): boolean {
 export function columnSigns(name: string, rows: Rows, at: number): readonly ColumnSign[] {
   const found = tally(rows, at);
   const count = (kind: CellKind) => found.counts.get(kind) ?? 0;
-  const signs: ColumnSign[] = [...identifierSigns(count, found.filled)];
-  const add = (kind: PersonalKind, seen: number, isSign: boolean) => {
-    if (isSign) signs.push({ kind, rows: seen });
+  const firstOf = (...kinds: readonly CellKind[]) =>
+    Math.min(...kinds.flatMap((kind) => found.first.get(kind) ?? []), rows.length);
+  const signs: ColumnSign[] = identifierSigns(count, found.filled).map(({ kinds, ...sign }) => ({
+    ...sign,
+    first: firstOf(...kinds)
+  }));
+  const add = (kind: PersonalKind, seen: number, isSign: boolean, ...kinds: readonly CellKind[]) => {
+    if (isSign) signs.push({ kind, rows: seen, first: kinds.length === 0 ? 0 : firstOf(...kinds) });
   };
-  add('days', count('day'), isOfSingleDays(found.days, count('day'), found.filled));
-  add('names', count('name'), found.names.size >= 3 && count('name') >= found.filled * 0.3);
+  add('days', count('day'), isOfSingleDays(found.days, count('day'), found.filled), 'day');
+  add('names', count('name'), found.names.size >= 3 && count('name') >= found.filled * 0.3, 'name');
   const texts = count('text') - found.alone;
-  add('free text', texts, texts >= 3 && texts >= rows.length * 0.1);
-  add('identifiers in words', count('identifier in text'), count('identifier in text') > 0);
+  add('free text', texts, texts >= 3 && texts >= rows.length * 0.1, 'text');
+  add(
+    'identifiers in words',
+    count('identifier in text'),
+    count('identifier in text') > 0,
+    'identifier in text'
+  );
   if (signs.length === 0) add('one row each', found.filled, isOneRowEach(name, rows, at, found.filled));
   return signs;
 }
 
-function identifierSigns(count: (kind: CellKind) => number, filled: number): readonly ColumnSign[] {
+interface IdentifierSign {
+  readonly kind: PersonalKind;
+  readonly rows: number;
+  /** What its cells were taken for. */
+  readonly kinds: readonly CellKind[];
+}
+
+function identifierSigns(count: (kind: CellKind) => number, filled: number): readonly IdentifierSign[] {
   const nhs = count('nhs') + count('maybeNhs');
   const pupils = count('pupil') + count('maybePupil');
   const postcodes = count('postcode') + count('maybePostcode');
   const isNhs = (count('nhs') > 0 || count('maybeNhs') > 1) && nhs >= Math.max(1, count('tenDigits'));
   const isPostcode =
     count('postcode') > 0 || (count('maybePostcode') >= 3 && count('maybePostcode') >= filled / 2);
-  const signs: readonly (readonly [PersonalKind, number, boolean])[] = [
-    ['NHS numbers', nhs, isNhs],
-    ['pupil numbers', pupils, count('pupil') > 0 || count('maybePupil') > 1],
-    ['National Insurance numbers', count('insurance'), count('insurance') > 0],
-    ['postcodes', postcodes, isPostcode],
-    ['email addresses', count('email'), count('email') > 0],
-    ['telephone numbers', count('telephone'), count('telephone') > 0]
+  const signs: readonly (readonly [PersonalKind, number, boolean, ...CellKind[]])[] = [
+    ['NHS numbers', nhs, isNhs, 'nhs', 'maybeNhs'],
+    ['pupil numbers', pupils, count('pupil') > 0 || count('maybePupil') > 1, 'pupil', 'maybePupil'],
+    ['National Insurance numbers', count('insurance'), count('insurance') > 0, 'insurance'],
+    ['postcodes', postcodes, isPostcode, 'postcode', 'maybePostcode'],
+    ['email addresses', count('email'), count('email') > 0, 'email'],
+    ['telephone numbers', count('telephone'), count('telephone') > 0, 'telephone']
   ];
-  return signs.flatMap(([kind, rows, isSign]) => (isSign ? [{ kind, rows }] : []));
+  return signs.flatMap(([kind, rows, isSign, ...kinds]) => (isSign ? [{ kind, rows, kinds }] : []));
 }
 
 /** Dates of birth or of events: many, uneven, and few rows to each. Ends of months, weeks and the like are periods. */

@@ -25,14 +25,15 @@ const REMEDY =
 export const REWRITE =
   'Take it out and say what happened without it. A role, such as “team manager”, stands for a person.';
 
-/** Adds an error for each sign. Returns true where there is any. */
+/** Adds an error for each sign, all with one remedy. Returns true where there is any. */
 export function refuseSigns(file: string, signs: readonly PersonalSign[], list: ProblemList): boolean {
-  for (const { kind, row, column, rows, inWords } of signs)
-    list.error(inWords === true ? 'identifier-in-words' : 'row-level', file, () => ({
+  const inWords = signs.every((sign) => sign.inWords === true);
+  for (const { kind, row, column, rows } of signs)
+    list.error(inWords ? 'identifier-in-words' : 'row-level', file, () => ({
       ...(kind === 'return' ? {} : { row }),
       column,
       message: rows === undefined ? SEEN[kind] : `${SEEN[kind]} (in ${inRows(rows)})`,
-      remedy: inWords === true ? REWRITE : REMEDY
+      remedy: inWords ? REWRITE : REMEDY
     }));
   return signs.length > 0;
 }

@@ -19,10 +19,12 @@ export type PersonalKind =
 /** One sign that rows are about single people. It never holds a value. */
 export interface PersonalSign {
   readonly kind: PersonalKind;
-  /** 1-based row where the columns are named, the first row being 1. */
+  /** 1-based row where it is first seen: a cell, or the name of the column. The first row is 1. */
   readonly row: number;
   /** The name of the column, or “number 3” where what stands there may itself be about somebody. */
   readonly column: string;
+  /** Place of the column, the first being 0; absent where labels stand down the side. */
+  readonly at?: number;
   /** In how many rows it was seen; absent where the name of the column says it. */
   readonly rows?: number;
   /** True where it stands in words that are allowed, such as a register's: they have to be written anew. */

@@ -31,20 +31,25 @@ export function personalIn(
 ): readonly PersonalSign[] {
   const named = namedSigns(header, rows);
   const isNamed = new Set(named.map(({ column }) => column));
+  const namedAt = new Set(named.flatMap(({ at }) => at ?? []));
   const width = rows.reduce((most, row) => Math.max(most, row.length), header.length);
   const signs = [...named];
   for (let at = 0; at < width; at += 1) {
     const name = (header[at] ?? '').trim();
     const column = safeColumnName(name, at);
-    if (isNamed.has(column)) continue;
-    for (const { kind, rows: seen } of columnSigns(name, rows, at)) {
+    if (isNamed.has(column) || namedAt.has(at)) continue;
+    for (const { kind, rows: seen, first } of columnSigns(name, rows, at)) {
       if (scope === 'words' && BELONG_IN_WORDS.has(kind)) continue;
       if (kind === 'names' && tellsOfPlaces([name])) continue;
-      signs.push({ kind, row: 1, column, rows: seen, ...(scope === 'words' ? { inWords: true } : {}) });
+      const isOfWords = scope === 'words' && (kind === 'identifiers in words' || seen < A_LIST);
+      signs.push({ kind, row: first + 2, at, column, rows: seen, ...(isOfWords ? { inWords: true } : {}) });
     }
   }
   return signs;
 }
+
+/** So many cells that are identifiers are a list of people, wherever they stand. */
+const A_LIST = 3;
 
 const BELONG_IN_WORDS: ReadonlySet<ColumnSign['kind']> = new Set([
   'days',
@@ -70,18 +75,19 @@ const NOTE_COLUMNS = new Set(['key', 'value', 'note', 'notes', 'id', 'text', 'ab
 function namedSigns(header: readonly string[], rows: Rows): PersonalSign[] {
   const top = header.flatMap((name) => name.split(/[;|\t]/)).map((name) => name.trim());
   const places = tellsOfPlaces(top);
-  const signs = top.flatMap((column): PersonalSign[] => {
+  const isSplit = top.length !== header.length;
+  const signs = top.flatMap((column, at): PersonalSign[] => {
     const isPersonal =
       personalColumn(column) === 'strong' ||
       (!places && /^names?([ _-]?of[ _-]?(child|person))?$/i.test(column));
-    return isPersonal ? [{ kind: 'column', row: 1, column }] : [];
+    return isPersonal ? [{ kind: 'column', row: 1, column, ...(isSplit ? {} : { at }) }] : [];
   });
   if (signs.length > 0) return signs;
   const below = rows.slice(0, TOP_ROWS).findIndex(isHeaderOfPeople);
   if (below >= 0)
-    return (rows[below] ?? []).flatMap((cell) =>
+    return (rows[below] ?? []).flatMap((cell, at) =>
       personalColumn(cell.trim()) === 'strong'
-        ? [{ kind: 'column', row: below + 2, column: cell.trim() }]
+        ? [{ kind: 'column', row: below + 2, at, column: cell.trim() }]
         : []
     );
   return downTheSide(header, rows);

@@ -41,6 +41,30 @@ function requiredColumns(schema: z.ZodObject): string[] {
     .map(([name]) => name);
 }
 
+/** What a schema has against a cell, in plain words. */
+function issueInWords(issue: z.core.$ZodIssue): { readonly message: string; readonly remedy: string } {
+  const digits = 'Write a whole number in digits, such as 50.';
+  switch (issue.code) {
+    case 'invalid_value':
+      return {
+        message: 'it is not one of the words this column takes',
+        remedy: `Write one of: ${issue.values.filter((each) => each !== '').join(', ')}.`
+      };
+    case 'invalid_type':
+      return issue.expected === 'number' || issue.expected === 'int'
+        ? { message: 'it is not a whole number', remedy: digits }
+        : { message: 'it is not what this column takes', remedy: 'Correct it and load the file again.' };
+    case 'too_small':
+      return typeof issue.minimum === 'number' && issue.origin !== 'string'
+        ? { message: `the number is below ${issue.minimum}`, remedy: digits }
+        : { message: issue.message, remedy: 'Fill it in.' };
+    case 'too_big':
+      return { message: `the number is above ${issue.maximum}`, remedy: 'Write a smaller one.' };
+    default:
+      return { message: issue.message, remedy: 'Correct it and load the file again.' };
+  }
+}
+
 function readRegister<S extends z.ZodObject>(
   name: RegisterName,
   schema: S,
@@ -52,7 +76,11 @@ function readRegister<S extends z.ZodObject>(
   const content = files.get(file);
   if (content === undefined) return undefined;
   const csv = readCsv(content, file);
-  const sheet = [csv.header, ...csv.rows.map(({ cells }) => cells)];
+  const sheet: (readonly string[])[] = [csv.header];
+  for (const { row, cells } of csv.rows) {
+    while (sheet.length < row - 1) sheet.push([]);
+    sheet.push(cells);
+  }
   if (refusePeople(file, sheet, list, 'words')) return undefined;
   list.take(csv.problems);
   if (csv.header.length === 0) return undefined;
@@ -101,12 +129,7 @@ function readRegister<S extends z.ZodObject>(
         row,
         column,
         value: record[column] ?? '',
-        message:
-          issue.code === 'invalid_value' ? 'it is not one of the words this column takes' : issue.message,
-        remedy:
-          issue.code === 'invalid_value'
-            ? `Write one of: ${issue.values.map(String).join(', ')}.`
-            : 'Correct it and load the file again.'
+        ...issueInWords(issue)
       }));
     }
     for (const [column, value] of fields) {

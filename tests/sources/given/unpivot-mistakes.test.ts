@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { BLANK, type Sheet, type SheetCell } from '#lib/sources/given/sheet.ts';
+import { BLANK, NEVER_WORKED_OUT, type Sheet, type SheetCell } from '#lib/sources/given/sheet.ts';
 import { unpivot } from '#lib/sources/given/unpivot.ts';
 import { makeXlsx } from '#lib/exports/xlsx.ts';
 import { RUNS } from '../../runs.ts';
@@ -42,9 +42,16 @@ describe('mistakes are told at their sheet, row and column', () => {
     ['a number below zero', number(-3), 'negative', /start at zero/],
     ['a mark of another publisher', text('<5'), 'symbol-in-value', /Choose “withheld”/],
     ['commas between thousands', text('1,204'), 'thousands-separator', /1204/],
+    ['a comma before decimals', text('12,5'), 'decimal-comma', /a count is a whole number/],
     ['two numbers', text('12 of 40'), 'two-numbers', /“out of”/],
     ['words', text('about a dozen'), 'not-a-number', /Write digits only/],
-    ['a formula that failed', { kind: 'formula-error', text: '#REF!' }, 'formula-error', /Mend the formula/]
+    ['a formula that failed', { kind: 'formula-error', text: '#REF!' }, 'formula-error', /Mend the formula/],
+    [
+      'a formula that was never worked out',
+      { kind: 'formula-error', text: NEVER_WORKED_OUT },
+      'formula-error',
+      /Open the workbook in a spreadsheet program/
+    ]
   ])('%s', (_, written, rule, remedy) => {
     const { problems } = unpivot([withCells(plans, { [cell]: written })], cubes);
     expect(problems.map(placeAndRule)).toEqual([`${PLANS}!${cell}: ${rule}`]);

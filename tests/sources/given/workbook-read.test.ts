@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeXlsx } from '#lib/exports/xlsx.ts';
+import { NEVER_WORKED_OUT } from '#lib/sources/given/sheet.ts';
 import { readWorkbook } from '#lib/sources/given/workbook-read.ts';
 import { WORKBOOK_LIMITS } from '#lib/sources/given/workbook-open.ts';
 import { RUNS } from '../../runs.ts';
@@ -37,7 +38,7 @@ describe('cells of a workbook', () => {
   test('a formula is what it last came to, and one that never was is an error', () => {
     const rows = cellsOf(
       withXml(
-        '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"</f><v>a &amp; b</v></c><c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1"><f>NOW()</f></c></row>'
+        '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"</f><v>a &amp; b</v></c><c r="C1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D1"><f>NOW()</f></c><c r="E1"><f>1+1</f><v></v></c><c r="F1"><f>1+1</f><v/></c></row>'
       )
     );
     expect(rows).toEqual([
@@ -45,7 +46,9 @@ describe('cells of a workbook', () => {
         { kind: 'number', value: 2, text: '2' },
         { kind: 'text', text: 'a & b' },
         { kind: 'formula-error', text: '#DIV/0!' },
-        { kind: 'formula-error', text: 'a formula never worked out' }
+        { kind: 'formula-error', text: NEVER_WORKED_OUT },
+        { kind: 'formula-error', text: NEVER_WORKED_OUT },
+        { kind: 'formula-error', text: NEVER_WORKED_OUT }
       ]
     ]);
   });

@@ -132,10 +132,16 @@ export class KeyReader {
           rule: `unknown-${noun}`,
           file,
           ...place,
-          message: value === '' ? `the ${noun} is blank` : `the ${noun} is not known`
+          message: this.#message(value, noun)
         },
         () => this.#remedy(value, noun)
       );
+  }
+
+  #message(value: string, noun: string): string {
+    if (noun !== 'member') return value === '' ? `the ${noun} is blank` : `the ${noun} is not known`;
+    const name = this.#options.cube.dimensions.find(({ id }) => id === this.#name)?.name ?? this.#called;
+    return value === '' ? `“${name}” is blank` : `it is none of the words that “${name}” takes`;
   }
 
   #remedy(value: string, noun: string): string {

@@ -1,7 +1,7 @@
 /** One cell of a pivot where a figure belongs: a number, a word for why there is none, or a mistake. */
 import type { StatusCode } from '#lib/domain/cell.ts';
 import { NO_FIGURE, OFFERED, plain } from './layout.ts';
-import type { SheetCell } from './sheet.ts';
+import { NEVER_WORKED_OUT, type SheetCell } from './sheet.ts';
 
 export type Figure =
   | { readonly kind: 'value'; readonly text: string }
@@ -72,6 +72,7 @@ function textFigure(text: string, whole: boolean): Figure {
       'the number is kept as text, with marks between its thousands',
       `Write it plainly: ${text.replace(/\D/g, '')}.`
     );
+  if (/^\d+,\d+$/.test(text)) return commaFault(text, whole);
   if (/%$/.test(text)) return percentage();
   if (/\d\s*(of|out of|\/)\s*\d/i.test(text))
     return fault(
@@ -84,6 +85,21 @@ function textFigure(text: string, whole: boolean): Figure {
     'words stand where a number belongs',
     `Write digits only. Where there is no figure, say why: ${LIST}.`
   );
+}
+
+function commaFault(text: string, whole: boolean): Figure {
+  const point = text.replace(',', '.');
+  return whole
+    ? fault(
+        'decimal-comma',
+        `a comma stands in the number, so that it is read as ${point}, and this sheet counts`,
+        'Give the number that was counted, without a comma: a count is a whole number.'
+      )
+    : fault(
+        'decimal-comma',
+        'a comma stands before the decimals, and the cell is kept as text',
+        `Write it with a point: ${point}.`
+      );
 }
 
 function percentage(): Figure {
@@ -121,10 +137,16 @@ export function figureOf(cell: SheetCell | undefined, whole: boolean): Figure {
     case 'text':
       return textFigure(cell.text.trim(), whole);
     case 'formula-error':
-      return fault(
-        'formula-error',
-        'a formula came to no number',
-        'Mend the formula, or write the number itself, save the workbook and give it again.'
-      );
+      return cell.text === NEVER_WORKED_OUT
+        ? fault(
+            'formula-error',
+            'the cell holds a formula that was never worked out, so that there is no number in the file',
+            'Open the workbook in a spreadsheet program, which works it out, save it and give it again; or write the number itself.'
+          )
+        : fault(
+            'formula-error',
+            'a formula came to no number',
+            'Mend the formula, or write the number itself, save the workbook and give it again.'
+          );
   }
 }

@@ -68,6 +68,7 @@ export function labelledRows(pivot: PivotSheet, cubes: ReadonlyMap<string, Cube>
 /** Whether a row is a total, a heading or a note that stands among the rows: nothing says what it counts. */
 function isBeside(pivot: PivotSheet, index: number): boolean {
   const { counted, area, table, dimensions, whom, part } = pivot.head;
+  if (isHeadAgain(pivot, index)) return true;
   if (pivot.text(index, counted) !== '') return false;
   const labels = [area, table, whom, part, ...dimensions.map(({ at }) => at)].map((at) =>
     pivot.text(index, at)
@@ -91,6 +92,28 @@ function isBeside(pivot: PivotSheet, index: number): boolean {
     'figures stand in a row that does not say what is counted',
     `Fill in “${COLUMNS.counted}”, or delete the row.`
   );
+  return true;
+}
+
+/** Whether a row is the header once more, which the list then says. */
+function isHeadAgain(pivot: PivotSheet, index: number): boolean {
+  const { row, area, counted, periods } = pivot.head;
+  const isLike = (at: number) => plain(pivot.text(index, at)) === plain(pivot.text(row, at));
+  if (!isLike(area) || !isLike(counted)) return false;
+  const place = { row: index + 1, column: columnLetters(area), value: pivot.text(index, area) };
+  if (periods.every(({ at }) => isLike(at)))
+    pivot.list.warning('header-repeated', pivot.file, () => ({
+      ...place,
+      message: `the headings are repeated in row ${index + 1}, which was not read`,
+      remedy: 'Nothing needs to be done: the rows below it were read under the headings at the top.'
+    }));
+  else
+    pivot.list.error('header-repeated', pivot.file, () => ({
+      ...place,
+      message: `the headings are repeated in row ${index + 1}, with other periods than in row ${row + 1}`,
+      remedy:
+        'Put the rows below it on a sheet of their own, or their periods into columns beside the others, and delete the row.'
+    }));
   return true;
 }
 

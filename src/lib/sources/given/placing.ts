@@ -13,6 +13,9 @@ export interface Preview {
   readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
 
+/** What stands at these is about somebody, and is shown nowhere. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['row-level', 'identifier-in-words', 'person-named']);
+
 const BESIDE = 2;
 const WIDEST = 40;
 const LONGEST = 120;
@@ -63,6 +66,7 @@ export class Placing {
 
   /** What stands at a problem, wherever it was found; undefined where there is nothing to show. */
   preview(problem: Problem): Preview | undefined {
+    if (OF_PEOPLE.has(problem.rule)) return undefined;
     const { file, row } = this.placed(problem);
     const look = this.#looks.get(file);
     if (look === undefined || row === undefined) return undefined;

@@ -76,6 +76,9 @@ export interface Supplied {
   readonly problems: readonly Problem[];
 }
 
+/** What stands for the value of a formula that a program wrote and no spreadsheet has worked out. */
+export const NEVER_WORKED_OUT = 'a formula never worked out';
+
 export const BLANK: SheetCell = { kind: 'blank' };
 
 /** What a cell says; nothing for a blank one. */

@@ -1,6 +1,7 @@
 /** Everything that was given as files: zips opened, what systems leave behind taken away. */
 import type { Problem } from '#lib/domain/problem.ts';
 import { readZip, ZIP_LIMITS } from '../bundle-zip.ts';
+import { zipEntries } from '../zip-entries.ts';
 import { kindOfFile, type FileKind } from './kind-of-file.ts';
 
 export interface GivenFile {
@@ -31,7 +32,9 @@ export function unpack(given: readonly GivenFile[]): {
   const files: KnownFile[] = [];
   for (const file of named.slice(0, ZIP_LIMITS.files)) {
     const kind = kindOfFile(file.content);
-    if (kind !== 'zip' && !(named.length === 1 && /\.zip$/i.test(file.path))) files.push({ ...file, kind });
+    if (kind === 'zip' && isBrokenWorkbook(file)) files.push({ ...file, kind: 'workbook' });
+    else if (kind !== 'zip' && !(named.length === 1 && /\.zip$/i.test(file.path)))
+      files.push({ ...file, kind });
     else {
       const opened = unzip(file, named.length > 1);
       files.push(...opened.files);
@@ -60,6 +63,13 @@ export function unpack(given: readonly GivenFile[]): {
     paths.add(path);
   }
   return { files: problems.some(({ severity }) => severity === 'error') ? [] : files, problems };
+}
+
+/** Whether a file begins as a workbook does, by its name or its first part, and is not whole. */
+function isBrokenWorkbook({ path, content }: GivenFile): boolean {
+  if (zipEntries(content) !== undefined) return false;
+  const start = new TextDecoder('windows-1252').decode(content.subarray(0, 2_000));
+  return /\.xls[xm]$/i.test(path) || /^PK..[\s\S]{26}(\[Content_Types\]\.xml|_rels\/|xl\/)/.test(start);
 }
 
 /** The files of a zip; those of a zip that holds one zip and nothing else are the inner one’s. */

@@ -46,7 +46,7 @@ export function openWorkbook(
     return refuse(
       'broken-workbook',
       'the file is not a whole workbook: it is cut short, or of another kind',
-      SAVE
+      'Download or copy it again if it was fetched; otherwise open it in the spreadsheet program, save it again as an Excel workbook (.xlsx), and give that file.'
     );
   const has = (path: string) => entries.some((entry) => entry.path.toLowerCase() === path.toLowerCase());
   if (has('xl/workbook.bin'))

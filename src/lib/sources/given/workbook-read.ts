@@ -1,8 +1,8 @@
 /** Workbooks (.xlsx, .xlsm) as sheets of cells: formulas are what they last came to, macros are never looked at. */
 import type { Problem } from '#lib/domain/problem.ts';
-import { refusePeople } from '../people.ts';
+import { personalIn, refuseSigns, type PersonalSign } from '../people.ts';
 import { ProblemList } from '../bundle-problem-list.ts';
-import { sheetFile, textOf, type Sheet } from './sheet.ts';
+import { columnLetters, sheetFile, textOf, type Sheet } from './sheet.ts';
 import { kindOfSheet } from './sheet-kind.ts';
 import { readFormats } from './workbook-formats.ts';
 import { openWorkbook, type Part } from './workbook-open.ts';
@@ -74,6 +74,13 @@ function sheetsListed(part: Part): { readonly listed: readonly Listed[]; readonl
 const pathOf = (target: string) =>
   target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
 
+/** Columns of a sheet go by their letters, with the name that gives one away. */
+function byLetter(sign: PersonalSign): PersonalSign {
+  if (sign.at === undefined) return sign;
+  const letters = columnLetters(sign.at);
+  return { ...sign, column: sign.kind === 'column' ? `${letters}, “${sign.column}”` : letters };
+}
+
 function readOne(
   part: Part,
   { name, path, hidden }: Listed,
@@ -101,7 +108,9 @@ function readOne(
   if (rows.length === 0) return [];
   const sheet: Sheet = { file, name, hidden, rows };
   const texts = rows.map((row) => row.map(textOf));
-  if (refusePeople(place, texts, list, kindOfSheet(sheet) === 'other' ? undefined : 'words')) return [];
+  const [top = [], ...below] = texts;
+  const signs = personalIn(top, below, kindOfSheet(sheet) === 'other' ? undefined : 'words');
+  if (refuseSigns(place, signs.map(byLetter), list)) return [];
   if (hidden || hiddenRows > 0)
     list.warning('hidden', place, () => ({
       message: hidden

@@ -1,5 +1,5 @@
 /** The cells of one sheet of a workbook (ECMA-376 part 1, 18.3). */
-import { BLANK, type SheetCell } from './sheet.ts';
+import { BLANK, NEVER_WORKED_OUT, type SheetCell } from './sheet.ts';
 import { dateOfSerial, dateText, isDateFormat, isoOf, numberText, type Formats } from './workbook-formats.ts';
 import { scanXml, type Tag } from './xml-scan.ts';
 
@@ -123,10 +123,10 @@ class SheetReader {
     const text = (found: string): SheetCell =>
       found.trim() === '' ? BLANK : { kind: 'text', text: unescaped(found) };
     if (this.#type === 's') return text(this.#parts.strings[Number(value)] ?? '');
+    if (this.#formula && (this.#type === 'str' ? !this.#hasValue : value.trim() === ''))
+      return { kind: 'formula-error', text: NEVER_WORKED_OUT };
     if (this.#type === 'inlineStr' || this.#type === 'str') return text(value);
     if (this.#type === 'e') return { kind: 'formula-error', text: value };
-    if (this.#formula && !this.#hasValue)
-      return { kind: 'formula-error', text: 'a formula never worked out' };
     if (value.trim() === '') return BLANK;
     if (this.#type === 'b') return { kind: 'text', text: value === '1' ? 'TRUE' : 'FALSE' };
     if (this.#type === 'd') return { kind: 'date', iso: value.slice(0, 10), text: value };

@@ -122,7 +122,7 @@ export const periodsOverlap: FieldRule = {
     for (const table of field.tables)
       for (const kind of ['year', 'quarter', 'month'] as const) {
         const periods = periodsOf(field, table, [kind]);
-        for (const [at, { id, end, label }] of periods.entries()) {
+        for (const [at, { end, label }] of periods.entries()) {
           const next = periods[at + 1];
           if (next === undefined || next.start > end) continue;
           yield {

@@ -70,6 +70,14 @@ export const CELLS: RuleGroup = {
       'Give the number that was counted.'
     ),
     rule(
+      'decimal-comma',
+      'error',
+      'A comma stands in the number',
+      'Elsewhere decimals are written with a comma. Here a comma parts thousands, and what is counted has no decimals.',
+      '12,5',
+      'Give the number that was counted: a count is a whole number. Where decimals are wanted, write them with a point.'
+    ),
+    rule(
       'negative',
       'error',
       'Less than nothing',
@@ -121,9 +129,9 @@ export const CELLS: RuleGroup = {
       'formula-error',
       'error',
       'A formula came to no number',
-      'The cell holds a formula that failed.',
+      'The cell holds a formula that failed, or one that a program wrote and no spreadsheet has worked out yet.',
       '#DIV/0!',
-      'Mend the formula, or type the number. Save the workbook again.'
+      'Mend the formula, or type the number. Open the workbook in a spreadsheet program, and save it again.'
     ),
     rule(
       'blank',

@@ -142,6 +142,14 @@ export const NAMES: RuleGroup = {
       'Keep one.'
     ),
     rule(
+      'header-repeated',
+      'either',
+      'The headings are repeated among the rows',
+      'A row says again what the columns are. The same headings are passed over; with other periods below them, it cannot be told which hold.',
+      '“Area, What is counted, 2024, 2025” again in row 30.',
+      'Delete the row. If its periods are others, put the rows below it on a sheet of their own.'
+    ),
+    rule(
       'column-twice',
       'error',
       'Two columns of the sheet have one header',
