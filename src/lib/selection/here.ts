@@ -1,6 +1,6 @@
 import { href, readPlace, type Reading } from './address.ts';
 import type { Place } from './place.ts';
-import { readPrivate, type PrivateState } from './private-state.ts';
+import { privateHref, readPrivate, type PrivateState } from './private-state.ts';
 
 /** The one reader of an open page's address. A page that is being built has a path and nothing else. */
 export function placeOfPage(url: URL): Reading {
@@ -10,6 +10,20 @@ export function placeOfPage(url: URL): Reading {
 /** What an open page's fragment says; a page that is being built has none. */
 export function privateStateOfPage(url: URL): PrivateState {
   return import.meta.env.SSR ? {} : readPrivate(url).state;
+}
+
+/** The screen that an open page's address asks to be presented, from 0; undefined where it asks for none. */
+export function presentedAt(url: URL): number | undefined {
+  const { present } = privateStateOfPage(url);
+  return present !== undefined && /^[1-9]\d{0,2}$/.test(present) ? Number(present) - 1 : undefined;
+}
+
+/** The address of an open page with another screen of it presented, from 0, or none; undefined for no page of ours. */
+export function presentedHref(url: URL, screen: number | undefined): string | undefined {
+  const { place } = placeOfPage(url);
+  if (place === undefined) return undefined;
+  const { present: _, ...state } = privateStateOfPage(url);
+  return privateHref(place, screen === undefined ? state : { ...state, present: String(screen + 1) });
 }
 
 /** The address of the document in a browser, for `fullLink`. */

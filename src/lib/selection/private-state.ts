@@ -20,9 +20,11 @@ export interface PrivateState {
   readonly sql?: string;
   /** Words typed into a search. */
   readonly find?: string;
+  /** The screen of a presentation, from 1; absent where the page is not presented. */
+  readonly present?: string;
 }
 
-const SINGLE = ['bundle', 'area', 'view', 'indicator', 'period', 'compare', 'sql', 'find'] as const;
+const SINGLE = ['bundle', 'area', 'view', 'indicator', 'period', 'compare', 'sql', 'find', 'present'] as const;
 const PIN = 'pin';
 
 /** The fragment without its `#`; empty where there is nothing to say. */
