@@ -42,7 +42,7 @@ function idOf(name: string): string {
 const side = (name: string, year = '2024'): PathwaySide => ({
   name,
   role: name === 'England' ? 'england' : 'focus',
-  cells: cells(idOf(name), year)
+  way: cells(idOf(name), year)
 });
 const against = (name: string) => pathwayWaterfall(side(name), side('England'));
 const SOME: PathwayCells = {
@@ -56,7 +56,7 @@ const SOME: PathwayCells = {
 const made = (more: Partial<PathwayCells>, name = 'Rutland'): PathwaySide => ({
   name,
   role: 'focus',
-  cells: { ...SOME, ...more }
+  way: { ...SOME, ...more }
 });
 
 function drawn(waterfall: PathwayWaterfall) {
@@ -83,7 +83,7 @@ describe('against England in 2024', () => {
     let count = 0;
     for (const { id, name, kind } of areas) {
       if (kind !== 'authority') continue;
-      const waterfall = pathwayWaterfall({ name, role: 'focus', cells: cells(id, '2024') }, side('England'));
+      const waterfall = pathwayWaterfall({ name, role: 'focus', way: cells(id, '2024') }, side('England'));
       if (waterfall.status === 'withheld') {
         expect(waterfall.why).toMatch(/cannot be (drawn|told)/);
         continue;
@@ -201,7 +201,7 @@ describe('special cases', () => {
 
   it('steps whose rounded values do not add up are said to be rounded', () => {
     const sums = areas.flatMap(({ id, name, kind }) => {
-      const waterfall = pathwayWaterfall({ name, role: 'focus', cells: cells(id, '2024') }, side('England'));
+      const waterfall = pathwayWaterfall({ name, role: 'focus', way: cells(id, '2024') }, side('England'));
       if (kind !== 'authority' || waterfall.status !== 'drawn') return [];
       const figures = rounded(waterfall);
       const total = roundHalfUp(

@@ -1,11 +1,62 @@
 /** How long, and how many times, do children live with neglect before and after help? */
+import { isKnown } from '#lib/domain/cell.ts';
+import { answersOfMoves } from './journey/moves-answer.ts';
+import { DRIFT_ROLES, driftSlot } from './journey/drift.ts';
+import { DURATION_ROLES, durationsSlot } from './journey/durations.ts';
+import { journeyHeadline } from './journey/headline.ts';
+import { historiesOf } from './journey/history-cells.ts';
+import { historySlot } from './journey/history.ts';
+import { movesOf } from './journey/moves.ts';
+import { movesSlot } from './journey/moves-slot.ts';
+import { journeyQuestions } from './journey/questions.ts';
+import { RETURN_ROLES, returningSlot } from './journey/returning.ts';
+import { sideHeadline, sideSlot } from './journey/side.ts';
+import { RESTARTS, STOP_START_ROLES, stopStartSlot } from './journey/stop-start.ts';
+import { unknownSlot } from './journey/unknown.ts';
+import { waySlot } from './journey/way.ts';
 import type { ViewMaker } from './maker.ts';
+import { EXTRA_TERMS } from './terms.ts';
+
+const ROLES = [
+  ...STOP_START_ROLES,
+  ...RETURN_ROLES,
+  ...DURATION_ROLES,
+  'naming-acting',
+  'plans-rate',
+  'plans-multiple-share',
+  'plans-neglect-share'
+];
 
 export const JOURNEY: ViewMaker = {
-  needs: { roles: [], terms: [] },
-  make: () => ({
-    headline: { text: 'This view is being built.' },
-    slots: [],
-    questions: []
-  })
+  needs: { roles: ROLES, terms: EXTRA_TERMS },
+  make: async (context) => {
+    const [asked, moving] = [historiesOf(context), movesOf(context)];
+    const [histories, moves, side, answer, stopStart, returning, durations, drift] = await Promise.all([
+      asked,
+      moving,
+      sideSlot(context, asked, moving),
+      answersOfMoves(context),
+      stopStartSlot(context),
+      returningSlot(context),
+      durationsSlot(context),
+      driftSlot(context)
+    ]);
+    const history = historySlot(context, histories);
+    const moved = movesSlot(context, moves, answer());
+    const restarts = context.result(RESTARTS).value;
+    const lacking = {
+      history: !history,
+      movements: !moved,
+      roles: [
+        ...(isKnown(restarts) || restarts.reason !== 'notSupplied' ? [] : [RESTARTS]),
+        ...(drift ? [] : DRIFT_ROLES)
+      ]
+    };
+    const told = [history, moved, stopStart, returning, durations, drift, waySlot(context), side];
+    return {
+      headline: side ? sideHeadline(context, side) : journeyHeadline(context, histories()),
+      slots: [...told, side ? undefined : unknownSlot(context, lacking)].filter((slot) => slot !== undefined),
+      questions: side ? [] : journeyQuestions(context, histories)
+    };
+  }
 };

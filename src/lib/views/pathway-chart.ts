@@ -1,30 +1,97 @@
 /** The way from a referral to a plan for neglect, drawn beside England's or beside the area's own year before. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { median, NEIGHBOURS_NEEDED } from '#lib/stats/compare.ts';
+import type { PathwayLink } from '#lib/stats/pathway.ts';
+import { inWords, lowerFirst } from '#lib/words/number.ts';
+import { areaInSentence } from '#lib/words/place.ts';
 import { recoding } from './category-series.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Statement } from './model.ts';
-import { pathwayCells } from './pathway.ts';
+import { pathwayCells, pathwayResult } from './pathway.ts';
 import { pathwayWaterfall, type PathwaySide } from './pathway-waterfall.ts';
 import { coversYears, sourcesOf } from './provenance.ts';
 import { EXTRA_TERMS } from './terms.ts';
 
 /** Whom the area is set beside. */
-export type PathwayAgainst = 'england' | 'past';
+export type PathwayAgainst = 'england' | 'past' | 'region' | 'neighbours';
 
 const NOT_SHARED = 'The change in plans started for neglect cannot be shared over its steps:';
 
-function sideOf(context: Context, against: PathwayAgainst): PathwaySide | undefined {
-  const { area, england, period, previous } = context;
-  if (against === 'england')
-    return area.id === england.id
-      ? undefined
-      : { name: england.name, role: 'england', cells: pathwayCells(context, england.id, period) };
-  return previous === undefined
-    ? undefined
-    : {
-        name: `${area.name} a year earlier`,
-        role: 'second',
-        cells: pathwayCells(context, area.id, previous)
-      };
+/** The middle of similar areas at each step, of those with every figure of it; undefined where they are too few. */
+function middleWay(context: Context) {
+  const chains = context.neighbours.flatMap((at) => {
+    const result = pathwayResult(pathwayCells(context, at, context.period));
+    return result.status === 'known' ? [result.pathway] : [];
+  });
+  if (chains.length < NEIGHBOURS_NEEDED) return undefined;
+  const middle = (link: PathwayLink) => median(chains.map((chain) => chain[link])) ?? 0;
+  return {
+    areas: chains.length,
+    way: {
+      referred: middle('referred'),
+      conference: middle('conference'),
+      plan: middle('plan'),
+      category: middle('category')
+    }
+  };
+}
+
+interface Beside {
+  readonly side: PathwaySide;
+  readonly notes: readonly string[];
+}
+
+function besideOf(context: Context, against: PathwayAgainst): Beside | undefined {
+  const { area, england, region, period, previous } = context;
+  switch (against) {
+    case 'england':
+      return area.id === england.id
+        ? undefined
+        : {
+            side: { name: england.name, role: 'england', way: pathwayCells(context, england.id, period) },
+            notes: []
+          };
+    case 'region':
+      return region === undefined || region.id === area.id
+        ? undefined
+        : {
+            side: {
+              name: areaInSentence(region),
+              label: region.name,
+              role: 'region',
+              way: pathwayCells(context, region.id, period)
+            },
+            notes: []
+          };
+    case 'neighbours': {
+      const middle = middleWay(context);
+      return (
+        middle && {
+          side: {
+            name: 'similar areas',
+            label: 'Similar areas, the middle at each step',
+            role: 'neighbours',
+            way: middle.way
+          },
+          notes: [
+            `At each step similar areas are the middle of the ${inWords(middle.areas)} that have every figure of it. Their steps together need not give the middle of their plans.`
+          ]
+        }
+      );
+    }
+    case 'past':
+      return previous === undefined
+        ? undefined
+        : {
+            side: {
+              name: `${area.name} a year earlier`,
+              role: 'second',
+              isPast: true,
+              way: pathwayCells(context, area.id, previous)
+            },
+            notes: []
+          };
+  }
 }
 
 /** Across a change in the use of “multiple”, the last step would describe recording as neglect. */
@@ -40,29 +107,34 @@ function recoded(context: Context): string | undefined {
   }
 }
 
+/** Nothing of it is in these figures, so that nobody can be set beside it. */
+const isNowhere = ({ way }: PathwaySide) =>
+  'starts' in way && Object.values(way).every((cell) => !isKnown(cell) && cell.reason === 'notSupplied');
+
 /** The drawing, or the sentence that says why there is none; undefined where there is nothing to set it beside. */
 export function pathwayChart(
   context: Context,
   against: PathwayAgainst = 'england'
 ): { readonly chart: ChartModel } | { readonly statement: Statement } | undefined {
   const { area, period, previous } = context;
-  const there = sideOf(context, against);
-  if (!there) return undefined;
-  const unlike = against === 'past' ? recoded(context) : undefined;
-  if (unlike !== undefined) return { statement: { text: unlike, mark: 'includes' } };
-  const here: PathwaySide = { name: area.name, role: 'focus', cells: pathwayCells(context, area.id, period) };
+  const beside = besideOf(context, against);
+  if (!beside || isNowhere(beside.side)) return undefined;
+  const { side: there } = beside;
+  const here: PathwaySide = { name: area.name, role: 'focus', way: pathwayCells(context, area.id, period) };
   const drawn = pathwayWaterfall(here, there);
   if (drawn.status === 'withheld') return { statement: { text: drawn.why, mark: 'includes' } };
+  const unlike = against === 'past' ? recoded(context) : undefined;
+  if (unlike !== undefined) return { statement: { text: unlike, mark: 'includes' } };
   return {
     chart: {
       id: `pathway-${against}`,
       title: drawn.title,
-      subtitle: `${drawn.spec.unit}, in steps: ${there.name} and ${area.name}, ${period.label}`,
+      subtitle: `${drawn.spec.unit}, in steps: ${there.label === undefined ? there.name : lowerFirst(there.label)} and ${area.name}, ${period.label}`,
       description: drawn.description,
       mark: 'includes',
       spec: drawn.spec,
       table: drawn.table,
-      notes: context.notes.add(...drawn.notes),
+      notes: context.notes.add(...drawn.notes, ...beside.notes),
       covers: coversYears(against === 'past' && previous ? [previous, period] : [period], 'flow'),
       sources: sourcesOf(context, ['population', ...EXTRA_TERMS.map(({ table }) => table)]),
       file: `pathway-${against}-${area.slug}-${period.id}`

@@ -11,19 +11,32 @@ import {
 import { roundHalfUp } from '#lib/stats/rounding.ts';
 import { absence } from '#lib/words/absence.ts';
 import { listed, number, possessive, sentence, signed } from '#lib/words/number.ts';
-import { countedAtStep, endsAtSentence, mostOfText, noOneStep, stepText } from '#lib/words/pathway.ts';
+import {
+  countedAtStep,
+  endsAtSentence,
+  mostOfText,
+  noOneStep,
+  noOneStepSince,
+  stepText
+} from '#lib/words/pathway.ts';
 import type { ChartSpec, Role, TableModel } from './model.ts';
 import { mainStep, PATHWAY_CAPTION, pathwayResult, type PathwayCells } from './pathway.ts';
 
 export type WaterfallSpec = Extract<ChartSpec, { kind: 'waterfall' }>;
 
-/** An area and year whose way to a plan is known as counts. */
+/** An area and year whose way to a plan is known as counts, or the middle of several areas as the chain itself. */
 export interface PathwaySide {
-  /** As a label and a sentence name it: `England`, `Leeds`, `Leeds a year earlier`. */
+  /** As a sentence names it: `England`, `Leeds`, `Leeds a year earlier`, `similar areas`. */
   readonly name: string;
+  /** As a label says it, where that is something else. */
+  readonly label?: string;
   readonly role: Role;
-  readonly cells: PathwayCells;
+  /** The same area the year before. */
+  readonly isPast?: true;
+  readonly way: PathwayCells | Pathway;
 }
+
+const labelOf = ({ name, label }: PathwaySide) => label ?? name;
 
 export type PathwayWaterfall =
   | {
@@ -53,7 +66,7 @@ const LINKS: Readonly<Record<PathwayLink, { readonly label: string; readonly per
 };
 
 /** `how many plans started for neglect is withheld in Rutland`, for every count that is missing. */
-function whyMissing({ name, cells }: PathwaySide, steps: readonly (keyof PathwayCounts)[]): string {
+function whyMissing(name: string, cells: PathwayCells, steps: readonly (keyof PathwayCounts)[]): string {
   const byReason = new Map<Reason, string[]>();
   for (const step of steps) {
     const cell = cells[step];
@@ -66,24 +79,31 @@ function whyMissing({ name, cells }: PathwaySide, steps: readonly (keyof Pathway
 const NOT_DRAWN = 'The steps from a referral to a plan for neglect cannot be drawn.';
 
 /** The chain of a side, or the sentence that says why it has none. */
-function chainOf(side: PathwaySide): { readonly pathway: Pathway } | { readonly why: string } {
-  const result = pathwayResult(side.cells);
+function chainOf({ name, way }: PathwaySide): { readonly pathway: Pathway } | { readonly why: string } {
+  if (!('starts' in way)) return { pathway: way };
+  const result = pathwayResult(way);
   switch (result.status) {
     case 'known':
       return { pathway: result.pathway };
     case 'withheld':
-      return { why: whyMissing(side, result.steps) };
+      return { why: whyMissing(name, way, result.steps) };
     case 'endsAt':
-      return { why: endsAtSentence(side.name, result.step) };
+      return { why: endsAtSentence(name, result.step) };
   }
 }
 
 function titleOf(parts: Pathway, here: PathwaySide, there: PathwaySide, ends: [number, number]): string {
   const [to, from] = ends.map((end) => roundHalfUp(end, DECIMALS));
+  const past = there.isPast === true;
+  if (to === from && past)
+    return `${here.name} started as many plans for neglect as a year earlier, for its children`;
   if (to === from) return `${here.name} and ${there.name} start as many plans for neglect for their children`;
   const main = mainStep(parts);
-  if (main === undefined) return noOneStep(here.name, there.name);
-  return mostOfText(main.share, `${possessive(here.name)} difference from ${there.name}`, main.link);
+  if (main === undefined) return past ? noOneStepSince(here.name) : noOneStep(here.name, there.name);
+  const what = past
+    ? `${possessive(here.name)} change since a year earlier`
+    : `${possessive(here.name)} difference from ${there.name}`;
+  return mostOfText(main.share, what, main.link);
 }
 
 function tableOf(
@@ -104,8 +124,8 @@ function tableOf(
     caption: `${UNIT}, in steps from ${there.side.name} to ${here.side.name}. ${PATHWAY_CAPTION}`,
     columns: [
       { key: 'step', label: 'Step', kind: 'text' },
-      column('from', there.side.name),
-      column('to', here.side.name),
+      column('from', labelOf(there.side)),
+      column('to', labelOf(here.side)),
       column('change', 'What the step adds or takes away', UNIT)
     ],
     rows: [
@@ -176,9 +196,9 @@ export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): Pathway
       kind: 'waterfall',
       unit: UNIT,
       decimals: DECIMALS,
-      from: { label: there.name, value: ends[1], role: there.role },
+      from: { label: labelOf(there), value: ends[1], role: there.role },
       steps,
-      to: { label: here.name, value: ends[0], role: here.role }
+      to: { label: labelOf(here), value: ends[0], role: here.role }
     },
     table: tableOf({ side: here, pathway: to.pathway }, { side: there, pathway: from.pathway }, parts)
   };

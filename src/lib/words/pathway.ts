@@ -27,6 +27,11 @@ export function noOneStep(here: string, there: string): string {
   return `No one step makes ${possessive(here)} difference from ${there} in plans started for neglect`;
 }
 
+/** `No one step makes the change since a year earlier in plans started for neglect in Leicestershire`. */
+export function noOneStepSince(name: string): string {
+  return `No one step makes the change since a year earlier in plans started for neglect in ${name}`;
+}
+
 const COUNTED: Readonly<Record<keyof PathwayCounts, string>> = {
   children: 'how many children live there',
   referred: 'how many children were referred',

@@ -1,0 +1,109 @@
+/** Questions that children’s journeys raise, each by a named figure or a named absence. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { certaintyText } from '#lib/words/compare.ts';
+import { shortValue, valueSentence } from '#lib/words/figure.ts';
+import { listed } from '#lib/words/number.ts';
+import type { Context } from '../context.ts';
+import type { Question } from '../model.ts';
+import { BEFORE, LONG, type HistoriesAt } from './history-cells.ts';
+import { partOf } from './history.ts';
+import { apart, partsOf, peersOf } from './peers.ts';
+
+const MOST = 3;
+/** From this share on, help before is more than a few children’s story. */
+const MANY = 0.5;
+const RESTARTS = 'help-restarts-share';
+
+/** An indicator’s own first question, with the figure that raises it. */
+function asked(context: Context, role: string, because: string): readonly Question[] {
+  const { questions, id } = context.indicator(role);
+  const [first] = questions;
+  return first
+    ? [{ id: id.toLowerCase(), ask: first.ask, because, who: `${first.who}.`, evidence: `${first.settles}.` }]
+    : [];
+}
+
+function restarts(context: Context): readonly Question[] {
+  const result = context.result(RESTARTS);
+  if (!isKnown(result.value)) return [];
+  const higher = peersOf(context).filter((peer) => {
+    const compared = apart(partsOf(result), partsOf(context.result(RESTARTS, peer.id)));
+    return compared?.higher === true && compared.sure === 'clearly';
+  });
+  if (higher.length === 0) return [];
+  const beside = higher.map((peer) => {
+    const { value, indicator } = context.result(RESTARTS, peer.id);
+    return `${peer.name} ${isKnown(value) ? shortValue(indicator, value.value) : ''}`;
+  });
+  return asked(
+    context,
+    RESTARTS,
+    `${valueSentence(result).replace(/\.$/, '')}. Beside it: ${listed(beside)}.`
+  );
+}
+
+function again(context: Context, at: HistoriesAt): readonly Question[] {
+  const history = at().find((each) => partOf(each, 'earlier_episodes', BEFORE));
+  const before = history && partOf(history, 'earlier_episodes', BEFORE);
+  const long = history && partOf(history, 'since_first', LONG);
+  if (!before || before.of < 20 || before.n / before.of < MANY) return [];
+  const since = long ? `, and ${String(long.n)} were first referred more than two years ago` : '';
+  return [
+    {
+      id: 'help-before',
+      ask: 'What did we know when help ended the last time, and what would have kept it going?',
+      because: `${String(before.n)} of ${String(before.of)} children had help before that ended${since}.`,
+      who: 'The head of safeguarding, with the lead for early help.',
+      evidence:
+        'Ten of these children, from the first referral on: what was tried, why it ended, what brought them back.'
+    }
+  ];
+}
+
+/** A share clearly above England’s. */
+function above(context: Context, role: string): readonly Question[] {
+  const result = context.result(role);
+  const [national] = context.benchmarks(role).slice(-1);
+  const comparison = national && context.compareWith(result, national);
+  if (
+    !national ||
+    !isKnown(national.value) ||
+    comparison?.certainty !== 'clearly' ||
+    comparison.direction !== 'higher'
+  )
+    return [];
+  const { indicator } = result;
+  return asked(
+    context,
+    role,
+    `${valueSentence(result).replace(/\.$/, '')}, ${certaintyText(comparison, national.name)} (${shortValue(indicator, national.value.value)}).`
+  );
+}
+
+function absent(lacking: boolean): readonly Question[] {
+  return lacking
+    ? [
+        {
+          id: 'history-unknown',
+          ask: 'Of the children on a plan for neglect today, how many have we helped before?',
+          because: 'These figures hold nothing of it, and nobody publishes it.',
+          who: 'The performance lead for children’s social care.',
+          evidence:
+            'A count on one date: earlier episodes none, one, two, three or more; and time since the first referral.'
+        }
+      ]
+    : [];
+}
+
+/** In order, at most three. */
+export function journeyQuestions(context: Context, at: HistoriesAt): readonly Question[] {
+  return [
+    ...restarts(context),
+    ...again(context, at),
+    ...above(context, 'plans-repeat-share'),
+    ...above(context, 'referrals-repeat-share'),
+    ...above(context, 'plans-two-years-share'),
+    ...above(context, 'plans-ended-two-years-share'),
+    ...absent(at().length === 0)
+  ].slice(0, MOST);
+}

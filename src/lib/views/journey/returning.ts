@@ -1,0 +1,111 @@
+/** Children who come back: another referral within a year, another plan, and what the plan before was for. */
+import { isKnown } from '#lib/domain/cell.ts';
+import type { Result } from '#lib/indicators/evaluate.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
+import { relation } from '#lib/words/compare.ts';
+import { rangeSentence, valueSentence } from '#lib/words/figure.ts';
+import { shortValue } from '#lib/words/figure.ts';
+import { sentence } from '#lib/words/number.ts';
+import { changeOf } from '../changes.ts';
+import type { Context } from '../context.ts';
+import { benchmarkText, notesOf } from '../figures.ts';
+import type { ChartModel, Slot, Statement } from '../model.ts';
+import { categoryNotSupplied, earlierCategories } from './earlier-category.ts';
+import { peerBars } from './peer-bars.ts';
+
+const ROLES = [
+  {
+    role: 'referrals-repeat-share',
+    id: 're-referrals',
+    neglect: 'referrals for neglect were for a child referred in the year before',
+    all: 'referrals, for any reason, were for a child referred in the year before'
+  },
+  {
+    role: 'plans-repeat-share',
+    id: 'repeat-plans',
+    neglect: 'plans started for neglect were for a child who had a plan before',
+    all: 'plans started, for any reason, were for a child who had a plan before'
+  }
+] as const;
+
+export const RETURN_ROLES: readonly string[] = ROLES.map(({ role }) => role);
+
+const isThere = ({ value }: Result) => isKnown(value) || value.reason !== 'notSupplied';
+
+function titleOf(context: Context, { role, neglect, all }: (typeof ROLES)[number]): string {
+  const result = context.result(role);
+  const { value, indicator } = result;
+  if (!isKnown(value)) return indicator.name;
+  const [benchmark] = context.benchmarks(role).slice(-1);
+  const comparison = benchmark && context.compareWith(result, benchmark);
+  const beside = comparison && benchmark ? `: ${relation(comparison)} ${benchmark.name}` : '';
+  return `${shortValue(indicator, value.value)} of ${indicator.mark === 'all' ? all : neglect}${beside}`;
+}
+
+/** The figure, what it is beside, how sure that is, and the year before. */
+export function shareStatement(context: Context, role: string): Statement {
+  const result = context.result(role);
+  const { indicator, denominator } = result;
+  const few =
+    isKnown(denominator) && Number.isInteger(denominator.value) && shareAs(denominator.value) === 'counts';
+  const compared = few ? '' : benchmarkText(context, result);
+  const past = context.benchmarks(role).some(({ id }) => id === 'past');
+  const before = few ? undefined : changeOf(context, role)?.from;
+  const earlier =
+    !past && before && isKnown(before.value) && isKnown(result.value)
+      ? ` A year earlier it was ${shortValue(indicator, before.value.value)}.`
+      : '';
+  const range = compared === '' ? rangeSentence(result) : undefined;
+  return {
+    text: `${valueSentence(result)}${compared === '' ? '' : ` ${sentence(compared)}.`}${range === undefined ? '' : ` ${range}`}${earlier}`,
+    mark: indicator.mark,
+    notes: notesOf(context, result),
+    indicator: indicator.id
+  };
+}
+
+/** Where neglect is told apart, by the partnership alone. */
+const NEGLECT_ALONE: Statement = {
+  text: 'These count neglect alone, from the partnership’s own figures. Nobody publishes them, so there is no England figure to set beside them.',
+  mark: 'neglect'
+};
+
+export const STAND_IN: Statement = {
+  text: 'These count every reason. Nothing is published for neglect alone, so they stand in for it.',
+  mark: 'all'
+};
+
+/** Undefined where neither is supplied for this area and date. */
+export async function returningSlot(context: Context): Promise<Slot | undefined> {
+  const there = ROLES.filter(({ role }) => isThere(context.result(role)));
+  const categories = await earlierCategories(context);
+  if (there.length === 0 && !categories) return undefined;
+  const marks = there.map(({ role }) => context.result(role).indicator.mark);
+  const standIn = marks.length > 0 && marks.every((mark) => mark === 'all');
+  const alone =
+    marks.length > 0 &&
+    marks.every((mark) => mark === 'neglect') &&
+    there.every(({ role }) => context.benchmarks(role).every(({ value }) => !isKnown(value)));
+  return {
+    id: 'returning',
+    heading: 'Children who come back',
+    statements: [
+      ...(standIn ? [STAND_IN] : []),
+      ...(alone ? [NEGLECT_ALONE] : []),
+      ...there.map(({ role }) => shareStatement(context, role)),
+      ...(categories?.statements ?? [])
+    ],
+    figures: [],
+    charts: [
+      ...there.map((each): ChartModel | undefined =>
+        peerBars(context, each.role, {
+          id: each.id,
+          title: titleOf(context, each),
+          subtitle: `${context.result(each.role).indicator.subtitle}, ${context.period.label}`
+        })
+      ),
+      categories?.chart
+    ].filter((chart) => chart !== undefined),
+    ...(categories ? {} : { notSupplied: categoryNotSupplied(standIn) })
+  };
+}
