@@ -11,12 +11,22 @@ export const bandText = ({ name }: { readonly name: string }): string => lowerFi
 /** `aged 1 to 4`, `aged under 1`. */
 export const agedText = (band: { readonly name: string }): string => `aged ${bandText(band)}`;
 
-export const bandsText = (bands: readonly { readonly name: string }[]): string => listed(bands.map(bandText));
+/** `1 to 4 and 5 to 9`; a comma where a name holds an “and” itself: `10 to 15, and 16 and over`. */
+export function bandsText(bands: readonly { readonly name: string }[]): string {
+  const texts = bands.map(bandText);
+  if (texts.length < 2 || !texts.some((text) => text.includes(' and '))) return listed(texts);
+  return `${texts.slice(0, -1).join(', ')}, and ${texts.at(-1) ?? ''}`;
+}
 
-/** `29 of 144`; where so many carry one, with the percentage: `29 of 144, or 20%`. */
+/** `, or 20%` after counts, where so many carry a percentage. */
+export function orPercent(n: number, of: number): string {
+  return shareAs(Math.round(of)) === 'counts' || n > of ? '' : `, or ${wholePercent(n, of)}`;
+}
+
+/** `29 of 144 (20%)`; too few carry no percentage. */
 export function partText(n: number, of: number): string {
-  const counts = `${number(n)} of ${number(of)}`;
-  return shareAs(of) === 'counts' || n > of ? counts : `${counts}, or ${wholePercent(n, of)}`;
+  const share = shareAs(Math.round(of)) === 'counts' || n > of ? '' : ` (${wholePercent(n, of)})`;
+  return `${number(n)} of ${number(of)}${share}`;
 }
 
 /** A part that is not none is never rounded to none, nor one short of all to all. */
@@ -25,6 +35,17 @@ export function wholePercent(n: number, of: number): string {
   if (n > 0 && share < 0.5) return 'less than 1%';
   if (n < of && share >= 99.5) return 'more than 99%';
   return `${number(share)}%`;
+}
+
+/** `58 children`, `1 child`, `fewer than 1 child`: a number that a rate gives, with none of a child said. */
+export function childrenAt(value: number): string {
+  if (value > 0 && value < 0.5) return 'fewer than 1 child';
+  return counted(Math.round(value), 'child', 'children');
+}
+
+/** `29 were`, `1 was`, `none was`. */
+export function wereText(value: number): string {
+  return value === 0 ? 'none was' : counted(value, 'was', 'were');
 }
 
 /** `In England it was 42%: clearly more.` Nothing is told of a cause. */
@@ -40,12 +61,8 @@ export function besideCountry(country: string, percent: string, comparison: Comp
 /** What it may mean that older children are few; none is said to be so. */
 export const OLDER_FEW =
   'Either fewer older children are neglected here, or their neglect is seen less often.';
-
-/** `58`; `fewer than 1` where it is none by rounding alone. */
-export function expectedText(cell: Cell): string {
-  if (!isKnown(cell)) return 'not known';
-  return cell.value > 0 && cell.value < 0.5 ? 'fewer than 1' : number(cell.value);
-}
+export const CANNOT_TELL_WHICH =
+  'Which of the two it is, or both, no count can tell: only looking at children’s records can.';
 
 /** `Under 1 and 16 and over: withheld, so that no child can be identified.`; undefined where none is missing. */
 export function missingBands(
@@ -56,7 +73,7 @@ export function missingBands(
   return reasons
     .map((reason) => {
       const those = bands.filter(({ cell }) => !isKnown(cell) && cell.reason === reason);
-      return `${sentence(listed(those.map(bandText)))}: ${reasonText(reason)}.`;
+      return `${sentence(bandsText(those))}: ${reasonText(reason)}.`;
     })
     .join(' ');
 }
@@ -66,7 +83,7 @@ export function unbornSentence(cell: Cell, said: string): string {
   const apart =
     'Unborn children stand apart, since nobody counts how many there are to work a rate out from:';
   if (!isKnown(cell)) return `${apart} ${reasonText(cell.reason)}.`;
-  return `${apart} ${cell.value === 0 ? `none was ${said}` : `${counted(cell.value, 'was', 'were')} ${said}`}.`;
+  return `${apart} ${wereText(cell.value)} ${said}.`;
 }
 
 /** Why ages 7 to 15 cannot be told from the bands of a table. */
@@ -78,7 +95,7 @@ export const ONE_CUT =
   'One publication keeps to one set of ages: with 5 to 9, 10 to 15 and 7 to 15 side by side, anybody could work out the children aged 5 and 6.';
 
 export const CATEGORY_NOTE =
-  'England’s ages are published by the first category of a plan; those here are counted by the latest. A plan can change category, so the two are set side by side and not tested against each other to the last child.';
+  'England’s ages are published by the first category of a plan; those here are counted by the latest. A plan can change category, so small differences between the two say nothing.';
 
 export const NOT_RIGHT =
   'England’s rate is the only thing to set these against. It is not called right: England may miss older children too.';

@@ -49,6 +49,8 @@ export interface Ages {
   readonly like: (ages: AgesAt, area: string, bands: readonly Band[]) => AgesAt | undefined;
   /** Children who live in an area at an age, or at all ages. */
   readonly living: (band: Band | undefined, area?: string, period?: Period) => Cell;
+  /** All ages together, from the plainest table that tells, with ages or without. */
+  readonly total: (counted: Counted['id'], area?: string) => Cell;
   readonly sexes: readonly Sex[];
 }
 
@@ -111,6 +113,16 @@ function sourcesOf(context: Context): readonly Source[] {
   });
 }
 
+/** All ages together, in every table that could hold it. */
+function totalsOf(context: Context): ReadonlyMap<Counted['id'], readonly PlacedTerm[]> {
+  return new Map(
+    countedOf(context).map(({ id, term }) => [
+      id,
+      tablesWith(context, term.cube, Object.keys(term.members ?? {})).map((table) => ({ ...term, table }))
+    ])
+  );
+}
+
 const POPULATION = 'population';
 
 function populationTerms(context: Context): readonly { readonly band?: Band; readonly term: PlacedTerm }[] {
@@ -144,10 +156,13 @@ export async function agesOf(context: Context): Promise<Ages> {
   const sources = sourcesOf(context);
   const termOf = termsOfSources();
   const people = populationTerms(context);
+  const totals = totalsOf(context);
   const lookup = await context.reading.cells([
     ...people.map(({ term }) => term),
+    ...[...totals.values()].flat(),
     ...sources.flatMap((source) => [
       termOf(source),
+      ...source.sexes.map((sex) => termOf(source, ALL, sex.id)),
       ...source.bands.flatMap(({ id }) => [
         termOf(source, id),
         ...source.sexes.map((sex) => termOf(source, id, sex.id))
@@ -201,6 +216,8 @@ export async function agesOf(context: Context): Promise<Ages> {
   return {
     at,
     living,
+    total: (counted, area = here.id) =>
+      (totals.get(counted) ?? []).map((term) => lookup(term, area, now.id)).find(isThere) ?? NOT_SUPPLIED,
     like: ({ counted }, area, bands) =>
       at(area)
         .filter((each) => isLike(each.counted, counted))

@@ -3,11 +3,11 @@ import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import { firstMissing } from '#lib/disclosure/may-say.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import { bandsText, bandText, missingBands, unbornSentence } from '#lib/words/age.ts';
-import { cellText, counted as countedText, number, sentence } from '#lib/words/number.ts';
+import { cellText, counted as countedText, listed, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, Column, PyramidBar, Slot, Statement, TableModel } from '../model.ts';
 import type { AgesAt } from './ages.ts';
-import type { Band } from './bands.ts';
-import { beside, coversAt, notesAt, sourcesAt, type AgePage } from './page.ts';
+import { isWhole, type Band } from './bands.ts';
+import { beside, coversAt, focusOf, notesAt, sourcesAt, type AgePage } from './page.ts';
 
 interface AtBand {
   readonly band: Band;
@@ -17,12 +17,12 @@ interface AtBand {
   readonly country: Cell | undefined;
 }
 
-export function bandsOf({ context, country }: AgePage, lead: AgesAt): readonly AtBand[] {
+function bandsOf({ country }: AgePage, lead: AgesAt): readonly AtBand[] {
   return lead.cut.map((band) => ({
     band,
     count: lead.count(band),
     rate: lead.rate(band),
-    country: country?.rate(band, { area: context.england.id }).value
+    country: country?.rate(band).value
   }));
 }
 
@@ -44,61 +44,69 @@ function highest(bands: readonly AtBand[]): (AtBand & { readonly value: number }
   return first && first.value > 0 ? first : undefined;
 }
 
+/** Whether every age is there to be ranked. */
+const isAll = (lead: AgesAt) => isWhole(lead.cut) && lead.cut.every((band) => isKnown(lead.count(band)));
+
 function highestText(lead: AgesAt, bands: readonly AtBand[]): string | undefined {
   const top = highest(bands);
   if (!top || !isKnown(top.count)) return undefined;
   const { one, many } = lead.counted.unit;
-  const shown = bands.some(({ count }) => !isKnown(count)) ? 'Of the ages that are shown, the' : 'The';
-  return `${shown} rate was highest at ${bandText(top.band)}: ${countedText(top.count.value, one, many)}, or ${number(top.value, 1)} for every 10,000 children of that age.`;
+  const shown = isAll(lead) ? 'The' : 'Of the ages that are shown, the';
+  return `${shown} rate was highest at ${bandText(top.band)}: ${countedText(top.count.value, one, many)}, or ${number(top.value, 1)} for every 10,000 of that age.`;
 }
 
-/** On which side of the country’s rate, and whether all ages together are there too. */
-function sidesText(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): string | undefined {
-  const { countryName } = page;
+/** On which side of the country’s rate each age is. */
+function sidesText(page: AgePage, bands: readonly AtBand[]): string | undefined {
+  const there = `the rate of ${page.countryName}`;
   const [low, high] = [clearly(bands, 'lower'), clearly(bands, 'higher')];
   const compared = known(bands).filter(({ country }) => country && isKnown(country));
   if (compared.length === 0) return undefined;
-  if (low.length + high.length === 0) return `At no age can we tell the rate from that of ${countryName}.`;
-  const whole = wholeText(page, lead);
-  return `${[
-    low.length > 0 ? `Clearly below the rate of ${countryName} at ${bandsText(low)}.` : '',
-    high.length > 0 ? `Clearly above it at ${bandsText(high)}.` : ''
-  ]
-    .filter((text) => text !== '')
-    .map((text, i) => (i === 0 ? text.replace('above it', `above the rate of ${countryName}`) : text))
-    .join(' ')}${whole === undefined ? '' : ` ${whole}`}`;
+  if (low.length + high.length === 0)
+    return `At no age can we tell the rate from that of ${page.countryName}.`;
+  const said = [
+    high.length > 0 ? `clearly above ${there} at ${bandsText(high)}` : '',
+    low.length > 0 ? `clearly below ${high.length > 0 ? 'it' : there} at ${bandsText(low)}` : ''
+  ].filter((text) => text !== '');
+  return `It was ${said.join(', and ')}.`;
 }
 
 /** All ages together: a low rate everywhere says nothing of one age. */
-function wholeText({ context, country, ages }: AgePage, lead: AgesAt): string | undefined {
+function wholeText(page: AgePage, lead: AgesAt): string | undefined {
+  const { context, country, ages } = page;
   if (!country) return undefined;
   const per = (count: Cell, area: string): number | undefined => {
     const people = ages.living(undefined, area);
     return isKnown(count) && isKnown(people) ? (count.value / people.value) * 10_000 : undefined;
   };
   const own = per(lead.count(), context.area.id);
-  const theirs = per(country.count(undefined, { area: context.england.id }), context.england.id);
+  const theirs = per(country.count(), context.england.id);
   if (own === undefined || theirs === undefined) return undefined;
-  return `All ages together: ${number(own, 1)} for every 10,000 children, and ${number(theirs, 1)} there.`;
+  const focus = focusOf(page);
+  const there = focus && country.share(focus.band).value;
+  const share = focus && there && beside(focus.ages.share(focus.band), there);
+  const alike = share?.certainty === 'cannotTell' && share.close;
+  return `At all ages together it was ${number(own, 1)} for every 10,000 children, and ${number(theirs, 1)} in ${page.countryName}.${alike ? ' So what differs here is how many there are, more than their ages.' : ''}`;
 }
 
 function title(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): string {
   const top = highest(bands);
   const low = clearly(bands, 'lower');
   const every = low.length > 0 && low.length === known(bands).length;
-  if (top && low.length > 0)
-    return `Highest at ${bandText(top.band)}; clearly below ${page.countryName} at ${every ? 'every age shown' : bandsText(low)}`;
-  if (top) return `The rate was highest at ${bandText(top.band)}`;
+  const highestAt =
+    top && `${isAll(lead) ? 'Highest' : 'Of the ages shown, highest'} at ${bandText(top.band)}`;
+  if (highestAt && low.length > 0)
+    return `${highestAt}; clearly below ${page.countryName} at ${every ? 'every age' : bandsText(low)}`;
+  if (highestAt) return `${highestAt}: ${number(top.value, 1)} for every 10,000`;
   const counts = bands.flatMap(({ band, count }) => (isKnown(count) ? [{ band, value: count.value }] : []));
   const [most] = counts.toSorted((a, b) => b.value - a.value);
-  return most && isKnown(lead.count())
-    ? `Most were aged ${bandText(most.band)}: ${number(most.value)} of ${cellText(lead.count())}`
+  const total = lead.count();
+  return most && isKnown(total) && isAll(lead)
+    ? `The largest group was aged ${bandText(most.band)}: ${number(most.value)} of ${number(total.value)}`
     : `${lead.counted.name}, by age`;
 }
 
 function tableOf(page: AgePage, lead: AgesAt, caption: string): TableModel {
-  const { context, country, countryName, ages } = page;
-  const { england } = context;
+  const { country, countryName, ages } = page;
   const rows = [...lead.cut, ...(lead.older ? [lead.older] : []), ...(lead.unborn ? [lead.unborn] : [])];
   const rated = rows.some((band) => isKnown(lead.rate(band).value));
   const num = (key: string, label: string, more: Partial<Column> = {}): Column => ({
@@ -114,7 +122,6 @@ function tableOf(page: AgePage, lead: AgesAt, caption: string): TableModel {
         ? { kind: 'known', value: ranges.at95[side], flags: [] }
         : missing('notApplicable')
       : value;
-  const atCountry = { area: england.id };
   const none = missing('notApplicable');
   return {
     caption,
@@ -146,8 +153,8 @@ function tableOf(page: AgePage, lead: AgesAt, caption: string): TableModel {
               people: born ? ages.living(band) : none
             }
           : {}),
-        ...(country ? { england: country.count(band, atCountry) } : {}),
-        ...(country && rated ? { englandRate: born ? country.rate(band, atCountry).value : none } : {})
+        ...(country ? { england: country.count(band) } : {}),
+        ...(country && rated ? { englandRate: born ? country.rate(band).value : none } : {})
       };
     })
   };
@@ -204,25 +211,38 @@ function chart(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): ChartMode
 
 /** Why there are counts and no rates. */
 const NO_PEOPLE =
-  'These are counts, not rates: the number of children of each age who live here is not supplied. The bands hold different numbers of years, so a longer bar can be a wider band.';
+  'These are counts, not rates: how many children of each age live here is not in these figures. Some bands hold more years of age than others, so a longer bar can be a wider band.';
 
 export function bandsSlot(page: AgePage, lead: AgesAt): Slot {
   const bands = bandsOf(page, lead);
   const { mark, said, indicator } = lead.counted;
-  const notes = notesAt(page, lead, page.country);
   const say = (text: string | undefined): readonly Statement[] =>
-    text === undefined ? [] : [{ text, mark, notes, indicator }];
+    text === undefined ? [] : [{ text, mark, indicator }];
+  const rated = known(bands).length > 0;
+  const clear = clearly(bands, 'lower').length + clearly(bands, 'higher').length > 0;
+  const statements = [
+    ...say(highestText(lead, bands)),
+    ...say(sidesText(page, bands)),
+    ...(clear ? say(wholeText(page, lead)) : []),
+    ...(rated ? [] : say(countsText(lead))),
+    ...(rated ? [] : [{ text: NO_PEOPLE }]),
+    ...say(missingBands(bands.map(({ band, count }) => ({ name: band.name, cell: count })))),
+    ...(lead.unborn ? say(unbornSentence(lead.count(lead.unborn), said)) : [])
+  ];
+  const [first, ...rest] = statements;
   return {
     id: 'ages',
     heading: `${sentence(lead.counted.unit.many)} ${said}, by age`,
-    statements: [
-      ...say(highestText(lead, bands)),
-      ...say(sidesText(page, lead, bands)),
-      ...(known(bands).length === 0 ? [{ text: NO_PEOPLE }] : []),
-      ...say(missingBands(bands.map(({ band, count }) => ({ name: band.name, cell: count })))),
-      ...(lead.unborn ? say(unbornSentence(lead.count(lead.unborn), said)) : [])
-    ],
+    statements: first ? [{ ...first, notes: notesAt(page, lead, page.country) }, ...rest] : [],
     figures: [],
     charts: [chart(page, lead, bands)]
   };
+}
+
+/** `Of 25,350, 2,240 were under 1, 5,690 were 1 to 4, …`, where there is no rate to say instead. */
+function countsText(lead: AgesAt): string | undefined {
+  const total = lead.count();
+  const shown = lead.cut.filter((band) => isKnown(lead.count(band)));
+  if (!isKnown(total) || shown.length === 0) return undefined;
+  return `Of ${number(total.value)}, ${listed(shown.map((band) => `${cellText(lead.count(band))} were ${bandText(band)}`))}.`;
 }

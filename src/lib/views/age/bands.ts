@@ -47,3 +47,10 @@ export function livesAt(people: Band, band: Band): boolean {
 export function nearestToOlder(cut: readonly Band[]): Band | undefined {
   return cut.findLast(({ from, to }) => (from ?? 0) >= OLDER.from && to !== undefined && to <= OLDER.to);
 }
+
+/** Whether bands hold every age from birth to 17, with none between them left out. */
+export function isWhole(cut: readonly Band[]): boolean {
+  const gaps = cut.filter(({ from }, i) => from !== (i === 0 ? 0 : (cut[i - 1]?.to ?? Infinity) + 1));
+  const last = cut.at(-1);
+  return last !== undefined && gaps.length === 0 && endOf(last) >= LAST_OF_CHILDHOOD;
+}

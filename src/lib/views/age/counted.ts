@@ -8,6 +8,8 @@ export interface Counted {
   readonly id: string;
   /** As it stands beside others: `Child in need plan, with neglect recorded`. */
   readonly name: string;
+  /** In a title: `Early help`. */
+  readonly short: string;
   /** Inside a sentence: `on a plan for neglect`. */
   readonly said: string;
   /** One of them, and several. */
@@ -49,6 +51,7 @@ function plans(context: Context): readonly Counted[] {
       ...plan,
       id: 'plans-latest',
       name: 'Child protection plan for neglect',
+      short: 'Plan for neglect',
       said: 'on a plan for neglect',
       category: 'latest',
       term: latest
@@ -57,6 +60,7 @@ function plans(context: Context): readonly Counted[] {
       ...plan,
       id: 'plans-first',
       name: 'Child protection plan for neglect (first category)',
+      short: 'Plan for neglect',
       said: 'on a plan for neglect',
       category: 'first',
       term: { ...latest, members: { category_initial: neglect ?? 'none' } }
@@ -74,6 +78,7 @@ function tiers(context: Context): readonly Counted[] {
     .toSorted((a, b) => a.order - b.order)
     .map(({ id, name }): Counted => ({
       id: `tier-${id}`,
+      short: name,
       name: `${name}, with ${merged ? '“abuse or neglect”' : 'neglect'} recorded`,
       said: `with ${merged ? '“abuse or neglect”' : 'neglect'} recorded: ${name}`,
       unit: CHILDREN,
@@ -91,6 +96,7 @@ function once(context: Context): Counted {
   return {
     id: 'known-once',
     name: 'At any tier, each child counted once',
+    short: 'Any tier',
     said: 'known for neglect at any tier',
     unit: CHILDREN,
     mark: rate.mark,
@@ -107,6 +113,7 @@ function assessments(context: Context): Counted {
   return {
     id: 'assessments',
     name: 'Assessments that recorded neglect in the year',
+    short: 'Assessments',
     said: 'in whose assessment neglect was recorded',
     unit: { one: 'assessment', many: 'assessments' },
     mark: rate.mark,
@@ -125,6 +132,7 @@ function everyReason(context: Context): readonly Counted[] {
     return {
       id,
       name,
+      short: name,
       said,
       unit: CHILDREN,
       mark: 'all',
@@ -140,6 +148,7 @@ function everyReason(context: Context): readonly Counted[] {
     {
       id: 'main-need',
       name: 'Children in need because of abuse or neglect',
+      short: 'Children in need because of abuse or neglect',
       said: 'in need because of abuse or neglect',
       unit: CHILDREN,
       mark: 'includes',

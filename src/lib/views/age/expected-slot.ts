@@ -1,39 +1,45 @@
 /** What the country records at each age: its rate among those who live here. The only expectation, and not called right. */
-import { isKnown } from '#lib/domain/cell.ts';
-import { agedText, expectedText, NOT_RIGHT } from '#lib/words/age.ts';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { agedText, childrenAt, NOT_RIGHT, wereText } from '#lib/words/age.ts';
 import { absence } from '#lib/words/absence.ts';
-import { cellText, number, possessive, sentence } from '#lib/words/number.ts';
+import { cellText, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, Column, Row, Slot, Statement, TableFigure } from '../model.ts';
 import { expectedAt, type AgesAt } from './ages.ts';
 import type { Band } from './bands.ts';
-import { focusOf, notesAt, sourcesAt, type AgePage } from './page.ts';
+import { countryOf, focusOf, notesAt, sourcesAt, tells, type AgePage } from './page.ts';
 
-/** One thing counted, here and in the country; here it may be missing. */
+/** One thing counted in the country, and here where it is counted by age. */
 interface Pair {
   readonly country: AgesAt;
   readonly here: AgesAt | undefined;
 }
 
-function pairsOf(page: AgePage, lead: Pair): readonly Pair[] {
-  const { context, here, ages } = page;
-  const local = here.find(({ counted }) => counted.id === 'plans-all');
-  if (lead.here && !local) return [lead];
-  const bands = lead.here?.cut ?? lead.country.cut;
+/** What is led with, and plans for every reason, which have no category to differ in. */
+function pairsOf({ here, lead, country, ages, context }: AgePage): readonly Pair[] {
+  const there = ages.at(context.england.id).filter(tells);
+  const first = country ?? there[0];
+  if (!first) return [];
+  const own = country ? lead : undefined;
+  const bands = (own ?? first).cut;
+  const local = here.find(
+    ({ counted, table }) => counted.id === 'plans-all' && (!own || table === own.table)
+  );
   const all = local
     ? ages.like(local, context.england.id, bands)
-    : ages.at(context.england.id).find(({ counted }) => counted.id === 'plans-all');
-  return all && all.counted.id !== lead.country.counted.id ? [lead, { country: all, here: local }] : [lead];
+    : own
+      ? undefined
+      : there.find(({ counted }) => counted.id === 'plans-all');
+  const pair = { country: first, here: own };
+  return all && all.counted !== first.counted ? [pair, { country: all, here: local }] : [pair];
 }
 
-/** Whether every band is set against those of its own age. */
-const allByAge = (page: AgePage, { country }: Pair, bands: readonly Band[]) =>
-  bands.every((band) => expectedAt(page.context, page.ages, country, band).byAge);
+const expected = ({ context, ages }: AgePage, { country }: Pair, band: Band): Cell =>
+  expectedAt(context, ages, country, band).cell;
 
-function assumed(page: AgePage, pair: Pair, bands: readonly Band[]): string {
-  const { context, countryName } = page;
-  return allByAge(page, pair, bands)
-    ? `Each is the rate of ${countryName} at that age, times the children of that age who live here.`
-    : `How many children of each age live in ${context.area.name} is not in these figures. So each is worked out as if its children had the same ages as those of ${countryName}.`;
+function assumed({ context, ages, countryName }: AgePage, { country }: Pair, bands: readonly Band[]): string {
+  return bands.every((band) => expectedAt(context, ages, country, band).byAge)
+    ? `Each number is the rate of ${countryName} at that age, among the children of that age who live here.`
+    : `How many children of each age live in ${context.area.name} is not in these figures. So each number is worked out as if its children were of the same ages as those of ${countryName}.`;
 }
 
 function tableOf(
@@ -42,11 +48,18 @@ function tableOf(
   bands: readonly Band[],
   caption: string
 ): TableFigure['table'] {
-  const { context, ages, countryName } = page;
-  const num = (key: string, label: string, more: Partial<Column> = {}): Column => ({
+  const { countryName } = page;
+  const few = pairs.some((pair) =>
+    bands.some((band) => {
+      const cell = expected(page, pair, band);
+      return isKnown(cell) && cell.value < 10;
+    })
+  );
+  const num = (key: string, label: string, of: AgesAt, more: Partial<Column> = {}): Column => ({
     key,
-    label,
+    label: `${sentence(of.counted.said)}: ${label}`,
     kind: 'number',
+    mark: of.counted.mark,
     ...more
   });
   return {
@@ -54,46 +67,33 @@ function tableOf(
     columns: [
       { key: 'age', label: 'Age', kind: 'text' },
       ...pairs.flatMap(({ country, here }, i) => [
-        ...(here
-          ? [num(`here${String(i)}`, `${sentence(here.counted.said)}: here`, { mark: here.counted.mark })]
-          : []),
-        num(`expected${String(i)}`, `${sentence(country.counted.said)}: at the rate of ${countryName}`, {
-          mark: country.counted.mark
-        }),
-        ...(here
-          ? []
-          : [
-              num(`england${String(i)}`, `${sentence(country.counted.said)}: ${countryName}`, {
-                mark: country.counted.mark
-              })
-            ])
+        here ? num(`n${String(i)}`, 'here', here) : num(`n${String(i)}`, countryName, country),
+        num(`e${String(i)}`, `here at the rate of ${countryName}`, country, { decimals: few ? 1 : 0 })
       ])
     ],
     rows: bands.map((band) => ({
       age: band.name,
       ...Object.fromEntries(
-        pairs.flatMap(({ country, here }, i) => [
-          ...(here ? [[`here${String(i)}`, here.count(band)]] : []),
-          [`expected${String(i)}`, expectedAt(context, ages, country, band).cell],
-          ...(here ? [] : [[`england${String(i)}`, country.count(band, { area: context.england.id })]])
+        pairs.flatMap((pair, i) => [
+          [`n${String(i)}`, (pair.here ?? pair.country).count(band)],
+          [`e${String(i)}`, expected(page, pair, band)]
         ])
       )
     }))
   };
 }
 
-const SLOT = 'expected';
-
+/** What a table and a chart of it share. */
 function frame(page: AgePage, pairs: readonly Pair[], bands: readonly Band[], title: string) {
   const { context, when, countryName } = page;
-  const [lead] = pairs;
+  const [first] = pairs;
   const subtitle = `Children on a plan at the rate of ${countryName}, ${context.area.name}, ${when}`;
   return {
-    id: SLOT,
+    id: 'expected',
     title,
-    mark: lead?.country.counted.mark ?? ('all' as const),
+    mark: first?.country.counted.mark ?? ('all' as const),
     table: tableOf(page, pairs, bands, subtitle),
-    notes: lead ? notesAt(page, lead.here ?? lead.country, lead.country) : [],
+    notes: first ? notesAt(page, first.here ?? first.country, first.here && first.country) : [],
     covers: when,
     sources: sourcesAt(page, ...pairs.flatMap(({ country, here }) => [country, here])),
     file: `expected-${context.area.slug}-${context.period.id}`,
@@ -101,52 +101,72 @@ function frame(page: AgePage, pairs: readonly Pair[], bands: readonly Band[], ti
   };
 }
 
-/** `At England’s rate, 58 children aged 7 to 15 would have been on a plan for neglect here; 29 were.` */
-function hereStatement(page: AgePage, { country, here }: Pair, band: Band): Statement | undefined {
-  const { cell } = expectedAt(page.context, page.ages, country, band);
-  const own = here?.count(band);
-  if (!here || !own || !isKnown(cell)) return undefined;
-  const fact = isKnown(own)
-    ? `${number(own.value)} ${own.value === 1 ? 'was' : 'were'}`
-    : `how many were ${absence(own.reason)}`;
-  return {
-    text: `At the rate of ${page.countryName}, ${expectedText(cell)} children ${agedText(band)} would have been ${here.counted.said} here; ${fact}.`,
-    mark: here.counted.mark,
-    notes: notesAt(page, here, country),
-    indicator: here.counted.indicator
-  };
+/** `At the rate of England, 58 children aged 7 to 15 would have been on a plan for neglect here; 29 were.` */
+function compared({ countryName }: AgePage, value: number, who: string, said: string, own: Cell): string {
+  const fact = isKnown(own) ? wereText(own.value) : `how many were ${absence(own.reason)}`;
+  return `At the rate of ${countryName}, ${childrenAt(value)} ${who} would have been ${said} here; ${fact}.`;
 }
 
-/** For an area whose ages nobody publishes: bars of what the country’s rate would give. */
-function chart(page: AgePage, pair: Pair, pairs: readonly Pair[]): ChartModel {
-  const { context, ages, countryName } = page;
-  const bands = pair.country.cut;
-  const rows = bands.map((band): Row => {
-    const { cell } = expectedAt(context, ages, pair.country, band);
-    return {
-      id: band.id,
-      label: band.name,
-      role: 'england',
-      cell,
-      text: isKnown(cell) ? expectedText(cell) : cellText(cell)
-    };
+function focusText(page: AgePage): string | undefined {
+  const focus = focusOf(page);
+  const country = focus && countryOf(page, focus.ages, focus.band);
+  if (!focus || !country) return undefined;
+  const cell = expected(page, { country, here: focus.ages }, focus.band);
+  return isKnown(cell)
+    ? compared(page, cell.value, agedText(focus.band), focus.ages.counted.said, focus.ages.count(focus.band))
+    : undefined;
+}
+
+/** At all ages, where nobody counts them here by age: by the category by which the country counts them. */
+function allAges(page: AgePage, pairs: readonly Pair[]): readonly Statement[] {
+  const { context, ages, isCountry } = page;
+  return pairs.flatMap(({ country, here }): Statement[] => {
+    const { counted } = country;
+    const [people, there] = [ages.living(undefined), ages.living(undefined, context.england.id)];
+    const count = country.count();
+    if (here || isCountry || !isKnown(people) || !isKnown(there) || !isKnown(count)) return [];
+    const own = ages.total(counted.id);
+    const latest = counted.category === 'first' ? ages.total('plans-latest') : own;
+    const differ =
+      counted.category === 'first' && isKnown(own) && isKnown(latest) && own.value !== latest.value
+        ? ` That is by the first category of each plan; by the latest, ${wereText(latest.value)}.`
+        : '';
+    const text = compared(page, (count.value / there.value) * people.value, 'of all ages', counted.said, own);
+    return [{ text: `${text}${differ}`, mark: counted.mark, indicator: counted.indicator }];
   });
-  const [most] = rows
-    .flatMap((row) => (isKnown(row.cell) ? [{ row, value: row.cell.value }] : []))
-    .toSorted((a, b) => b.value - a.value);
-  const title = most
-    ? `At ${possessive(countryName)} rate, ${most.row.text} children aged ${most.row.label} would be ${pair.country.counted.said} here`
-    : `What ${countryName} records at each age`;
-  const { subtitle, ...rest } = frame(page, pairs, bands, title);
+}
+
+/** For an area whose ages nobody counts: bars of what the country’s rate would give. */
+function chart(page: AgePage, pair: Pair, pairs: readonly Pair[]): ChartModel {
+  const { countryName } = page;
+  const { counted, cut } = pair.country;
+  const cells = cut.map((band) => ({ band, cell: expected(page, pair, band) }));
+  const values = cells.flatMap(({ cell }) => (isKnown(cell) ? [cell.value] : []));
+  const most = Math.max(0, ...values);
+  const decimals = most < 20 ? 1 : 0;
+  const rows = cells.map(({ band, cell }): Row => ({
+    id: band.id,
+    label: band.name,
+    role: 'england',
+    cell,
+    text: cellText(cell, decimals)
+  }));
+  const top = cells.find(({ cell }) => isKnown(cell) && cell.value === most);
+  const title =
+    top && most >= 1
+      ? `At the rate of ${countryName}, ${childrenAt(most)} ${agedText(top.band)} would be ${counted.said} here`
+      : `At the rate of ${countryName}, fewer than 1 child of any age band would be ${counted.said} here`;
+  const { subtitle, ...rest } = frame(page, pairs, cut, title);
+  const said = rows.map(({ label, text }) => `${label}: ${text}`).join('; ');
   return {
     ...rest,
     subtitle: `${subtitle}. Not a count of children here`,
-    description: `${title}. ${rows.map(({ label, text }) => `${label}: ${text}`).join('; ')}. Not a count of children here.`,
-    indicator: pair.country.counted.indicator,
+    description: `${title}. ${said}. Not a count of children here.`,
+    indicator: counted.indicator,
     spec: {
       kind: 'bars',
-      unit: `children ${pair.country.counted.said}, at the rate of ${countryName}`,
-      decimals: 0,
+      unit: `children ${counted.said}, if the rate of ${countryName} held here`,
+      decimals,
       rows
     }
   };
@@ -154,59 +174,50 @@ function chart(page: AgePage, pair: Pair, pairs: readonly Pair[]): ChartModel {
 
 /** Undefined for the country itself, and where it tells nothing. */
 export function expectedSlot(page: AgePage): Slot | undefined {
-  const { country, lead, countryName, context } = page;
-  if (!country) return undefined;
-  const pair: Pair = { country, here: lead };
-  const bands = lead ? [...lead.cut, ...(lead.older ? [lead.older] : [])] : country.cut;
-  const tellable = bands.filter((band) => isKnown(expectedAt(context, page.ages, country, band).cell));
-  if (tellable.length === 0) return undefined;
-  const pairs = pairsOf(page, pair);
-  const slot = {
-    id: SLOT,
-    heading: `What ${countryName} records at that age`,
-    figures: []
-  };
+  const { lead, countryName, isCountry } = page;
+  const pairs = pairsOf(page);
+  const [pair] = pairs;
+  if (!pair || isCountry) return undefined;
+  const bands = pair.here
+    ? [...pair.here.cut, ...(pair.here.older ? [pair.here.older] : [])]
+    : pair.country.cut;
+  if (!bands.some((band) => isKnown(expected(page, pair, band)))) return undefined;
+  const slot = { id: 'expected', heading: `What ${countryName} records at each age`, figures: [] };
   const caution: Statement = { text: `${assumed(page, pair, bands)} ${NOT_RIGHT}` };
-  if (!lead)
+  if (!pair.here)
     return {
       ...slot,
-      statements: [...allTogether(page, pairs), caution],
+      statements: [...countryText(page, pair), ...allAges(page, pairs), caution],
       charts: [chart(page, pair, pairs)]
     };
-  const focus = focusOf(lead);
-  const said = focus ? hereStatement(page, pair, focus) : undefined;
-  const { subtitle: _, ...table } = frame(
-    page,
-    pairs,
-    bands,
-    said?.text ?? `Here, and at the rate of ${countryName}`
-  );
-  return { ...slot, statements: [...(said ? [said] : []), caution], charts: [], tables: [table] };
+  const said = focusText(page);
+  const { counted } = lead ?? pair.here;
+  const title = said ?? `Children ${counted.said} here, and at the rate of ${countryName}`;
+  const { subtitle: _, ...table } = frame(page, pairs, bands, title);
+  return {
+    ...slot,
+    statements: [
+      ...(said === undefined ? [] : [{ text: said, mark: counted.mark, indicator: counted.indicator }]),
+      caution
+    ],
+    charts: [],
+    tables: [table]
+  };
 }
 
-/** At all ages: what the rate would give, beside what is known here. */
-function allTogether(page: AgePage, pairs: readonly Pair[]): readonly Statement[] {
-  const { context, countryName, ages } = page;
-  const role = { 'plans-first': 'plans-neglect-rate', 'plans-all': 'plans-rate' } as const;
-  return pairs.flatMap(({ country }): Statement[] => {
-    const key = Object.entries(role).find(([id]) => id === country.counted.id)?.[1];
-    if (key === undefined) return [];
-    const people = ages.living(undefined, context.area.id);
-    const there = ages.living(undefined, context.england.id);
-    const count = country.count(undefined, { area: context.england.id });
-    const own = context.result(key).numerator;
-    if (!isKnown(people) || !isKnown(there) || !isKnown(count)) return [];
-    const expected = (count.value / there.value) * people.value;
-    const fact = isKnown(own)
-      ? `${number(own.value)} ${own.value === 1 ? 'was' : 'were'}`
-      : `how many were ${absence(own.reason)}`;
-    return [
-      {
-        text: `At the rate of ${countryName}, ${number(expected)} children of all ages would have been ${country.counted.said} here; ${fact}.`,
-        mark: country.counted.mark,
-        notes: notesAt(page, country),
-        indicator: country.counted.indicator
-      }
-    ];
-  });
+/** `England, 31 March 2024: of 25,350 children on a plan for neglect, 2,240 were aged under 1, …` */
+function countryText(page: AgePage, { country }: Pair): readonly Statement[] {
+  const { counted, cut } = country;
+  const total = country.count();
+  const shown = cut.filter((band) => isKnown(country.count(band)));
+  if (!isKnown(total)) return [];
+  const parts = shown.map((band) => `${cellText(country.count(band))} ${agedText(band)}`);
+  return [
+    {
+      text: `${sentence(page.countryName)}: of ${number(total.value)} ${counted.unit.many} ${counted.said}, ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}.`,
+      mark: counted.mark,
+      indicator: counted.indicator,
+      notes: notesAt(page, country)
+    }
+  ];
 }

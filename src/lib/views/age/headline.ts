@@ -3,21 +3,12 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { agedText, besideCountry, OLDER_FEW, wholePercent } from '#lib/words/age.ts';
 import { reasonText } from '#lib/words/absence.ts';
 import { number, sentence } from '#lib/words/number.ts';
-import { shareAs } from '#lib/stats/which-chart.ts';
 import type { Statement } from '../model.ts';
 import type { AgesAt } from './ages.ts';
-import type { Band } from './bands.ts';
-import { olderShare } from './older-slot.ts';
-import { focusOf, notesAt, type AgePage } from './page.ts';
-
-/** `29 of 144 children on a plan for neglect were aged 7 to 15, or 20%.` */
-function partSentence({ counted, share }: AgesAt, band: Band, area?: string): string | undefined {
-  const { numerator, denominator } = share(band, area === undefined ? {} : { area });
-  if (!isKnown(numerator) || !isKnown(denominator)) return undefined;
-  const [n, of] = [numerator.value, denominator.value];
-  const percent = shareAs(Math.round(of)) === 'percentage' ? `, or ${wholePercent(n, of)}` : '';
-  return `${number(n)} of ${number(of)} ${counted.unit.many} ${counted.said} were ${agedText(band)}${percent}.`;
-}
+import { nearestToOlder } from './bands.ts';
+import { olderShare, partSentence } from './older-share.ts';
+import { countryOf, focusOf, notesAt, type AgePage, type Focus } from './page.ts';
+import { sidesText } from './sides-slot.ts';
 
 /** A page that holds no figure of neglect alone says so. */
 const noNeglect = ({ counted }: AgesAt): string =>
@@ -27,35 +18,55 @@ const noNeglect = ({ counted }: AgesAt): string =>
       ? ' That is abuse and neglect together: no figure here tells the ages of neglect alone.'
       : '';
 
+/** Of the country, beside its own past: in the first year that tells. */
+function pastText({ context, isCountry }: AgePage, { ages, band }: Focus): string {
+  if (!isCountry) return '';
+  const first = context.years.find((period) => isKnown(ages.count(band, { period })));
+  if (!first || first === context.period) return '';
+  const { numerator, denominator } = ages.share(band, { period: first });
+  if (!isKnown(numerator) || !isKnown(denominator)) return '';
+  const [n, of] = [numerator.value, denominator.value];
+  return ` In ${first.id} it was ${number(n)} of ${number(of)}, or ${wholePercent(n, of)}.`;
+}
+
 function ofLead(page: AgePage, lead: AgesAt): Statement {
+  const { older, isCountry, countryName } = page;
   const { counted } = lead;
-  const refs = { mark: counted.mark, notes: notesAt(page, lead, page.country), indicator: counted.indicator };
-  const focus = focusOf(lead);
-  const part = focus && partSentence(lead, focus);
+  const focus = focusOf(page);
+  const part = focus && partSentence(focus);
+  const country = focus && countryOf(page, focus.ages, focus.band);
+  const refs = { mark: counted.mark, notes: notesAt(page, lead, country), indicator: counted.indicator };
   if (!focus || part === undefined) {
-    const cell = focus ? lead.count(focus) : undefined;
+    const cell = focus?.ages.count(focus.band);
     const why =
-      focus && cell && !isKnown(cell) ? `How many were ${agedText(focus)}: ${reasonText(cell.reason)}.` : '';
+      focus && cell && !isKnown(cell)
+        ? `How many were ${agedText(focus.band)}: ${reasonText(cell.reason)}.`
+        : '';
     const total = lead.count();
-    const all = isKnown(total) ? `${number(total.value)} ${counted.unit.many} ${counted.said}.` : '';
+    const all = isKnown(total) ? `${number(total.value)} ${counted.unit.many} were ${counted.said}.` : '';
     return { text: `${sentence(`${all} ${why}`.trim())}${noNeglect(lead)}`, ...refs };
   }
-  const { percent, comparison } = olderShare(page, lead, focus);
-  const few = lead.older && comparison?.direction === 'lower' && comparison.certainty !== 'cannotTell';
-  const country = percent === undefined ? '' : ` ${besideCountry(page.countryName, percent, comparison)}`;
-  const cut = lead.older
-    ? ''
-    : ` How many were aged 7 to 15 is not ${page.isCountry ? 'published' : 'supplied'}.`;
-  return { text: `${part}${country}${few ? ` ${OLDER_FEW}` : cut}${noNeglect(lead)}`, ...refs };
+  const { percent, comparison, few } = olderShare(page, focus.ages, focus.band);
+  const beside = percent === undefined ? '' : ` ${besideCountry(countryName, percent, comparison)}`;
+  const cut = older ? '' : ` How many were aged 7 to 15 is not ${isCountry ? 'published' : 'supplied'}.`;
+  return {
+    text: `${part}${beside}${pastText(page, focus)}${older && few ? ` ${OLDER_FEW}` : cut}${noNeglect(lead)}`,
+    ...refs
+  };
 }
 
 export function ageHeadline(page: AgePage): Statement {
-  const { lead, country, countryName, context } = page;
+  const { lead, countryName, context, ages, country } = page;
   if (lead) return ofLead(page, lead);
-  const here = `The ages of children known for neglect in ${context.area.name} are not in these figures: the plan list and the case system hold them.`;
-  const focus = country && focusOf(country);
-  const part = focus && partSentence(country, focus, context.england.id);
-  if (part === undefined) return { text: here };
+  const sides = sidesText(page);
+  if (sides) return sides;
+  const here = `How old the children known for neglect in ${context.area.name} were is not published: the plan list and the case system hold it.`;
+  const band = country && nearestToOlder(country.cut);
+  const part = country && band && partSentence({ ages: country, band });
+  if (part === undefined || ages.at(context.area.id).length > 0)
+    return {
+      text: `The ages of children known for neglect in ${context.area.name} are not in these figures.`
+    };
   return {
     text: `In ${countryName}, ${part} ${here}`,
     mark: country?.counted.mark ?? 'all',

@@ -13,6 +13,10 @@ import { sourcesOf } from '../provenance.ts';
 import type { Ages, AgesAt } from './ages.ts';
 import { nearestToOlder, type Band } from './bands.ts';
 
+export type WithOlder = AgesAt & { readonly older: Band };
+
+export const hasOlder = (ages: AgesAt): ages is WithOlder => ages.older !== undefined;
+
 export interface AgePage {
   readonly context: Context;
   readonly ages: Ages;
@@ -22,6 +26,8 @@ export interface AgePage {
   readonly lead: AgesAt | undefined;
   /** The same of the country, in the bands of the lead; for an area without any, what the country has. */
   readonly country: AgesAt | undefined;
+  /** What tells of 7 to 15 among the same children as the lead: itself, or another table. */
+  readonly older: WithOlder | undefined;
   readonly isCountry: boolean;
   /** `England`, as a sentence names it. */
   readonly countryName: string;
@@ -29,7 +35,7 @@ export interface AgePage {
 }
 
 /** Cells that say nothing but that they are withheld lead no page. */
-const tells = (ages: AgesAt) =>
+export const tells = (ages: AgesAt): boolean =>
   !isWithheld(ages.count()) && ages.cut.some((band) => isKnown(ages.count(band)));
 
 export function agePage(context: Context, ages: Ages): AgePage {
@@ -49,14 +55,34 @@ export function agePage(context: Context, ages: Ages): AgePage {
     here,
     lead,
     country,
+    older:
+      lead && (hasOlder(lead) ? lead : here.filter(hasOlder).find(({ counted }) => counted === lead.counted)),
     isCountry,
     countryName: areaInSentence(england),
     when: dateInWords(period.end)
   };
 }
 
+export interface Focus {
+  readonly ages: AgesAt;
+  readonly band: Band;
+}
+
 /** 7 to 15, else the oldest band within it. */
-export const focusOf = (ages: AgesAt): Band | undefined => ages.older ?? nearestToOlder(ages.cut);
+export function focusOf({ lead, older }: Pick<AgePage, 'lead' | 'older'>): Focus | undefined {
+  if (older) return { ages: older, band: older.older };
+  const band = lead && nearestToOlder(lead.cut);
+  return lead && band ? { ages: lead, band } : undefined;
+}
+
+/** The country’s table of the same that has this band. */
+export function countryOf(
+  { context, ages, isCountry }: AgePage,
+  own: AgesAt,
+  band: Band
+): AgesAt | undefined {
+  return isCountry ? undefined : ages.like(own, context.england.id, [band]);
+}
 
 /** Beside a value of the country, as far as the range of the area tells; none where it counts a few. */
 export function beside(own: Result, other: Cell): Comparison | undefined {

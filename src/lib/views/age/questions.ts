@@ -1,31 +1,38 @@
 /** What the ages raise, at most three, each from a figure or from its absence. */
 import { isKnown } from '#lib/domain/cell.ts';
-import { besideCountry, partText } from '#lib/words/age.ts';
-import { number, sentence } from '#lib/words/number.ts';
+import { agedText, besideCountry, partText } from '#lib/words/age.ts';
+import { listed, number } from '#lib/words/number.ts';
 import type { Question } from '../model.ts';
-import { olderAt, olderShare } from './older-slot.ts';
-import type { AgePage } from './page.ts';
+import { nearestToOlder } from './bands.ts';
+import { olderAt } from './older-chart.ts';
+import { olderShare, partSentence } from './older-share.ts';
+import { sidesOf } from './sides-slot.ts';
+import { hasOlder, type AgePage } from './page.ts';
 
 const MOST = 3;
 /** Points between two shares from which one asks why. */
 const APART = 15;
 
+/** Of an area, or of each authority of a partnership. */
 function olderFew(page: AgePage): readonly Question[] {
-  const { lead, countryName, context } = page;
-  if (!lead?.older || lead.counted.mark === 'all') return [];
-  const { text, percent, comparison } = olderShare(page, lead, lead.older);
-  if (
-    text === undefined ||
-    percent === undefined ||
-    comparison?.direction !== 'lower' ||
-    comparison.certainty === 'cannotTell'
-  )
-    return [];
-  const because = `${sentence(lead.counted.unit.many)} ${lead.counted.said}: ${text} were aged 7 to 15. ${besideCountry(countryName, percent, comparison)}`;
+  const { older, countryName, context } = page;
+  const told = older
+    ? [{ name: '', ages: older }]
+    : sidesOf(page).flatMap(({ area, ages }) =>
+        ages && hasOlder(ages) ? [{ name: `${area.name}: `, ages }] : []
+      );
+  const [few] = told.flatMap(({ name, ages }) => {
+    const { percent, comparison, few: isFew } = olderShare(page, ages, ages.older);
+    const part = partSentence({ ages, band: ages.older });
+    return ages.counted.mark !== 'all' && isFew && part !== undefined && percent !== undefined
+      ? [`${name}${part} ${besideCountry(countryName, percent, comparison)}`]
+      : [];
+  });
+  if (few === undefined) return [];
   return context.indicator('older-neglect-share').questions.map(({ ask, who, settles }, i) => ({
     id: `older-few-${String(i + 1)}`,
     ask,
-    because,
+    because: few,
     who: `${who}.`,
     evidence: `${settles}.`
   }));
@@ -33,13 +40,13 @@ function olderFew(page: AgePage): readonly Question[] {
 
 /** Older children are a larger part at one tier than of those on a plan. */
 function tiersApart(page: AgePage): readonly Question[] {
-  const { lead } = page;
-  if (!lead?.older) return [];
+  const { older: lead } = page;
+  if (!lead) return [];
   const own = lead.share(lead.older);
   if (!isKnown(own.value) || !isKnown(own.numerator) || !isKnown(own.denominator)) return [];
   const plan = own.value.value;
   const [most] = olderAt(page)
-    .filter(({ counted }) => counted.isTier && counted.id !== lead.counted.id)
+    .filter(({ counted }) => counted.isTier && counted !== lead.counted)
     .flatMap((ages) => {
       const { value, numerator, denominator, ranges } = ages.share(ages.older);
       return isKnown(value) && isKnown(numerator) && isKnown(denominator) && ranges
@@ -52,8 +59,8 @@ function tiersApart(page: AgePage): readonly Question[] {
   return [
     {
       id: 'older-by-tier',
-      ask: 'Why do older children known for neglect so often get help at one tier and so seldom a plan?',
-      because: `Aged 7 to 15: ${partText(most.n, most.of)} (${most.ages.counted.name}), and ${partText(own.numerator.value, own.denominator.value)} of those ${lead.counted.said}.`,
+      ask: `Why are older children so large a part of those with neglect recorded at “${most.ages.counted.short}”, and so small a part of those ${lead.counted.said}?`,
+      because: `Aged 7 to 15: ${partText(most.n, most.of)} at “${most.ages.counted.short}”, and ${partText(own.numerator.value, own.denominator.value)} of those ${lead.counted.said}.`,
       who: 'The heads of early help, family support and safeguarding.',
       evidence:
         'Twenty children aged 7 to 15 with neglect recorded and no plan, drawn at random: was a plan considered, and what was decided?'
@@ -61,51 +68,53 @@ function tiersApart(page: AgePage): readonly Question[] {
   ];
 }
 
-/** Nobody can say how many are 7 to 15. */
+/** Nobody can say how many are 7 to 15, here or in some authorities of a partnership. */
 function notCounted(page: AgePage): readonly Question[] {
-  const { lead, isCountry, context } = page;
-  if (isCountry || lead?.older) return [];
-  const bands = lead
-    ? `The ages supplied are in other bands`
-    : 'No ages of children known for neglect are supplied';
+  const { lead, older, isCountry, context } = page;
+  const sides = sidesOf(page);
+  const some = sides.some(({ ages }) => ages !== undefined);
+  const lacking = sides.filter(({ ages }) => !ages?.older).map(({ area }) => area.name);
+  if (isCountry || older || (some && lacking.length === 0)) return [];
+  const why = lead
+    ? 'The ages supplied are in other bands'
+    : some
+      ? `The ages of ${listed(lacking)} are in other bands, or not supplied`
+      : 'The ages of children known for neglect are not in these figures';
   return [
     {
       id: 'older-not-counted',
       ask: 'How many of the children known for neglect are aged 7 to 15?',
-      because: `${bands}, so nobody reading this can tell whether older children are seen.`,
+      because: `${why}, so nobody can tell from them whether older children are seen.`,
       who: `The data officers of the ${context.catalogue.manifest.terms.board}.`,
       evidence:
-        'The plan list on one date, counted again with 7 to 15 as a band, and the number of that age who live here.'
+        'The plan list on one date, counted with 7 to 15 as a band, and the number of that age who live here.'
     }
   ];
 }
 
-/** The rate is clearly above the country’s among the youngest. */
-function young(page: AgePage): readonly Question[] {
-  const { lead } = page;
-  if (!lead || lead.counted.mark === 'all' || page.isCountry || !page.country) return [];
-  const { country, context, countryName } = page;
-  const band = lead.cut.find(({ to }) => to !== undefined && to >= 1 && to < 5);
-  if (!band) return [];
-  const rate = lead.rate(band);
-  const there = country.rate(band, { area: context.england.id }).value;
-  if (!isKnown(rate.value) || !rate.ranges || !isKnown(there) || rate.ranges.at95.lower <= there.value)
-    return [];
+/** The country’s number has gone up at the oldest ages and down at the youngest since the first year that tells. */
+function risen(page: AgePage): readonly Question[] {
+  const { lead, country, context, countryName } = page;
+  if (lead || !country || sidesOf(page).some(({ ages }) => ages)) return [];
+  const band = nearestToOlder(country.cut);
+  const period = context.years.find((year) => band && isKnown(country.count(band, { period: year })));
+  if (!band || !period) return [];
+  const [then, now] = [country.count(band, { period }), country.count(band)];
+  if (!isKnown(then) || !isKnown(now) || now.value <= then.value) return [];
   return [
     {
-      id: 'young-many',
-      ask: `What brings so many children aged ${band.name} onto a plan here?`,
-      because: `${number(rate.value.value, 1)} for every 10,000 children of that age were ${lead.counted.said}; ${countryName} ${number(there.value, 1)}.`,
-      who: 'The lead for health visiting and the head of safeguarding.',
-      evidence:
-        'By whom each was referred, what help came before, and whether the same families are counted twice.'
+      id: 'older-risen',
+      ask: `Has the number of children ${agedText(band)} ${country.counted.said} risen here too?`,
+      because: `In ${countryName} it went from ${number(then.value)} in ${period.id} to ${number(now.value)} in ${context.period.id}.`,
+      who: 'The head of safeguarding.',
+      evidence: 'The plan list on 31 March of each of those years, by latest category and age.'
     }
   ];
 }
 
 export function ageQuestions(page: AgePage): readonly Question[] {
   const [first, ...rest] = olderFew(page);
-  return [...(first ? [first] : []), ...tiersApart(page), ...rest, ...notCounted(page), ...young(page)].slice(
+  return [...(first ? [first] : []), ...tiersApart(page), ...rest, ...notCounted(page), ...risen(page)].slice(
     0,
     MOST
   );

@@ -3,7 +3,6 @@ import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import { firstMissing } from '#lib/disclosure/may-say.ts';
 import { bandText } from '#lib/words/age.ts';
 import { reasonText } from '#lib/words/absence.ts';
-import { supplySentence } from '#lib/words/figure.ts';
 import { cellText, listed, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, PyramidBar, Slot, Statement } from '../model.ts';
 import type { AgesAt, Sex } from './ages.ts';
@@ -100,33 +99,25 @@ function unknownStatement(ages: AgesAt, sexes: readonly Sex[]): readonly Stateme
     });
 }
 
-export function sexSlot(page: AgePage): Slot {
-  const { here, context, ages, isCountry } = page;
-  const heading = 'Girls and boys';
+/** Undefined where nobody counts them so. */
+export function sexSlot(page: AgePage): Slot | undefined {
+  const { here, ages } = page;
   const found = here.find(({ bySex }) => bySex);
   const [girls, boys] = [GIRLS, BOYS].map((id) => ages.sexes.find((sex) => sex.id === id));
-  if (!found || !girls || !boys)
-    return {
-      id: 'sexes',
-      heading,
-      statements: [],
-      figures: [],
-      charts: [],
-      notSupplied: {
-        what: isCountry
-          ? 'Not published: girls and boys at each age.'
-          : `Not supplied: girls and boys at each age in ${context.area.name}.`,
-        remedy: `Count those ${here[0]?.counted.said ?? 'on a plan for neglect'} by age and sex. ${supplySentence(context.indicator('plans-neglect-rate'))}`
-      }
-    };
+  if (!found || !girls || !boys) return undefined;
   const { counted } = found;
-  const total = (sex: Sex) => cellText(found.count(undefined, { sex: sex.id }));
+  const total = ({ id, name }: Sex) => {
+    const cell = found.count(undefined, { sex: id });
+    return isKnown(cell)
+      ? `${number(cell.value)} ${name.toLowerCase()}`
+      : `${name.toLowerCase()} ${reasonText(cell.reason)}`;
+  };
   return {
     id: 'sexes',
-    heading,
+    heading: 'Girls and boys',
     statements: [
       {
-        text: `${sentence(counted.unit.many)} ${counted.said}: ${total(girls)} girls and ${total(boys)} boys.`,
+        text: `${sentence(counted.unit.many)} ${counted.said}: ${total(girls)}, ${total(boys)}.`,
         mark: counted.mark,
         notes: notesAt(page, found),
         indicator: counted.indicator

@@ -1,10 +1,9 @@
 /** Ages at every tier of help and in assessments: counts and shares to compare, rates in the table. */
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
-import { supplySentence } from '#lib/words/figure.ts';
-import { cellText, listed, number } from '#lib/words/number.ts';
+import { isWithheld } from '#lib/disclosure/may-say.ts';
+import { cellText, number } from '#lib/words/number.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
-import type { ChartModel, HeatPlace, Slot, Statement } from '../model.ts';
-import { tiersOf } from '../tiers.ts';
+import type { ChartModel, HeatPlace, Slot } from '../model.ts';
 import type { AgesAt } from './ages.ts';
 import type { Band } from './bands.ts';
 import { bandText } from '#lib/words/age.ts';
@@ -13,9 +12,12 @@ import { sourcesAt, type AgePage } from './page.ts';
 const sameCut = (a: AgesAt, b: AgesAt) =>
   a.cut.length === b.cut.length && a.cut.every(({ id }, i) => id === b.cut[i]?.id);
 
-/** What counts neglect in the bands of the lead, from least help to most. */
+/** What counts neglect at a tier or in assessments in the bands of the lead, from least help to most. */
 function together({ here }: AgePage, lead: AgesAt): readonly AgesAt[] {
-  return here.filter(({ counted, ...ages }) => counted.mark !== 'all' && sameCut({ counted, ...ages }, lead));
+  const all = here.filter((ages) => ages.counted.mark === 'neglect' && sameCut(ages, lead));
+  const once = all.filter(({ counted }, i) => all.findIndex((each) => each.counted === counted) === i);
+  const rank = ({ counted }: AgesAt) => (counted === lead.counted ? 2 : counted.isTier ? 1 : 3);
+  return once.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function placeOf(ages: AgesAt, band: Band): HeatPlace {
@@ -31,28 +33,48 @@ function placeOf(ages: AgesAt, band: Band): HeatPlace {
   };
 }
 
-/** The age that is the largest part at each. */
+/** The largest group at each, of those that are shown. */
 function peaks(all: readonly AgesAt[]): string {
-  return all
+  const hidden = all.some(({ cut, count }) => cut.some((band) => !isKnown(count(band))));
+  const said = all.flatMap(({ counted, cut, count }) => {
+    const [most] = cut
+      .flatMap((band) => {
+        const cell = count(band);
+        return isKnown(cell) ? [{ band, value: cell.value }] : [];
+      })
+      .toSorted((a, b) => b.value - a.value);
+    const of = count();
+    return most && isKnown(of) && of.value > 0
+      ? [`${bandText(most.band)} (${counted.short}, ${number(most.value)} of ${number(of.value)})`]
+      : [];
+  });
+  return `The largest group${hidden ? ' of those shown' : ''}: ${said.join('; ')}`;
+}
+
+/** Where early and late help see different ages, that; else what is drawn. */
+function titleOf(all: readonly AgesAt[]): string {
+  const tops = all
+    .filter(({ counted }) => counted.isTier)
     .flatMap(({ counted, cut, count }) => {
-      const [most] = cut
+      if (!cut.every((band) => isKnown(count(band)) || isWithheld(count(band)))) return [];
+      const [top] = cut
         .flatMap((band) => {
           const cell = count(band);
           return isKnown(cell) ? [{ band, value: cell.value }] : [];
         })
         .toSorted((a, b) => b.value - a.value);
-      const of = count();
-      return most && isKnown(of) && of.value > 0
-        ? [`${counted.name}: most at ${bandText(most.band)}, ${number(most.value)} of ${number(of.value)}`]
-        : [];
-    })
-    .join('; ');
+      return top ? [{ short: counted.short, band: top.band }] : [];
+    });
+  const [first, last] = [tops[0], tops.at(-1)];
+  return first && last && first.band !== last.band
+    ? `The largest group shown: ${bandText(first.band)} at “${first.short}”, ${bandText(last.band)} at “${last.short}”`
+    : 'At which ages each tier of help records neglect';
 }
 
 function chart(page: AgePage, all: readonly AgesAt[], cut: readonly Band[]): ChartModel {
   const { context, when } = page;
   const subtitle = `Neglect at each age, by what is counted, ${context.area.name}, ${when} or the year to it`;
-  const title = 'At which ages each tier of help records neglect';
+  const title = titleOf(all);
   const rows = all.map((ages) => ({
     id: ages.counted.id,
     label: ages.counted.name,
@@ -96,41 +118,22 @@ function chart(page: AgePage, all: readonly AgesAt[], cut: readonly Band[]): Cha
   };
 }
 
-/** Tiers in use whose ages nobody gave, and where they could come from. */
-function without({ context, here }: AgePage): { readonly what: string; readonly remedy: string } | undefined {
-  const given = new Set(here.map(({ counted }) => counted.id));
-  const lacking = tiersOf(context).filter(
-    ({ id, place, isPlans }) => place === 'rung' && !isPlans && !given.has(`tier-${id}`)
-  );
-  if (lacking.length === 0) return undefined;
-  const role = lacking.length === 1 ? 'cin-plans-neglect-share' : 'known-neglect-rate';
-  return {
-    what: `Not supplied: the ages of children with neglect recorded at ${listed(lacking.map(({ name }) => `“${name}”`))}.`,
-    remedy: supplySentence(context.indicator(role))
-  };
-}
-
+/** Undefined where nothing but the lead is counted in its ages. */
 export function tiersSlot(page: AgePage): Slot | undefined {
-  const { lead, isCountry } = page;
+  const { lead } = page;
   const all = lead ? together(page, lead) : [];
   const [first] = all;
-  const missing = isCountry ? undefined : without(page);
-  const drawn = first && all.length > 1;
-  if (!drawn && !missing) return undefined;
-  const statements: readonly Statement[] = drawn
-    ? [
-        { text: `${peaks(all)}.`, mark: 'neglect' },
-        {
-          text: 'A child can be at more than one of these, so they are never added up. An assessment is not a child.'
-        }
-      ]
-    : [];
+  if (!first || all.length < 2) return undefined;
   return {
     id: 'tiers',
     heading: 'Ages at each tier of help',
-    statements,
+    statements: [
+      { text: `${peaks(all)}.`, mark: 'neglect' },
+      {
+        text: 'A child can be at more than one of these, so they are never added up. An assessment is not a child.'
+      }
+    ],
     figures: [],
-    charts: drawn ? [chart(page, all, first.cut)] : [],
-    ...(missing ? { notSupplied: missing } : {})
+    charts: [chart(page, all, first.cut)]
   };
 }

@@ -1,8 +1,8 @@
 /** Each age over the years, in a panel of its own, with the country behind. */
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
-import { bandText } from '#lib/words/age.ts';
-import { cellText, listed, sentence } from '#lib/words/number.ts';
+import { bandsText, bandText } from '#lib/words/age.ts';
+import { cellText, listed, number, sentence } from '#lib/words/number.ts';
 import { recodingBreaks } from '../category-series.ts';
 import type { Break, ChartModel, Panel, Point, Slot, Statement } from '../model.ts';
 import { coversYears } from '../provenance.ts';
@@ -21,7 +21,7 @@ function yearsOf({ context }: AgePage, lead: AgesAt): readonly Period[] {
 }
 
 function panelOf(page: AgePage, lead: AgesAt, band: Band, years: readonly Period[], rated: boolean): Panel {
-  const { country, context } = page;
+  const { country } = page;
   const points = years.map((period): Point => {
     const year = Number(period.id);
     const rate = lead.rate(band, { period });
@@ -33,7 +33,7 @@ function panelOf(page: AgePage, lead: AgesAt, band: Band, years: readonly Period
     rated && country
       ? years.map((period) => ({
           year: Number(period.id),
-          cell: country.rate(band, { area: context.england.id, period }).value
+          cell: country.rate(band, { period }).value
         }))
       : undefined;
   const last = points.at(-1)?.cell;
@@ -46,32 +46,54 @@ function panelOf(page: AgePage, lead: AgesAt, band: Band, years: readonly Period
   };
 }
 
-const endsOf = (panel: Panel) => {
-  const [first, last] = [panel.points[0], panel.points.at(-1)];
-  return first && last && isKnown(first.cell) && isKnown(last.cell) ? { first, last } : undefined;
-};
+interface Ends {
+  readonly band: Band;
+  readonly from: number;
+  readonly to: number;
+}
 
-/** `From 2021 to 2024: 10 to 15 from 61 to 48`: first and last, with no word of a trend. */
+/** The counts of the first and the last year, where both are there. */
+function endsOf(lead: AgesAt, years: readonly Period[]): readonly Ends[] {
+  const [first, last] = [years[0], years.at(-1)];
+  if (!first || !last) return [];
+  return lead.cut.flatMap((band) => {
+    const [from, to] = [lead.count(band, { period: first }), lead.count(band, { period: last })];
+    return isKnown(from) && isKnown(to) ? [{ band, from: from.value, to: to.value }] : [];
+  });
+}
+
 function endsText(lead: AgesAt, years: readonly Period[]): string | undefined {
   const [first, last] = [years[0], years.at(-1)];
-  if (!first || !last || first === last) return undefined;
-  const said = lead.cut.flatMap((band) => {
-    const [a, b] = [lead.count(band, { period: first }), lead.count(band, { period: last })];
-    return isKnown(a) && isKnown(b) ? [`${bandText(band)} from ${cellText(a)} to ${cellText(b)}`] : [];
-  });
-  return said.length === 0
+  const said = endsOf(lead, years).map(
+    ({ band, from, to }) => `${bandText(band)} from ${number(from)} to ${number(to)}`
+  );
+  return said.length === 0 || !first || !last
     ? undefined
-    : `${sentence(lead.counted.unit.many)}, ${first.id} to ${last.id}: ${said.join('; ')}.`;
+    : `${sentence(lead.counted.unit.many)} ${lead.counted.said}, ${first.id} to ${last.id}: ${said.join('; ')}.`;
+}
+
+/** Of a whole country, whose counts chance hardly moves: at which ages there are more and at which fewer than at first. */
+function countryTitle(lead: AgesAt, years: readonly Period[]): string | undefined {
+  const ends = endsOf(lead, years);
+  const [up, down] = [ends.filter(({ from, to }) => to > from), ends.filter(({ from, to }) => to < from)];
+  if (ends.length < lead.cut.length || up.length === 0 || down.length === 0) return undefined;
+  const at = (list: readonly Ends[]) => bandsText(list.map(({ band }) => band));
+  return `Since ${years[0]?.id ?? ''}: more at ${at(up)}, fewer at ${at(down)}`;
 }
 
 function chart(page: AgePage, lead: AgesAt, years: readonly Period[], breaks: readonly Break[]): ChartModel {
-  const { context, countryName, country } = page;
+  const { context, countryName } = page;
+  const isOfCountry = isCountrys(page, lead);
+  const country = isOfCountry ? undefined : page.country;
+  const name = isOfCountry ? countryName : context.area.name;
   const rated = lead.cut.some((band) => years.some((period) => isKnown(lead.rate(band, { period }).value)));
   const panels = lead.cut.map((band) => panelOf(page, lead, band, years, rated));
   const unit = rated ? 'per 10,000 children of each age' : lead.counted.unit.many;
   const covers = coversYears(years, lead.counted.kind);
-  const subtitle = `${sentence(lead.counted.unit.many)} ${lead.counted.said}, ${unit}, ${context.area.name}, ${covers}`;
-  const title = `Each age over the years${breaks.length > 0 ? ', parted where recording changed' : ''}`;
+  const subtitle = `${sentence(lead.counted.unit.many)} ${lead.counted.said}${rated ? `, ${unit}` : ''}, ${name}, ${covers}`;
+  const title =
+    (isOfCountry && breaks.length === 0 ? countryTitle(lead, years) : undefined) ??
+    `Each age over the years${breaks.length > 0 ? ', parted where recording changed' : ''}`;
   return {
     id: 'ages-over-time',
     title,
@@ -124,32 +146,38 @@ function chart(page: AgePage, lead: AgesAt, years: readonly Period[], breaks: re
   };
 }
 
+/** Whether it is the country that is told of: on its own page, and where an area has nothing by age. */
+const isCountrys = ({ isCountry, lead }: AgePage, told: AgesAt) => isCountry || told !== lead;
+
+function changesSentence(breaks: readonly Break[]): string {
+  const years = breaks.map(({ year }) => `${String(year - 1)} to ${String(year)}`);
+  return `The use of the category “multiple” changed (${listed(years)}). Across that, no change in neglect can be read at any age.`;
+}
+
 /** Undefined where there are not two years. */
-export function timeSlot(page: AgePage, lead: AgesAt): Slot | undefined {
-  const years = yearsOf(page, lead);
-  if (years.length < 2) return undefined;
-  const byCategory = lead.counted.category !== undefined;
-  const breaks = byCategory
-    ? recodingBreaks(page.context, [page.context.area.id]).filter(({ year }) =>
-        years.slice(1).some(({ id }) => Number(id) === year)
-      )
-    : [];
-  const drawn = chart(page, lead, years, breaks);
-  const panels = drawn.spec.kind === 'multiples' ? drawn.spec.panels : [];
-  const ends =
-    breaks.length > 0 || panels.every((panel) => !endsOf(panel)) ? undefined : endsText(lead, years);
+export function timeSlot(page: AgePage): Slot | undefined {
+  const { lead, country, countryName, context, isCountry } = page;
+  const told = lead ?? country;
+  const years = told ? yearsOf(page, told) : [];
+  if (!told || years.length < 2) return undefined;
+  const isOfCountry = isCountrys(page, told);
+  const breaks =
+    told.counted.category !== undefined && told === lead
+      ? recodingBreaks(context, [context.area.id]).filter(({ year }) =>
+          years.slice(1).some(({ id }) => Number(id) === year)
+        )
+      : [];
+  const ends = breaks.length > 0 ? undefined : endsText(told, years);
+  const { mark, indicator } = told.counted;
   const statements: readonly Statement[] = [
-    ...(ends === undefined
-      ? []
-      : [{ text: ends, mark: lead.counted.mark, indicator: lead.counted.indicator }]),
-    ...(breaks.length > 0
-      ? [
-          {
-            text: `The use of the category “multiple” changed (${listed(breaks.map(({ year }) => `${String(year - 1)} to ${String(year)}`))}). Across that, no change in neglect can be read at any age.`,
-            mark: lead.counted.mark
-          }
-        ]
-      : [])
+    ...(ends === undefined ? [] : [{ text: ends, mark, indicator }]),
+    ...(breaks.length > 0 ? [{ text: changesSentence(breaks), mark }] : [])
   ];
-  return { id: 'ages-over-time', heading: 'Each age over time', statements, figures: [], charts: [drawn] };
+  return {
+    id: 'ages-over-time',
+    heading: isOfCountry && !isCountry ? `${countryName}: each age over time` : 'Each age over time',
+    statements,
+    figures: [],
+    charts: [chart(page, told, years, breaks)]
+  };
 }

@@ -1,0 +1,85 @@
+/** What these figures cannot tell: what to supply, and what surveys of whole lives say, in words alone. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { listed } from '#lib/words/number.ts';
+import type { Fact, Slot, Statement } from '../model.ts';
+import { tiersOf } from '../tiers.ts';
+import type { AgePage } from './page.ts';
+
+const BANDS = 'under 1, 1 to 4, 5 and 6, 7 to 10, 11 to 15, 16 and over';
+
+function planList({ lead }: AgePage): readonly Fact[] {
+  if (lead) return [];
+  return [
+    {
+      term: 'Ages on the plan list, with 7 to 15',
+      text: `Count the plan list on one date by latest category and age: unborn, ${BANDS}.`
+    }
+  ];
+}
+
+/** Tiers in use whose ages nobody gave. */
+function tiers({ context, here }: AgePage): readonly Fact[] {
+  const given = new Set(here.map(({ counted }) => counted.id));
+  const lacking = tiersOf(context).filter(
+    ({ id, place, isPlans }) => place === 'rung' && !isPlans && !given.has(`tier-${id}`)
+  );
+  if (lacking.length === 0) return [];
+  return [
+    {
+      term: `Ages at ${listed(lacking.map(({ name }) => `“${name}”`))}`,
+      text: 'Count the children with neglect recorded on the same date and by the same ages. The early help system and the case system hold them.'
+    }
+  ];
+}
+
+function sexes({ here }: AgePage): readonly Fact[] {
+  return here.some(({ bySex }) => bySex)
+    ? []
+    : [{ term: 'Girls and boys at each age', text: 'Count the same list by age and sex together.' }];
+}
+
+function people({ lead, ages }: AgePage): readonly Fact[] {
+  const none = lead?.cut.some((band) => !isKnown(ages.living(band)));
+  return none === true
+    ? [
+        {
+          term: 'Children of each age who live here',
+          text: 'The Office for National Statistics estimates them each year by single year of age. With them, counts become rates.'
+        }
+      ]
+    : [];
+}
+
+function similar({ context, ages }: AgePage): readonly Fact[] {
+  const { neighbours, compare } = context;
+  if (compare === 'england' || neighbours.some((area) => ages.at(area).length > 0)) return [];
+  return [
+    {
+      term: compare === 'region' ? 'The region' : 'Similar areas',
+      text: 'Ages are in these figures for none of them, so nothing but the whole country can be set beside these.'
+    }
+  ];
+}
+
+function survey({ context }: AgePage): readonly Statement[] {
+  const { benchmarks, caveats, mark, id } = context.indicator('neglect-survey');
+  const [first, ...rest] = caveats;
+  return benchmarks.map(({ says }) => ({
+    text: `In a survey that asked about a whole life so far: ${says} ${first ?? ''}`.trim(),
+    mark,
+    indicator: id,
+    notes: context.notes.add(...rest)
+  }));
+}
+
+export function beyondSlot(page: AgePage): Slot {
+  const facts = [planList, tiers, sexes, people, similar].flatMap((fact) => fact(page));
+  return {
+    id: 'beyond',
+    heading: 'What these figures cannot tell',
+    statements: survey(page),
+    figures: [],
+    charts: [],
+    ...(facts.length > 0 && !page.isCountry ? { facts } : {})
+  };
+}

@@ -1,0 +1,29 @@
+/** How many of those counted were of one age, as a share, and beside the country. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { agedText, orPercent, wholePercent } from '#lib/words/age.ts';
+import { number } from '#lib/words/number.ts';
+import type { AgesAt } from './ages.ts';
+import type { Band } from './bands.ts';
+import { beside, countryOf, type AgePage, type Focus } from './page.ts';
+
+/** `few`: clearly or probably a smaller part here than in the country. */
+export function olderShare(page: AgePage, ages: AgesAt, band: Band) {
+  const own = ages.share(band);
+  const there = countryOf(page, ages, band)?.share(band);
+  const comparison = there && beside(own, there.value);
+  const percent =
+    there && isKnown(there.numerator) && isKnown(there.denominator)
+      ? wholePercent(there.numerator.value, there.denominator.value)
+      : undefined;
+  const few = comparison?.direction === 'lower' && comparison.certainty !== 'cannotTell';
+  return { own, comparison, percent, few };
+}
+
+/** `29 of 144 children on a plan for neglect were aged 7 to 15, or 20%.` */
+export function partSentence({ ages, band }: Focus): string | undefined {
+  const { counted } = ages;
+  const { numerator, denominator } = ages.share(band);
+  if (!isKnown(numerator) || !isKnown(denominator)) return undefined;
+  const [n, of] = [numerator.value, denominator.value];
+  return `${number(n)} of ${number(of)} ${counted.unit.many} ${counted.said} were ${agedText(band)}${orPercent(n, of)}.`;
+}
