@@ -79,6 +79,7 @@ export const ROLES = [
   'contacts-accepted-share',
   'contacts-outcomes',
   'adult-services-attendance-share',
+  'adult-services-attendance-all-share',
   'board-attendance-share',
   'strategy-discussions-health-share',
   'tool-used-share',

@@ -1,10 +1,11 @@
 /** Who refers, with what result, and from whom is none recorded? */
-import { ask, type Asked } from './agencies/asked.ts';
+import { ask } from './agencies/asked.ts';
 import { contactsSlot } from './agencies/contacts.ts';
 import { headline, partnershipHeadline } from './agencies/headline.ts';
 import { noneRecorded, noneRecordedSlot } from './agencies/none-recorded.ts';
 import { overTimeSlot } from './agencies/over-time.ts';
-import { noneSideBySide, sourcesSideBySide } from './agencies/partnership.ts';
+import { noneSideBySide, saidOfSides, sidesOf } from './agencies/none-side-by-side.ts';
+import { partnershipQuestions, resultSideBySide, sourcesSideBySide } from './agencies/partnership.ts';
 import { partnersSlot } from './agencies/partners.ts';
 import { qualitySlot } from './agencies/quality.ts';
 import { questions } from './agencies/questions.ts';
@@ -30,20 +31,25 @@ function inOrder(slots: readonly (Slot | undefined)[]): readonly Slot[] {
   return [...there.filter(says), ...there.filter((slot) => !says(slot))];
 }
 
-function partnership(context: Context, asked: Asked): Made {
+async function partnership(context: Context): Promise<Made> {
+  const [asked, result] = await Promise.all([ask(context), resultSideBySide(context)]);
+  const found = sidesOf(context, asked);
+  const said = saidOfSides(asked, found);
   return {
-    headline: partnershipHeadline(context, asked),
+    headline: partnershipHeadline(context, asked, said),
     slots: inOrder([
-      noneSideBySide(context, asked),
+      noneSideBySide(context, asked, found),
       sourcesSideBySide(context, asked),
+      result,
       qualitySlot(context, asked),
       partnersSlot(context, asked)
     ]),
-    questions: []
+    questions: partnershipQuestions(context, said)
   };
 }
 
-function own(context: Context, asked: Asked): Made {
+async function own(context: Context): Promise<Made> {
+  const asked = await ask(context);
   const found = noneRecorded(context, asked);
   const none = noneRecordedSlot(context, asked, found);
   const first = found.none.length > 0;
@@ -65,8 +71,5 @@ function own(context: Context, asked: Asked): Made {
 
 export const AGENCIES: ViewMaker = {
   needs: { roles: ROLES, terms: [] },
-  make: async (context) => {
-    const asked = await ask(context);
-    return context.area.kind === 'partnership' ? partnership(context, asked) : own(context, asked);
-  }
+  make: (context) => (context.area.kind === 'partnership' ? partnership(context) : own(context))
 };

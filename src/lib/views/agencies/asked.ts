@@ -14,6 +14,7 @@ const ANSWERED = [
   'referrals-quality-share',
   'referrers-satisfied-share',
   'adult-services-attendance-share',
+  'adult-services-attendance-all-share',
   'board-attendance-share',
   'strategy-discussions-health-share'
 ] as const;
@@ -68,7 +69,7 @@ export async function ask(context: Context): Promise<Asked> {
     by('referrals-not-in-need-share', 'source'),
     by('referrals-quality-share', 'agency'),
     by('referrals-quality-share', 'round'),
-    by('adult-services-attendance-share', 'agency'),
+    by('adult-services-attendance-all-share', 'agency'),
     by('board-attendance-share', 'agency'),
     reading.answers([...indicators.values()])
   ]);

@@ -4,11 +4,13 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { absence } from '#lib/words/absence.ts';
 import { mostFromSentence, referralsText } from '#lib/words/agencies/refers.ts';
 import { noneRecordedSentence } from '#lib/words/agencies/states.ts';
-import { sentence } from '#lib/words/number.ts';
+import { number } from '#lib/words/number.ts';
+import { mostInEachSentence } from '#lib/words/agencies/partnership.ts';
 import type { Statement } from '../model.ts';
 import type { Asked } from './asked.ts';
 import { spanOf, type NoneRecorded } from './none-recorded.ts';
-import { heldByAny, mostFromText } from './partnership.ts';
+import type { SaidOfSide } from './none-side-by-side.ts';
+import { heldByAny, mostInEach } from './partnership.ts';
 import { hereNow } from './sources.ts';
 import { leading } from './who-refers.ts';
 
@@ -31,19 +33,20 @@ function totalSentence(context: Context): string {
     .find(({ numerator }) => isKnown(numerator));
   const { numerator, indicator } = result ?? context.result('referrals-rate');
   return isKnown(numerator)
-    ? `There were ${numerator.value.toLocaleString('en-GB')} ${referralsText(indicator.mark)}; who made them is not supplied.`
+    ? `There were ${number(numerator.value)} ${referralsText(indicator.mark)}; who made them is not supplied.`
     : `Who refers children ${absence(numerator.reason)}.`;
 }
 
-/** Who refers most in each authority of a partnership. */
-export function partnershipHeadline(context: Context, asked: Asked): Statement {
+/** Who refers most in each authority of a partnership, and from whom none is recorded in any of them. */
+export function partnershipHeadline(context: Context, asked: Asked, said: readonly SaidOfSide[]): Statement {
   const breakdown = heldByAny(context, asked);
   const mark = breakdown?.members[0]?.indicator.mark ?? 'all';
-  const most = breakdown ? mostFromText(context, breakdown) : '';
-  if (most === '')
+  const most = breakdown ? mostInEach(context, breakdown) : [];
+  if (most.length === 0)
     return { text: `Who refers children in ${context.area.name} is not in these figures for this year.` };
+  const none = said.filter(({ state }) => state === 'none').map(({ text }) => text);
   return {
-    text: `${sentence(referralsText(mark))} for every 10,000 children come most often, ${most}.${mark === 'all' ? ` ${STAND_IN}` : ''}`,
+    text: [mostInEachSentence(mark, most), ...none, ...(mark === 'all' ? [STAND_IN] : [])].join(' '),
     mark
   };
 }

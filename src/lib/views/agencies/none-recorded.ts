@@ -3,10 +3,12 @@ import { derive } from '#lib/disclosure/may-say.ts';
 import { isKnown } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
-import { serviceInWords } from '#lib/words/agencies/names.ts';
+import { isAgency, serviceInWords } from '#lib/words/agencies/names.ts';
 import {
   noCodeSentence,
+  andNoneSentence,
   noneRecordedSentence,
+  noneTitle,
   notExpectedSentence,
   notSubmittedSentence,
   overYears,
@@ -20,7 +22,7 @@ import type { ChartModel, RecordState, Slot, StateRow, Statement } from '../mode
 import { coversYears, sourcesOf } from '../provenance.ts';
 import type { Breakdown } from '../reading.ts';
 import type { Asked } from './asked.ts';
-import { hereNow } from './sources.ts';
+import { hereNow, isThere } from './sources.ts';
 import {
   askedAfter,
   gridYears,
@@ -57,9 +59,19 @@ function otherRows(
 ): readonly HeldRow[] {
   const from = (breakdown: Breakdown | undefined): readonly HeldRow[] =>
     (hereNow(context, breakdown)?.members ?? [])
-      .filter(({ member }) => !services.includes(member.id))
+      .filter(({ member, at }) => {
+        const there = years.some((year) => isThere(at(context.area.id, year).numerator));
+        return there && isAgency(member) && !services.includes(member.id);
+      })
       .map(({ member }) =>
-        heldRow(context, asked, { member, measure: 'referrals', breakdown, area: context.area.id, years })
+        heldRow(context, {
+          member,
+          measure: 'referrals',
+          breakdown,
+          area: context.area.id,
+          years,
+          local: true
+        })
       )
       .filter(({ held }) => held.some(({ state }) => state !== 'recorded'));
   const detail = from(asked.detail);
@@ -116,8 +128,8 @@ const nationalOnly = (asked: Asked) => asked.detail === undefined;
 
 /** The message: from whom none is recorded, else who cannot be told apart. */
 export function noneRecordedText(context: Context, asked: Asked, found: NoneRecorded): string {
-  const { none, noCode, notSubmitted, notExpected, contacts } = found;
-  if (none.length > 0) return noneRecordedSentence(spanOf(found), none, contacts);
+  const { none, noCode, notSubmitted, notExpected } = found;
+  if (none.length > 0) return noneTitle(found.years.length, none);
   if (noCode.length > 0) return noCodeSentence(noCode, nationalOnly(asked));
   if (notSubmitted.length > 0) return notSubmittedSentence(notSubmitted);
   if (notExpected.length > 0) return notExpectedSentence(context.area.name, notExpected);
@@ -127,11 +139,21 @@ export function noneRecordedText(context: Context, asked: Asked, found: NoneReco
 function statementsOf(context: Context, asked: Asked, found: NoneRecorded): readonly Statement[] {
   const { none, noCode, notSubmitted, notExpected, recorded, contacts } = found;
   const mark = 'all' as const;
+  const span = spanOf(found);
+  const lead =
+    recorded.length > 0
+      ? [
+          [
+            recordedSentence(span, recorded),
+            ...(none.length > 0 ? [andNoneSentence(none, contacts)] : []),
+            'This counts referrals for every reason.'
+          ].join(' ')
+        ]
+      : none.length > 0
+        ? [noneRecordedSentence(span, none, contacts)]
+        : [];
   const said: readonly Statement[] = [
-    ...(none.length > 0 ? [{ text: noneRecordedSentence(spanOf(found), none, contacts), mark }] : []),
-    ...(recorded.length > 0
-      ? [{ text: `${recordedSentence(recorded)} They are for every reason.`, mark }]
-      : []),
+    ...lead.map((text) => ({ text, mark })),
     ...(noCode.length > 0 ? [{ text: noCodeSentence(noCode, nationalOnly(asked)) }] : []),
     ...(notSubmitted.length > 0 ? [{ text: notSubmittedSentence(notSubmitted) }] : []),
     ...(notExpected.length > 0 ? [{ text: notExpectedSentence(context.area.name, notExpected) }] : [])

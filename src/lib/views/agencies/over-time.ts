@@ -3,7 +3,7 @@ import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { judgeByOwnPast } from '#lib/stats/usual-change.ts';
-import { referralsText, changedMostSentence } from '#lib/words/agencies/refers.ts';
+import { changedMostSentence, changedMostTitle, referralsText } from '#lib/words/agencies/refers.ts';
 import { ownPastText } from '#lib/words/change.ts';
 import { cellText } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +13,7 @@ import { coversYears, sourcesOf } from '../provenance.ts';
 import type { Breakdown, MemberAnswer } from '../reading.ts';
 import type { Asked } from './asked.ts';
 import { cellAt, hereNow, ranked, yearsOf } from './sources.ts';
-import { saidOf } from './who-refers.ts';
+import { isNamed, saidOf } from './who-refers.ts';
 
 const YEARS_NEEDED = 2;
 
@@ -60,7 +60,7 @@ function chart(
   const subtitle = `${first?.indicator.subtitle ?? ''}, by source, ${area.name}, ${covers}`;
   const title =
     message ??
-    `${mark === 'all' ? 'Referrals' : referralsText(mark).replace(/^r/, 'R')} by source over ${String(years.length)} years`;
+    `${mark === 'all' ? 'Referrals' : referralsText(mark).replace(/^r/, 'R')} by source, ${String(years.length)} years`;
   const column = (each: MemberAnswer, at: string, label: string) => ({
     key: `${each.member.id}-${at}`,
     label,
@@ -68,7 +68,6 @@ function chart(
     decimals,
     unit
   });
-  const tableMembers = members;
   return {
     id: 'sources-over-time',
     title,
@@ -88,15 +87,13 @@ function chart(
       caption: subtitle,
       columns: [
         { key: 'year', label: 'Year to 31 March', kind: 'text' },
-        ...tableMembers.map((each) => column(each, 'own', each.member.name)),
-        ...(national
-          ? tableMembers.map((each) => column(each, 'england', `England: ${each.member.name}`))
-          : [])
+        ...members.map((each) => column(each, 'own', each.member.name)),
+        ...(national ? members.map((each) => column(each, 'england', `England: ${each.member.name}`)) : [])
       ],
       rows: years.map((year) => ({
         year: String(yearOf(year)),
         ...Object.fromEntries(
-          tableMembers.flatMap((each): [string, Cell][] => [
+          members.flatMap((each): [string, Cell][] => [
             [`${each.member.id}-own`, cellAt(each, area.id, year)],
             ...(national
               ? ([[`${each.member.id}-england`, cellAt(each, england.id, year)]] satisfies [string, Cell][])
@@ -120,7 +117,7 @@ function changedMost(
   context: Context,
   breakdown: Breakdown,
   years: readonly Period[]
-): Statement | undefined {
+): { readonly title: string; readonly statement: Statement } | undefined {
   const { area, previous } = context;
   if (!previous || !years.includes(previous)) return undefined;
   const moved = breakdown.members
@@ -128,7 +125,7 @@ function changedMost(
       const [from, to] = [each.at(area.id, previous).value, each.at().value];
       return isKnown(from) && isKnown(to) ? [{ each, from: from.value, to: to.value }] : [];
     })
-    .filter(({ from, to, each }) => from !== to && each.member.id !== 'unknown')
+    .filter(({ from, to, each }) => from !== to && isNamed(each.member))
     .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
   const [most] = moved;
   const said = most && saidOf(most.each);
@@ -140,9 +137,12 @@ function changedMost(
     })
   );
   return {
-    text: `${changedMostSentence(said, most.from, most.to)} ${ownPastText(verdict)}`,
-    mark: most.each.indicator.mark,
-    indicator: most.each.indicator.id
+    title: changedMostTitle(said, most.from, most.to),
+    statement: {
+      text: `${changedMostSentence(said, most.from, most.to)} ${ownPastText(verdict)}`,
+      mark: most.each.indicator.mark,
+      indicator: most.each.indicator.id
+    }
   };
 }
 
@@ -164,8 +164,8 @@ export function overTimeSlot(context: Context, asked: Asked): Slot | undefined {
   return {
     id: 'over-time',
     heading: 'Each source over time',
-    statements: [...(change ? [change] : []), ...pandemicYear],
+    statements: [...(change ? [change.statement] : []), ...pandemicYear],
     figures: [],
-    charts: [chart(context, breakdown, years, undefined)]
+    charts: [chart(context, breakdown, years, change?.title)]
   };
 }

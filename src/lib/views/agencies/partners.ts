@@ -156,7 +156,7 @@ export function partnersSlot(context: Context, asked: Asked): Slot {
     statements,
     figures: [],
     charts: [
-      ...attendanceChart(context, asked, 'adult-services-attendance-share', asked.adultByAgency),
+      ...attendanceChart(context, asked, 'adult-services-attendance-all-share', asked.adultByAgency),
       ...attendanceChart(context, asked, 'board-attendance-share', asked.boardByAgency)
     ],
     ...(returns.length > 0 ? { tables: [returnsTable(context, returns)] } : {}),

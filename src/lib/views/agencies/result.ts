@@ -182,7 +182,7 @@ function lacking(context: Context, asked: Asked): Slot['notSupplied'] {
   const indicator = context.indicator('referrals-outcomes');
   return {
     what: 'What came of referrals by who made them: closed with no further action, or assessed and found not in need.',
-    remedy: supplySentence(indicator)
+    remedy: supplySentence({ ...indicator, feeds: indicator.feeds.filter((feed) => feed !== 'published') })
   };
 }
 

@@ -110,7 +110,7 @@ export function stateCell({ state, cell }: Held): string | Cell {
 }
 
 /** Whether the area gives figures of its own by source at all, so that what is lacking was not asked for. */
-function isLocal(context: Context, asked: Asked, area: string): boolean {
+export function isLocal(context: Context, asked: Asked, area: string): boolean {
   return [asked.neglect, asked.contacts, asked.detail, asked.contactsDetail].some((breakdown) =>
     breakdown?.members.some(({ at }) => context.years.some((year) => isThere(at(area, year).numerator)))
   );
@@ -118,23 +118,24 @@ function isLocal(context: Context, asked: Asked, area: string): boolean {
 
 export function heldRow(
   context: Context,
-  asked: Asked,
   {
     member,
     measure,
     breakdown,
     area,
-    years
+    years,
+    local
   }: {
     readonly member: Member;
     readonly measure: Measure;
     readonly breakdown: Breakdown | undefined;
     readonly area: string;
     readonly years: readonly Period[];
+    /** Whether it gives figures of its own by source at all. */
+    readonly local: boolean;
   }
 ): HeldRow {
   const found = breakdown?.members.find((each) => each.member.id === member.id);
-  const local = isLocal(context, asked, area);
   return {
     member,
     measure,
@@ -167,10 +168,11 @@ export function serviceRows(
   const withContacts = contacts?.members.some(({ at }) =>
     context.reading.around.some((each) => years.some((year) => isThere(at(each, year).numerator)))
   );
+  const at = { area, years, local: isLocal(context, asked, area) };
   return askedAfter(context).flatMap((member) => [
     ...(withContacts === true
-      ? [heldRow(context, asked, { member, measure: 'contacts' as const, breakdown: contacts, area, years })]
+      ? [heldRow(context, { member, measure: 'contacts', breakdown: contacts, ...at })]
       : []),
-    heldRow(context, asked, { member, measure: 'referrals', breakdown: asked.detail, area, years })
+    heldRow(context, { member, measure: 'referrals', breakdown: asked.detail, ...at })
   ]);
 }

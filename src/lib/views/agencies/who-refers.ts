@@ -4,17 +4,16 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { absence } from '#lib/words/absence.ts';
 import {
   apartSentence,
-  mostFromSentence,
-  nextSentence,
+  ofTotalSentence,
   referralsText,
   unknownSentence,
   type Apart,
   type Said
 } from '#lib/words/agencies/refers.ts';
-import { sourceInWords } from '#lib/words/agencies/names.ts';
+import { isAgency, sourceInWords } from '#lib/words/agencies/names.ts';
 import { number } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
-import { notesOf } from '../figures.ts';
+import { notesOf, valueFigure } from '../figures.ts';
 import type { Slot, Statement } from '../model.ts';
 import type { Breakdown, MemberAnswer } from '../reading.ts';
 import type { Asked } from './asked.ts';
@@ -34,27 +33,30 @@ export function knownSources(context: Context, breakdown: Breakdown, area?: stri
 }
 
 /** An unknown source is no source: it never leads. */
-const isNamed = ({ id }: Said) => id !== 'unknown' && id !== 'anonymous' && id !== 'other';
+export const isNamed = ({ id }: { readonly id: string }) => id === 'individual' || isAgency({ id });
 
 /** The sources that a sentence may lead with. */
 export function leading(context: Context, breakdown: Breakdown, area?: string): readonly Said[] {
   return knownSources(context, breakdown, area).filter((each) => isNamed(each) && each.count > 0);
 }
 
-function mostStatement(context: Context, breakdown: Breakdown): Statement | undefined {
+function mostStatement(
+  context: Context,
+  breakdown: Breakdown,
+  total: number | undefined
+): Statement | undefined {
   const [first] = breakdown.members;
   if (!first) return undefined;
   const { indicator } = first;
-  const [most, ...rest] = leading(context, breakdown);
+  const most = leading(context, breakdown).slice(0, 3);
   const common = { mark: indicator.mark, indicator: indicator.id, notes: notesOf(context, first.at()) };
-  if (!most) {
+  if (most.length === 0) {
     const gone = firstMissing(breakdown.members.map(({ at }) => at().numerator));
     return gone
       ? { ...common, text: `Who made ${referralsText(indicator.mark)} ${absence(gone.reason)}.` }
       : { ...common, text: `No ${referralsText(indicator.mark)} are recorded from any named source.` };
   }
-  const said = [mostFromSentence(indicator.mark, most), nextSentence(rest.slice(0, 2))];
-  return { ...common, text: said.filter((text) => text !== undefined).join(' ') };
+  return { ...common, text: ofTotalSentence(indicator.mark, total, most) };
 }
 
 /** The sources that are clearly higher or lower than in England, the furthest first, at most two of each. */
@@ -68,7 +70,8 @@ export function apartFromEngland(
       const comparison = besideEngland(context, member);
       const national = besides(context, member).find(({ id }) => id === 'england')?.value;
       const own = member.at().value;
-      const clear = comparison?.certainty === 'clearly' && comparison.direction === direction;
+      const clear =
+        isNamed(member.member) && comparison?.certainty === 'clearly' && comparison.direction === direction;
       return clear && isKnown(own) && national && isKnown(national)
         ? [{ ...member.member, rate: own.value, national: national.value }]
         : [];
@@ -96,11 +99,7 @@ function besideStatement(context: Context, breakdown: Breakdown): Statement | un
 /** Share of the total from which an unknown source is worth a sentence. */
 const MUCH_UNKNOWN = 10;
 
-function unknownStatement(
-  context: Context,
-  breakdown: Breakdown,
-  total: number | undefined
-): Statement | undefined {
+function unknownStatement(breakdown: Breakdown, total: number | undefined): Statement | undefined {
   const unknown = breakdown.members.find(({ member }) => member.id === 'unknown');
   const count = unknown?.at().numerator;
   if (!unknown || !count || !isKnown(count) || total === undefined || total === 0) return undefined;
@@ -132,6 +131,8 @@ export function whoRefersSlot(context: Context, asked: Asked): Slot | undefined 
   const all = hereNow(context, asked.all);
   const lead = neglect ?? all;
   if (!lead) return undefined;
+  const role = neglect ? 'referrals-neglect-rate' : 'referrals-rate';
+  const total = totalOf(context, role);
   const standIn: readonly Statement[] = neglect
     ? []
     : [
@@ -141,10 +142,10 @@ export function whoRefersSlot(context: Context, asked: Asked): Slot | undefined 
         }
       ];
   const statements = [
-    mostStatement(context, lead),
+    mostStatement(context, lead, total),
     ...standIn,
     all && besideStatement(context, all),
-    unknownStatement(context, lead, totalOf(context, neglect ? 'referrals-neglect-rate' : 'referrals-rate'))
+    unknownStatement(lead, total)
   ].filter((each) => each !== undefined);
   const bars = (breakdown: Breakdown | undefined) =>
     breakdown ? [sourceBars(context, breakdown, titleOf(context, breakdown))] : [];
@@ -152,7 +153,10 @@ export function whoRefersSlot(context: Context, asked: Asked): Slot | undefined 
     id: 'who-refers',
     heading: 'Who refers',
     statements,
-    figures: [],
+    figures:
+      total === undefined
+        ? []
+        : [valueFigure(context, context.result(role), neglect ? 'Referrals for neglect' : 'Referrals')],
     charts: [...bars(neglect), ...bars(all)]
   };
 }

@@ -11,8 +11,16 @@ const SAID: Readonly<Record<string, string>> = {
   police: 'the police',
   other: 'other sources',
   anonymous: 'people who gave no name',
-  unknown: 'sources not known'
+  unknown: 'sources not known',
+  external: 'other councils'
 };
+
+/** People and places that are no agency: nobody asks why they do not refer. */
+const NO_AGENCY: readonly string[] = ['individual', 'other', 'anonymous', 'unknown'];
+
+export function isAgency({ id }: Pick<Named, 'id'>): boolean {
+  return !NO_AGENCY.includes(id);
+}
 
 /** Names that have no plural, or are one already. */
 const ONE_FORM = /(s|ing|ion|help|police|anonymous|unknown|other)$/i;
@@ -25,5 +33,6 @@ export function sourceInWords({ id, name }: Named): string {
 /** `dentists`, `adult mental health services`, `probation`: all of one kind. */
 export function serviceInWords({ id, name }: Named): string {
   const said = SAID[id] ?? lowerFirst(name);
-  return ONE_FORM.test(said) || / or |,/.test(said) ? said : `${said}s`;
+  if (ONE_FORM.test(said) || / or |,/.test(said)) return said;
+  return `${said.replace(/y$/, 'ie')}s`;
 }

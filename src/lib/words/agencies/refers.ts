@@ -1,6 +1,6 @@
 /** Who refers, in sentences. */
 import type { Mark } from '#lib/domain/mark.ts';
-import { inWords, listed, number } from '../number.ts';
+import { listed, number } from '../number.ts';
 import { sourceInWords } from './names.ts';
 
 export interface Said {
@@ -22,8 +22,6 @@ export function referralsText(mark: Mark): string {
   return WHAT[mark];
 }
 
-const rateText = ({ rate, count }: Said) => (rate === undefined ? number(count) : number(rate, 1));
-
 /** `Most referrals for neglect came from the police: 27.5 for every 10,000 children (412 referrals).` */
 export function mostFromSentence(mark: Mark, most: Said): string {
   const counted = `${number(most.count)} referrals`;
@@ -32,10 +30,16 @@ export function mostFromSentence(mark: Mark, most: Said): string {
   return `The largest number of ${WHAT[mark]} came from ${sourceInWords(most)}: ${amount}.`;
 }
 
-/** `Next come schools (20.1) and health services (18.9).` */
-export function nextSentence(next: readonly Said[]): string | undefined {
-  if (next.length === 0) return undefined;
-  return `Next come ${listed(next.map((each) => `${sourceInWords(each)} (${rateText(each)})`))}.`;
+/** `Of 1,793 referrals for neglect, 575 came from the police (35.1 for every 10,000 children) and 335 from schools (20.5).` */
+export function ofTotalSentence(mark: Mark, total: number | undefined, most: readonly Said[]): string {
+  const said = most.map((each, i) => {
+    const rate =
+      each.rate === undefined
+        ? ''
+        : ` (${number(each.rate, 1)}${i === 0 ? ' for every 10,000 children' : ''})`;
+    return `${number(each.count)} ${i === 0 ? 'came ' : ''}from ${sourceInWords(each)}${rate}`;
+  });
+  return `Of ${total === undefined ? 'all' : number(total)} ${WHAT[mark]}, ${listed(said)}.`;
 }
 
 export interface Apart {
@@ -63,10 +67,10 @@ export function unknownSentence(share: number, mark: Mark): string {
 /** `Referrals from schools changed most since the year before: from 120.4 to 147.2 for every 10,000 children.` */
 export function changedMostSentence(source: Said, from: number, to: number): string {
   const side = to > from ? 'up' : 'down';
-  return `The largest change in a year: referrals from ${sourceInWords(source)}, ${side} from ${number(from, 1)} to ${number(to, 1)} for every 10,000 children.`;
+  return `The largest change since the year before: referrals from ${sourceInWords(source)}, ${side} from ${number(from, 1)} to ${number(to, 1)} for every 10,000 children.`;
 }
 
-/** What may be made of years: a source among several, each with its own past. */
-export function yearsSentence(first: string, count: number): string {
-  return `There are figures by source for ${inWords(count)} years, from ${first}.`;
+/** The same as the title of a drawing. */
+export function changedMostTitle(source: Said, from: number, to: number): string {
+  return `Largest change in a year: ${sourceInWords(source)}, ${to > from ? 'up' : 'down'} from ${number(from, 1)} to ${number(to, 1)}`;
 }

@@ -1,6 +1,5 @@
 /** What is and is not recorded of a source, in words that no reader takes for one another. */
-import { absence } from '../absence.ts';
-import { inWords, listed, number, sentence } from '../number.ts';
+import { inWords, listed, number } from '../number.ts';
 
 /** What each way of having no figure is called in a drawing. */
 export const STATE_WORDS = {
@@ -18,7 +17,7 @@ export const STATE_MEANINGS: Readonly<Record<keyof typeof STATE_WORDS, string>> 
   withheld: '“Withheld” is a number too small to show, so that no child can be identified.',
   notSubmitted: '“Not submitted” was asked for and has not come.',
   noCode: '“No code exists” means there is nowhere to write the service down.',
-  notExpected: '“Not expected” means nobody was asked for it.',
+  notExpected: '“Not expected” means that it is on no list of figures to be sent.',
   notSupplied: '“Not supplied” is missing from what is loaded here.'
 };
 
@@ -33,17 +32,27 @@ export function noneRecordedSentence(span: string, services: readonly string[], 
   return `${span} ${what} recorded from ${listed(services, 'or')}.`;
 }
 
-/** `474 referrals came from probation and 243 from drug and alcohol services.` */
+/** `In four years 474 referrals are recorded from probation and 243 from drug and alcohol services.` */
 export function recordedSentence(
+  span: string,
   counts: readonly { readonly service: string; readonly count: number }[]
 ): string {
   const said = counts.map(({ service, count }, i) =>
     i === 0
-      ? `${number(count)} ${count === 1 ? 'referral' : 'referrals'} from ${service}`
+      ? `${number(count)} ${count === 1 ? 'referral is' : 'referrals are'} recorded from ${service}`
       : `${number(count)} from ${service}`
   );
-  const many = counts.length > 1 || counts[0]?.count !== 1;
-  return `${sentence(listed(said))} ${many ? 'are' : 'is'} recorded.`;
+  return `${span} ${listed(said)}.`;
+}
+
+/** `None is from dentists or adult mental health services, and no contact either.` */
+export function andNoneSentence(services: readonly string[], contacts: boolean): string {
+  return `None is recorded from ${listed(services, 'or')}${contacts ? ', and no contact either' : ''}.`;
+}
+
+/** `None recorded in four years: dentists and adult mental health services`, as the title of a drawing. */
+export function noneTitle(years: number, services: readonly string[]): string {
+  return `None recorded in ${years > 1 ? `${inWords(years)} years` : 'the year'}: ${listed(services)}`;
 }
 
 /** That there is no place to record these services, and what follows from it. */
@@ -59,9 +68,5 @@ export function notSubmittedSentence(services: readonly string[]): string {
 }
 
 export function notExpectedSentence(area: string, services: readonly string[]): string {
-  return `${area} gives no figures for ${listed(services, 'or')} by name, and nobody has asked for them.`;
-}
-
-export function withheldSentence(services: readonly string[]): string {
-  return `Some numbers for ${listed(services)} ${services.length > 1 ? 'are' : (absence('withheld').split(' ')[0] ?? 'are')} withheld, so that no child can be identified.`;
+  return `${area} gives no figures for ${listed(services, 'or')} by name, and they are not on the list of figures it is asked for.`;
 }

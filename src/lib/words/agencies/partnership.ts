@@ -1,0 +1,32 @@
+/** Authorities of one partnership, each in its own words. */
+import type { Mark } from '#lib/domain/mark.ts';
+import { listed, lowerFirst, number } from '../number.ts';
+import { sourceInWords } from './names.ts';
+import { referralsText, type Said } from './refers.ts';
+
+export interface MostOf {
+  readonly area: string;
+  readonly most: Said;
+}
+
+const amount = ({ rate, count }: Said) => (rate === undefined ? number(count) : number(rate, 1));
+
+/** `Most referrals for neglect came from the police in Kestrelshire (35.1 for every 10,000 children) and Lanternport (40.2).` */
+export function mostInEachSentence(mark: Mark, each: readonly MostOf[]): string {
+  const sources = [...new Set(each.map(({ most }) => most.id))];
+  const rated = each.some(({ most }) => most.rate !== undefined);
+  const said = sources.map((id) => {
+    const same = each.filter(({ most }) => most.id === id);
+    const places = same.map(({ area, most }) => {
+      const unit = rated && each[0]?.area === area ? ' for every 10,000 children' : '';
+      return `${area} (${amount(most)}${unit})`;
+    });
+    return `from ${same[0] ? sourceInWords(same[0].most) : ''} in ${listed(places)}`;
+  });
+  return `The largest number of ${referralsText(mark)} came ${said.join('; ')}.`;
+}
+
+/** `Kestrelshire: in four years …`: a sentence of one of several authorities. */
+export function ofArea(area: string, sentence: string): string {
+  return sentence.startsWith(area) ? sentence : `${area}: ${lowerFirst(sentence)}`;
+}
