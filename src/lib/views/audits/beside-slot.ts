@@ -134,33 +134,34 @@ export function foundElsewhere(
   drawn: readonly string[] = []
 ): TableFigure | undefined {
   const indicators = auditStandards(context.catalogue).filter(({ benchmarks }) => benchmarks.length > 0);
+  const here = evidence !== undefined && !evidence.standards.every(isEmpty);
   const rows = indicators.flatMap((indicator) => {
     const standard = evidence?.standards.find(({ indicator: { id } }) => id === indicator.id);
     const outcomes = evidence?.outcomes.find(({ indicator: { id } }) => id === indicator.id);
     if (outcomes && isTold(outcomes) && indicator.benchmarks.every(isCounted)) return [];
     if (drawn.includes(indicator.id)) return [];
-    return indicator.benchmarks.map((found) => ({
+    const [first] = indicator.benchmarks;
+    const shown = standard ?? outcomes?.parts.find((part) => !isEmpty(part)) ?? outcomes?.parts[0];
+    return {
       id: indicator.id,
       standard: indicator.name,
-      ...(evidence
-        ? { here: hereText(standard ?? outcomes?.parts.find((part) => !isEmpty(part)) ?? outcomes?.parts[0]) }
-        : {}),
-      says: found.says,
-      source: sourceOf(found)
-    }));
+      ...(here ? { here: hereText(shown) } : {}),
+      says: indicator.benchmarks.map(({ says }) => says).join(' '),
+      source: first ? sourceOf(first) : ''
+    };
   });
   if (rows.length === 0) return undefined;
   const tables = evidence ? tablesRead(evidence.standards.map(({ indicator }) => indicator)) : [];
   const cited = [...new Set(indicators.flatMap(({ benchmarks }) => benchmarks.map(({ source }) => source)))];
   return {
     id: 'found-elsewhere',
-    title: evidence ? 'Here, and what inspectors found' : 'What inspectors found, standard by standard',
+    title: here ? 'Here, and what inspectors found' : 'What inspectors found, standard by standard',
     mark: indicators[0]?.mark ?? 'neglect',
     table: {
       caption: 'What national inspections found on standards of audits, with where they say so',
       columns: [
         { key: 'standard', label: 'Standard', kind: 'text' },
-        ...(evidence ? [{ key: 'here', label: evidence.area.name, kind: 'text' as const }] : []),
+        ...(here ? [{ key: 'here', label: evidence.area.name, kind: 'text' as const }] : []),
         { key: 'says', label: 'Found elsewhere', kind: 'text' },
         { key: 'source', label: 'Where', kind: 'text' }
       ],
