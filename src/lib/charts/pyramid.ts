@@ -59,15 +59,17 @@ function drawBar({ bar }: PlacedBar, side: Side, y: number, { thickness }: Pyram
   ];
 }
 
-/** The dashed marks of the comparator, on a white ground so that they are seen on a bar. */
-function behind(layout: PyramidLayout, spec: PyramidSpec): Plot.Markish[] {
+/** The dashed marks of the comparator, on a white ground so that they are seen on a bar; none through words. */
+function behind(layout: PyramidLayout, spec: PyramidSpec, frame: Frame): Plot.Markish[] {
   const { mark } = STYLES[spec.behind?.role ?? 'england'];
   const reach = layout.thickness / 2 + 4;
   const lines = layout.rows.flatMap(({ bars, y }) =>
-    bars.flatMap(({ bar }, i) => {
+    bars.flatMap(({ bar, textX }, i) => {
       const side = layout.sides[i];
-      if (!side || !bar.behind || !isKnown(bar.behind) || !isKnown(bar.cell)) return [];
+      if (!side || !bar.behind || !isKnown(bar.behind)) return [];
       const x = side.place(bar.behind.value);
+      const words = Math.abs(textX - side.zero) + widthOf(barWords(bar), frame.text) + 4;
+      if (!isKnown(bar.cell) && Math.abs(x - side.zero) < words) return [];
       return [{ x1: x, x2: x, y1: y - reach, y2: y + reach }];
     })
   );
@@ -108,7 +110,7 @@ function labels(layout: PyramidLayout, frame: Frame): Word[] {
         )
       : []),
     ...sides.flatMap((side, i) => {
-      const named = namedTicks(ticks, side.place, small);
+      const named = namedTicks(ticks, (tick) => Math.abs(side.place(tick) - side.zero), small);
       return named.map((tick) => ({
         x: side.place(tick),
         y: layout.height - 12,
@@ -169,7 +171,7 @@ export function pyramidOptions(spec: PyramidSpec, frame: Frame): Plot.PlotOption
         layout.sides.map(({ zero }) => ({ x1: zero, x2: zero, y1: layout.top, y2: layout.bottom })),
         { stroke: INK, strokeWidth: 1.25 }
       ),
-      ...behind(layout, spec),
+      ...behind(layout, spec, frame),
       ...words(labels(layout, frame))
     ]
   };

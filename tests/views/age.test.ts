@@ -1,0 +1,345 @@
+import { describe, expect, test } from 'vitest';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { renderView } from '#lib/ui/render-view.ts';
+import type { ChartModel, Slot, TableFigure, ViewModel } from '#lib/views/model.ts';
+import { pageOf, sharedFacts, STANDARD, wordsOf } from '../published.ts';
+
+const published = await sharedFacts();
+const demo = await sharedFacts('data/demo');
+const standard = await sharedFacts(STANDARD);
+
+const agePage = (facts: typeof demo, area: string, period?: string) =>
+  pageOf(facts, area, { view: 'age', ...(period === undefined ? {} : { period }) });
+
+function slotOf(page: ViewModel, id: string): Slot {
+  const slot = page.slots.find((each) => each.id === id);
+  if (!slot) throw new Error(`no slot ${id} among ${page.slots.map((each) => each.id).join()}`);
+  return slot;
+}
+
+function chartOf(page: ViewModel, id: string): ChartModel {
+  const chart = page.slots.flatMap(({ charts }) => charts).find((each) => each.id === id);
+  if (!chart) throw new Error(`no chart ${id}`);
+  return chart;
+}
+
+const tablesOf = (page: ViewModel): readonly TableFigure[] =>
+  page.slots.flatMap(({ charts, tables = [] }) => [...charts, ...tables]);
+
+/** Cells of a table by its first column and a key. */
+function cellAt({ table }: TableFigure, row: string, key: string): Cell {
+  const [first] = table.columns;
+  const value = table.rows.find((each) => first && each[first.key] === row)?.[key];
+  if (value === undefined || typeof value === 'string') throw new Error(`no cell ${row} ${key}`);
+  return value;
+}
+
+const numberAt = (table: TableFigure, row: string, key: string): number => {
+  const cell = cellAt(table, row, key);
+  if (!isKnown(cell)) throw new Error(`${row} ${key} is ${cell.reason}`);
+  return cell.value;
+};
+
+/** Everything a reader or a file could take a number from. */
+const allOf = (page: ViewModel) => JSON.stringify([page.headline, page.slots, page.questions]);
+
+describe('the story of older children who are missed', () => {
+  test('leads the page of the authority in which it is', async () => {
+    const page = await agePage(demo, 'lanternport');
+    expect(page.headline.text).toBe(
+      '29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England (made up) it was 42%: clearly more. Either fewer older children are neglected here, or their neglect is seen less often.'
+    );
+    expect(page.headline.mark).toBe('neglect');
+  });
+
+  test('is in the chart: 20% of those on a plan, half of early help, and 42% in England', async () => {
+    const chart = chartOf(await agePage(demo, 'lanternport'), 'older');
+    if (chart.spec.kind !== 'bars') throw new Error('not bars');
+    const texts = Object.fromEntries(chart.spec.rows.map(({ id, text }) => [id, text]));
+    expect(texts).toMatchObject({
+      'tier-targeted': '51% (53 of 104)',
+      'plans-latest': '20% (29 of 144)',
+      england: '42% (10,640 of 25,140)'
+    });
+    expect(chart.title).toBe('Aged 7 to 15: 51% at “Early help”, 20% of those on a plan for neglect');
+  });
+
+  test('raises the first question, with who can answer it and what would settle it', async () => {
+    const [question] = (await agePage(demo, 'lanternport')).questions;
+    expect(question?.because).toContain(
+      '29 of 144 children on a plan for neglect were aged 7 to 15, or 20%.'
+    );
+    expect(question?.who).not.toBe('');
+    expect(question?.evidence).not.toBe('');
+  });
+
+  test('is not claimed where it is not', async () => {
+    const page = await agePage(demo, 'kestrelshire');
+    expect(page.headline.text).toBe(
+      '48 of 179 children on a plan for neglect were aged 10 to 15, or 27%. In England (made up) it was 25%: much the same. How many were aged 7 to 15 is not supplied.'
+    );
+    expect(wordsOf(page)).not.toMatch(/Either fewer older children|clearly more/);
+    expect(page.questions.map(({ id }) => id)).toEqual(['older-not-counted']);
+    expect(
+      slotOf(page, 'ages')
+        .statements.map(({ text }) => text)
+        .join(' ')
+    ).toContain('So what differs here is how many there are, more than their ages.');
+  });
+
+  test('is told of its authority on the page of the partnership, and nothing is added up', async () => {
+    const page = await agePage(demo, 'quill-vale-partnership');
+    expect(page.headline.text).toContain(
+      'Lanternport: 29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England (made up) it was 42%: clearly more.'
+    );
+    expect(page.headline.text).toContain('Quillmere: not supplied.');
+    expect(page.questions[0]?.because).toMatch(/^Lanternport: /);
+    const sum = 144 + 179;
+    expect(allOf(page)).not.toContain(`"value":${String(sum)}`);
+  });
+});
+
+describe('one set of ages', () => {
+  test('an authority that gives 7 to 15 is not shown in the bands of the country', async () => {
+    const page = await agePage(demo, 'lanternport');
+    for (const { table } of tablesOf(page))
+      for (const row of table.rows) expect(['5 to 9', '10 to 15']).not.toContain(row['age']);
+  });
+
+  test('an authority in the bands of the country is told plainly that 7 to 15 cannot be told, and what to count', async () => {
+    const slot = slotOf(await agePage(demo, 'kestrelshire'), 'older');
+    expect(slot.statements.map(({ text }) => text)).toContain(
+      'The figures here are for ages under 1, 1 to 4, 5 to 9, 10 to 15, and 16 and over, so how many were aged 7 to 15 cannot be told from them.'
+    );
+    expect(slot.notSupplied?.what).toContain('anybody could work out the children aged 5 and 6');
+    expect(slot.notSupplied?.remedy).toContain('7 to 10, 11 to 15');
+  });
+
+  test('no number is worked out from those that are withheld', async () => {
+    const page = await agePage(demo, 'lanternport');
+    const chart = chartOf(page, 'ages');
+    for (const band of ['Under 1', '5 and 6', '16 and over'])
+      for (const key of ['count', 'rate', 'lower', 'upper'])
+        expect(cellAt(chart, band, key)).toMatchObject({ kind: 'missing', reason: 'withheld' });
+    // Children on a plan for neglect less those whose age is shown.
+    const rest = 144 - 77 - 20 - 9;
+    expect(wordsOf(page)).not.toMatch(new RegExp(`\\b${String(rest)}\\b`));
+  });
+
+  test('the largest is said to be so only of the ages that are shown', async () => {
+    const page = await agePage(demo, 'lanternport');
+    expect(chartOf(page, 'ages').title).toBe(
+      'Of the ages shown, highest at 1 to 4; clearly below England (made up) at 11 to 15'
+    );
+  });
+});
+
+describe('counts and rates at each age', () => {
+  test('a rate is out of the children of that age who live there', async () => {
+    const chart = chartOf(await agePage(demo, 'kestrelshire'), 'ages');
+    const rate = (numberAt(chart, '10 to 15', 'count') / numberAt(chart, '10 to 15', 'people')) * 10_000;
+    expect(numberAt(chart, '10 to 15', 'rate')).toBeCloseTo(rate, 9);
+    expect(numberAt(chart, '10 to 15', 'count')).toBe(48);
+    expect(numberAt(chart, '10 to 15', 'people')).toBe(55909);
+  });
+
+  test('the unborn stand apart: a count and no rate', async () => {
+    const page = await agePage(demo, 'kestrelshire');
+    const chart = chartOf(page, 'ages');
+    expect(chart.spec.kind === 'pyramid' && chart.spec.rows.map(({ id }) => id)).not.toContain('unborn');
+    expect(cellAt(chart, 'Unborn', 'rate')).toMatchObject({ kind: 'missing', reason: 'notApplicable' });
+    expect(
+      slotOf(page, 'ages')
+        .statements.map(({ text }) => text)
+        .join(' ')
+    ).toContain('none was on a plan for neglect.');
+  });
+
+  test('without the number of children of each age there are counts, and it is said why', async () => {
+    const page = await agePage(published, 'england');
+    const chart = chartOf(page, 'ages');
+    expect(chart.table.columns.map(({ key }) => key)).toEqual(['age', 'count']);
+    expect(
+      slotOf(page, 'ages')
+        .statements.map(({ text }) => text)
+        .join(' ')
+    ).toContain('These are counts, not rates');
+  });
+
+  test('a change of category parts the years, and no change is told across it', async () => {
+    const page = await agePage(demo, 'lanternport');
+    const chart = chartOf(page, 'ages-over-time');
+    expect(chart.spec.kind === 'multiples' && chart.spec.breaks?.map(({ year }) => year)).toEqual([2023]);
+    expect(slotOf(page, 'ages-over-time').statements.map(({ text }) => text)).toEqual([
+      'The use of the category “multiple” changed (2022 to 2023). Across that, no change in neglect can be read at any age.'
+    ]);
+  });
+});
+
+describe('what the country records at each age', () => {
+  test('is its rate at that age among the children of that age who live here', async () => {
+    const [table] = slotOf(await agePage(demo, 'lanternport'), 'expected').tables ?? [];
+    if (!table) throw new Error('no table');
+    expect(numberAt(table, '7 to 15', 'e0')).toBeCloseTo((10640 / 6145579) * 33807, 6);
+    expect(numberAt(table, '7 to 15', 'n0')).toBe(29);
+    expect(table.title).toBe(
+      'At the rate of England (made up), 59 children aged 7 to 15 would have been on a plan for neglect here; 29 were.'
+    );
+  });
+
+  test('is never called right, and the other category is noted', async () => {
+    const page = await agePage(demo, 'lanternport');
+    expect(
+      slotOf(page, 'expected')
+        .statements.map(({ text }) => text)
+        .join(' ')
+    ).toContain('It is not called right');
+    expect(page.notes.map(({ text }) => text).join(' ')).toContain(
+      'England’s ages are published by the first category of a plan; those here are counted by the latest.'
+    );
+  });
+
+  test('is of all children where those of each age are not counted, and that is said', async () => {
+    const page = await agePage(published, 'leicestershire');
+    const chart = chartOf(page, 'expected');
+    const children = (await pageOf(published, 'leicestershire')).slots
+      .flatMap(({ charts }) => charts)
+      .flatMap(({ table }) => table.rows)
+      .find((row) => row['area'] === 'Leicestershire')?.['of'];
+    if (typeof children !== 'object' || !isKnown(children)) throw new Error('no population');
+    expect(numberAt(chart, '10 to 15', 'e0')).toBeCloseTo((8280 / 11998646) * children.value, 6);
+    expect(slotOf(page, 'expected').statements.at(-1)?.text).toContain(
+      'as if its children were of the same ages as those of England'
+    );
+  });
+
+  test('is set beside plans by the same category, and beside all plans', async () => {
+    const texts = slotOf(await agePage(published, 'leicestershire'), 'expected').statements.map(
+      ({ text }) => text
+    );
+    expect(texts).toContain(
+      'At the rate of England, 307 children of all ages would have been on a plan for neglect here; 222 were. That is by the first category of each plan; by the latest, 235 were.'
+    );
+    expect(texts).toContain(
+      'At the rate of England, 604 children of all ages would have been on a plan for every reason here; 429 were.'
+    );
+  });
+
+  test('says nothing of a withheld number but that it is', async () => {
+    const page = await agePage(published, 'rutland');
+    expect(slotOf(page, 'expected').statements.map(({ text }) => text)).toContain(
+      'At the rate of England, 17 children of all ages would have been on a plan for neglect here; how many were is withheld.'
+    );
+  });
+
+  test('is in no place told of fewer than one child as of one', async () => {
+    const page = await agePage(published, 'city-of-london');
+    expect(chartOf(page, 'expected').title).toBe(
+      'At the rate of England, fewer than 1 child of any age band would be on a plan for neglect here'
+    );
+  });
+});
+
+describe('published areas', () => {
+  test('lead with England’s figure and say that those of the area are not published', async () => {
+    for (const area of ['leicestershire', 'leeds', 'leicester', 'rutland', 'east-midlands']) {
+      const page = await agePage(published, area);
+      expect(page.headline.text, area).toMatch(
+        /^In England, 8,280 of 25,350 children on a plan for neglect were aged 10 to 15, or 33%\. How old the children known for neglect in .* were is not published/
+      );
+      expect(page.questions.length, area).toBeGreaterThan(0);
+      expect(
+        slotOf(page, 'beyond').facts?.map(({ term }) => term),
+        area
+      ).toContain('Ages on the plan list, with 7 to 15');
+    }
+  });
+
+  test('England’s older children rose in number while younger ones fell', async () => {
+    const page = await agePage(published, 'england');
+    expect(page.headline.text).toBe(
+      '8,280 of 25,350 children on a plan for neglect were aged 10 to 15, or 33%. In 2018 it was 7,320 of 25,820, or 28%. How many were aged 7 to 15 is not published.'
+    );
+    expect(chartOf(page, 'ages-over-time').title).toBe(
+      'Since 2018: more at 10 to 15, and 16 and over, fewer at under 1, 1 to 4 and 5 to 9'
+    );
+  });
+
+  test('girls and boys are drawn to both sides, and those not known are said', async () => {
+    const page = await agePage(published, 'england');
+    const chart = chartOf(page, 'sexes');
+    expect(chart.mark).toBe('includes');
+    expect(chart.spec.kind === 'pyramid' && chart.spec.sides.map(({ id }) => id)).toEqual(['female', 'male']);
+    expect(slotOf(page, 'sexes').statements.map(({ text }) => text)).toEqual([
+      'Children in need because of abuse or neglect: 109,660 girls, 116,930 boys.',
+      'Not known, or not yet born: 550.'
+    ]);
+  });
+
+  test('an area that is no more has a page of its last year', async () => {
+    const page = await agePage(published, 'cumbria');
+    expect(page.headline.text).toContain('8,180 of 25,050');
+  });
+
+  test('a page is small enough', { timeout: 60_000 }, async () => {
+    for (const area of ['england', 'leicestershire', 'rutland'])
+      expect(renderView(await agePage(published, area)).length, area).toBeLessThan(62_000);
+  });
+});
+
+describe('any bundle', () => {
+  test('survey figures are in words alone, and on no axis', async () => {
+    for (const [facts, area] of [
+      [demo, 'lanternport'],
+      [demo, 'england'],
+      [published, 'leeds'],
+      [standard, 'riverbank']
+    ] as const) {
+      const page = await agePage(facts, area);
+      expect(slotOf(page, 'beyond').statements[0]?.text, area).toContain('4% of children under 11 and 11%');
+      expect(slotOf(page, 'beyond').charts, area).toEqual([]);
+      expect(
+        tablesOf(page)
+          .map(({ sources }) => sources.join())
+          .join(),
+        area
+      ).not.toMatch(/NSPCC|survey/i);
+    }
+  });
+
+  test('bands that leave ages out are not called the largest group', async () => {
+    const page = await agePage(standard, 'riverbank');
+    expect(page.headline.text).toBe('27 of 52 children on a plan for neglect were aged 7 to 15, or 52%.');
+    expect(chartOf(page, 'ages').title).toBe('Child protection plan for neglect, by age');
+  });
+
+  test('a country without a single figure by age has a page that says so', async () => {
+    const page = await agePage(standard, 'england');
+    expect(page.headline.text).toBe(
+      'The ages of children known for neglect in England are not in these figures.'
+    );
+    expect(page.slots.map(({ id }) => id)).toEqual(['beyond']);
+  });
+
+  test('has at most seven slots, three questions, a mark on every figure, and a message on every chart', async () => {
+    for (const [facts, areas] of [
+      [
+        demo,
+        ['lanternport', 'kestrelshire', 'quillmere', 'quill-vale-partnership', 'middle-coast', 'england']
+      ],
+      [published, ['isles-of-scilly', 'city-of-london', 'england']],
+      [standard, ['riverbank']]
+    ] as const)
+      for (const area of areas) {
+        const page = await agePage(facts, area);
+        expect(page.slots.length, area).toBeLessThanOrEqual(7);
+        expect(page.questions.length, area).toBeLessThanOrEqual(3);
+        for (const { text, mark } of page.slots.flatMap(({ statements }) => statements))
+          if (/\d{2,} (children|of|girls)/.test(text)) expect(mark, text).toBeDefined();
+        for (const each of tablesOf(page)) {
+          expect(each.title, area).not.toBe('');
+          expect(each.sources.length, `${area} ${each.id}`).toBeGreaterThan(0);
+        }
+      }
+  });
+});
