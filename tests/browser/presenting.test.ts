@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { site } from './open.ts';
+
+const { open, address } = site('LENS_SITE');
+const count = (page: Page) => page.locator('.presenter-count');
+const inSight = async (page: Page) =>
+  (await page.locator('.slot-words h2').all()).length === 0
+    ? []
+    : (await page.locator('.slot-words h2:visible').allTextContents()).map((text) => text.trim());
+
+test('a view is presented by keys alone, one message a screen, and a link opens the same screen', async () => {
+  const page = await open('area/leicestershire/');
+  await page.getByRole('button', { name: 'Present' }).focus();
+  await page.keyboard.press('Enter');
+  await count(page).waitFor();
+  expect(await page.locator('h1').isVisible()).toBe(true);
+  expect(await inSight(page)).toEqual([]);
+  expect(await page.locator('.site-header').isVisible()).toBe(false);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await inSight(page)).toEqual(['What the category may hide']);
+  expect(await page.locator('h1').isVisible()).toBe(false);
+  expect(await page.locator('.chart:visible').count()).toBe(1);
+  expect(page.url().slice(address.length)).toBe('area/leicestershire/#present=3');
+  expect(await page.locator('.presenter [role=status]').textContent()).toContain('Screen 3 of');
+
+  const other = await open('area/leicestershire/#present=3');
+  await count(other).waitFor();
+  await expect.poll(() => inSight(other)).toEqual(['What the category may hide']);
+  await other.context().close();
+
+  await page.keyboard.press('Escape');
+  await page.locator('.site-header').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Present');
+  expect(page.url().slice(address.length)).toBe('area/leicestershire/');
+});

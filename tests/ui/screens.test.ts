@@ -1,0 +1,54 @@
+import { Window } from 'happy-dom';
+import { describe, expect, test } from 'vitest';
+import type { ViewModel } from '#lib/views/model.ts';
+import { renderView } from '#lib/ui/render-view.ts';
+import { moveOf, screenAt, screensOf } from '#lib/ui/screens.ts';
+import { leicestershire } from './fixtures.ts';
+
+function viewOf(model: ViewModel): Element {
+  const { document } = new Window();
+  document.body.innerHTML = renderView(model);
+  const view = document.querySelector('.view');
+  if (view === null) throw new Error('no view');
+  // happy-dom's elements are those of the browser in all that is asked of them here.
+  return view as unknown as Element;
+}
+
+describe('the screens of a page', () => {
+  const screens = screensOf(viewOf(leicestershire));
+  const drawn = leicestershire.slots.map(({ charts, tables = [] }) => charts.length + tables.length);
+  const expected = 1 + drawn.reduce((sum, n) => sum + Math.max(1, n), 0) + leicestershire.questions.length;
+
+  test('are the headline, each slot with one chart at a time, and each question', () => {
+    expect(screens).toHaveLength(expected);
+    expect(screens[0]?.title).toContain(leicestershire.headline.text);
+    expect(screens[1]?.title).toBe(leicestershire.slots[0]?.heading);
+  });
+  test('show no two charts together, and every chart once', () => {
+    const figures = screens.map(
+      ({ parts }) => parts.filter((part) => part.matches('.chart-figure, .table-figure')).length
+    );
+    expect(Math.max(...figures)).toBe(1);
+    expect(figures.reduce((sum, n) => sum + n, 0)).toBe(drawn.reduce((sum, n) => sum + n, 0));
+  });
+  test('keep what is not supplied beside the slot that says it', () => {
+    const boxes = screens.flatMap(({ parts }) => parts.filter((part) => part.matches('.not-supplied')));
+    expect(boxes).toHaveLength(leicestershire.slots.filter((slot) => slot.notSupplied).length);
+  });
+});
+
+test('a screen that is not there is the nearest that is', () => {
+  expect([-3, 0, 4, 99, Number.NaN].map((asked) => screenAt(asked, 5))).toEqual([0, 0, 4, 4, 0]);
+});
+
+test('keys move both ways, to the ends, out, and mean nothing else', () => {
+  expect(['ArrowRight', 'PageUp', 'Home', 'End', 'Escape', 'f', 'x'].map(moveOf)).toEqual([
+    'next',
+    'previous',
+    'first',
+    'last',
+    'end',
+    'full',
+    undefined
+  ]);
+});
