@@ -20,7 +20,8 @@ const ROLES = [
   'referrals-neglect-rate',
   'referrals-not-in-need-share',
   'contacts-rate',
-  'contacts-accepted-share'
+  'contacts-accepted-share',
+  'referrals-nothing-further-share'
 ] as const;
 
 /** Slots that are there, those with something to say first. */
@@ -52,7 +53,7 @@ async function own(context: Context): Promise<Made> {
   const asked = await ask(context);
   const found = noneRecorded(context, asked);
   const none = noneRecordedSlot(context, asked, found);
-  const first = found.none.length > 0;
+  const first = found.none.length > 0 && found.recorded.length > 0;
   return {
     headline: headline(context, asked, found),
     slots: inOrder([

@@ -9,6 +9,7 @@ import {
   referralsMovedSentence
 } from '#lib/words/agencies/front-door.ts';
 import { howUsual } from '#lib/words/change.ts';
+import { levelText } from '#lib/words/compare.ts';
 import { supplySentence, valueSentence } from '#lib/words/figure.ts';
 import { cellText } from '#lib/words/number.ts';
 import { changeOf } from '../changes.ts';
@@ -217,13 +218,17 @@ export function contactsSlot(context: Context, asked: Asked): Slot | undefined {
   const outcomes = outcomesChart(context, asked);
   const contacts = context.result(CONTACTS);
   const moved = movedStatement(context);
+  const level = context.level(context.result(REFERRALS));
+  const among: readonly Statement[] = level
+    ? [{ text: `Referrals for every 10,000 children are ${levelText(level)}.`, mark: 'all' }]
+    : [];
   const warning: Statement = {
     text: 'What counts as a referral changes from place to place and from year to year. Contacts, and referrals that end with no need found, help to tell more worry from a lower bar.'
   };
   return {
     id: 'contacts',
     heading: isKnown(contacts.numerator) ? 'Contacts beside referrals' : 'Referrals, and what counts as one',
-    statements: [...(moved ? [moved] : []), ...contactsStatements(context, asked), warning],
+    statements: [...(moved ? [moved] : []), ...among, ...contactsStatements(context, asked), warning],
     figures: [],
     charts: [drawn, ...(outcomes ? [outcomes] : [])],
     ...(isKnown(contacts.numerator)

@@ -135,7 +135,7 @@ export function partnershipQuestions(context: Context, said: readonly SaidOfSide
             id: 'none-recorded',
             ask: 'Has nobody from these services been worried about a child, or was it not written down?',
             because: none.text,
-            who: 'The health lead for safeguarding and the front door manager, with the services themselves.',
+            who: 'The front door manager and the leads for safeguarding of these services.',
             evidence:
               'A hand count of one month at the front door, and what each service logged of its own worries and calls for advice.'
           }

@@ -3,7 +3,6 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { drawnText } from '#lib/words/agencies/front-door.ts';
 import { supplySentence, valueSentence, rangeSentence } from '#lib/words/figure.ts';
-import { number } from '#lib/words/number.ts';
 import { shareText } from '#lib/words/value.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
@@ -37,6 +36,13 @@ function roundsOf(context: Context, asked: Asked): readonly Round[] {
     .sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
+/** Two rounds are set side by side, and compared only where both were drawn alike. */
+function alike(latest: Round | undefined, earlier: Round): string {
+  return latest?.drawn === earlier.drawn
+    ? 'Both were drawn in the same way.'
+    : `That round was ${earlier.drawn}, so the two are not comparable.`;
+}
+
 function auditStatements(context: Context, asked: Asked): readonly Statement[] {
   const answer = asked.answer(QUALITY);
   const { indicator, value } = answer;
@@ -54,7 +60,7 @@ function auditStatements(context: Context, asked: Asked): readonly Statement[] {
     earlier && before && isKnown(before.value) && isKnown(before.numerator) && isKnown(before.denominator)
       ? [
           {
-            text: `The round before, on ${dateInWords(earlier.on)}, found ${shareText(indicator, before.numerator.value, before.denominator.value, before.value.value)}. The view of audits says whether the two can be compared.`,
+            text: `The round before, on ${dateInWords(earlier.on)}, found ${shareText(indicator, before.numerator.value, before.denominator.value, before.value.value)}. ${alike(latest, earlier)}`,
             mark: indicator.mark
           }
         ]
@@ -102,7 +108,7 @@ function byAgencyChart(context: Context, asked: Asked): ChartModel | undefined {
       .map(({ member, at }) => ({ ...member, result: at() })),
     {
       id: 'quality-by-agency',
-      title: `Referrals that said enough to decide on, by agency, from ${number(breakdown.members.length)} agencies`,
+      title: 'Referrals that said enough to decide on, by agency',
       subtitle: `${first?.indicator.subtitle ?? ''}, ${context.area.name}, ${context.period.label}`,
       head: 'Agency',
       when: context.period.label

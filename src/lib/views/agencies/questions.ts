@@ -38,7 +38,7 @@ const noneCame: Rule = (_context, _asked, found) =>
         id: 'none-recorded',
         ask: `Has nobody from ${listed(found.none, 'or')} been worried about a child, or was it not written down?`,
         because: noneRecordedSentence(spanOf(found), found.none, found.contacts),
-        who: 'The health lead for safeguarding and the front door manager, with the services themselves.',
+        who: 'The front door manager and the leads for safeguarding of these services.',
         evidence:
           'A hand count of one month at the front door, and what each service logged of its own worries and calls for advice.'
       };

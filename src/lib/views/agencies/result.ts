@@ -1,6 +1,8 @@
 /** What came of referrals: altogether, and by who made them where that is supplied. */
-import { isKnown } from '#lib/domain/cell.ts';
-import { acceptedSentence, outcomeBySourceSentence } from '#lib/words/agencies/front-door.ts';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { compareWithBenchmark } from '#lib/stats/compare.ts';
+import { bySourceSentence, type Differing } from '#lib/words/agencies/front-door.ts';
+import { referralsText } from '#lib/words/agencies/refers.ts';
 import { besideSentences } from '#lib/words/compare.ts';
 import { supplySentence, valueSentence } from '#lib/words/figure.ts';
 import { cellText, number } from '#lib/words/number.ts';
@@ -11,23 +13,28 @@ import type { Breakdown } from '../reading.ts';
 import type { Asked } from './asked.ts';
 import { shareBars } from './bars.ts';
 import { besides, hereNow, ranked } from './sources.ts';
+import { isNamed } from './who-refers.ts';
 
 /** From how many on a percentage of one source is put into a sentence. */
 const ENOUGH = 20;
 
-interface Share {
-  readonly id: string;
-  readonly name: string;
-  readonly value: number;
-}
-
-function sharesOf(context: Context, breakdown: Breakdown): readonly Share[] {
-  return ranked(context, breakdown).flatMap(({ member, at }) => {
-    const { value, denominator } = at();
-    return isKnown(value) && isKnown(denominator) && denominator.value >= ENOUGH
-      ? [{ ...member, value: value.value }]
+/** Sources that are clearly above or below the whole, the furthest first. */
+function differing(context: Context, breakdown: Breakdown, whole: Cell): Differing | undefined {
+  if (!isKnown(whole)) return undefined;
+  const apart = breakdown.members.flatMap(({ member, at }) => {
+    const { value, denominator, ranges } = at();
+    if (!isNamed(member) || !isKnown(value) || !isKnown(denominator) || !ranges) return [];
+    const { certainty, direction } = compareWithBenchmark(value.value, whole.value, ranges);
+    return denominator.value >= ENOUGH && certainty === 'clearly'
+      ? [{ ...member, value: value.value, direction }]
       : [];
   });
+  const far = [...apart].sort((a, b) => Math.abs(b.value - whole.value) - Math.abs(a.value - whole.value));
+  return {
+    whole: whole.value,
+    higher: far.filter(({ direction }) => direction === 'higher').slice(0, 2),
+    lower: far.filter(({ direction }) => direction === 'lower').slice(0, 2)
+  };
 }
 
 function outcomeStatement(context: Context, asked: Asked): Statement | undefined {
@@ -93,23 +100,27 @@ function outcomeChart(context: Context, asked: Asked): ChartModel | undefined {
 interface BySource {
   readonly breakdown: Breakdown;
   readonly id: string;
+  readonly title: string;
+  /** All of which it is a share: `contacts`, and what was done: `were accepted as referrals`. */
   readonly what: string;
-  readonly sentence: (shares: readonly Share[]) => string;
+  readonly done: string;
+  readonly whole: Cell;
 }
 
-function bySourceSaid(context: Context, { breakdown, sentence }: BySource): Statement | undefined {
+function bySourceSaid(context: Context, part: BySource): Statement | undefined {
+  const { breakdown, what, done, whole } = part;
   const [first] = breakdown.members;
-  const text = sentence(sharesOf(context, breakdown));
-  if (!first || text === '') return undefined;
+  const found = differing(context, breakdown, whole);
+  if (!first || !found) return undefined;
   return {
-    text,
+    text: bySourceSentence(what, done, found),
     mark: first.indicator.mark,
     indicator: first.indicator.id,
     notes: notesOf(context, first.at())
   };
 }
 
-function bySourceChart(context: Context, { breakdown, id, what }: BySource): ChartModel | undefined {
+function bySourceChart(context: Context, { breakdown, id, title }: BySource): ChartModel | undefined {
   const members = ranked(context, breakdown);
   const [first] = members;
   if (!first) return undefined;
@@ -125,7 +136,7 @@ function bySourceChart(context: Context, { breakdown, id, what }: BySource): Cha
     }),
     {
       id,
-      title: what,
+      title,
       subtitle: `${first.indicator.subtitle}, by source, ${context.area.name}, ${context.period.label}`,
       head: 'Source',
       when: context.period.label
@@ -133,46 +144,36 @@ function bySourceChart(context: Context, { breakdown, id, what }: BySource): Cha
   );
 }
 
-/** Outcomes by source: of referrals where they are supplied, else which contacts were accepted. */
+/** Outcomes by source: of referrals where they are supplied, and which contacts were accepted. */
 function bySources(context: Context, asked: Asked): readonly BySource[] {
-  const nothingFurther = hereNow(context, asked.nothingFurther);
-  const notInNeed = hereNow(context, asked.notInNeed);
-  const accepted = hereNow(context, asked.accepted);
-  const total = context.result('contacts-accepted-share').value;
+  const part = (breakdown: Breakdown | undefined, rest: Omit<BySource, 'breakdown'>): readonly BySource[] => {
+    const here = hereNow(context, breakdown);
+    return here ? [{ breakdown: here, ...rest }] : [];
+  };
+  const neglect = (breakdown: Breakdown | undefined) =>
+    referralsText(breakdown?.members[0]?.indicator.mark ?? 'all');
   return [
-    ...(nothingFurther
-      ? [
-          {
-            breakdown: nothingFurther,
-            id: 'nothing-further-by-source',
-            what: 'Closed with no further action, by who referred',
-            sentence: (shares: readonly Share[]) =>
-              outcomeBySourceSentence('Closed with no further action', shares)
-          }
-        ]
-      : []),
-    ...(notInNeed
-      ? [
-          {
-            breakdown: notInNeed,
-            id: 'not-in-need-by-source',
-            what: 'Assessed and not in need, by who referred',
-            sentence: (shares: readonly Share[]) =>
-              outcomeBySourceSentence('Assessed and found not in need', shares)
-          }
-        ]
-      : []),
-    ...(accepted
-      ? [
-          {
-            breakdown: accepted,
-            id: 'accepted-by-source',
-            what: 'Contacts accepted as referrals, by who made them',
-            sentence: (shares: readonly Share[]) =>
-              acceptedSentence(isKnown(total) ? total.value : undefined, shares)
-          }
-        ]
-      : [])
+    ...part(asked.nothingFurther, {
+      id: 'nothing-further-by-source',
+      title: 'Closed with no further action, by who referred',
+      what: neglect(asked.nothingFurther),
+      done: 'were closed with no further action',
+      whole: context.result('referrals-nothing-further-share').value
+    }),
+    ...part(asked.notInNeed, {
+      id: 'not-in-need-by-source',
+      title: 'Assessed and not in need, by who referred',
+      what: 'referrals',
+      done: 'were assessed and found not in need',
+      whole: context.result('referrals-not-in-need-share').value
+    }),
+    ...part(asked.accepted, {
+      id: 'accepted-by-source',
+      title: 'Contacts accepted as referrals, by who made them',
+      what: 'contacts',
+      done: 'were accepted as referrals',
+      whole: context.result('contacts-accepted-share').value
+    })
   ];
 }
 

@@ -92,7 +92,7 @@ function besideStatement(context: Context, breakdown: Breakdown): Statement | un
   const text =
     said.length === 0
       ? 'For every reason, no source is clearly above or below England.'
-      : `For every reason, per 10,000 children. ${said.join(' ')} A difference is a question, not an answer: what counts as a referral differs between areas.`;
+      : `For every 10,000 children and for every reason. ${said.join(' ')} A difference is a question, not an answer: what counts as a referral differs between areas.`;
   return { text, mark: first.indicator.mark, indicator: first.indicator.id };
 }
 

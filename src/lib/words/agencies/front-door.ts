@@ -1,5 +1,5 @@
 /** Contacts, referrals and what became of them, in sentences. */
-import { changeInWords, inWords, listed, lowerFirst, number } from '../number.ts';
+import { changeInWords, inWords, listed, lowerFirst, number, sentence } from '../number.ts';
 import { sourceInWords } from './names.ts';
 
 export interface Moved {
@@ -25,27 +25,30 @@ export function contactsPerReferralSentence(contacts: number, referrals: number)
   return `There were ${number(contacts)} contacts and ${number(referrals)} referrals: ${number(contacts / referrals, 1)} contacts for every referral.`;
 }
 
-interface Share {
+export interface Share {
   readonly id: string;
   readonly name: string;
   readonly value: number;
 }
 
-/** `Accepted as a referral most often when they come from anonymous callers (40.1%), least often from the police (18.2%).` */
-export function acceptedSentence(all: number | undefined, shares: readonly Share[]): string {
-  const [most] = shares;
-  const least = shares.at(-1);
-  const whole = all === undefined ? '' : ` Of all contacts it is ${number(all, 1)}%.`;
-  if (!most || !least || most === least) return whole.trim();
-  return `Contacts became referrals most often when they came from ${sourceInWords(most)} (${number(most.value, 1)}%) and least often from ${sourceInWords(least)} (${number(least.value, 1)}%).${whole}`;
+/** Sources that clearly differ from the whole. */
+export interface Differing {
+  readonly whole: number;
+  readonly higher: readonly Share[];
+  readonly lower: readonly Share[];
 }
 
-/** `Closed with no further action: most often from … (12.0%), least often from … (3.1%).` */
-export function outcomeBySourceSentence(what: string, shares: readonly Share[]): string {
-  const [most] = shares;
-  const least = shares.at(-1);
-  if (!most || !least || most === least) return '';
-  return `${what}: most often referrals from ${sourceInWords(most)} (${number(most.value, 1)}%), least often from ${sourceInWords(least)} (${number(least.value, 1)}%).`;
+const shares = (list: readonly Share[]) =>
+  listed(list.map((each) => `${sourceInWords(each)} (${number(each.value, 1)}%)`));
+
+/** `Of all contacts 26.0% were accepted as referrals. Clearly more often from council services (30.3%); …` */
+export function bySourceSentence(what: string, done: string, { whole, higher, lower }: Differing): string {
+  const parts = [
+    ...(higher.length > 0 ? [`clearly more often from ${shares(higher)}`] : []),
+    ...(lower.length > 0 ? [`clearly less often from ${shares(lower)}`] : [])
+  ];
+  const said = parts.length === 0 ? 'No source is clearly different.' : `${sentence(listed(parts, 'and'))}.`;
+  return `Of ${what} ${number(whole, 1)}% ${done}. ${said}`;
 }
 
 /** `Health services sent theirs on 20 May 2024; police sent theirs late.` */
