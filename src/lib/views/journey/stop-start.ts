@@ -157,7 +157,7 @@ export async function stopStartSlot(context: Context): Promise<Slot | undefined>
   ]);
   const range = rangeSentence(result);
   return {
-    id: 'stop-start',
+    id: 'restarts',
     heading: STOP_START_HEADING,
     statements: [
       ...(there ? [own(range === undefined || !isKnown(result.value) ? lead : `${lead} ${range}`)] : []),
