@@ -2,6 +2,7 @@
 import { isoDate } from '#lib/domain/dates.ts';
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
+import { problemsOnce } from '#lib/sources/given/told-once.ts';
 import { checkField } from '#lib/sources/rules/rules.ts';
 import type { BundleOnDisk } from './read-bundle.ts';
 
@@ -15,7 +16,7 @@ export function fieldProblems(
 ): readonly Problem[] {
   const today = isoDate(new Date());
   const areas = official.flatMap(({ manifest }) => manifest.areas);
-  return checkField(bundle, { today, official: areas }).map(placed);
+  return problemsOnce(checkField(bundle, { today, official: areas }).map(placed));
 }
 
 /** Errors first, a few of each rule in each file, and how many more there are: `--json` has them. */

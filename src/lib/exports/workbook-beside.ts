@@ -50,7 +50,11 @@ export function aboutLines(areas: readonly string[]): readonly AboutLine[] {
     line('tool', 'What your neglect tool is called, such as “Graded Care Profile 2”.', false),
     line('contact role', 'Whom to ask about the figures: a role, never a name.', false),
     line('locality1', 'A part of an area, as Name (area it is in). More as locality2, locality3.', false),
-    line('agency1', 'An agency that the sheets name and the lists do not. More as agency2, agency3.', false)
+    line(
+      'agency1',
+      'An agency that the sheets name and the lists do not, with its dates: “Turning Point; from 2020-04-01; to 2024-03-31”. More as agency2, agency3.',
+      false
+    )
   ];
 }
 

@@ -6,7 +6,8 @@ import { unpivot } from '#lib/sources/given/unpivot.ts';
 import { readWorkbook } from '#lib/sources/given/workbook-read.ts';
 import { cubes, text, withCells, workbook } from './filled.ts';
 import { headOf, plans } from './filled-sheets.ts';
-import { ABOUT, give, load, loadPlans } from './own.ts';
+import { readGiven } from '#lib/sources/given/read-given.ts';
+import { ABOUT, areas, bytesOf, cubes as given, give, load, loadPlans } from './own.ts';
 import { pivotCsv } from './pivot-csv.ts';
 
 /** Numbers that pass the check of an NHS number. */
@@ -142,4 +143,95 @@ test('what a dimension takes is said by its name', () => {
   expect(loadPlans('Rutland,2024,open,elderly,12,,').errors).toMatchObject([
     { rule: 'unknown-member', message: 'it is none of the words that “Age” takes' }
   ]);
+});
+
+/** What the field says of sheets, at the places that their reader knows. */
+function fieldOf(files: Readonly<Record<string, string>>, today = '2024-07-15') {
+  return readGiven(
+    Object.entries(files).map(([path, content]) => ({ path, content: bytesOf(content) })),
+    { cubes: given, areas, field: { today } }
+  ).problems;
+}
+
+describe('what was found is said as the sheet has it', () => {
+  const sheet = pivotCsv(
+    'plans',
+    ['Latest category', 'Neglect anywhere in the record'],
+    [
+      ['Rutland', 'Children on a plan', 'All', 'All', '400', '400', '400', '400'],
+      ['Rutland', 'Children on a plan', 'Neglect', 'All', '260', '260', '260', '260'],
+      ['Rutland', 'Children on a plan', 'All', 'Neglect recorded', '100', '300', '300', '300']
+    ]
+  );
+
+  test('at the cell of the smaller figure, with the cell of the other', () => {
+    const found = fieldOf(sheet).filter(({ rule }) => rule === 'neglect-under-category');
+    expect(found).toMatchObject([{ severity: 'error', row: 5, column: 'E', value: '100' }]);
+    expect(found[0]?.message).toContain('is 260 (cell E4)');
+  });
+
+  test('an area goes by its name, and no code follows a word', () => {
+    const cumbria = pivotCsv('plans', [], [['Cumberland', 'Children on a plan', '20', '21', '0', '25']]);
+    const late = fieldOf({
+      ...cumbria,
+      'Own_Figures.csv': (cumbria['Own_Figures.csv'] ?? '').replace('2024Q1', '2019Q1')
+    });
+    expect(late.find(({ rule }) => rule === 'area-not-there')).toMatchObject({ value: 'Cumberland' });
+    const missing = late.find(({ rule }) => rule === 'period-missing');
+    expect(missing?.remedy).toContain('“not available” where');
+  });
+});
+
+describe('what About says is told at its own row', () => {
+  const figures = { 'plans.csv': 'area,period,measure,value,status,flags\nRutland,2024,open,12,,\n' };
+
+  test('of an agency without dates, with how to write them; and not once they are written', () => {
+    const about = (agency: string) => ({ ...figures, 'about.csv': `${ABOUT}\nagency1,${agency}` });
+    expect(
+      fieldOf(about('Turning Point')).filter(({ rule }) => rule === 'agency-without-dates')
+    ).toMatchObject([
+      {
+        file: 'about.csv',
+        row: 6,
+        column: 'value',
+        value: 'Turning Point',
+        remedy: expect.stringContaining('“Turning Point; from 2020-04-01”')
+      }
+    ]);
+    expect(fieldOf(about('Turning Point; from 2020-04-01'))).toEqual([]);
+    expect(fieldOf(about('Turning Point; since 2020'))[0]).toMatchObject({
+      rule: 'bad-about',
+      row: 6,
+      value: 'since 2020'
+    });
+  });
+
+  test('of a day of supply that has not come', () => {
+    const found = fieldOf({ ...figures, 'about.csv': ABOUT.replace('2024-07-15', '2027-01-15') });
+    expect(found).toMatchObject([
+      { severity: 'error', rule: 'supplied-in-future', file: 'about.csv', row: 5, value: '2027-01-15' }
+    ]);
+  });
+});
+
+test('a period to come at the head of a column is one problem, whatever stands below it', () => {
+  const columns = ['Table', 'Area', 'What is counted', 'Of whom', '2024', '2028'];
+  const rows = [
+    ['Child protection plans', 'Rutland', 'Children on a plan', 'All', '40', '41'],
+    ['Child protection plans', 'Leicester', 'Children on a plan', 'All', '40', '41'],
+    [
+      'Children known to be affected',
+      'Rutland',
+      'Children open',
+      'Tier of help: Child in need plan',
+      '40',
+      '41'
+    ]
+  ];
+  const found = fieldOf({
+    'about.csv': ABOUT,
+    'Own_Starter.csv': [columns, ...rows].map((cells) => cells.join(',')).join('\n')
+  }).filter(({ rule }) => rule === 'period-in-future');
+  expect(found).toMatchObject([{ severity: 'error', row: 1, column: 'F', value: '2028', rows: 3 }]);
+  expect(found[0]?.message).toContain('so in 3 rows');
 });

@@ -126,7 +126,7 @@ export function placesOf(
   return {
     areas,
     localities: numbered('locality').flatMap(([key, entry]) => localityOf(key, entry, areas, official, list)),
-    agencies: numbered('agency').flatMap(([, { value }]) => agencyOf(value))
+    agencies: numbered('agency').flatMap(([key, entry]) => agencyOf(key, entry, list))
   };
 }
 
@@ -174,15 +174,27 @@ function localityOf(
   return [];
 }
 
+/** What to write for an agency with its dates. */
+export const AGENCY_DATES =
+  'Write since when it could have referred or attended behind its name, such as “Turning Point; from 2020-04-01”, and until when where it has ended: “Turning Point; from 2020-04-01; to 2024-03-31”.';
+
 /** `Turning Point; from 2020-04-01`: an agency, with the dates it was there where they are said. */
-function agencyOf(value: string): Agency[] {
+function agencyOf(key: string, { value, at }: AboutEntry, list: ProblemList): Agency[] {
   const [name = '', ...parts] = value.split(';').map((part) => part.trim());
-  const dated = (word: string) => {
-    const text = parts.find((part) => part.toLowerCase().startsWith(`${word} `))?.slice(word.length + 1);
-    const [date, ...others] = text === undefined ? [] : datesOf(text);
-    return others.length === 0 ? date : undefined;
-  };
-  const [id, from, to] = [slugOf(name), dated('from'), dated('to')];
-  if (id === '') return [];
-  return [{ id, name, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
+  const dates: { from?: string; to?: string } = {};
+  for (const part of parts) {
+    const [, word, text = ''] = /^(from|to)\s+(.*)$/i.exec(part) ?? [];
+    const [date, ...others] = word === undefined ? [] : datesOf(text);
+    if (date !== undefined && others.length === 0) dates[word?.toLowerCase() === 'to' ? 'to' : 'from'] = date;
+    else if (part !== '')
+      list.error('bad-about', sheetFile(at), () => ({
+        row: at.row,
+        column: at.column ?? key,
+        value: part,
+        message: 'it is neither “from” nor “to” with a date behind it',
+        remedy: AGENCY_DATES
+      }));
+  }
+  const id = slugOf(name);
+  return id === '' ? [] : [{ id, name, ...dates }];
 }

@@ -4,7 +4,7 @@ import type { Cube } from '#lib/domain/cube.ts';
 import { MANIFEST } from '../bundle-manifest.ts';
 import { ProblemList } from '../bundle-problem-list.ts';
 import { registerPath } from '../registers.ts';
-import { joinAbout, placesOf } from './about.ts';
+import { AGENCY_DATES, joinAbout, placesOf, type AboutPlaces } from './about.ts';
 import type { Gathered } from './bundle-files.ts';
 import { ABOUT_FILE, manifestOf, type ManifestTable } from './manifest.ts';
 import { FiguresSeen } from './figures-seen.ts';
@@ -18,6 +18,7 @@ import { contextOfAbout } from './tidy-context.ts';
 import { tidyCsv } from './tidy-csv.ts';
 import { sortFiles } from './sort-files.ts';
 import type { KnownFile } from './unpack.ts';
+import type { About } from './sheet.ts';
 import { UnknownKeys } from './unknown-keys.ts';
 import { unpivot } from './unpivot.ts';
 
@@ -44,6 +45,7 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
     return held;
   };
   const places = placesOf(about, areas, list, listOf);
+  sayPlaces(about, places, placing);
   const aboutFile = sorted.sheets.some(({ name }) => /about/i.test(name)) ? 'the sheet “About”' : ABOUT_FILE;
   const shared = {
     areas: [...areas, ...places.areas.filter(({ id }) => !areas.some((area) => area.id === id))],
@@ -144,6 +146,17 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
   files.set(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
   recognised.push(...[...lists.values()].flatMap((each) => each.all()));
   return { files, list, recognised, placing };
+}
+
+/** Where About says what the manifest says of agencies and of the day of supply. */
+function sayPlaces({ entries }: About, { agencies }: AboutPlaces, placing: Placing): void {
+  const supplied = entries.get('supplied on');
+  if (supplied !== undefined) placing.say('sources[0].publishedOn', supplied);
+  const named = [...entries].filter(([key]) => /^agency\d*$/.test(key)).map(([, entry]) => entry);
+  for (const [at, { name }] of agencies.entries()) {
+    const entry = named.find(({ value }) => value.split(';')[0]?.trim() === name);
+    if (entry !== undefined) placing.say(`agencies[${at}].from`, { ...entry, remedy: AGENCY_DATES });
+  }
 }
 
 /** Ids for tables, each once: `plans`, `plans-2`. */

@@ -1,9 +1,10 @@
 /** Problems of the files of a bundle, told where a reader wrote what is wrong; and a look at what stands there. */
 import type { Problem } from '#lib/domain/problem.ts';
+import { MANIFEST } from '../bundle-manifest.ts';
 import { CORRECT_OUT_OF } from '../bundle-row.ts';
 import { CORRECT_PERIOD } from '../rules/periods.ts';
 import { PARTS } from './layout.ts';
-import { columnLetters, sheetFile, textOf, type Sheet, type TidyRow } from './sheet.ts';
+import { columnLetters, sheetFile, textOf, type Sheet, type TidyRow, type WrittenAt } from './sheet.ts';
 import type { LookAt, WrittenFile } from './written.ts';
 
 /** The written row of a problem with its neighbours. */
@@ -20,14 +21,27 @@ const BESIDE = 2;
 const WIDEST = 40;
 const LONGEST = 120;
 
+/** What a reader said of the figures as a whole, and what to do about it in their terms. */
+export interface SaidAt {
+  readonly at: WrittenAt;
+  readonly value: string;
+  readonly remedy?: string;
+}
+
 /** Where the files of a bundle were written. */
 export class Placing {
   readonly #byPath = new Map<string, WrittenFile>();
+  readonly #said = new Map<string, SaidAt>();
   readonly #looks = new Map<string, LookAt>();
 
   add(written: WrittenFile): void {
     this.#byPath.set(written.path, written);
     if (written.look !== undefined) this.#looks.set(written.file, written.look);
+  }
+
+  /** Where a reader said what stands at a place of a manifest that was made, such as `agencies[0].from`. */
+  say(place: string, said: SaidAt): void {
+    this.#said.set(place, said);
   }
 
   /** Something to look at that is no table. */
@@ -38,7 +52,7 @@ export class Placing {
   /** The same problem by the file, row, column and value that the reader knows. */
   placed(problem: Problem): Problem {
     const written = this.#byPath.get(problem.file);
-    if (written === undefined) return problem;
+    if (written === undefined) return problem.file === MANIFEST ? this.#inAbout(problem) : problem;
     const spoken = {
       ...problem,
       file: written.file,
@@ -46,7 +60,7 @@ export class Placing {
       remedy: inRows(withoutManifest(problem.remedy, written), written)
     };
     const row = problem.row === undefined ? undefined : written.rows?.get(problem.row);
-    if (row !== undefined) return atRow(spoken, row);
+    if (row !== undefined) return this.#asWritten(atRow(spoken, row));
     if (problem.column === undefined) return spoken;
     const column = problem.column
       .split(', ')
@@ -54,6 +68,37 @@ export class Placing {
       .join(', ');
     const value = this.#valueAt(written, problem, column);
     return { ...spoken, column, ...(value === undefined ? {} : { value }) };
+  }
+
+  #inAbout(problem: Problem): Problem {
+    const said = this.#said.get(problem.column ?? '');
+    if (said === undefined) return problem;
+    const { at, value, remedy } = said;
+    const { row, column } = at;
+    return {
+      ...problem,
+      file: sheetFile(at),
+      row,
+      ...(column === undefined ? {} : { column }),
+      value,
+      ...(remedy === undefined ? {} : { remedy })
+    };
+  }
+
+  /** With what the reader wrote in the cell, and no codes where a sheet has none. */
+  #asWritten(problem: Problem): Problem {
+    const { file, row, column = '' } = problem;
+    const look = this.#looks.get(file);
+    if (!file.includes(' › ')) return problem;
+    const told = {
+      ...problem,
+      message: withoutCodes(problem.message),
+      remedy: withoutCodes(problem.remedy)
+    };
+    const at = look?.header.indexOf(column) ?? -1;
+    if (look === undefined || row === undefined || at < 0 || problem.rule === 'bad-flag') return told;
+    const text = look.rows(row, row)[0]?.cells[at]?.trim() ?? '';
+    return text === '' || problem.value === undefined ? told : { ...told, value: text };
   }
 
   #valueAt({ look }: WrittenFile, { row, value, rule }: Problem, column: string): string | undefined {
@@ -80,6 +125,9 @@ export class Placing {
     };
   }
 }
+
+/** `“not available” (status x)` → `“not available”`: sheets hold words and no codes. */
+const withoutCodes = (text: string) => text.replace(/ \((?:status|code) [a-z0-9_]+\)/g, '');
 
 function inRows(text: string, { rows }: WrittenFile): string {
   if (rows === undefined) return text;

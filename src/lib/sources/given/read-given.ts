@@ -2,6 +2,7 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Bundle, BundleFiles } from '../bundle.ts';
 import { readBundle, tidyFiles } from '../bundle-read.ts';
+import { toldOnce } from './told-once.ts';
 import { checkField, type FieldContext } from '../rules/rules.ts';
 import { givenBundle, type GivenContext, type GivenFile, type GivenFiles, type Preview } from './given.ts';
 
@@ -29,14 +30,18 @@ export function readGiven(given: readonly GivenFile[], { field, ...context }: Re
   const { bundle, problems } = nothing ? { problems: [] } : readBundle(files, context.cubes);
   const asked = bundle === undefined || field === undefined ? [] : checkField(bundle, field);
   const read = [...problems, ...asked];
-  const all = [...raw, ...read];
+  const all = toldOnce([
+    ...raw.map((problem) => ({ problem, at: problem })),
+    ...read.map((each) => ({ problem: placed(each), at: each }))
+  ]);
+  const told = all.map(({ problem }) => problem);
   return {
-    ...(bundle === undefined || hasErrors(all) ? {} : { bundle }),
+    ...(bundle === undefined || hasErrors(told) ? {} : { bundle }),
     files,
-    problems: [...raw, ...read.map((each) => placed(each))],
+    problems: told,
     recognised,
     placed,
-    previews: (most) => all.slice(0, most).map((each) => preview(each))
+    previews: (most) => all.slice(0, most).map(({ at }) => preview(at))
   };
 }
 
