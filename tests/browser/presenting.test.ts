@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { site } from './open.ts';
+import { taken } from './reading.ts';
 
-const { open, address } = site('LENS_SITE');
+const here = site('LENS_SITE');
+const { open } = here;
 const count = (page: Page) => page.locator('.presenter-count');
 const inSight = async (page: Page) =>
   (await page.locator('.slot-words h2').all()).length === 0
@@ -11,6 +13,7 @@ const inSight = async (page: Page) =>
 
 test('a view is presented by keys alone, one message a screen, and a link opens the same screen', async () => {
   const page = await open('area/leicestershire/');
+  await taken(page);
   await page.getByRole('button', { name: 'Present' }).focus();
   await page.keyboard.press('Enter');
   await count(page).waitFor();
@@ -22,7 +25,7 @@ test('a view is presented by keys alone, one message a screen, and a link opens 
   expect(await inSight(page)).toEqual(['What the category may hide']);
   expect(await page.locator('h1').isVisible()).toBe(false);
   expect(await page.locator('.chart:visible').count()).toBe(1);
-  expect(page.url().slice(address.length)).toBe('area/leicestershire/#present=3');
+  expect(page.url().slice(here.address.length)).toBe('area/leicestershire/#present=3');
   expect(await page.locator('.presenter [role=status]').textContent()).toContain('Screen 3 of');
 
   const other = await open('area/leicestershire/#present=3');
@@ -33,5 +36,5 @@ test('a view is presented by keys alone, one message a screen, and a link opens 
   await page.keyboard.press('Escape');
   await page.locator('.site-header').waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Present');
-  expect(page.url().slice(address.length)).toBe('area/leicestershire/');
+  expect(page.url().slice(here.address.length)).toBe('area/leicestershire/');
 });

@@ -1,4 +1,4 @@
-import { Window } from 'happy-dom';
+import { svgDocument } from '#svg-document';
 import { describe, expect, test } from 'vitest';
 import type { ViewModel } from '#lib/views/model.ts';
 import { renderView } from '#lib/ui/render-view.ts';
@@ -6,12 +6,11 @@ import { moveOf, screenAt, screensOf } from '#lib/ui/screens.ts';
 import { leicestershire } from './fixtures.ts';
 
 function viewOf(model: ViewModel): Element {
-  const { document } = new Window();
-  document.body.innerHTML = renderView(model);
-  const view = document.querySelector('.view');
+  const holder = svgDocument.createElement('div');
+  holder.innerHTML = renderView(model);
+  const view = holder.querySelector('.view');
   if (view === null) throw new Error('no view');
-  // happy-dom's elements are those of the browser in all that is asked of them here.
-  return view as unknown as Element;
+  return view;
 }
 
 describe('the screens of a page', () => {
