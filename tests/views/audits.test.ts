@@ -85,16 +85,16 @@ describe('a round that is better on one standard and worse on another', () => {
       'Of two actions on what audits found, one is finished and one is open and not yet due at 31 March 2024.'
     );
     const rows = slot(kestrelshire, 'audit-since')?.tables?.[0]?.table.rows ?? [];
-    expect(rows.map(({ who, stands, audits }) => [who, stands, audits])).toEqual([
+    expect(rows.map(({ who, stands, result }) => [who, stands, result])).toEqual([
       [
-        'Head of safeguarding, Kestrelshire',
+        'Head of safeguarding, Kestrelshire, by 30 June 2024',
         'Open at 31 March 2024, not yet due',
-        '43 of 64, then 22 of 60: clearly worse'
+        'None yet. In audits: 43 of 64, then 22 of 60: clearly worse.'
       ],
       [
-        'Principal social worker, Kestrelshire',
+        'Principal social worker, Kestrelshire, by 31 May 2023',
         'Finished 10 May 2023, in time',
-        '28 of 64, then 46 of 60: clearly better'
+        'In the round after it, three in four did. In audits: 28 of 64, then 46 of 60: clearly better.'
       ]
     ]);
   });
@@ -225,7 +225,7 @@ describe('figures that name no round', () => {
     ]);
     const table = slot(riverbank, 'audit-beside')?.tables?.[0]?.table;
     const drift = table?.rows.find(({ says }) => typeof says === 'string' && says.startsWith('A third'));
-    expect(drift).toMatchObject({ here: '9 of 26 (35%), February 2026' });
+    expect(drift).toMatchObject({ here: '9 of 26 (35%)' });
   });
 });
 
@@ -262,7 +262,7 @@ describe('an earlier year', () => {
     expect(before.headline.text).toMatch(
       /^The audit round of November 2022 read 64 families in Kestrelshire\./
     );
-    expect(words(before)).not.toMatch(/November 2023|of 60/);
+    expect(words(before)).not.toMatch(/November 2023|of 60|round after it/);
     const stands = slot(before, 'audit-since')?.tables?.[0]?.table.rows.map((row) => row['stands']);
     expect(stands).toContain('Open at 31 March 2023, not yet due. Finished since, on 10 May 2023');
   });

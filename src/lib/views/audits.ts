@@ -35,7 +35,7 @@ export const AUDITS: ViewMaker = {
     return {
       headline: { text: sentence(text), ...rest },
       slots: [
-        firstSlot(context, evidence, verdict, log.decided),
+        firstSlot(context, evidence, verdict, log),
         chosenSlot(context, evidence, board),
         standardsSlot(context, evidence, verdict.judged, apart),
         ...[besideSlot(context, evidence), gradesSlot(context, evidence), members].flatMap(

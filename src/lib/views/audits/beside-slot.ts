@@ -21,6 +21,7 @@ import { sourcesOf } from '../provenance.ts';
 import type { Evidence, Outcomes, Standard } from './evidence.ts';
 import { coversOf, isEmpty, readText, roundsOfStandards } from './heat.ts';
 import { boundNotes, tablesRead } from './notes.ts';
+import type { Round } from './rounds.ts';
 import { auditStandards } from './standards.ts';
 import { shareIn } from './verdict.ts';
 
@@ -110,8 +111,13 @@ function titleOf(indicator: PlacedIndicator, parts: readonly Standard[]): string
   return latest.length > 0 ? sentence(listed(latest)) : indicator.name;
 }
 
+/** `Kestrelshire, November 2023, drawn at random`. */
+function hereLabel(area: string, round: Round | undefined): string {
+  return round === undefined ? area : `${area}, ${columnText(round)}`;
+}
+
 /** What a standard’s latest round found here, in a few words. */
-function hereText(standard: Standard | undefined): string {
+function hereText(standard: Standard | undefined, usual: Round | undefined): string {
   const last = standard?.found.at(-1);
   if (!last) return 'Not in any round';
   const share = shareIn(last);
@@ -121,7 +127,7 @@ function hereText(standard: Standard | undefined): string {
     : absent && !isKnown(absent)
       ? sentence(REASON_WORDS[absent.reason])
       : '';
-  return `${said}, ${last.round.label}`;
+  return last.round.id === usual?.id ? said : `${said}, ${last.round.label}`;
 }
 
 /**
@@ -135,6 +141,7 @@ export function foundElsewhere(
 ): TableFigure | undefined {
   const indicators = auditStandards(context.catalogue).filter(({ benchmarks }) => benchmarks.length > 0);
   const here = evidence !== undefined && !evidence.standards.every(isEmpty);
+  const round = evidence?.rounds.at(-1);
   const rows = indicators.flatMap((indicator) => {
     const standard = evidence?.standards.find(({ indicator: { id } }) => id === indicator.id);
     const outcomes = evidence?.outcomes.find(({ indicator: { id } }) => id === indicator.id);
@@ -145,7 +152,7 @@ export function foundElsewhere(
     return {
       id: indicator.id,
       standard: indicator.name,
-      ...(here ? { here: hereText(shown) } : {}),
+      ...(here ? { here: hereText(shown, round) } : {}),
       says: indicator.benchmarks.map(({ says }) => says).join(' '),
       source: first ? sourceOf(first) : ''
     };
@@ -161,7 +168,9 @@ export function foundElsewhere(
       caption: 'What national inspections found on standards of audits, with where they say so',
       columns: [
         { key: 'standard', label: 'Standard', kind: 'text' },
-        ...(here ? [{ key: 'here', label: evidence.area.name, kind: 'text' as const }] : []),
+        ...(here
+          ? [{ key: 'here', label: hereLabel(evidence.area.name, round), kind: 'text' as const }]
+          : []),
         { key: 'says', label: 'Found elsewhere', kind: 'text' },
         { key: 'source', label: 'Where', kind: 'text' }
       ],

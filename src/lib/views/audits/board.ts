@@ -1,5 +1,6 @@
 /** What the partnership itself counts of its audits: rounds held, and actions finished on time. */
 import { isKnown } from '#lib/domain/cell.ts';
+import type { Answer } from '#lib/indicators/answer.ts';
 import { valueSentence } from '#lib/words/figure.ts';
 import { sourceOf } from '#lib/words/audits/benchmarks.ts';
 import type { Context } from '../context.ts';
@@ -7,9 +8,10 @@ import type { Statement } from '../model.ts';
 import { elsewhereNotes } from './beside-slot.ts';
 import { standardNotes } from './notes.ts';
 
+/** Made when they are asked for, so that notes are numbered in the order of the page. */
 export interface BoardFigures {
-  readonly held: readonly Statement[];
-  readonly actions: readonly Statement[];
+  readonly held: () => readonly Statement[];
+  readonly actions: () => readonly Statement[];
 }
 
 /** Of this area where it has a figure, else for the whole of its partnership, and said so. */
@@ -20,31 +22,26 @@ export async function boardFigures(context: Context): Promise<BoardFigures> {
   const partnership = catalogue.manifest.areas.find(
     ({ id, kind }) => id === area.parent && kind === 'partnership'
   );
-  const told = (indicator: typeof held): readonly Statement[] => {
-    const own = answers(indicator);
-    const theirs = partnership && !isKnown(own.value) ? answers(indicator, partnership.id) : undefined;
-    const [answer, whose] =
-      theirs && isKnown(theirs.value) ? [theirs, ` For the whole of ${partnership?.name ?? ''}.`] : [own, ''];
-    if (!isKnown(answer.value)) return [];
-    return [
-      {
-        text: `${valueSentence(answer)}${whose}`,
-        mark: indicator.mark,
-        indicator: indicator.id,
-        notes: standardNotes(context, indicator, answer.area)
-      }
-    ];
-  };
-  const [found] = held.benchmarks;
-  const heldHere = isKnown(answers(held).value) ? told(held) : [];
+  const whole = partnership ? ` For the whole of ${partnership.name}.` : '';
+  const statement = (answer: Answer, more: string): Statement => ({
+    text: `${valueSentence(answer)}${more}`,
+    mark: answer.indicator.mark,
+    indicator: answer.indicator.id,
+    notes: standardNotes(context, answer.indicator, answer.area)
+  });
   return {
-    actions: told(actions),
-    held: heldHere.map((statement) => ({
-      ...statement,
-      text: `${statement.text}${partnership ? ` For the whole of ${partnership.name}.` : ''}${
-        found ? ` ${found.says} (${sourceOf(found)})` : ''
-      }`,
-      notes: [...(statement.notes ?? []), ...(found ? elsewhereNotes(context, [held]) : [])]
-    }))
+    actions: () => {
+      const own = answers(actions);
+      if (isKnown(own.value)) return [statement(own, '')];
+      const theirs = partnership && answers(actions, partnership.id);
+      return theirs && isKnown(theirs.value) ? [statement(theirs, whole)] : [];
+    },
+    held: () => {
+      const answer = answers(held);
+      if (!isKnown(answer.value)) return [];
+      const [found] = held.benchmarks;
+      const made = statement(answer, `${whole}${found ? ` ${found.says} (${sourceOf(found)})` : ''}`);
+      return [{ ...made, notes: [...(made.notes ?? []), ...elsewhereNotes(context, found ? [held] : [])] }];
+    }
   };
 }

@@ -1,9 +1,8 @@
 /** How the records of each round were chosen, and which rounds may be compared. */
 import { roundsDiffer } from '#lib/domain/audit-round.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
-import { known, NOT_SUPPLIED } from '#lib/domain/cell.ts';
 import { chosenText, notComparableText, speaksFor } from '#lib/words/audits/rounds.ts';
-import { sentence } from '#lib/words/number.ts';
+import { number, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { Slot, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
@@ -38,14 +37,14 @@ function roundsTable(context: Context, { area, rounds, standards }: Evidence): T
         { key: 'round', label: 'Round', kind: 'text' },
         { key: 'chosen', label: 'How chosen', kind: 'text' },
         { key: 'from', label: 'From whom', kind: 'text' },
-        { key: 'read', label: 'Read here', kind: 'number' },
+        { key: 'read', label: 'Read here', kind: 'text' },
         { key: 'beside', label: 'Beside the round before', kind: 'text' }
       ],
       rows: rounds.map((round, index) => ({
         round: round.date === '' ? round.label : dateOf(round),
         chosen: sentence(chosenText(round.method)),
         from: round.frame === undefined ? 'Not said' : sentence(round.frame),
-        read: round.read === undefined ? NOT_SUPPLIED : known(round.read),
+        read: round.read === undefined ? 'Not known' : number(round.read),
         beside: besideText(round, rounds[index - 1])
       }))
     },
@@ -66,7 +65,7 @@ export function chosenSlot(context: Context, evidence: Evidence, { held }: Board
   return {
     id: 'audit-chosen',
     heading: 'How the records were chosen',
-    statements: [{ text: speaksFor(latest ?? {}) }, { text: RULE }, ...held],
+    statements: [{ text: speaksFor(latest ?? {}) }, { text: RULE }, ...held()],
     figures: [],
     charts: [],
     tables: [roundsTable(context, evidence)]

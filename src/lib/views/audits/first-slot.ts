@@ -1,15 +1,17 @@
 /** The first thing to see: what changed between rounds, or why nothing may be said of change. */
 import { changeWords, countsOf, namedCounts, pointsText, standardsText } from '#lib/words/audits/findings.ts';
 import { roundsDiffer } from '#lib/domain/audit-round.ts';
+import { standingText } from '#lib/words/audits/actions.ts';
 import { changedText } from '#lib/words/audits/headline.ts';
 import { chosenText, differenceText, notComparableText, sampleText } from '#lib/words/audits/rounds.ts';
-import { number, sentence } from '#lib/words/number.ts';
+import { lowerFirst, number, sentence } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import type { Context } from '../context.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
 import { apparent } from './apparent.ts';
 import type { Evidence, Standard } from './evidence.ts';
 import { byStrength, namedIn } from './found-words.ts';
+import type { Action, Log } from './log.ts';
 import { isEmpty, readText, roundsOfStandards, standardsHeat, type HeatWords } from './heat.ts';
 import { standardNotes } from './notes.ts';
 import { shareIn, type Pair, type Verdict } from './verdict.ts';
@@ -22,9 +24,16 @@ const MOST = 3;
 const COMPARING =
   'A change is called clear only where chance alone would hardly bring it about, though many standards were looked at side by side (Newcombe’s range for the difference of two shares, widened for their number). The range beside it is the usual 95% one for that standard alone.';
 
+/** What was done about a standard; nothing where no action tells of it. */
+function sinceText(actions: readonly Action[], indicator: string, date: string): string {
+  const [first] = actions.filter((action) => action.indicator === indicator);
+  return first ? ` What was done: “${lowerFirst(first.action)}”. ${standingText(first, date)}.` : '';
+}
+
 function pairStatement(
   context: Context,
-  { standard, from, to, differ, change }: Pair
+  { standard, from, to, differ, change }: Pair,
+  { actions }: Log
 ): Statement | undefined {
   const [a, b] = [shareIn(from), shareIn(to)];
   if (!a || !b) return undefined;
@@ -36,7 +45,7 @@ function pairStatement(
     ? ` That is ${changeWords(change, indicator.direction.good)}: ${pointsText(change)}.`
     : '';
   return {
-    text: `${said}${judged}`,
+    text: `${said}${judged}${sinceText(actions, indicator.id, context.period.end)}`,
     mark: indicator.mark,
     indicator: indicator.id,
     notes: [
@@ -46,8 +55,8 @@ function pairStatement(
   };
 }
 
-const statementsOf = (context: Context, pairs: readonly Pair[]) =>
-  pairs.slice(0, MOST).flatMap((pair) => pairStatement(context, pair) ?? []);
+const statementsOf = (context: Context, pairs: readonly Pair[], log: Log) =>
+  pairs.slice(0, MOST).flatMap((pair) => pairStatement(context, pair, log) ?? []);
 
 /** How the records behind all of it were chosen. */
 export function sampleSentence({ judged: { latest, before } }: Told): string {
@@ -97,7 +106,7 @@ function endsStatement(evidence: Evidence, verdict: Told): readonly Statement[] 
   ];
 }
 
-function shownOf(context: Context, evidence: Evidence, verdict: Told, named: readonly string[]): Shown {
+function shownOf(context: Context, evidence: Evidence, verdict: Told, log: Log): Shown {
   const sample: Statement = { text: sampleSentence(verdict) };
   const { judged } = verdict;
   switch (verdict.kind) {
@@ -105,8 +114,8 @@ function shownOf(context: Context, evidence: Evidence, verdict: Told, named: rea
       return {
         heading: 'What changed between the rounds',
         statements: [
-          ...statementsOf(context, verdict.better),
-          ...statementsOf(context, verdict.worse),
+          ...statementsOf(context, verdict.better, log),
+          ...statementsOf(context, verdict.worse, log),
           sample,
           restSentence(context, verdict)
         ],
@@ -114,12 +123,12 @@ function shownOf(context: Context, evidence: Evidence, verdict: Told, named: rea
         title: sentence(changedText(verdict.better.length, verdict.worse.length))
       };
     case 'notComparable': {
-      const pairs = apparent(judged.pairs, named);
+      const pairs = apparent(judged.pairs, log.decided);
       return {
         heading: 'Two rounds that cannot be compared',
         statements: [
           { text: notComparableText(verdict.differ) },
-          ...statementsOf(context, pairs.slice(0, 2)),
+          ...statementsOf(context, pairs.slice(0, 2), log),
           sample
         ],
         standards: pairs.slice(0, 4).map(({ standard }) => standard),
@@ -162,14 +171,8 @@ function chartOf(context: Context, evidence: Evidence, shown: Shown, pairs: read
   return standardsHeat(context, evidence.area.id, shown.standards, words, pairs);
 }
 
-/** `named`: indicators that a decision of the partnership names. */
-export function firstSlot(
-  context: Context,
-  evidence: Evidence,
-  verdict: Told,
-  named: readonly string[]
-): Slot {
-  const shown = shownOf(context, evidence, verdict, named);
+export function firstSlot(context: Context, evidence: Evidence, verdict: Told, log: Log): Slot {
+  const shown = shownOf(context, evidence, verdict, log);
   return {
     id: 'audit-change',
     heading: shown.heading,

@@ -17,9 +17,9 @@ export function pairOfAction({ indicator }: Action, pairs: readonly Pair[]): Pai
 
 /** `28 of 64, then 46 of 60: clearly better`; nothing of rounds that cannot be compared. */
 function inAudits(pair: Pair | undefined): string {
-  if (!pair) return 'No two rounds to tell';
+  if (!pair) return 'no two rounds to tell';
   const [a, b] = [shareIn(pair.from), shareIn(pair.to)];
-  if (!a || !b) return 'Withheld or missing';
+  if (!a || !b) return 'withheld or missing';
   const counts = `${number(a.n)} of ${number(a.of)}, then ${number(b.n)} of ${number(b.of)}`;
   if (pair.differ.length > 0) return `${counts}: not comparable`;
   return pair.change
@@ -44,20 +44,16 @@ function actionsTable(
       columns: [
         { key: 'action', label: 'Action', kind: 'text' },
         { key: 'finding', label: 'Because', kind: 'text' },
-        { key: 'who', label: 'Who', kind: 'text' },
-        { key: 'due', label: 'Due', kind: 'text' },
+        { key: 'who', label: 'Who, by when', kind: 'text' },
         { key: 'stands', label: 'How it stands', kind: 'text' },
-        { key: 'result', label: 'Result', kind: 'text' },
-        { key: 'audits', label: 'In audits', kind: 'text' }
+        { key: 'result', label: 'What came of it', kind: 'text' }
       ],
       rows: actions.map((action) => ({
         action: action.action,
         finding: action.finding ?? names.get(action.indicator ?? '') ?? '',
-        who: sentence(action.owner_role),
-        due: dateInWords(action.due),
+        who: `${sentence(action.owner_role)}, by ${dateInWords(action.due)}`,
         stands: standingText(action, end),
-        result: resultText(action, end),
-        audits: inAudits(pairOf(action))
+        result: `${resultText(action, end)}. In audits: ${inAudits(pairOf(action))}.`
       })),
       indicators: actions.map(({ indicator }) => (names.has(indicator ?? '') ? indicator : undefined))
     },
@@ -76,8 +72,8 @@ function sourcesOfLog(context: Context): readonly string[] {
 
 /** A result is told once the action is finished. */
 function resultText(action: Action, date: string): string {
-  if (action.result) return action.result;
-  return standingAt(action, date) === 'finished' ? 'Finished, and no result is recorded' : 'None yet';
+  if (standingAt(action, date) !== 'finished') return 'None yet';
+  return action.result ? action.result : 'No result is recorded';
 }
 
 const decisionFact = ({ date, decision, owner_role: owner }: Decision): Fact => ({
@@ -112,7 +108,7 @@ export function sinceSlot(
   return {
     id: 'audit-since',
     heading: 'What happened since',
-    statements: [...statements, ...board.actions],
+    statements: [...statements, ...board.actions()],
     figures: [],
     charts: [],
     ...(actions.length > 0 ? { tables: [actionsTable(context, actions, pairOf)] } : {}),
