@@ -7,7 +7,7 @@ import { areaInSentence } from '#lib/words/place.ts';
 import { recoding } from './category-series.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Statement } from './model.ts';
-import { pathwayCells, pathwayResult } from './pathway.ts';
+import { pathwayCells, PATHWAY_CAPTION, pathwayResult } from './pathway.ts';
 import { pathwayWaterfall, type PathwaySide } from './pathway-waterfall.ts';
 import { coversYears, sourcesOf } from './provenance.ts';
 import { EXTRA_TERMS } from './terms.ts';
@@ -129,7 +129,7 @@ export function pathwayChart(
     chart: {
       id: `pathway-${against}`,
       title: drawn.title,
-      subtitle: `${drawn.spec.unit}, in steps: ${there.label === undefined ? there.name : lowerFirst(there.label)} and ${area.name}, ${period.label}`,
+      subtitle: `${drawn.spec.unit}, in steps: ${there.label === undefined ? there.name : lowerFirst(there.label)} and ${area.name}, ${period.label}. ${PATHWAY_CAPTION}`,
       description: drawn.description,
       mark: 'includes',
       spec: drawn.spec,

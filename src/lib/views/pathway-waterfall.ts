@@ -12,6 +12,7 @@ import { roundHalfUp } from '#lib/stats/rounding.ts';
 import { absence } from '#lib/words/absence.ts';
 import { listed, number, possessive, sentence, signed } from '#lib/words/number.ts';
 import {
+  changedLittle,
   countedAtStep,
   endsAtSentence,
   mostOfText,
@@ -55,6 +56,8 @@ export type PathwayWaterfall =
   | { readonly status: 'withheld'; readonly why: string };
 
 const DECIMALS = 1;
+/** A change in a year of less than this share is little. */
+const LITTLE = 0.1;
 const UNIT = 'Plans started for neglect per 10,000 children';
 
 /** What each link counts, for the table; a link between two counts is said per 100. */
@@ -98,6 +101,8 @@ function titleOf(parts: Pathway, here: PathwaySide, there: PathwaySide, ends: [n
   if (to === from && past)
     return `${here.name} started as many plans for neglect as a year earlier, for its children`;
   if (to === from) return `${here.name} and ${there.name} start as many plans for neglect for their children`;
+  if (past && Math.abs(ends[0] - ends[1]) < LITTLE * ends[1])
+    return changedLittle(here.name, number(ends[1], DECIMALS), number(ends[0], DECIMALS));
   const main = mainStep(parts);
   if (main === undefined) return past ? noOneStepSince(here.name) : noOneStep(here.name, there.name);
   const what = past

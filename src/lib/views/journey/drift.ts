@@ -8,13 +8,15 @@ import { chosenText } from '#lib/words/audits/rounds.ts';
 import { SAID_BY } from '#lib/words/documents.ts';
 import { rangeSentence, valueSentence } from '#lib/words/figure.ts';
 import { dateInWords, monthInWords } from '#lib/domain/dates.ts';
+import { shareOf } from '#lib/words/value.ts';
 import { cellText, lowerFirst, number } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, Fact, Row, Slot, Statement } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 
-const ROLES = ['long-help-drift-share', 'long-help-court-missed-share'] as const;
+const DRIFT = 'long-help-drift-share';
+const ROLES = [DRIFT, 'long-help-court-missed-share'] as const;
 export const DRIFT_ROLES: readonly string[] = ROLES;
 
 interface Found {
@@ -69,17 +71,17 @@ function chosen({ catalogue }: Context, { round, answer }: Found): string | unde
   );
 }
 
-function statementOf(context: Context, found: Found): Statement {
+const howText = (context: Context, found: Found): string =>
+  chosen(context, found) ?? 'It is not said how the records were chosen, so they speak for themselves alone.';
+
+/** `said`: how records were chosen, where the sentence before said it. */
+function statementOf(context: Context, found: Found, said: string | undefined): Statement {
   const { answer, when } = found;
   const { indicator } = answer;
   const range = rangeSentence(answer);
-  const how = chosen(context, found);
+  const how = howText(context, found);
   return {
-    text: [
-      `${valueSentence(answer).replace(/\.$/, '')}, ${when}.`,
-      range,
-      how ?? 'It is not said how the records were chosen, so they speak for themselves alone.'
-    ]
+    text: [`${valueSentence(answer).replace(/\.$/, '')}, ${when}.`, range, how === said ? undefined : how]
       .filter((text) => text !== undefined)
       .join(' '),
     mark: indicator.mark,
@@ -105,7 +107,8 @@ function chartOf(context: Context, found: readonly Found[]): ChartModel | undefi
   if (!first || !many || !isKnown(first.answer.numerator) || !isKnown(first.answer.denominator))
     return undefined;
   const { numerator, denominator, indicator } = first.answer;
-  const title = `${number(numerator.value)} of ${number(denominator.value)} families with long-term help: ${lowerFirst(indicator.name)}`;
+  const of = `${numerator.value === 0 ? 'none' : number(numerator.value)} of ${number(denominator.value)} ${shareOf(indicator)}`;
+  const title = indicator.role === DRIFT ? `Help drifted for ${of}` : `${indicator.name}: ${of}`;
   const subtitle = `Families with long-term help whose records were audited, ${area.name}, ${first.when.replace(/^in the /, '')}`;
   const limit = ({ value, ranges }: Answer, side: 'lower' | 'upper'): Cell =>
     isKnown(value) && ranges ? known(ranges.at95[side]) : isKnown(value) ? missing('notApplicable') : value;
@@ -172,7 +175,10 @@ export async function driftSlot(context: Context): Promise<Slot | undefined> {
   return {
     id: 'drift',
     heading: 'Help that drifts',
-    statements: found.map((each) => statementOf(context, each)),
+    statements: found.map((each, i) => {
+      const before = found[i - 1];
+      return statementOf(context, each, before && howText(context, before));
+    }),
     figures: [],
     charts: drawn ? [drawn] : [],
     facts: found.flatMap(benchmarksOf)

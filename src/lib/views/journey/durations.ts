@@ -166,7 +166,7 @@ export async function durationsSlot(context: Context): Promise<Slot | undefined>
   return {
     id: 'durations',
     heading: 'How long plans last',
-    statements: [...(standIn ? [STAND_IN] : []), ...there.map((role) => shareStatement(context, role))],
+    statements: [...there.map((role) => shareStatement(context, role)), ...(standIn ? [STAND_IN] : [])],
     figures: [],
     charts: chart ? [chart] : []
   };

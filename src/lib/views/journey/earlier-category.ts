@@ -18,7 +18,7 @@ export function categoryNotSupplied(standIn: boolean): NonNullable<Slot['notSupp
       ? 'Repeat plans for neglect alone, and what the plan before was for.'
       : 'What the plan before was for: neglect again, or something else.',
     remedy:
-      'Your list of plans holds it: for each plan started, the first category of the same child’s plan before. The sheet for plans has a column for it.'
+      'Your list of plans holds it: for each plan started, the first category of the same child’s plan before.'
   };
 }
 

@@ -180,9 +180,9 @@ export function movesSlot(context: Context, at: MovesAt, answer: Answer | undefi
   const caveats = context.indicator('tiers-moves').caveats;
   const notes = context.notes.add(...caveats);
   const said = [
-    wayStatement(list, false),
-    wayStatement(list, true),
     [backStatement(list), rangeStatement(list)].filter((text) => text !== undefined).join(' ') || undefined,
+    wayStatement(list, true),
+    wayStatement(list, false),
     besideStatement(context, at, moves)
   ];
   return {

@@ -13,6 +13,8 @@ interface Words {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
+  /** That of the indicator where it is not given. */
+  readonly unit?: string;
   /** The period of the page where it is not given. */
   readonly covers?: string;
 }
@@ -53,7 +55,7 @@ function barOf(label: string, role: Row['role'], result: Result): Bar {
 export function peerBars(
   context: Context,
   role: string,
-  { id, title, subtitle, covers }: Words
+  { id, title, subtitle, unit, covers }: Words
 ): ChartModel | undefined {
   const { area, period, england } = context;
   const result = context.result(role);
@@ -99,7 +101,7 @@ export function peerBars(
     indicator: indicator.id,
     spec: {
       kind: 'bars',
-      unit: indicator.unit,
+      unit: unit ?? indicator.unit,
       decimals: indicator.decimals,
       rows: bars.map(({ row }) => row)
     },

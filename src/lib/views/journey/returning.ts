@@ -12,6 +12,7 @@ import { benchmarkText, notesOf } from '../figures.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
 import { categoryNotSupplied, earlierCategories } from './earlier-category.ts';
 import { peerBars } from './peer-bars.ts';
+import { peersText } from './peers-text.ts';
 
 const ROLES = [
   {
@@ -56,8 +57,9 @@ export function shareStatement(context: Context, role: string): Statement {
       ? ` A year earlier it was ${shortValue(indicator, before.value.value)}.`
       : '';
   const range = compared === '' ? rangeSentence(result) : undefined;
+  const peers = compared === '' ? peersText(context, role) : undefined;
   return {
-    text: `${valueSentence(result)}${compared === '' ? '' : ` ${sentence(compared)}.`}${range === undefined ? '' : ` ${range}`}${earlier}`,
+    text: `${valueSentence(result)}${compared === '' ? '' : ` ${sentence(compared)}.`}${range === undefined ? '' : ` ${range}`}${earlier}${peers === undefined ? '' : ` ${peers}`}`,
     mark: indicator.mark,
     notes: notesOf(context, result),
     indicator: indicator.id
@@ -90,10 +92,10 @@ export async function returningSlot(context: Context): Promise<Slot | undefined>
     id: 'returning',
     heading: 'Children who come back',
     statements: [
-      ...(standIn ? [STAND_IN] : []),
-      ...(alone ? [NEGLECT_ALONE] : []),
       ...there.map(({ role }) => shareStatement(context, role)),
-      ...(categories?.statements ?? [])
+      ...(categories?.statements ?? []),
+      ...(standIn ? [STAND_IN] : []),
+      ...(alone ? [NEGLECT_ALONE] : [])
     ],
     figures: [],
     charts: [

@@ -7,14 +7,15 @@ import type { Result } from '#lib/indicators/evaluate.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { absenceInFull } from '#lib/words/absence.ts';
 import { rangeSentence, shortValue, valueSentence } from '#lib/words/figure.ts';
-import { counted, listed, number } from '#lib/words/number.ts';
+import { counted, listed, number, sentence } from '#lib/words/number.ts';
 import { controlChart } from '../control-chart.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
 import { sourcesOf, tablesOf } from '../provenance.ts';
 import { peerBars } from './peer-bars.ts';
-import { apart, partsOf, peersOf } from './peers.ts';
+import { peersOf } from './peers.ts';
+import { peersText } from './peers-text.ts';
 
 export const RESTARTS = 'help-restarts-share';
 export const STOP_START_HEADING = 'Help that stops and starts';
@@ -35,27 +36,15 @@ export function restartsText(context: Context): string | undefined {
   return `${share} ${what} that closed in the ${closed.label} was followed by more within a year`;
 }
 
-/** The other authorities of the partnership, one by one, and whether this one can be told from each. */
-function peersStatement(context: Context, result: Result): string | undefined {
+/** `; in Lanternport 11%`, for those with enough to say a percentage of. */
+function besideTitle(context: Context): string {
   const said = peersOf(context).flatMap((peer) => {
-    const other = context.result(RESTARTS, peer.id);
-    const { numerator, denominator, value, indicator } = other;
-    if (!isKnown(value) || !isKnown(numerator) || !isKnown(denominator)) return [];
-    const few = shareAs(denominator.value) === 'counts';
-    const share = few
-      ? `${number(numerator.value)} of ${number(denominator.value)}`
-      : shortValue(indicator, value.value);
-    const compared = few ? undefined : apart(partsOf(result), partsOf(other));
-    const told =
-      compared === undefined
-        ? ''
-        : compared.sure === 'cannotTell'
-          ? ', which cannot be told apart'
-          : `, ${compared.sure} ${compared.higher ? 'lower' : 'higher'}`;
-    return [`${peer.name} ${share}${told}`];
+    const { denominator, value } = context.result(RESTARTS, peer.id);
+    return isKnown(value) && isKnown(denominator) && shareAs(denominator.value) === 'percentage'
+      ? [`in ${peer.name} ${number(value.value)}%`]
+      : [];
   });
-  if (said.length === 0) return undefined;
-  return `In the same partnership: ${listed(said)}.`;
+  return said.length === 0 ? '' : `; ${listed(said)}`;
 }
 
 /** `Of 1,068 times that help for neglect closed in the year to 31 March 2023, 265 (24.8%) were followed by …` */
@@ -143,12 +132,13 @@ export async function stopStartSlot(context: Context): Promise<Slot | undefined>
   const closed = closedIn(context);
   const title = restartsText(context);
   const lead = closed ? leadText(result, closed) : valueSentence(result);
-  const peers = peersStatement(context, result);
+  const peers = peersText(context, RESTARTS);
   const [bars, quarters] = await Promise.all([
     there && title !== undefined
       ? peerBars(context, RESTARTS, {
           id: 'restarts',
-          title: title.charAt(0).toUpperCase() + title.slice(1),
+          title: sentence(`${title}${besideTitle(context)}`),
+          unit: '% of the help that closed',
           subtitle: `Help that closed and was followed by help for the same child, at any tier, within 12 months, as a share of all that closed, ${closed?.label ?? context.period.label}`,
           covers: closed?.label ?? context.period.label
         })
