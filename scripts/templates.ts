@@ -13,6 +13,7 @@ import { templateFiles } from '#lib/exports/templates.ts';
 import { makeStarter, makeWorkbook } from '#lib/exports/workbook.ts';
 import type { Asked } from '#lib/exports/workbook-pivot.ts';
 import { cubeNamed, plain } from '#lib/sources/given/layout.ts';
+import { didYouMean, nearest } from '#lib/sources/given/nearness.ts';
 import { readDictionary } from './dictionary.ts';
 
 export const summary = 'a workbook, a starter sheet and CSVs to fill in with figures of your own';
@@ -101,6 +102,12 @@ async function areasOf(text: string | undefined): Promise<string[]> {
     const found = areas.find(({ id, slug, name, codes }) =>
       [id, slug, name, ...codes.map(({ code }) => code)].some((known) => plain(known) === wanted)
     );
+    if (found === undefined) {
+      const near = nearest(given, areas);
+      console.error(
+        `“${given}” is no area that is known.${near.length === 0 ? '' : ` ${didYouMean(near, ({ name }) => name)}`} The sheets name it as it was written: that is right for a locality or a partnership of your own.`
+      );
+    }
     return found?.name ?? given;
   });
 }

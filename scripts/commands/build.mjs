@@ -2,7 +2,8 @@ import { makeInstalled } from '../setup/install.mjs';
 import { readOptions } from '../setup/options.mjs';
 import { say } from '../setup/progress.mjs';
 
-const HELP = `npm run build -- [options]     builds the site, to be put on any web host
+const HELP = `npm run build -- [options]                          builds the site, to be put on any web host
+npm run lens -- build <bundle> --out <site> [options]   the same, of a bundle of your own
 
   --bundle <folder>       the bundle it shows, which must be protected (data/published)
   --restricted            allow a bundle for a restricted audience; every page of it is marked

@@ -86,7 +86,10 @@ function readBundleChoice(named, restricted) {
   const folder = resolve(ROOT, named);
   const file = join(folder, 'bundle.json');
   if (!existsSync(file))
-    throw new Halt(`--bundle takes the folder of a bundle; there is no bundle.json in ${named}.`);
+    throw new Halt(
+      `A site is built of the folder of a protected bundle, and ${named} holds no bundle.json. ` +
+        `Of a workbook, CSV files or a zip one is made by: npm run lens -- protect ${named} --out <bundle>`
+    );
   let manifest;
   try {
     manifest = JSON.parse(readFileSync(file, 'utf8'));

@@ -75,7 +75,7 @@ describe('a site of another bundle', () => {
     );
   });
   test('is refused in a sentence where there is no bundle, or none that can be read', async () => {
-    expect(() => readChoices({ bundle: folder }, false)).toThrow(/there is no bundle\.json in/);
+    expect(() => readChoices({ bundle: folder }, false)).toThrow(/holds no bundle\.json/);
     await writeFile(join(folder, 'bundle.json'), '{');
     expect(() => readChoices({ bundle: folder }, false)).toThrow(/is not JSON/);
   });

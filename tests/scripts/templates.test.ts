@@ -46,6 +46,14 @@ describe('templates', () => {
     ]);
   });
 
+  test('tells of an area that it does not know, and writes it as it was given', async () => {
+    expect(await run(['--out', folder, '--areas', 'leeds,rutlnd,North locality'], TODAY)).toBe(0);
+    expect(said[0]).toContain('Areas: Leeds, rutlnd, North locality');
+    expect(complained).toHaveLength(2);
+    expect(complained[0]).toMatch(/^“rutlnd” is no area that is known\. Did you mean “Rutland”\?/);
+    expect(complained[1]).toMatch(/^“North locality” is no area that is known\. The sheets/);
+  });
+
   test('without more it asks for what is usual, for the four quarters that ended last', async () => {
     expect(await run(['--out', folder], TODAY)).toBe(0);
     expect(said[0]).toContain('one sheet for each of: known, plans, assurance');
