@@ -60,6 +60,7 @@ function engine(diesAt: readonly number[]) {
         if (diesAt.includes(asked)) dead = true;
         return dead ? Promise.reject(new EngineDied('gone')) : Promise.resolve([{ n: asked }]);
       },
+      one: () => Promise.reject(new Error('nobody asks for one')),
       insert: (table, _stream, append = false) => {
         log.push(`${append ? 'add' : 'create'} ${table}`);
         return Promise.resolve();

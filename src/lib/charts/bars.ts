@@ -69,7 +69,8 @@ function besideText({ beside, decimals }: BarsSpec, row: Row): string {
     : '';
 }
 
-function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
+/** Where every row stands; `charts/hits.ts` finds by it which one was clicked. */
+export function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
   const wide = frame.size === 'wide';
   const bar = wide ? 24 : 20;
   const weight = (role: Role): Weight => (role === 'focus' ? 700 : 400);

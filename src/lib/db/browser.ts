@@ -87,6 +87,15 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
     };
     return {
       query: async (sql) => rowsOf(await asked(() => connection.query(sql))),
+      one: (sql, only) =>
+        asked(async () => {
+          const statement = await connection.prepare(sql);
+          try {
+            return only === 'prepared' ? [] : rowsOf(await statement.query());
+          } finally {
+            await statement.close();
+          }
+        }),
       insert: async (table, stream, append = false) => {
         await asked(() => connection.insertArrowFromIPCStream(stream, { name: table, create: !append }));
       },

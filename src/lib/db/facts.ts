@@ -6,6 +6,8 @@ export interface Facts {
   readonly catalogue: Catalogue;
   /** Runs one statement over the tables `cube_<id>` of the cubes named. */
   query(sql: string, cubes: readonly string[]): Promise<readonly RowOf[]>;
+  /** The figures of a cube as Arrow IPC streams, for another database; the bytes are the caller’s. */
+  streams(cube: string): Promise<readonly Uint8Array[]>;
   close(): Promise<void>;
 }
 
@@ -29,11 +31,14 @@ export async function openFacts({ catalogue, open, read }: FactsSource): Promise
   let loading = new Map<string, Promise<void>>();
   let restart: Promise<void> | undefined;
 
-  const load = async (cube: string): Promise<void> => {
+  const streams = async (cube: string): Promise<readonly Uint8Array[]> => {
     const file = catalogue.cubes.find((candidate) => candidate.cube === cube);
     if (!file) throw new Error(`cube is not in the loaded data: ${cube}`);
-    const streams = await Promise.all(file.files.map(read));
-    for (const [index, stream] of streams.entries()) await database.insert(tableOf(cube), stream, index > 0);
+    return Promise.all(file.files.map(read));
+  };
+  const load = async (cube: string): Promise<void> => {
+    for (const [index, stream] of (await streams(cube)).entries())
+      await database.insert(tableOf(cube), stream, index > 0);
   };
   const ensure = async (cubes: readonly string[]): Promise<void> => {
     for (const cube of new Set(cubes)) {
@@ -69,6 +74,7 @@ export async function openFacts({ catalogue, open, read }: FactsSource): Promise
         return ask(sql, cubes);
       }
     },
+    streams,
     close: () => database.close()
   };
 }

@@ -22,6 +22,15 @@ export async function openDatabase(_options: OpenOptions = {}): Promise<Database
   for (const statement of LOCK_DOWN) connection.query(statement);
   return {
     query: (sql) => Promise.resolve().then(() => rowsOf(connection.query(sql))),
+    one: (sql, only) =>
+      Promise.resolve().then(() => {
+        const statement = connection.prepare(sql);
+        try {
+          return only === 'prepared' ? [] : rowsOf(statement.query());
+        } finally {
+          statement.close();
+        }
+      }),
     insert: (table, stream, append = false) =>
       Promise.resolve().then(() =>
         connection.insertArrowFromIPCStream(stream, { name: table, create: !append })

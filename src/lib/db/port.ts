@@ -7,6 +7,11 @@ export interface Database {
   /** Runs one statement. Every number arrives as a JavaScript number. Throws on bad SQL; `EngineDied` if the engine is gone. */
   query(sql: string): Promise<readonly RowOf[]>;
   /**
+   * Runs exactly one statement: it is prepared first, and a text that holds several is refused.
+   * @param only `prepared`: finds what is wrong with it and runs nothing
+   */
+  one(sql: string, only?: 'prepared'): Promise<readonly RowOf[]>;
+  /**
    * Creates a table from an Arrow IPC stream (the stream format, not the file format), or adds its rows to one.
    * The bytes are handed over.
    */

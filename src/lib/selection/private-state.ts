@@ -24,7 +24,17 @@ export interface PrivateState {
   readonly present?: string;
 }
 
-const SINGLE = ['bundle', 'area', 'view', 'indicator', 'period', 'compare', 'sql', 'find', 'present'] as const;
+const SINGLE = [
+  'bundle',
+  'area',
+  'view',
+  'indicator',
+  'period',
+  'compare',
+  'sql',
+  'find',
+  'present'
+] as const;
 const PIN = 'pin';
 
 /** The fragment without its `#`; empty where there is nothing to say. */

@@ -1,0 +1,58 @@
+/** Where Explore is shown: over published figures, or over those that a reader loaded. */
+import type { Facts } from '#lib/db/facts.ts';
+import { isPlain, standingOf } from '#lib/domain/standing.ts';
+import { keysOfChoice, type ExploreChoice } from '#lib/selection/explore.ts';
+import { ownExploreHref } from '#lib/selection/own-place.ts';
+import { privateHref } from '#lib/selection/private-state.ts';
+import type { Provenance } from '#lib/exports/csv.ts';
+import type { TableFigure } from '#lib/views/model.ts';
+import type { Work } from './engine.svelte.ts';
+
+export interface ExploreHost {
+  /** The figures, once the engine has started. */
+  readonly facts: (onWork: (work: Work) => void) => Promise<Facts>;
+  /** The address of a choice, with a query of SQL where there is one: that stays behind `#`. */
+  readonly href: (choice: ExploreChoice, sql?: string) => string;
+  readonly linkNote?: string;
+}
+
+export const EXPLORE_SITE: ExploreHost = {
+  async facts(onWork) {
+    onWork({ words: 'Fetching the program that works out figures, the first time only.' });
+    const { published } = await import('#lib/store/published.ts');
+    return published(({ loaded, total }) =>
+      onWork({
+        words:
+          loaded < total
+            ? 'Fetching the program that works out figures, the first time only.'
+            : 'Opening the published figures.',
+        ...(total > 0 ? { part: Math.min(1, loaded / total) } : {})
+      })
+    );
+  },
+  href: (choice, sql) =>
+    privateHref({ page: 'explore', ...keysOfChoice(choice) }, sql === undefined ? {} : { sql })
+};
+
+export const ownExplore = (facts: Facts): ExploreHost => ({
+  facts: () => Promise.resolve(facts),
+  href: (choice, sql) => ownExploreHref({ keys: keysOfChoice(choice), sql }),
+  linkNote: 'It opens for readers who have loaded the same figures. The figures are not in it.'
+});
+
+/** Where the figures of a table come from, for its file. */
+export function exploreProvenance(
+  facts: Facts,
+  table: TableFigure,
+  rest: Pick<Provenance, 'vintage' | 'licence' | 'area' | 'filters' | 'notes'>
+): Provenance {
+  const standing = standingOf(facts.catalogue.manifest);
+  return {
+    title: table.table.caption,
+    ...(isPlain(standing) ? {} : { standing }),
+    source: table.sources.map((source) => source.replace(/\.$/, '')).join('; '),
+    mark: table.mark,
+    period: table.covers,
+    ...rest
+  };
+}

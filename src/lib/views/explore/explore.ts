@@ -1,0 +1,316 @@
+/** What Explore shows of a choice: a chart suggested by the figures, its table, and what is filtered by beside all. */
+import { isKnown, type Reason } from '#lib/domain/cell.ts';
+import type { Cube } from '#lib/domain/cube.ts';
+import { MARK_LABELS } from '#lib/domain/mark.ts';
+import type { Facts } from '#lib/db/facts.ts';
+import { exploreRows } from '#lib/queries/explore-rows.ts';
+import { publishedShapes } from '#lib/queries/explore-shapes.ts';
+import type { ExploreChoice, Picked } from '#lib/selection/explore.ts';
+import { momentText } from '#lib/words/explore.ts';
+import { counted, listed, lowerFirst, number, sentence } from '#lib/words/number.ts';
+import type { ChartModel, Column, SourceLine, TableFigure, TableModel } from '../model.ts';
+import { sourceLine, sourceText } from '../provenance.ts';
+import { linkedChart } from './linked.ts';
+import { commonMark } from './mark.ts';
+import {
+  combinations,
+  figuresOf,
+  lookupOf,
+  picksOf,
+  toldArea,
+  toldOf,
+  toldPeriod,
+  varying,
+  type Figure,
+  type Told
+} from './marks.ts';
+import { settle, type Settled } from './settled.ts';
+import { drawn, type Picks } from './specs.ts';
+import { suggestChart, type Suggested } from './suggest.ts';
+
+export interface Explored {
+  readonly settled: Settled;
+  readonly suggested: Suggested;
+  readonly main: ChartModel | TableFigure;
+  /** What a click on a mark of the main chart filters by. */
+  readonly picks: Picks;
+  /** By row of the main table, what each of its cells filters by. */
+  readonly rowPicks: readonly Readonly<Record<string, Picked>>[];
+  readonly filters: readonly Told[];
+  readonly linked?: ChartModel;
+  /** Sentences: why there is no chart, and how many figures are not there. */
+  readonly said: readonly string[];
+  readonly notes: readonly { readonly number: number; readonly text: string }[];
+  readonly sources: readonly SourceLine[];
+  readonly vintage: string;
+  readonly licence: string;
+  /** Names of the areas that are shown. */
+  readonly areas: string;
+}
+
+/** More figures than this are not shown at once. */
+export const MOST_FIGURES = 5_000;
+
+/** There is nothing to show of a choice, and why. */
+export interface Nothing {
+  readonly settled?: Settled;
+  readonly why: string;
+}
+
+/** `England`, `Leeds and Rutland`, `150 areas`. */
+function areasText({ areas }: Settled): string {
+  return areas.length <= 3 ? listed(areas.map(({ name }) => name)) : `${String(areas.length)} areas`;
+}
+
+/** `31 March 2024`, `31 March 2013 to 31 March 2024`. */
+function coversText({ periods, measure }: Settled): string {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const end = momentText(last, measure);
+  return first === last ? end : `${momentText(first, measure)} to ${end}`;
+}
+
+function titleOf(settled: Settled): string {
+  const { cube, measure, by } = settled;
+  const names = by.map((id) => lowerFirst(cube.dimensions.find((each) => each.id === id)?.name ?? id));
+  const told = names.length === 0 ? '' : ` by ${listed(names)}`;
+  return `${measure.name}${told}: ${areasText(settled)}, ${coversText(settled)}`;
+}
+
+/** How many of the figures are not there, and why. */
+function absentText(figures: readonly Figure[]): string[] {
+  const reasons = new Map<Reason, number>();
+  for (const { cell } of figures)
+    if (!isKnown(cell)) reasons.set(cell.reason, (reasons.get(cell.reason) ?? 0) + 1);
+  const many = (reason: Reason) => reasons.get(reason) ?? 0;
+  const withheld = many('withheld');
+  const none = many('notSupplied');
+  const others = [...reasons.values()].reduce((sum, each) => sum + each, 0) - withheld - none;
+  const of = `of ${counted(figures.length, 'figure', 'figures')}`;
+  const are = (count: number) => `${number(count)} ${of} ${count === 1 ? 'is' : 'are'}`;
+  return [
+    ...(withheld === 0
+      ? []
+      : [`${are(withheld)} withheld, so that no child can be identified. A withheld figure is not 0.`]),
+    ...(none === 0 ? [] : [`${are(none)} not supplied in this table.`]),
+    ...(others === 0 ? [] : [`${are(others)} missing for other reasons: the table says which.`])
+  ];
+}
+
+interface Columns {
+  readonly columns: readonly Column[];
+  readonly rows: TableModel['rows'];
+  readonly rowPicks: Explored['rowPicks'];
+}
+
+function tableOf(settled: Settled, figures: readonly Figure[], decimals: number): Columns {
+  const { cube, measure, by } = settled;
+  const name = (id: string) => cube.dimensions.find((each) => each.id === id)?.name ?? id;
+  const marks = new Set(figures.map(({ mark }) => mark));
+  const told = (figure: Figure) => [figure.area, ...figure.members, figure.period];
+  return {
+    columns: [
+      { key: 'area', label: 'Area', kind: 'text' },
+      ...by.map((id): Column => ({ key: `by-${id}`, label: name(id), kind: 'text' })),
+      { key: 'period', label: 'When', kind: 'text' },
+      { key: 'value', label: measure.name, kind: 'number', decimals, unit: measure.unit.many },
+      ...(cube.outOf ? [{ key: 'of', label: 'Out of', kind: 'number' as const, decimals: 0 }] : []),
+      ...(marks.size > 1 ? [{ key: 'mark', label: 'What it counts', kind: 'text' as const }] : [])
+    ],
+    rows: figures.map((figure) => ({
+      area: figure.area.label,
+      ...Object.fromEntries(figure.members.map(({ aspect, label }) => [`by-${aspect}`, label])),
+      period: momentText(figure.at, measure),
+      value: figure.cell,
+      ...(figure.of === undefined ? {} : { of: figure.of }),
+      ...(marks.size > 1 ? { mark: MARK_LABELS[figure.mark] } : {})
+    })),
+    rowPicks: figures.map((figure) =>
+      Object.fromEntries(
+        told(figure).map(({ aspect, value }) => [
+          aspect === 'area' || aspect === 'period' ? aspect : `by-${aspect}`,
+          { aspect, value }
+        ])
+      )
+    )
+  };
+}
+
+/** Notes of the bundle on the table, for the areas and periods shown. */
+function notesOf({ catalogue }: Facts, { table, areas, periods, measure, cube, by }: Settled): string[] {
+  const bound = catalogue.manifest.notes
+    .filter(
+      (note) =>
+        note.table === table.id &&
+        (note.areas === undefined || areas.some(({ id }) => note.areas?.includes(id))) &&
+        (note.periods === undefined || periods.some(({ id }) => note.periods?.includes(id)))
+    )
+    .map(({ text }) => text);
+  const own = [measure.note, ...by.map((id) => cube.dimensions.find((each) => each.id === id)?.note)];
+  return [...new Set([...own.filter((text) => text !== undefined), ...bound])];
+}
+
+/** The picks that stand for something here, with their words. */
+function filtersOf(
+  settled: Settled,
+  combos: readonly (readonly Told[])[],
+  periods: Settled['periods'],
+  only: readonly Picked[]
+): readonly Told[] {
+  const all = [
+    ...settled.areas.map(toldArea),
+    ...periods.map((period) => toldPeriod(period, settled)),
+    ...combos.flat()
+  ];
+  return only.flatMap(
+    (pick) => all.find(({ aspect, value }) => aspect === pick.aspect && value === pick.value) ?? []
+  );
+}
+
+const WHY_TABLE =
+  'These are too many, or too different, figures for one chart that can be read. The table has them all. Choose one area or one period for a chart.';
+
+/** Works out what to show. Rejects as `Facts.query` does. */
+export async function explore(
+  facts: Facts,
+  cubes: ReadonlyMap<string, Cube>,
+  asked: ExploreChoice
+): Promise<Explored | Nothing> {
+  const { catalogue } = facts;
+  const there = catalogue.cubes.filter(({ rows }) => rows > 0).map(({ cube }) => cube);
+  const usual = there.includes('plans') ? 'plans' : there[0];
+  const cube = cubes.get(
+    asked.count !== undefined && there.includes(asked.count) ? asked.count : (usual ?? '')
+  );
+  if (cube === undefined) return { why: 'The figures loaded here hold no counts.' };
+  const stands = settle(catalogue, cube, await publishedShapes(facts, cube.id), asked);
+  if (stands === undefined) return { why: `No figures of “${cube.name}” are loaded here.` };
+  const settled: Settled =
+    asked.count !== undefined && asked.count !== cube.id
+      ? { ...stands, refused: [`The kind of count “${asked.count}” is not loaded here.`, ...stands.refused] }
+      : stands;
+  const kind = settled.periods[0]?.kind;
+  const periods = catalogue.manifest.periods
+    .filter((period) => period.kind === kind && settled.shape.periods.has(period.id))
+    .sort((a, b) => (a.end < b.end ? -1 : 1));
+  const rows = await exploreRows(facts, {
+    cube: cube.id,
+    table: settled.table.id,
+    measure: settled.measure.id,
+    by: settled.by,
+    areas: settled.areas.map(({ id }) => id),
+    periods: periods.map(({ id }) => id)
+  });
+  const combos = combinations(catalogue, settled, rows);
+  const asMany = settled.areas.length * combos.length * settled.periods.length;
+  if (asMany > MOST_FIGURES)
+    return {
+      settled,
+      why: `That would be ${number(asMany)} figures, more than a page can show well. Choose fewer areas or one period. A query in SQL, below, reads them all.`
+    };
+  const lookup = lookupOf(settled.by, rows);
+  const figures = figuresOf(settled, combos, lookup);
+  if (figures.every(({ cell }) => cell.kind === 'missing' && cell.reason === 'notSupplied'))
+    return {
+      settled,
+      why: `This table has no figures of ${areasText(settled)} for ${coversText(settled)}. Choose another area or period: the lists hold those that it has.`
+    };
+  return explored(facts, { settled, combos, figures, periods, lookup, only: asked.only ?? [] });
+}
+
+interface Ready {
+  readonly settled: Settled;
+  readonly combos: readonly (readonly Told[])[];
+  readonly figures: readonly Figure[];
+  readonly periods: Settled['periods'];
+  readonly lookup: ReturnType<typeof lookupOf>;
+  readonly only: readonly Picked[];
+}
+
+function explored(facts: Facts, { settled, combos, figures, periods, lookup, only }: Ready): Explored {
+  const { manifest } = facts.catalogue;
+  const { measure, by, cube, table } = settled;
+  const vary = varying(settled, combos);
+  const filters = filtersOf(settled, combos, periods, only);
+  const suggested = suggestChart({
+    areas: settled.areas.length,
+    periods: settled.periods.length,
+    yearly: settled.periods.every(({ kind }) => kind === 'year'),
+    members: by.map((_, d) => new Set(combos.map((told) => told[d]?.value)).size)
+  });
+  const decimals = cube.value === 'count' ? 0 : 1;
+  const unit = measure.unit.many;
+  const chart = drawn(suggested, { figures, vary, only: picksOf(filters), unit, decimals });
+  const title = titleOf(settled);
+  const { columns, rows, rowPicks } = tableOf(settled, figures, decimals);
+  const notes = notesOf(facts, settled).map((text, index) => ({ number: index + 1, text }));
+  const source = manifest.sources.find(({ id }) => id === table.source);
+  const mark = commonMark(figures.map((figure) => figure.mark));
+  const about = {
+    mark,
+    covers: coversText(settled),
+    sources: source === undefined ? [] : [sourceText(source)],
+    notes: notes.map((note) => note.number)
+  };
+  const named = `${table.code === undefined ? '' : `${table.code} `}${table.title}`;
+  const main: TableFigure = {
+    ...about,
+    id: 'explored',
+    title,
+    table: { caption: `${title}. ${sentence(unit)}.`, columns, rows },
+    file: ['explore', cube.id, measure.id, ...by].join('-')
+  };
+  const linked = linkedChart({ settled, combos, figures, periods, picked: filters, lookup, unit, decimals });
+  const what = listed(filters.map(({ label }) => label));
+  return {
+    settled,
+    suggested,
+    picks: chart?.picks ?? {},
+    rowPicks: rowPicks.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([, pick]) => vary.includes(pick.aspect)))
+    ),
+    filters,
+    main:
+      chart === undefined
+        ? main
+        : {
+            ...main,
+            subtitle: `${sentence(unit)}. Table ${named}.`,
+            description: `${title}. ${figures.length > 12 ? 'The figures are in the table below.' : figures.map((figure) => spoken(figure, vary, decimals)).join('; ')}`,
+            spec: chart.spec
+          },
+    ...(linked === undefined
+      ? {}
+      : {
+          linked: {
+            ...about,
+            id: 'filtered',
+            mark: commonMark(
+              figures
+                .filter((figure) =>
+                  filters.every(({ aspect, value }) => toldOf(figure, [aspect])[0]?.value === value)
+                )
+                .map((figure) => figure.mark)
+            ),
+            title: `${measure.name}: ${what}, ${linked.along}`,
+            subtitle: `Filtered by ${what}. Behind it: ${linked.behind}.`,
+            description: `${measure.name} of ${what}, ${linked.along}, with ${linked.behind} behind it.`,
+            spec: linked.spec,
+            table: linked.table,
+            file: ['explore', cube.id, measure.id, 'filtered'].join('-')
+          }
+        }),
+    said: [...settled.refused, ...(chart === undefined ? [WHY_TABLE] : []), ...absentText(figures)],
+    notes,
+    sources: source === undefined ? [] : [sourceLine(source)],
+    vintage: source?.vintage ?? '',
+    licence: source?.licence ?? manifest.licence,
+    areas: areasText(settled)
+  };
+}
+
+function spoken({ area, members, period, cell }: Figure, vary: readonly string[], decimals: number): string {
+  const told = [area, ...members, period].filter(({ aspect }) => vary.includes(aspect));
+  const words = isKnown(cell) ? number(cell.value, decimals) : 'no number';
+  return told.length === 0 ? words : `${told.map(({ label }) => label).join(', ')}: ${words}`;
+}

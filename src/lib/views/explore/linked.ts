@@ -1,0 +1,192 @@
+/** What is filtered by, along something else, with the unfiltered behind it. */
+import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
+import type { Period } from '#lib/domain/period.ts';
+import { median } from '#lib/stats/compare.ts';
+import { cellText, listed } from '#lib/words/number.ts';
+import type { ChartSpec, TableModel } from '../model.ts';
+import { membersOfTold, toldPeriod, type Figure, type Lookup, type Members, type Told } from './marks.ts';
+import type { Settled } from './settled.ts';
+
+/** One step of a linked chart: what was picked, and the same without the last pick. */
+interface Step {
+  readonly label: string;
+  readonly period: Period;
+  readonly filtered: Cell;
+  readonly unfiltered: Cell;
+}
+
+export interface Linked {
+  readonly spec: ChartSpec;
+  readonly table: TableModel;
+  /** `by year`, `by latest category`. */
+  readonly along: string;
+  readonly behind: string;
+}
+
+interface Asked {
+  readonly settled: Settled;
+  readonly combos: readonly (readonly Told[])[];
+  readonly figures: readonly Figure[];
+  /** All periods of the kind, whether or not they are chosen. */
+  readonly periods: readonly Period[];
+  readonly picked: readonly Told[];
+  readonly lookup: Lookup;
+  readonly unit: string;
+  readonly decimals: number;
+}
+
+/** The middle of areas that have a figure. */
+function middle(cells: readonly Cell[]): Cell {
+  const value = median(cells.filter(isKnown).map((cell) => cell.value));
+  return value === undefined ? missing('notSupplied') : known(value);
+}
+
+/** What stands behind when the last pick is taken away: all members, the middle of the areas, or the latest period. */
+function behindOf({ settled, picked }: Asked): { readonly last: Told; readonly name: string } | undefined {
+  const last = picked.at(-1);
+  if (last === undefined) return undefined;
+  if (last.aspect === 'area')
+    return { last, name: `the middle of the ${String(settled.areas.length)} areas chosen` };
+  const latest = settled.periods.at(-1);
+  if (last.aspect === 'period')
+    return latest === undefined ? undefined : { last, name: toldPeriod(latest, settled).label };
+  const dimension = settled.cube.dimensions.find(({ id }) => id === last.aspect)?.name ?? last.aspect;
+  return { last, name: `all, not told apart by ${dimension.toLowerCase()}` };
+}
+
+/** Steps along periods, or along the first aspect that varies and is not picked. */
+function stepsOf(
+  asked: Asked,
+  last: Told
+): { along: string; yearly: boolean; steps: readonly Step[] } | undefined {
+  const { settled, combos, picked, periods, lookup } = asked;
+  const value = (aspect: string) => picked.find((told) => told.aspect === aspect)?.value;
+  const area = settled.areas.find(({ slug }) => slug === value('area')) ?? settled.areas[0];
+  const at = periods.find(({ id }) => id === value('period')) ?? settled.periods.at(-1);
+  const dims = picked.filter(({ aspect }) => aspect !== 'area' && aspect !== 'period');
+  if (area === undefined || at === undefined) return undefined;
+  const without = (members: Members): Members =>
+    Object.fromEntries(Object.entries(members).filter(([id]) => id !== last.aspect));
+  const latest = settled.periods.at(-1) ?? at;
+  const cells = (
+    place: typeof area,
+    period: Period,
+    members: Members
+  ): Pick<Step, 'filtered' | 'unfiltered'> => ({
+    filtered: lookup(place, period, members).cell,
+    unfiltered:
+      last.aspect === 'area'
+        ? middle(settled.areas.map((each) => lookup(each, period, members).cell))
+        : last.aspect === 'period'
+          ? lookup(place, latest, members).cell
+          : lookup(place, period, without(members)).cell
+  });
+  const members = membersOfTold(dims);
+  if (value('period') === undefined && periods.length > 1)
+    return {
+      along: 'over time',
+      yearly: periods.every(({ kind }) => kind === 'year'),
+      steps: periods.map((period) => ({
+        label: toldPeriod(period, settled).label,
+        period,
+        ...cells(area, period, members)
+      }))
+    };
+  const free = settled.by.findIndex((id) => value(id) === undefined);
+  if (free >= 0) {
+    const told = new Map(
+      combos.flatMap((combo) => (combo[free] === undefined ? [] : [[combo[free].value, combo[free]]]))
+    );
+    const dimension = settled.cube.dimensions.find(({ id }) => id === settled.by[free]);
+    return {
+      along: `by ${(dimension?.name ?? '').toLowerCase()}`,
+      yearly: false,
+      steps: [...told.values()].map((each) => ({
+        label: each.label,
+        period: at,
+        ...cells(area, at, { ...members, [each.aspect]: each.value })
+      }))
+    };
+  }
+  if (value('area') === undefined && settled.areas.length > 1)
+    return {
+      along: 'by area',
+      yearly: false,
+      steps: settled.areas.map((place) => ({ label: place.name, period: at, ...cells(place, at, members) }))
+    };
+  return {
+    along: 'beside it',
+    yearly: false,
+    steps: [{ label: area.name, period: at, ...cells(area, at, members) }]
+  };
+}
+
+/** More would not be read. */
+const MOST = 40;
+
+/** The second chart; undefined where nothing is picked, or there is nothing else to see it along. */
+export function linkedChart(asked: Asked): Linked | undefined {
+  const { picked, unit, decimals } = asked;
+  const behind = behindOf(asked);
+  const found = behind && stepsOf(asked, behind.last);
+  if (found === undefined || behind === undefined || found.steps.length === 0) return undefined;
+  const { along, yearly, steps } = found;
+  const name = listed(picked.map(({ label }) => label));
+  const table: TableModel = {
+    caption: `${name}, ${along}, beside ${behind.name}`,
+    columns: [
+      { key: 'step', label: along === 'over time' ? 'When' : 'Which', kind: 'text' },
+      { key: 'filtered', label: name, kind: 'number', decimals, unit },
+      { key: 'unfiltered', label: behind.name, kind: 'number', decimals, unit }
+    ],
+    rows: steps.map(({ label, filtered, unfiltered }) => ({ step: label, filtered, unfiltered }))
+  };
+  const year = ({ period }: Step) => Number(period.end.slice(0, 4));
+  if (yearly && steps.length > 1)
+    return {
+      along,
+      behind: behind.name,
+      table,
+      spec: {
+        kind: 'series',
+        unit,
+        decimals,
+        series: [
+          {
+            id: 'filtered',
+            name,
+            role: 'focus',
+            points: steps.map((step) => ({ year: year(step), cell: step.filtered }))
+          },
+          {
+            id: 'unfiltered',
+            name: behind.name,
+            role: 'england',
+            points: steps.map((step) => ({ year: year(step), cell: step.unfiltered }))
+          }
+        ],
+        breaks: [],
+        milestones: []
+      }
+    };
+  if (steps.length > MOST) return undefined;
+  return {
+    along,
+    behind: behind.name,
+    table,
+    spec: {
+      kind: 'bars',
+      unit,
+      decimals,
+      beside: { name: behind.name, role: 'england' },
+      rows: steps.map(({ label, filtered, unfiltered }, i) => ({
+        id: String(i),
+        label,
+        role: 'focus',
+        cell: filtered,
+        text: cellText(filtered, decimals),
+        ...(isKnown(unfiltered) ? { beside: unfiltered.value } : {})
+      }))
+    }
+  };
+}
