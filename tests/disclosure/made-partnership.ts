@@ -103,7 +103,9 @@ function everybody(random: () => number) {
   /** The first members of a heading are the most common. Ages are drawn to the year, for bands that overlap. */
   const memberOf = (one: One, dimension: string, members: readonly string[]): string => {
     const heading = dimension === 'age' ? 'year' : dimension;
-    const drawn = one.get(heading) ?? draw(dimension === 'age' ? YEARS : members, random);
+    const any = one.get(heading) ?? draw(dimension === 'age' ? YEARS : members, random);
+    // Whoever is on a plan for neglect has neglect recorded.
+    const drawn = heading === 'neglect' && one.get('category_latest') === 'neglect' ? 'yes' : any;
     one.set(heading, drawn);
     return dimension === 'age' ? (members.find((band) => isWithin(drawn, band)) ?? '') : drawn;
   };

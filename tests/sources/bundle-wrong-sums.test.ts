@@ -18,7 +18,7 @@ describe('raw figures that do not add up', () => {
     expect(more).toEqual([]);
     expect(wrong?.problem).toMatchObject({ rule: 'sum-does-not-add-up', file: 'cubes/plans-by-sex.csv' });
     expect(wrong?.problem.message).toMatch(
-      /^city, year to 31 March 2024, open, .*the figure is 50, .* = 43$/
+      /^city, year to 31 March 2024, “Children on a plan”, in “.*”: the figure is 50, .*40 \(sex: Girls\).* = 43$/
     );
     expect(wrongSums(rawBundle([plansBySex({ all: 43, male: 3, female: 40, notknown: 0 })]))).toEqual([]);
   });

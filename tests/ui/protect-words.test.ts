@@ -5,6 +5,7 @@ import {
   ownRules,
   problemsCsv,
   progressText,
+  readAs,
   relaxationsOf,
   timeText
 } from '#lib/ui/protect-words.ts';
@@ -70,4 +71,11 @@ test('problems make a file whose cells no spreadsheet runs', () => {
     }
   ]);
   expect(csv.split('\n')[1]).toBe("error,cubes/a.csv,7,,'=1+1,it is odd,Mend it.");
+});
+
+test('what a spelling was read as has its code only where the file is a table of codes', () => {
+  const read = { name: 'Cumberland', to: 'la942' };
+  expect(readAs({ ...read, file: 'Own.xlsx › Plans' })).toBe('Cumberland');
+  expect(readAs({ ...read, file: 'plans.csv' })).toBe('Cumberland (la942)');
+  expect(readAs({ name: 'not supplied', to: '', file: 'plans.csv' })).toBe('not supplied');
 });

@@ -1,8 +1,10 @@
 /** Sums of raw figures that do not add up: a mistake in them, and nothing that protecting could mend. */
+import { ALL } from '#lib/domain/cube.ts';
 import { ProblemsError, type Problem } from '#lib/domain/problem.ts';
 import { cellsOf, relationsOf, type Relation, type TableCell } from '#lib/disclosure/relations.ts';
 import type { Bundle } from './bundle.ts';
 import { ProblemList } from './bundle-problem-list.ts';
+import { memberCalled, midSentence } from './called.ts';
 import { frameOf, releasedTables } from './bundle-tables.ts';
 
 export interface WrongSum {
@@ -72,14 +74,22 @@ function problemOf(
   const traitsOf = ({ of, area, period, measure, members, face }: TableCell) => [
     areas.get(area) ?? area,
     periods.get(period) ?? period,
-    measure.id,
-    ...of.table.dimensions.map((dimension, at) => `${dimension} ${members[at] ?? 'all'}`),
-    `table ${of.table.id}`,
-    ...(face === 'of' ? ['out of'] : [])
+    `“${measure.name}”`,
+    ...of.table.dimensions.flatMap((id, at) => {
+      const member = members[at] ?? ALL;
+      const dimension = of.cube.dimensions.find((each) => each.id === id);
+      return member === ALL
+        ? []
+        : [`${midSentence(dimension?.name ?? id)}: ${memberCalled(dimension, member, manifest)}`];
+    }),
+    `in “${of.table.title}”`,
+    ...(face === 'of' ? ['the number it is out of'] : [])
   ];
   const said = traitsOf(whole);
   const own = (cell: TableCell) => traitsOf(cell).filter((trait) => !said.includes(trait));
-  const addends = parts.map(([cell, value]) => `${value} (${own(cell).join(', ')})`).join(' + ');
+  const addends = parts
+    .map(([cell, value]) => `${value} (${own(cell).join(', ') || 'the same figure again'})`)
+    .join(' + ');
   const made = parts.length === 1 ? addends : `${addends} = ${sum}`;
   return {
     severity: 'warning',

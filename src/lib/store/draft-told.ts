@@ -3,6 +3,7 @@ import { isKnown, SHORTHAND, type Cell } from '#lib/domain/cell.ts';
 import { InconsistentCellsError, NoSafeSetError } from '#lib/disclosure/protect-error.ts';
 import { tableColumns, type Bundle, type BundleFiles } from '#lib/sources/bundle.ts';
 import { LeaksLeft, type ProtectedRelease } from '#lib/sources/bundle-protected.ts';
+import { memberCalled } from '#lib/sources/called.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { SumsDoNotAddUp } from '#lib/sources/bundle-wrong-sums.ts';
 import { writeZip } from '#lib/sources/bundle-zip.ts';
@@ -71,6 +72,15 @@ export function officialOf({
   };
 }
 
+/** The columns of every table, as a sheet calls them. */
+const COLUMN_WORDS: Readonly<Record<string, string>> = {
+  area: 'Area',
+  period: 'Period',
+  measure: 'What is counted',
+  value: 'Figure',
+  of: 'Out of'
+};
+
 /** Rows of a table from one on, with names for ids. @throws where there is no such table */
 export function rowsOf({ tables, manifest }: Bundle, id: string, from: number): DraftRows {
   const found = tables.find(({ table }) => table.id === id);
@@ -80,17 +90,23 @@ export function rowsOf({ tables, manifest }: Bundle, id: string, from: number): 
     ...manifest.areas.map((area) => [area.id, area.name] as const),
     ...manifest.periods.map((period) => [period.id, period.label] as const)
   ]);
+  const measures = new Map(cube.measures.map(({ id, name }) => [id, name]));
+  const dimensions = new Map(cube.dimensions.map((dimension) => [dimension.id, dimension]));
   const named = (word: string) => names.get(word) ?? word;
   const shown = (cell: Cell) => (isKnown(cell) ? String(cell.value) : SHORTHAND[cell.reason]);
   return {
-    columns: tableColumns(cube, table.dimensions).filter((name) => !/status|flags/.test(name)),
+    columns: tableColumns(cube, table.dimensions)
+      .filter((name) => !/status|flags/.test(name))
+      .map((name) => dimensions.get(name)?.name ?? COLUMN_WORDS[name] ?? name),
     rows: observations
       .slice(from, from + ROWS_SHOWN)
       .map(({ area, period, measure, members, cell, of }) => [
         named(area),
         named(period),
-        measure,
-        ...members,
+        measures.get(measure) ?? measure,
+        ...members.map((member, at) =>
+          memberCalled(dimensions.get(table.dimensions[at] ?? ''), member, manifest)
+        ),
         shown(cell),
         ...(of === undefined ? [] : [shown(of)])
       ]),

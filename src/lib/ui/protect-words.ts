@@ -2,6 +2,7 @@
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { writeCsv } from '#lib/sources/csv.ts';
+import type { Recognised } from '#lib/sources/given/given.ts';
 import type { NoRelease, Progress, ReadBundle, SafeRelease } from '#lib/store/draft-messages.ts';
 import { namesOf, stageInWords, type Names } from '#lib/words/disclosure.ts';
 import type { Loaded } from './protect-journey.svelte.ts';
@@ -16,6 +17,11 @@ export const counted = (number: number, one: string, many = `${one}s`) =>
 export function progressText({ stage, done, of }: Progress): string {
   if (stage === 'reading') return 'Reading the files.';
   return stageInWords({ stage, done: Math.round(done), of: of > 1 ? of : 0 });
+}
+
+/** What a spelling was read as; with its code where the file is a table of codes, and not where it is a sheet of words. */
+export function readAs({ name, to, file }: Pick<Recognised, 'name' | 'to' | 'file'>): string {
+  return to === '' || to === name || file.includes(' › ') ? name : `${name} (${to})`;
 }
 
 /** `1 minute 5 seconds`. */

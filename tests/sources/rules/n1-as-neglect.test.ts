@@ -20,6 +20,14 @@ describe('N1 given as neglect on the sheet “Primary need” itself', () => {
     expect(problem).toMatchObject({ severity: 'error', column: 'neglect', rows: 2 });
     expect(problem?.remedy).toContain('Leave these rows out');
   });
+  test('is not told of one day that a year and its last quarter share', () => {
+    const rows: readonly Row[] = ['2024', '2024Q4'].flatMap((period): Row[] => [
+      [`town ${period} open n1 all`, 61],
+      [`town ${period} open n1 yes`, 61]
+    ]);
+    const found = problemsOf([{ cube: 'primary_need', dimensions: ['need', 'neglect'], rows }]);
+    expect(found.map(({ rule }) => rule)).not.toContain('n1-as-neglect');
+  });
   test('is not told of a part of them', () => {
     expect(
       told(() => [

@@ -32,11 +32,16 @@ export const n1AsNeglect: FieldRule = {
       for (const each of members) {
         const same = told(table, each).filter((figure) => needs.has(keyOf(figure)));
         const [first] = same;
-        if (first !== undefined && same.length > 1) yield found(field, first, same.length);
+        if (first !== undefined && timesOf(field, same) > 1) yield found(field, first, same.length);
       }
     }
   }
 };
+
+/** How often it is so: the year to March and its last quarter have one day, and an area of one authority its figures. */
+function timesOf({ periods }: Field, same: readonly Told[]): number {
+  return new Set(same.map(({ period, value }) => `${periods.get(period)?.end ?? period} ${value}`)).size;
+}
 
 const keyOf = ({ area, period, value, measure }: Told) => `${area}|${period}|${value}|${measure}`;
 
