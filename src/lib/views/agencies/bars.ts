@@ -8,7 +8,7 @@ import { cellText, number } from '#lib/words/number.ts';
 import { shareOf } from '#lib/words/value.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
-import type { ChartModel, Row } from '../model.ts';
+import type { ChartModel, Row, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 
 export interface Bar {
@@ -121,5 +121,22 @@ export function shareBars(
       bars.flatMap(({ result }) => termsOf(result.indicator).map(({ table }) => table))
     ),
     file: `${id}-${context.area.slug}-${context.period.id}`
+  };
+}
+
+/** A drawing of shares; a table where any whole is too small for one, as bars of unlike wholes would mislead. */
+export function chartOrTable(
+  bars: readonly Bar[],
+  drawn: ChartModel | undefined
+): { readonly charts: readonly ChartModel[]; readonly tables: readonly TableFigure[] } {
+  if (!drawn) return { charts: [], tables: [] };
+  if (!asCounts(bars)) return { charts: [drawn], tables: [] };
+  const { id, title, mark, table, notes, covers, sources, file } = drawn;
+  const caption = drawn.subtitle;
+  return {
+    charts: [],
+    tables: [
+      { id, title, mark, table: { ...table, caption }, ...(notes ? { notes } : {}), covers, sources, file }
+    ]
   };
 }

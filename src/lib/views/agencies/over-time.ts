@@ -16,6 +16,8 @@ import { cellAt, hereNow, ranked, yearsOf } from './sources.ts';
 import { isNamed, saidOf } from './who-refers.ts';
 
 const YEARS_NEEDED = 2;
+/** Drawn; the others are in the table. */
+const MOST_PANELS = 6;
 
 const pandemic = (years: readonly Period[]) =>
   years.some(({ id }) => id === '2021') ? [{ year: 2021, label: 'pandemic year' }] : [];
@@ -43,6 +45,15 @@ function panelOf(context: Context, each: MemberAnswer, years: readonly Period[],
   };
 }
 
+function rowOf(
+  each: MemberAnswer,
+  area: string,
+  years: readonly Period[],
+  source: string
+): Readonly<Record<string, string | Cell>> {
+  return { source, ...Object.fromEntries(years.map((year) => [year.id, cellAt(each, area, year)])) };
+}
+
 function chart(
   context: Context,
   breakdown: Breakdown,
@@ -57,17 +68,11 @@ function chart(
     area.id !== england.id &&
     members.some((each) => years.some((year) => isKnown(each.at(england.id, year).value)));
   const covers = coversYears(years, 'flow');
-  const subtitle = `${first?.indicator.subtitle ?? ''}, by source, ${area.name}, ${covers}`;
+  const which = members.length > MOST_PANELS ? 'by source, the six largest' : 'by source';
+  const subtitle = `${first?.indicator.subtitle ?? ''}, ${which}, ${area.name}, ${covers}`;
   const title =
     message ??
     `${mark === 'all' ? 'Referrals' : referralsText(mark).replace(/^r/, 'R')} by source, ${String(years.length)} years`;
-  const column = (each: MemberAnswer, at: string, label: string) => ({
-    key: `${each.member.id}-${at}`,
-    label,
-    kind: 'number' as const,
-    decimals,
-    unit
-  });
   return {
     id: 'sources-over-time',
     title,
@@ -79,28 +84,27 @@ function chart(
       kind: 'multiples',
       unit,
       decimals,
-      panels: members.map((each) => panelOf(context, each, years, national)),
+      panels: members.slice(0, MOST_PANELS).map((each) => panelOf(context, each, years, national)),
       ...(national ? { behind: { name: 'England', role: 'england' as const } } : {}),
       milestones: pandemic(years)
     },
     table: {
       caption: subtitle,
       columns: [
-        { key: 'year', label: 'Year to 31 March', kind: 'text' },
-        ...members.map((each) => column(each, 'own', each.member.name)),
-        ...(national ? members.map((each) => column(each, 'england', `England: ${each.member.name}`)) : [])
+        { key: 'source', label: 'Source', kind: 'text' },
+        ...years.map((year) => ({
+          key: year.id,
+          label: String(yearOf(year)),
+          kind: 'number' as const,
+          decimals
+        }))
       ],
-      rows: years.map((year) => ({
-        year: String(yearOf(year)),
-        ...Object.fromEntries(
-          members.flatMap((each): [string, Cell][] => [
-            [`${each.member.id}-own`, cellAt(each, area.id, year)],
-            ...(national
-              ? ([[`${each.member.id}-england`, cellAt(each, england.id, year)]] satisfies [string, Cell][])
-              : [])
-          ])
-        )
-      }))
+      rows: [
+        ...members.map((each) => rowOf(each, area.id, years, each.member.name)),
+        ...(national
+          ? members.map((each) => rowOf(each, england.id, years, `England: ${each.member.name}`))
+          : [])
+      ]
     },
     ...(first ? { notes: notesOf(context, first.at()) } : {}),
     covers,

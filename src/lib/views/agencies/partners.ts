@@ -1,16 +1,15 @@
 /** Whether partners come when they are asked, and whether their figures do. */
-import { isKnown } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { returnsSentence } from '#lib/words/agencies/front-door.ts';
 import { supplySentence, valueSentence } from '#lib/words/figure.ts';
 import { sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
-import type { ChartModel, Slot, Statement, TableFigure } from '../model.ts';
+import type { Slot, Statement, TableFigure } from '../model.ts';
 import type { Breakdown } from '../reading.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Answered, Asked } from './asked.ts';
-import { shareBars } from './bars.ts';
+import { chartOrTable, shareBars } from './bars.ts';
 import { partnershipOf } from './partnership.ts';
 import { isThere } from './sources.ts';
 
@@ -56,12 +55,12 @@ function attendanceChart(
   asked: Asked,
   role: Answered,
   breakdown: Breakdown | undefined
-): readonly ChartModel[] {
+): ReturnType<typeof chartOrTable> {
   const members = breakdown?.members ?? [];
   const area = [context.area.id, partnershipOf(context)?.id].find(
     (each) => each !== undefined && members.some(({ at }) => isThere(at(each).value))
   );
-  if (area === undefined) return [];
+  if (area === undefined) return chartOrTable([], undefined);
   const bars = members
     .filter(({ at }) => isThere(at(area).value))
     .map(({ member, at }) => ({ ...member, result: at(area) }));
@@ -74,7 +73,7 @@ function attendanceChart(
     head: 'Agency',
     when: context.period.label
   });
-  return drawn ? [drawn] : [];
+  return chartOrTable(bars, drawn);
 }
 
 interface Return {
@@ -147,6 +146,10 @@ function returnsTable(context: Context, returns: readonly Return[]): TableFigure
 export function partnersSlot(context: Context, asked: Asked): Slot {
   const statements = attendance(context, asked);
   const returns = returnsOf(context);
+  const drawn = [
+    attendanceChart(context, asked, 'adult-services-attendance-all-share', asked.adultByAgency),
+    attendanceChart(context, asked, 'board-attendance-share', asked.boardByAgency)
+  ];
   const supplied = statements.length > 0 || returns.length > 0;
   const missingRoles = ATTENDED.filter((role) => holder(context, asked, role) === undefined);
   const [first] = missingRoles.map((role) => context.indicator(role));
@@ -155,11 +158,11 @@ export function partnersSlot(context: Context, asked: Asked): Slot {
     heading: 'Do partners take part?',
     statements,
     figures: [],
-    charts: [
-      ...attendanceChart(context, asked, 'adult-services-attendance-all-share', asked.adultByAgency),
-      ...attendanceChart(context, asked, 'board-attendance-share', asked.boardByAgency)
+    charts: drawn.flatMap(({ charts }) => charts),
+    tables: [
+      ...drawn.flatMap(({ tables }) => tables),
+      ...(returns.length > 0 ? [returnsTable(context, returns)] : [])
     ],
-    ...(returns.length > 0 ? { tables: [returnsTable(context, returns)] } : {}),
     ...(supplied || !first
       ? {}
       : {
@@ -169,12 +172,4 @@ export function partnersSlot(context: Context, asked: Asked): Slot {
           }
         })
   };
-}
-
-/** Whether any attendance at all is known, so that a page of published figures says once what is lacking. */
-export function anyAttendance(context: Context, asked: Asked): boolean {
-  return ATTENDED.some((role) => {
-    const area = holder(context, asked, role);
-    return area !== undefined && isKnown(asked.answer(role, area).value);
-  });
 }

@@ -6,10 +6,10 @@ import { supplySentence, valueSentence, rangeSentence } from '#lib/words/figure.
 import { shareText } from '#lib/words/value.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
-import type { ChartModel, Slot, Statement } from '../model.ts';
+import type { Slot, Statement } from '../model.ts';
 import type { MemberAnswer } from '../reading.ts';
 import type { Asked } from './asked.ts';
-import { shareBars } from './bars.ts';
+import { chartOrTable, shareBars } from './bars.ts';
 import { partnershipOf } from './partnership.ts';
 import { hereNow, isThere } from './sources.ts';
 
@@ -97,29 +97,26 @@ function satisfiedStatements(context: Context, asked: Asked): readonly Statement
   ];
 }
 
-function byAgencyChart(context: Context, asked: Asked): ChartModel | undefined {
-  const breakdown = hereNow(context, asked.qualityByAgency);
-  if (!breakdown) return undefined;
-  const [first] = breakdown.members;
-  return shareBars(
-    context,
-    breakdown.members
-      .filter(({ at }) => isThere(at().value))
-      .map(({ member, at }) => ({ ...member, result: at() })),
-    {
-      id: 'quality-by-agency',
-      title: 'Referrals that said enough to decide on, by agency',
-      subtitle: `${first?.indicator.subtitle ?? ''}, ${context.area.name}, ${context.period.label}`,
-      head: 'Agency',
-      when: context.period.label
-    }
-  );
+function byAgency(context: Context, asked: Asked): ReturnType<typeof chartOrTable> {
+  const members = hereNow(context, asked.qualityByAgency)?.members ?? [];
+  const bars = members
+    .filter(({ at }) => isThere(at().value))
+    .map(({ member, at }) => ({ ...member, result: at() }));
+  const drawn = shareBars(context, bars, {
+    id: 'quality-by-agency',
+    title: 'Referrals that said enough to decide on, by agency',
+    subtitle: `${members[0]?.indicator.subtitle ?? ''}, ${context.area.name}, ${context.period.label}`,
+    head: 'Agency',
+    when: context.period.label
+  });
+  return chartOrTable(bars, drawn);
 }
 
 /** Always there: what is known of the quality of referrals, or what to supply to know it. */
 export function qualitySlot(context: Context, asked: Asked): Slot {
   const statements = [...auditStatements(context, asked), ...satisfiedStatements(context, asked)];
-  const drawn = byAgencyChart(context, asked);
+  const { charts, tables } = byAgency(context, asked);
+  const apart = charts.length + tables.length > 0;
   const audited = isThere(asked.answer(QUALITY).value);
   const what = audited
     ? 'The quality of referrals from each agency.'
@@ -129,7 +126,8 @@ export function qualitySlot(context: Context, asked: Asked): Slot {
     heading: 'How good are the referrals?',
     statements,
     figures: [],
-    charts: drawn ? [drawn] : [],
-    ...(drawn ? {} : { notSupplied: { what, remedy: supplySentence(context.indicator(QUALITY)) } })
+    charts,
+    tables,
+    ...(apart ? {} : { notSupplied: { what, remedy: supplySentence(context.indicator(QUALITY)) } })
   };
 }
