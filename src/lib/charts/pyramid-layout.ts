@@ -52,7 +52,6 @@ export interface PyramidLayout {
 export const KEY_MARK = 18;
 /** Between the mark of a bar and its words. */
 const GAP = 8;
-const MISSING = 6 + HATCHED + 8;
 
 const reachOf = ({ cell, upper }: PyramidBar) => (isKnown(cell) ? Math.max(cell.value, upper ?? 0) : 0);
 const behindOf = ({ behind }: PyramidBar) => (behind && isKnown(behind) ? behind.value : 0);
@@ -75,12 +74,12 @@ function scaleOf(spec: PyramidSpec, room: number, frame: Frame) {
   return { ticks, length: (value: number) => (value / max) * width };
 }
 
-/** After the end of the bar; after its dashed mark where that would stand in the words. */
+/** After the end of the bar, or of its hatched place; after its dashed mark where that would stand in the words. */
 function textAt(bar: PyramidBar, length: (value: number) => number, frame: Frame): number {
-  if (!isKnown(bar.cell)) return bar.cell.reason === 'withheld' ? MISSING : 12;
-  const end = length(reachOf(bar));
+  if (!isKnown(bar.cell) && bar.cell.reason !== 'withheld') return 12;
+  const end = isKnown(bar.cell) ? length(reachOf(bar)) : 6 + HATCHED;
   const mark = length(behindOf(bar));
-  const clear = mark < end || mark > end + GAP + widthOf(bar.text, frame.text, 700) + 6;
+  const clear = mark < end || mark > end + GAP + widthOf(barWords(bar), frame.text, 700) + 6;
   return (clear ? end : mark) + GAP;
 }
 

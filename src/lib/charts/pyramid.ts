@@ -68,8 +68,10 @@ function behind(layout: PyramidLayout, spec: PyramidSpec, frame: Frame): Plot.Ma
       const side = layout.sides[i];
       if (!side || !bar.behind || !isKnown(bar.behind)) return [];
       const x = side.place(bar.behind.value);
-      const words = Math.abs(textX - side.zero) + widthOf(barWords(bar), frame.text) + 4;
-      if (!isKnown(bar.cell) && Math.abs(x - side.zero) < words) return [];
+      const from = Math.abs(textX - side.zero);
+      const at = Math.abs(x - side.zero);
+      const inWords = at > from - 4 && at < from + widthOf(barWords(bar), frame.text) + 4;
+      if (!isKnown(bar.cell) && inWords) return [];
       return [{ x1: x, x2: x, y1: y - reach, y2: y + reach }];
     })
   );

@@ -25,7 +25,7 @@ function placeOf(ages: AgesAt, band: Band): HeatPlace {
   const of = ages.count();
   const both = isKnown(n) && isKnown(of);
   return {
-    column: band.id,
+    column: ages.counted.id,
     n,
     of,
     text: both ? `${number(n.value)} of ${number(of.value)}` : cellText(isKnown(n) ? of : n),
@@ -75,20 +75,20 @@ function chart(page: AgePage, all: readonly AgesAt[], cut: readonly Band[]): Cha
   const { context, when } = page;
   const subtitle = `Neglect at each age, by what is counted, ${context.area.name}, ${when} or the year to it`;
   const title = titleOf(all);
-  const rows = all.map((ages) => ({
-    id: ages.counted.id,
-    label: ages.counted.name,
-    places: cut.map((band) => placeOf(ages, band))
+  const rows = cut.map((band) => ({
+    id: band.id,
+    label: band.name,
+    places: all.map((ages) => placeOf(ages, band))
   }));
   return {
     id: 'tiers-by-age',
     title,
     subtitle,
-    description: `${title}. ${rows.map(({ label, places }) => `${label}: ${places.map(({ text }, i) => `${cut[i]?.name ?? ''} ${text}`).join(', ')}`).join('; ')}.`,
+    description: `${title}. ${rows.map(({ label, places }) => `${label}: ${places.map(({ text }, i) => `${all[i]?.counted.short ?? ''} ${text}`).join(', ')}`).join('; ')}.`,
     mark: 'neglect',
     spec: {
       kind: 'heat',
-      columns: cut.map(({ id, name }) => ({ id, label: name })),
+      columns: all.map(({ counted: { id, short } }) => ({ id, label: short })),
       rows,
       shade: 'share of all that are counted at that tier'
     },
