@@ -3,7 +3,7 @@ import { changeWords, countsOf, namedCounts, pointsText, standardsText } from '#
 import { roundsDiffer } from '#lib/domain/audit-round.ts';
 import { standingText } from '#lib/words/audits/actions.ts';
 import { changedText } from '#lib/words/audits/headline.ts';
-import { chosenText, differenceText, notComparableText, sampleText } from '#lib/words/audits/rounds.ts';
+import { chosenText, differenceText, sampleText } from '#lib/words/audits/rounds.ts';
 import { lowerFirst, number, sentence } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import type { Context } from '../context.ts';
@@ -81,6 +81,9 @@ function restSentence(context: Context, verdict: Extract<Verdict, { kind: 'chang
   };
 }
 
+const OTHER_RECORDS =
+  'What looks like a change may come from whose records were read and how they were judged, and not from better or worse work.';
+
 interface Shown {
   readonly heading: string;
   readonly statements: readonly Statement[];
@@ -126,11 +129,7 @@ function shownOf(context: Context, evidence: Evidence, verdict: Told, log: Log):
       const pairs = apparent(judged.pairs, log.decided);
       return {
         heading: 'Two rounds that cannot be compared',
-        statements: [
-          { text: notComparableText(verdict.differ) },
-          ...statementsOf(context, pairs.slice(0, 2), log),
-          sample
-        ],
+        statements: [{ text: OTHER_RECORDS }, ...statementsOf(context, pairs.slice(0, 2), log), sample],
         standards: pairs.slice(0, 4).map(({ standard }) => standard),
         title: `Not comparable: ${differenceText(verdict.differ.slice(0, 1))}`
       };
