@@ -1,6 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import { isKnown, REASON_WORDS, type Cell, type Missing } from '#lib/domain/cell.ts';
-import { firstMissing } from '#lib/disclosure/may-say.ts';
+import { firstMissing, isWithheld } from '#lib/disclosure/may-say.ts';
 import type { ChartSpec, NestedRow } from '#lib/views/model.ts';
 import { number, sentence } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
@@ -61,6 +61,11 @@ function lacking({ total, certain }: NestedRow): Missing | undefined {
   return firstMissing([total, certain]);
 }
 
+/** What is on record and withheld is said where what is certain ends. */
+function withheldAt({ recorded, certain, total }: NestedRow): number | undefined {
+  return isWithheld(recorded) ? share(certain, total) : undefined;
+}
+
 function placeOf(frame: Frame): (value: number) => number {
   return (value) => INSET + (value / 100) * (frame.width - 2 * INSET);
 }
@@ -72,7 +77,10 @@ function hang(row: NestedRow, from: number, frame: Frame): { hung: Hung[]; botto
     ? []
     : [
         { value: share(row.certain, row.total), text: `certain: ${row.certainText}` },
-        { value: share(row.recorded, row.total), text: `recorded: ${row.recordedText}` },
+        {
+          value: share(row.recorded, row.total) ?? withheldAt(row),
+          text: `recorded: ${row.recordedText}`
+        },
         { value: share(row.possible, row.total), text: `possible: ${row.possibleText}` }
       ];
   const ends = new Map<number, string[]>();

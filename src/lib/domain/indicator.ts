@@ -58,6 +58,7 @@ export const ROLES = [
   'cin-plans-neglect-share',
   'plans-any-neglect-share',
   'plans-hidden-neglect-share',
+  'plans-hidden-neglect-audited-share',
   'voice-share',
   'help-restarts-share',
   'tiers-moves',

@@ -57,7 +57,9 @@ export function neglectAtTiers(context: Context): Statement[] {
   const without = hollowTiers(context);
   return [
     ...given.map(givenAt),
-    ...plans.map((tier) => (given.length > 0 ? plansBeside(tier) : plansAlone(tier))),
+    ...plans.map((tier) =>
+      given.length > 0 || tier.named !== undefined ? plansBeside(tier) : plansAlone(tier)
+    ),
     ...(without.length === 0
       ? []
       : [
@@ -80,7 +82,15 @@ function givenAt({ name, all, neglect, indicator }: TierFigures): Statement {
   };
 }
 
-function plansBeside({ name, neglect }: TierFigures): Statement {
+function plansBeside(tier: TierFigures): Statement {
+  const { name, neglect, named } = tier;
+  if (named !== undefined) {
+    const said = isKnown(named)
+      ? `; for ${number(named.value)} of them it is the category of the plan`
+      : `; for how many it is the category of the plan ${absence(named.reason)}`;
+    const { text, ...rest } = givenAt(tier);
+    return { ...rest, text: text.replace(/\.$/, `${said}.`) };
+  }
   return {
     text: isKnown(neglect)
       ? `${name}, for neglect: ${number(neglect.value)}.`

@@ -67,6 +67,8 @@ export interface TableModel {
   readonly rows: readonly Readonly<Record<string, string | Cell>>[];
   /** For each row, the indicator it is of, whose page says more. */
   readonly indicators?: readonly (string | undefined)[];
+  /** The column whose words, where they change, stand as a head over the rows that follow instead of in a column. */
+  readonly groupBy?: string;
 }
 
 /** A table with its message and where its figures come from: behind a chart, or by itself. */

@@ -1,11 +1,14 @@
 /** At most three questions for the meeting, each raised by a named figure of this area. */
 import { isKnown } from '#lib/domain/cell.ts';
+import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { certaintyText, fewText } from '#lib/words/compare.ts';
+import { hiddenSentence } from '#lib/words/hidden-neglect.ts';
 import { cellText, listed, number } from '#lib/words/number.ts';
 import { changes, type Change } from './changes.ts';
 import type { Context } from './context.ts';
-import { plansOf } from './hidden-neglect.ts';
+import type { RecordedPlans } from './hidden/record.ts';
+import { plansOf } from './plans-by-category.ts';
 import { hollowTiers } from './ladder.ts';
 import type { Question } from './model.ts';
 
@@ -14,11 +17,33 @@ const MOST = 3;
 const FAR = 1.5;
 /** Share of plans in “multiple” from which it may hide much. */
 const MUCH_MULTIPLE = 10;
+/** Share of plans in other categories with neglect on record from which the category hides much. */
+const MUCH_HIDDEN = 25;
+/** A change is unusual that so many of a hundred authorities see, or fewer. */
+const UNUSUAL_IN = 10;
+/** What nobody publishes is asked about after every figure that stands out. */
+const UNSEEN = 0.5;
 
 /** Fewer assessments than this raise no question about how they record. */
 const ENOUGH_ASSESSMENTS = 50;
 
-type Rule = (context: Context) => Question | undefined;
+/**
+ * A question that a figure raises, and how much the figure stands out: 1 where it just does enough to be asked about,
+ * 2 where it is twice as far from the usual.
+ */
+export interface Raised {
+  readonly question: Question;
+  readonly weight: number;
+}
+
+type Rule = (context: Context) => Raised | undefined;
+
+/** Nothing stands out so far that all else stops counting. */
+const FURTHEST = 3;
+const raised = (weight: number, question: Question): Raised => ({
+  question,
+  weight: Math.min(FURTHEST, weight)
+});
 
 const england = (context: Context, indicator: string) => context.result(indicator, context.england.id).value;
 
@@ -29,14 +54,17 @@ const fewAssessments: Rule = (context) => {
   const { denominator } = context.result('assessments-neglect-share');
   const enough = isKnown(denominator) && denominator.value >= ENOUGH_ASSESSMENTS;
   if (!enough || !level || level.lower > level.of / 10 || !isKnown(national)) return undefined;
-  return {
-    id: 'few-assessments',
-    ask: 'Do assessments record neglect when practitioners see it?',
-    because: `Neglect was recorded in ${cellText(result.value, 1)} assessments for every 10,000 children; ${fewText(level)}. England has ${cellText(national, 1)}.`,
-    who: 'The principal social worker and the lead for assessment.',
-    evidence:
-      'Twenty assessments drawn at random, read by two agencies: in how many is neglect described, and in how many recorded?'
-  };
+  return raised(
+    isKnown(result.value) && result.value.value > 0 ? national.value / result.value.value / FAR : FURTHEST,
+    {
+      id: 'few-assessments',
+      ask: 'Do assessments record neglect when practitioners see it?',
+      because: `Neglect was recorded in ${cellText(result.value, 1)} assessments for every 10,000 children; ${fewText(level)}. England has ${cellText(national, 1)}.`,
+      who: 'The principal social worker and the lead for assessment.',
+      evidence:
+        'Twenty assessments drawn at random, read by two agencies: in how many is neglect described, and in how many recorded?'
+    }
+  );
 };
 
 const namedNotActed: Rule = (context) => {
@@ -49,14 +77,14 @@ const namedNotActed: Rule = (context) => {
     value.value < national.value * FAR
   )
     return undefined;
-  return {
+  return raised(value.value / national.value / FAR, {
     id: 'named-not-acted',
     ask: 'When an assessment records neglect and no plan starts for it, what happens next?',
     because: `${cellText(value, 1)} assessments recorded neglect for each new plan for neglect. England has ${cellText(national, 1)}.`,
     who: 'The head of service for child protection and conference chairs.',
     evidence:
       'For last year’s assessments that recorded neglect: how many led to early help, a child in need plan, a plan in another category, or nothing.'
-  };
+  });
 };
 
 const otherCategory: Rule = (context) => {
@@ -69,26 +97,31 @@ const otherCategory: Rule = (context) => {
   const allLow = context.compareWith(all, nationalAll);
   const clearly = (c: typeof low) => c?.certainty === 'clearly' && c.direction === 'lower';
   if (!low || !clearly(low) || !allLow || clearly(allLow)) return undefined;
-  return {
-    id: 'other-category',
-    ask: 'Is neglect being planned for under another category?',
-    because: `Plans for neglect are ${cellText(neglect.value, 1)} for every 10,000 children, ${certaintyText(low, 'England')} (${cellText(national.value, 1)}), while plans for every reason are ${cellText(all.value, 1)} (England ${cellText(nationalAll.value, 1)}).`,
-    who: 'Conference chairs and the independent reviewing service.',
-    evidence: 'For plans in other categories: how many have neglect in the assessment that led to them?'
-  };
+  return raised(
+    isKnown(neglect.value) && isKnown(national.value) && neglect.value.value > 0
+      ? national.value.value / neglect.value.value / FAR
+      : 1,
+    {
+      id: 'other-category',
+      ask: 'Is neglect being planned for under another category?',
+      because: `Plans for neglect are ${cellText(neglect.value, 1)} for every 10,000 children, ${certaintyText(low, 'England')} (${cellText(national.value, 1)}), while plans for every reason are ${cellText(all.value, 1)} (England ${cellText(nationalAll.value, 1)}).`,
+      who: 'Conference chairs and the independent reviewing service.',
+      evidence: 'For plans in other categories: how many have neglect in the assessment that led to them?'
+    }
+  );
 };
 
 const muchMultiple: Rule = (context) => {
   const { value } = context.result('plans-multiple-share');
   const plans = plansOf(context);
   if (!isKnown(value) || value.value < MUCH_MULTIPLE || !isKnown(plans.multiple)) return undefined;
-  return {
+  return raised(value.value / MUCH_MULTIPLE, {
     id: 'much-multiple',
     ask: 'How many of the plans in “multiple” involve neglect?',
     because: `${number(plans.multiple.value)} children are on a plan in the category “multiple”, ${number(value.value)}% of all on a plan.`,
     who: 'Conference chairs.',
     evidence: 'A count, from the case system, of “multiple” plans whose conference recorded neglect.'
-  };
+  });
 };
 
 /** Who can say what lies behind a change, by what is counted. */
@@ -106,13 +139,13 @@ const unusualChange: Rule = (context) => {
   const say = (result: Change['to']) =>
     share ? `${cellText(result.value, 1)}%` : cellText(result.numerator);
   const name = indicator.name.charAt(0).toLowerCase() + indicator.name.slice(1);
-  return {
+  return raised(1 + (UNUSUAL_IN - change.verdict.inHundred) / UNUSUAL_IN, {
     id: 'unusual-change',
     ask: `What lies behind the change in ${name}?`,
     because: `It went from ${say(change.from)} to ${say(change.to)} in a year. ${howUsual(change.verdict)}`,
     who: ANSWERS[indicator.numerator?.cube ?? ''] ?? 'The heads of service for children’s social care.',
     evidence: 'Whether practice, thresholds, recording or families changed, and from which month.'
-  };
+  });
 };
 
 const comingBack: Rule = (context) => {
@@ -121,13 +154,18 @@ const comingBack: Rule = (context) => {
   const comparison = national && context.compareWith(result, national);
   if (!comparison || comparison.certainty !== 'clearly' || comparison.direction !== 'higher')
     return undefined;
-  return {
-    id: 'coming-back',
-    ask: 'Which plans ended and came back, and was change checked after they closed?',
-    because: `${cellText(result.value, 1)}% of plans started were for a child who had one before, ${certaintyText(comparison, 'England')} (${cellText(national.value, 1)}%).`,
-    who: 'Conference chairs and the head of service for child protection.',
-    evidence: 'The earlier category of each repeat plan, and whether anyone looked again after it ended.'
-  };
+  return raised(
+    isKnown(result.value) && isKnown(national.value) && national.value.value > 0
+      ? result.value.value / national.value.value
+      : 1,
+    {
+      id: 'coming-back',
+      ask: 'Which plans ended and came back, and was change checked after they closed?',
+      because: `${cellText(result.value, 1)}% of plans started were for a child who had one before, ${certaintyText(comparison, 'England')} (${cellText(national.value, 1)}%).`,
+      who: 'Conference chairs and the head of service for child protection.',
+      evidence: 'The earlier category of each repeat plan, and whether anyone looked again after it ended.'
+    }
+  );
 };
 
 const OTHER_TIERS = ['early-help-neglect-share', 'cin-plans-neglect-share'];
@@ -136,13 +174,13 @@ const nobodyElse: Rule = (context) => {
   const tiers = hollowTiers(context);
   if (tiers.length === 0 || OTHER_TIERS.every((role) => context.result(role).indicator.supplied))
     return undefined;
-  return {
+  return raised(UNSEEN, {
     id: 'other-tiers',
     ask: `How many children at other tiers of help are known to be neglected: ${listed(tiers)}?`,
     because: 'No published figure says so for any authority; only child protection is counted.',
     who: `The lead for early help and the data officers of the ${context.catalogue.manifest.terms.board}.`,
     evidence: 'A count on one date from each system, of children with neglect recorded.'
-  };
+  });
 };
 
 const RULES: readonly Rule[] = [
@@ -155,7 +193,39 @@ const RULES: readonly Rule[] = [
   nobodyElse
 ];
 
-/** The questions whose figures raise them, in order, at most three. */
-export function questions(context: Context): readonly Question[] {
-  return RULES.flatMap((rule) => rule(context) ?? []).slice(0, MOST);
+/** Asked where the record of plans is known; what it says answers whether neglect is planned for elsewhere. */
+function muchHidden({ catalogue }: Context, found: RecordedPlans | undefined): Raised | undefined {
+  const { hidden, others, recorded } = found?.own ?? {};
+  if (!found || !hidden || !others || !recorded || !isKnown(hidden) || !isKnown(others)) return undefined;
+  const share = (hidden.value / others.value) * 100;
+  if (others.value < PERCENTAGE_NEEDS || share < MUCH_HIDDEN) return undefined;
+  const { questions: always = [] } =
+    catalogue.indicators.find(({ id }) => id === found.own.indicators.hidden) ?? {};
+  const asked = always.at(-1);
+  return asked
+    ? raised(share / MUCH_HIDDEN, {
+        id: 'much-hidden',
+        ask: asked.ask,
+        because: hiddenSentence(hidden, others, recorded),
+        who: `${asked.who}.`,
+        evidence: `${asked.settles}.`
+      })
+    : undefined;
+}
+
+/** The questions whose figures raise them, those first that stand out most, at most three. */
+export function questions(
+  context: Context,
+  found?: RecordedPlans,
+  others: readonly Raised[] = []
+): readonly Question[] {
+  const hidden = muchHidden(context, found);
+  const answered = found === undefined ? [] : ['other-category', 'much-multiple'];
+  const own = RULES.flatMap((rule) => rule(context) ?? []).filter(
+    ({ question }) => !answered.includes(question.id)
+  );
+  return [...(hidden ? [hidden] : []), ...own, ...others]
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, MOST)
+    .map(({ question }) => question);
 }

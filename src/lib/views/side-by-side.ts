@@ -124,7 +124,7 @@ export async function sideBySide(
   const subtitle = words.subtitle ?? `${indicator.subtitle}, ${covers}`;
   const title =
     words.title ??
-    `${indicator.name}: ${listed(sides.map(({ area, answer }) => `${area.name} ${sideText(answer)}`))}`;
+    `${indicator.name}${indicator.kind === 'rate' ? `, ${indicator.unit}` : ''}: ${listed(sides.map(({ area, answer }) => `${area.name} ${sideText(answer)}`))}`;
   const table: TableFigure = {
     id: words.id,
     title,

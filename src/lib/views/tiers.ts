@@ -4,7 +4,7 @@ import { NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { Context } from './context.ts';
-import { plansOf } from './hidden-neglect.ts';
+import { plansOf } from './plans-by-category.ts';
 import { tablesOf } from './provenance.ts';
 import { PLANS_TOTAL } from './terms.ts';
 
@@ -19,6 +19,8 @@ export interface TierFigures extends Pick<Tier, 'id' | 'name' | 'place'> {
   readonly tables: readonly string[];
   /** Whether it is the tier of the plans that are counted by category. */
   readonly isPlans: boolean;
+  /** At that tier, those with neglect as the category, where the record of the others is known too. */
+  readonly named?: Cell;
 }
 
 interface Share {
@@ -87,24 +89,25 @@ function countOf(catalogue: Pick<Catalogue, 'indicators' | 'kinds'>, tier: strin
 function figuresOf(context: Context, { id, name, place }: Tier): TierFigures {
   const { catalogue } = context;
   const tier = { id, name, place, isPlans: catalogue.kinds[PLANS_TOTAL.cube]?.tier === id };
-  if (tier.isPlans) {
-    const { total, neglect } = plansOf(context);
-    return { ...tier, all: total, neglect, isCounted: true, tables: tablesOf(context, 'plans-rate') };
-  }
   const mine = shares(catalogue).toSorted(
     (a, b) => Number(b.numerator.members?.['tier'] === id) - Number(a.numerator.members?.['tier'] === id)
   );
   for (const { indicator, numerator, denominator } of mine) {
     const all = context.cell(at(denominator, id));
-    if (!isAbsent(all))
-      return {
-        ...tier,
-        all,
-        neglect: context.cell(at(numerator, id)),
-        isCounted: true,
-        indicator,
-        tables: [numerator.table]
-      };
+    const neglect = context.cell(at(numerator, id));
+    if (isAbsent(all) || (tier.isPlans && isAbsent(neglect))) continue;
+    return {
+      ...tier,
+      all,
+      neglect,
+      isCounted: true,
+      ...(tier.isPlans ? { named: plansOf(context).neglect } : { indicator }),
+      tables: [numerator.table]
+    };
+  }
+  if (tier.isPlans) {
+    const { total, neglect } = plansOf(context);
+    return { ...tier, all: total, neglect, isCounted: true, tables: tablesOf(context, 'plans-rate') };
   }
   const count = countOf(catalogue, id);
   return {

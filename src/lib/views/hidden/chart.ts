@@ -1,0 +1,166 @@
+/** Neglect among children on a plan as nested marks on one line: certain, recorded, possible. */
+import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { dateInWords } from '#lib/domain/period.ts';
+import { absence } from '#lib/words/absence.ts';
+import { cellText, counted, number, possessive } from '#lib/words/number.ts';
+import type { Context } from '../context.ts';
+import type { ChartModel, NestedRow } from '../model.ts';
+import { plansOf, possible, type PlansByCategory } from '../plans-by-category.ts';
+import { sourcesOf, tablesOf } from '../provenance.ts';
+import type { PlansOnRecord, RecordedPlans } from './record.ts';
+
+const OTHERS_NOT_KNOWN =
+  'Plans in another single category may involve neglect too. How many is not known: nobody publishes it. Your case system holds it.';
+const MULTIPLE_NOTE =
+  '“Multiple” means more than one kind of abuse was recorded as the category. It often includes neglect; how often is not published.';
+const RECORD_NOTE =
+  'On record: neglect is the category, or the assessment that led to the plan, a neglect tool or the conference shows it.';
+
+interface Entry {
+  readonly row: NestedRow;
+  readonly multiple: Cell;
+}
+
+const textOf = (total: Cell) => (cell: Cell) =>
+  isKnown(total) && total.value === 0
+    ? 'no child on a plan'
+    : isKnown(cell) && isKnown(total)
+      ? `${number(cell.value)} of ${number(total.value)}`
+      : cellText(cell);
+
+function published(id: string, label: string, role: NestedRow['role'], plans: PlansByCategory): Entry {
+  const most = possible(plans);
+  const ofTotal = textOf(plans.total);
+  return {
+    row: {
+      id,
+      label,
+      role,
+      total: plans.total,
+      certain: plans.neglect,
+      recorded: NOT_SUPPLIED,
+      possible: most,
+      certainText: ofTotal(plans.neglect),
+      recordedText: 'not published',
+      possibleText: isKnown(plans.multiple) && plans.multiple.value === 0 ? 'no “multiple”' : ofTotal(most)
+    },
+    multiple: plans.multiple
+  };
+}
+
+function onRecord(id: string, label: string, role: NestedRow['role'], plans: PlansOnRecord): Entry {
+  const ofTotal = textOf(plans.total);
+  return {
+    row: {
+      id,
+      label,
+      role,
+      total: plans.total,
+      certain: plans.certain,
+      recorded: plans.recorded,
+      possible: plans.possible,
+      certainText: ofTotal(plans.certain),
+      recordedText: ofTotal(plans.recorded),
+      possibleText: ofTotal(plans.possible)
+    },
+    multiple: plans.categories.find((category) => category.id === 'multiple')?.all ?? NOT_SUPPLIED
+  };
+}
+
+function publishedTitle({ area }: Context, { total, neglect, multiple }: PlansByCategory): string {
+  if (!isKnown(neglect))
+    return `How many of ${possessive(area.name)} plans are for neglect ${absence(neglect.reason)}`;
+  if (isKnown(total) && total.value === 0) return `No child was on a plan in ${area.name}`;
+  const least = `At least ${counted(neglect.value, 'child on a plan is', 'children on a plan are')} known to be neglected`;
+  return isKnown(multiple) && multiple.value > 0 ? `${least}; ${number(multiple.value)} more may be` : least;
+}
+
+function titleOf(context: Context, own: PlansOnRecord | undefined): string {
+  const { total, recorded, hidden } = own ?? {};
+  if (!total || !recorded || !hidden || !isKnown(total) || !isKnown(recorded) || !isKnown(hidden))
+    return publishedTitle(context, plansOf(context));
+  const known = `Neglect is on record for ${number(recorded.value)} of ${number(total.value)} children on a plan`;
+  return hidden.value === 0
+    ? `${known}, all with it as the category`
+    : `${known}; for ${number(hidden.value)} of them the category is another`;
+}
+
+/** `found` where the partnership’s own list says what the record shows; what is published shows categories alone. */
+export function hiddenChart(context: Context, found: RecordedPlans | undefined): ChartModel {
+  const { area, region, england, period } = context;
+  const entries = [
+    found
+      ? onRecord(area.id, area.name, 'focus', found.own)
+      : published(area.id, area.name, 'focus', plansOf(context)),
+    ...(found?.siblings ?? []).map((each) =>
+      onRecord(each.area.id, each.area.name, 'neighbours', each.plans)
+    ),
+    ...(context.compare === 'region' && region
+      ? [published('region', region.name, 'region', plansOf(context, region.id))]
+      : []),
+    ...(area.id === england.id
+      ? []
+      : [published('england', england.name, 'england', plansOf(context, england.id))])
+  ];
+  const rows = entries.map(({ row }) => row);
+  const title = titleOf(context, found?.own);
+  const date = dateInWords(period.end);
+  const subtitle = found
+    ? `Children on a plan with neglect as the category (certain) and on record (recorded), and with those whose record cannot tell (possible), ${date}`
+    : `Children on a plan by latest category, ${date}, as a share of all children on a plan`;
+  const said = ({ label, certainText, recordedText, possibleText }: NestedRow) =>
+    `${label}: certain ${certainText}, ${found ? `recorded ${recordedText}, ` : ''}possible ${possibleText}`;
+  return {
+    id: 'hidden-neglect',
+    ...(found ? { indicator: found.own.indicators.hidden } : {}),
+    title,
+    subtitle,
+    description: `${title}. ${rows.map(said).join('. ')}.`,
+    mark: found ? 'neglect' : 'includes',
+    spec: { kind: 'nested', unit: '% of children on a plan', rows },
+    table: {
+      caption: subtitle,
+      columns: [
+        { key: 'area', label: 'Area', kind: 'text' },
+        { key: 'certain', label: 'Neglect (certain)', kind: 'number', unit: 'children', mark: 'neglect' },
+        { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children', mark: 'includes' },
+        ...(found
+          ? [
+              {
+                key: 'recorded',
+                label: 'On record (recorded)',
+                kind: 'number' as const,
+                unit: 'children',
+                mark: 'neglect' as const
+              }
+            ]
+          : []),
+        {
+          key: 'possible',
+          label: found ? 'Possible' : 'Neglect and multiple (possible)',
+          kind: 'number',
+          unit: 'children',
+          mark: 'includes'
+        },
+        { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children', mark: 'all' }
+      ],
+      rows: entries.map(({ row, multiple }) => ({
+        area: row.label,
+        certain: row.certain,
+        multiple,
+        ...(found ? { recorded: row.recorded } : {}),
+        possible: row.possible,
+        total: row.total
+      }))
+    },
+    notes: found
+      ? context.notes.add(RECORD_NOTE, ...(area.id === england.id ? [] : [ENGLAND_NOTE(england.name)]))
+      : context.notes.add(MULTIPLE_NOTE, OTHERS_NOT_KNOWN),
+    covers: date,
+    sources: sourcesOf(context, [...(found?.own.tables ?? []), ...tablesOf(context, 'plans-neglect-share')]),
+    file: `hidden-neglect-${area.slug}-${period.id}`
+  };
+}
+
+const ENGLAND_NOTE = (name: string) =>
+  `For ${name} only categories are published: its “possible” is neglect and “multiple”. How many more have neglect on record nobody knows.`;

@@ -1,0 +1,160 @@
+/** Plans by what their record says of neglect, from a partnership’s own list: one table for all that is set side by side. */
+import { derive, isWithheld } from '#lib/disclosure/may-say.ts';
+import type { Area } from '#lib/domain/area.ts';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { PlacedTerm } from '#lib/domain/term.ts';
+import { membersOf } from '#lib/indicators/breakdown.ts';
+import type { CellLookup } from '#lib/queries/cells.ts';
+import type { Context } from '../context.ts';
+
+const ANY = 'plans-any-neglect-share';
+const HIDDEN = 'plans-hidden-neglect-share';
+const BY = 'category_latest';
+
+export interface OtherCategory {
+  readonly id: string;
+  readonly name: string;
+  readonly all: Cell;
+  readonly recorded: Cell;
+}
+
+/** What one area’s own list says of the children on a plan on the date of the page. */
+export interface PlansOnRecord {
+  readonly total: Cell;
+  /** With neglect as the category. */
+  readonly certain: Cell;
+  /** With neglect as the category or in the record. */
+  readonly recorded: Cell;
+  /** Those, and the plans whose record cannot tell. */
+  readonly possible: Cell;
+  readonly cannotTell: Cell;
+  /** In another category: all, and of them those with neglect on record. */
+  readonly others: Cell;
+  readonly hidden: Cell;
+  readonly categories: readonly OtherCategory[];
+  readonly indicators: { readonly any: string; readonly hidden: string };
+  readonly tables: readonly string[];
+}
+
+/** The other authorities of the partnership that an authority belongs to. */
+export function siblingsOf({ catalogue, area }: Pick<Context, 'catalogue' | 'area'>): readonly Area[] {
+  const { areas } = catalogue.manifest;
+  const inOne = areas.some(({ id, kind }) => kind === 'partnership' && id === area.parent);
+  return inOne && area.kind === 'authority'
+    ? areas.filter(({ id, kind, parent }) => kind === 'authority' && parent === area.parent && id !== area.id)
+    : [];
+}
+
+interface Terms {
+  readonly total: PlacedTerm;
+  readonly certain: PlacedTerm;
+  readonly recorded: PlacedTerm;
+  readonly cannotTell: PlacedTerm;
+  readonly others: PlacedTerm;
+  readonly hidden: PlacedTerm;
+  /** With neglect as the category and on record, as all of those are. */
+  readonly both: PlacedTerm;
+  readonly categories: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly all: PlacedTerm;
+    readonly recorded: PlacedTerm;
+  }[];
+}
+
+/** The cells, where the plans are counted by category and by what the record says; undefined where they are not. */
+function termsOf(context: Context): Terms | undefined {
+  const any = context.indicator(ANY);
+  const hidden = context.indicator(HIDDEN);
+  const { numerator: recorded } = any;
+  if (!any.supplied || !hidden.supplied || !recorded || !hidden.numerator || !hidden.denominator)
+    return undefined;
+  if (hidden.numerator.table !== recorded.table) return undefined;
+  const { members: _, ...all } = recorded;
+  const of = (members: PlacedTerm['members']): PlacedTerm => ({ ...all, ...(members ? { members } : {}) });
+  const others = new Set([hidden.denominator.members?.[BY] ?? []].flat());
+  return {
+    total: of(undefined),
+    certain: of({ [BY]: 'neglect' }),
+    recorded,
+    cannotTell: of({ neglect: 'notknown' }),
+    others: hidden.denominator,
+    hidden: hidden.numerator,
+    both: of({ [BY]: 'neglect', neglect: 'yes' }),
+    categories: membersOf(context.catalogue, recorded.cube, BY)
+      .filter(({ id }) => others.has(id))
+      .map(({ id, name }) => ({
+        id,
+        name,
+        all: of({ [BY]: id }),
+        recorded: of({ [BY]: id, neglect: 'yes' })
+      }))
+  };
+}
+
+/** Fewer than so many are withheld, unless the release says otherwise. */
+const THRESHOLD = 6;
+
+/**
+ * All categories but neglect together, where one of them alone is withheld: what is left of two counts that are both
+ * shown. A remainder so small that it would itself be withheld is not told.
+ */
+function sumOr({ catalogue }: Context, sum: Cell, whole: Cell, neglect: Cell): Cell {
+  if (isKnown(sum) || !isWithheld(sum)) return sum;
+  const rest = derive([whole, neglect], (all, part) => all - part);
+  const threshold = catalogue.manifest.disclosure?.settings.threshold ?? THRESHOLD;
+  return isKnown(rest) && rest.value < threshold ? sum : rest;
+}
+
+function at(context: Context, terms: Terms, lookup: CellLookup, area: string): PlansOnRecord | undefined {
+  const cell = (term: PlacedTerm) => lookup(term, area, context.period.id);
+  const [total, certain, recorded, cannotTell] = [
+    cell(terms.total),
+    cell(terms.certain),
+    cell(terms.recorded),
+    cell(terms.cannotTell)
+  ];
+  if (!isKnown(total) || (!isKnown(recorded) && recorded.reason === 'notSupplied')) return undefined;
+  return {
+    total,
+    certain,
+    recorded,
+    cannotTell,
+    possible: derive([recorded, cannotTell], (known, unclear) => known + unclear),
+    others: sumOr(context, cell(terms.others), total, certain),
+    hidden: sumOr(context, cell(terms.hidden), recorded, cell(terms.both)),
+    categories: terms.categories
+      .map(({ id, name, all, recorded: shown }) => ({ id, name, all: cell(all), recorded: cell(shown) }))
+      .filter(({ all }) => isKnown(all) || all.reason !== 'notSupplied'),
+    indicators: { any: context.indicator(ANY).id, hidden: context.indicator(HIDDEN).id },
+    tables: [terms.recorded.table]
+  };
+}
+
+export interface RecordedPlans {
+  /** Of the area of the page. */
+  readonly own: PlansOnRecord;
+  /** Of the other authorities of its partnership that give the same. */
+  readonly siblings: readonly { readonly area: Area; readonly plans: PlansOnRecord }[];
+}
+
+/** Undefined where the area gives no such figures for the date of the page. */
+export async function recordedPlans(context: Context): Promise<RecordedPlans | undefined> {
+  const terms = termsOf(context);
+  if (!terms) return undefined;
+  const { categories, ...whole } = terms;
+  const lookup = await context.reading.field([
+    ...Object.values(whole),
+    ...categories.flatMap(({ all, recorded }) => [all, recorded])
+  ]);
+  const own = at(context, terms, lookup, context.area.id);
+  return own
+    ? {
+        own,
+        siblings: siblingsOf(context).flatMap((area) => {
+          const plans = at(context, terms, lookup, area.id);
+          return plans ? [{ area, plans }] : [];
+        })
+      }
+    : undefined;
+}

@@ -1,0 +1,138 @@
+/** Every indicator that has a figure here, by group, in one table: the figure, what it is beside, its mark and its trend. */
+import type { Area } from '#lib/domain/area.ts';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { GROUPS } from '#lib/domain/labels.ts';
+import { MARK_LABELS } from '#lib/domain/mark.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { Answer } from '#lib/indicators/answer.ts';
+import { middleOf } from '#lib/indicators/comparators.ts';
+import { recodingTerms } from '#lib/indicators/recoding.ts';
+import { trendOf } from '#lib/indicators/trend.ts';
+import { compareWithBenchmark } from '#lib/stats/compare.ts';
+import { TREND_POINTS } from '#lib/stats/trend.ts';
+import { besideText, hereText, scorecardText, trendWord } from '#lib/words/scorecard.ts';
+import { shortValue } from '#lib/words/value.ts';
+import { recoding } from '../category-series.ts';
+import type { Context } from '../context.ts';
+import type { Slot, TableFigure } from '../model.ts';
+import type { AnswerAt } from '../reading.ts';
+import { partnershipOf } from './voice.ts';
+
+type At = (indicator: PlacedIndicator, ...rest: Parameters<AnswerAt>) => Answer;
+
+interface Line {
+  readonly indicator: PlacedIndicator;
+  readonly answer: Answer;
+  /** Its figure is that of the whole partnership. */
+  readonly whole: boolean;
+}
+
+const isThere = ({ value }: { readonly value: Cell }) => isKnown(value) || value.reason !== 'notSupplied';
+const GROUP_ORDER = Object.keys(GROUPS);
+
+function linesOf(context: Context, at: At, wanted: readonly PlacedIndicator[], board: Area | undefined) {
+  return wanted
+    .flatMap((indicator): Line[] => {
+      const answer = at(indicator);
+      if (isThere(answer)) return [{ indicator, answer, whole: false }];
+      const whole = board ? at(indicator, board.id) : undefined;
+      return whole && isThere(whole) ? [{ indicator, answer: whole, whole: true }] : [];
+    })
+    .toSorted((a, b) => GROUP_ORDER.indexOf(a.indicator.group) - GROUP_ORDER.indexOf(b.indicator.group));
+}
+
+/** The chosen comparator where it has a figure, else the country. */
+function besideOf(context: Context, at: At, { indicator, answer, whole }: Line): string {
+  const { area, england, region, neighbours, compare } = context;
+  if (whole || area.id === england.id || indicator.kind === 'count' || indicator.kind === 'state') return '';
+  const chosen =
+    compare === 'neighbours'
+      ? { name: 'similar areas', value: middleOf(neighbours.map((id) => at(indicator, id).value)).value }
+      : compare === 'region' && region
+        ? { name: region.name, value: at(indicator, region.id).value }
+        : undefined;
+  const national = { name: england.name, value: at(indicator, england.id).value };
+  const beside = chosen && isKnown(chosen.value) ? chosen : national;
+  if (!isKnown(beside.value)) return '';
+  const { value, ranges } = answer;
+  return besideText(
+    beside.name,
+    shortValue(indicator, beside.value.value),
+    isKnown(value) && ranges ? compareWithBenchmark(value.value, beside.value.value, ranges) : undefined
+  );
+}
+
+/** Counts grow with their area, and documents have none. */
+const hasTrend = ({ kind }: PlacedIndicator) => kind === 'share' || kind === 'rate' || kind === 'outcomes';
+
+function trendText(context: Context, at: At, { indicator, answer, whole }: Line): string {
+  if (!hasTrend(indicator) || whole || !isKnown(answer.value)) return '';
+  const { years, period } = context;
+  const upTo = years.slice(0, years.indexOf(period) + 1).slice(-TREND_POINTS);
+  const category = recodingTerms(indicator) !== undefined;
+  const trend = trendOf(
+    upTo.map((year, index) => {
+      const before = upTo[index - 1];
+      return {
+        result: at(indicator, undefined, year),
+        recoding: category && before ? recoding(context, before, year) : 'none'
+      };
+    })
+  );
+  return trend.trend === 'tooFewPoints' ? '' : trendWord(trend);
+}
+
+function tableOf(context: Context, at: At, lines: readonly Line[], title: string): TableFigure {
+  const { area, period } = context;
+  return {
+    id: 'scorecard',
+    title,
+    mark: 'includes',
+    table: {
+      caption: `Indicators with a figure for ${area.name}, ${period.label}. The trend is of five years in a row, where there are so many.`,
+      groupBy: 'group',
+      columns: [
+        { key: 'indicator', label: 'Indicator', kind: 'text' },
+        { key: 'group', label: 'Group', kind: 'text' },
+        { key: 'here', label: 'Here', kind: 'text' },
+        { key: 'beside', label: 'Beside', kind: 'text' },
+        { key: 'trend', label: 'Trend', kind: 'text' },
+        { key: 'mark', label: 'Counts', kind: 'text' }
+      ],
+      rows: lines.map((line) => ({
+        indicator: line.indicator.name,
+        group: GROUPS[line.indicator.group],
+        here: `${hereText(line.answer)}${line.whole ? ', whole partnership' : ''}`,
+        beside: besideOf(context, at, line),
+        trend: trendText(context, at, line),
+        mark: MARK_LABELS[line.indicator.mark]
+      })),
+      indicators: lines.map(({ indicator }) => indicator.id)
+    },
+    covers: period.label,
+    sources: [],
+    file: `scorecard-${area.slug}-${period.id}`
+  };
+}
+
+/** On a sheet of its own behind the seven. Undefined where nothing has a figure. */
+export async function scorecardSlot(context: Context): Promise<Slot | undefined> {
+  const asked = context.catalogue.indicators.filter(
+    ({ kind }) => kind !== 'derived' && kind !== 'context' && kind !== 'coverage'
+  );
+  const wanted = asked.filter(({ supplied }) => supplied);
+  const at = await context.reading.answers(wanted);
+  const board = partnershipOf(context);
+  const lines = linesOf(context, at, wanted, board);
+  if (lines.length === 0) return undefined;
+  const whole = lines.filter((line) => line.whole).length;
+  const title = scorecardText(lines.length - whole, whole, asked.length - lines.length, board?.name);
+  return {
+    id: 'scorecard',
+    heading: 'Scorecard',
+    statements: [],
+    figures: [],
+    charts: [],
+    tables: [tableOf(context, at, lines, title)]
+  };
+}

@@ -1,0 +1,86 @@
+/** What we cannot see: tiers without a count of neglect, and what nobody has supplied. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { listed, number, sentence } from '#lib/words/number.ts';
+import type { Context } from '../context.ts';
+import { ladderChart, neglectAtTiers, tierCounts } from '../ladder.ts';
+import type { Slot, Statement } from '../model.ts';
+import { isOwn } from '../tiers.ts';
+
+/** Whether figures are loaded that no official statistics hold. */
+const hasOwn = (context: Context) =>
+  isOwn(context) ||
+  context.catalogue.indicators.some(({ role, supplied }) => role === 'plans-any-neglect-share' && supplied);
+
+/** What boards ask for, by the part whose figures would tell it. */
+const WANTED: readonly { readonly role: string; readonly what: string }[] = [
+  { role: 'older-neglect-share', what: 'how old children known for neglect are' },
+  { role: 'referrals-neglect-rate', what: 'who refers children for neglect' },
+  { role: 'known-neglect-rate', what: 'one count of children across all help' },
+  { role: 'known-neglect-forms', what: 'which forms neglect takes' },
+  { role: 'assessments-impact-share', what: 'what multi-agency audits find' },
+  { role: 'tiers-moves', what: 'how children move between tiers of help' },
+  { role: 'tool-used-share', what: 'whether the neglect tool is used' }
+];
+
+function boxOf(context: Context): Slot['notSupplied'] {
+  if (!hasOwn(context))
+    return {
+      what: 'Also not published for any authority: neglect by age, neglect by the agency that refers, and what multi-agency audits find.',
+      remedy: 'The partnership’s own figures can answer each of these.'
+    };
+  const lacking = WANTED.filter(({ role }) => !context.indicator(role).supplied).map(({ what }) => what);
+  return lacking.length === 0
+    ? undefined
+    : {
+        what: `${sentence(listed(lacking))}.`,
+        remedy: 'The partnership’s own figures can answer each of these.'
+      };
+}
+
+/** Surveys of whole lives, in words alone. */
+function surveyStatement(context: Context): Statement | undefined {
+  const { benchmarks, id, mark, caveats } = context.indicator('neglect-survey');
+  const [first] = benchmarks;
+  return first
+    ? {
+        text: `Nobody can count neglect that nobody has seen. A survey asked about whole lives so far: ${first.says} No count on one date can be set against that.`,
+        mark,
+        indicator: id,
+        notes: context.notes.add(...caveats.slice(0, 1))
+      }
+    : undefined;
+}
+
+/** `Counted once across all help, neglect is on record for 1,057 children: 64.5 for every 10,000.` */
+export async function onceStatement(context: Context): Promise<Statement | undefined> {
+  const indicator = context.indicator('known-neglect-rate');
+  if (!indicator.supplied) return undefined;
+  const at = await context.reading.answers([indicator]);
+  const { numerator, value } = at(indicator);
+  if (!isKnown(numerator)) return undefined;
+  const rate = isKnown(value) ? `: ${number(value.value, 1)} for every 10,000` : '';
+  const what = indicator.mark === 'neglect' ? 'neglect' : 'abuse or neglect';
+  return {
+    text: `Across all help, each child counted once, ${what} is on record for ${number(numerator.value)} children${rate}.`,
+    mark: indicator.mark,
+    indicator: indicator.id
+  };
+}
+
+export async function unseenSlot(context: Context): Promise<Slot> {
+  const notSupplied = boxOf(context);
+  const once = await onceStatement(context);
+  const survey = once && surveyStatement(context);
+  return {
+    id: 'unseen',
+    heading: 'What we cannot see',
+    statements: [
+      ...(once ? [once] : tierCounts(context)),
+      ...neglectAtTiers(context),
+      ...(survey ? [survey] : [])
+    ],
+    figures: [],
+    charts: [ladderChart(context)],
+    ...(notSupplied ? { notSupplied } : {})
+  };
+}

@@ -1,0 +1,158 @@
+/** What children, families and practitioners say: surveys, and the child’s own views in what was audited. */
+import { isKnown } from '#lib/domain/cell.ts';
+import type { Area } from '#lib/domain/area.ts';
+import type { Answer } from '#lib/indicators/answer.ts';
+import { termsOf } from '#lib/indicators/evaluate.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
+import { partOf } from '#lib/words/hidden-neglect.ts';
+import { lowerFirst, listed, sentence } from '#lib/words/number.ts';
+import type { Context } from '../context.ts';
+import { notesOf } from '../figures.ts';
+import type { ChartModel, Slot, Statement } from '../model.ts';
+import { sourcesOf } from '../provenance.ts';
+
+const FAMILIES = ['children-heard-share', 'parents-heard-share'] as const;
+const PRACTITIONERS = ['confidence-spotting-share', 'confidence-weighing-share'] as const;
+const AUDITED = ['voice-share'] as const;
+const ALL = [...FAMILIES, ...PRACTITIONERS, ...AUDITED];
+
+interface Said {
+  readonly role: string;
+  readonly answer: Answer;
+  /** Whose figure it is: the area’s own, or its partnership’s. */
+  readonly whose: Area;
+}
+
+/** The partnership that an authority belongs to. */
+export function partnershipOf({ catalogue, area }: Pick<Context, 'catalogue' | 'area'>): Area | undefined {
+  return catalogue.manifest.areas.find(({ id, kind }) => id === area.parent && kind === 'partnership');
+}
+
+async function saidIn(context: Context): Promise<readonly Said[]> {
+  const indicators = ALL.map((role) => context.indicator(role));
+  const at = await context.reading.answers(indicators);
+  const partnership = partnershipOf(context);
+  return ALL.flatMap((role): Said[] => {
+    const indicator = context.indicator(role);
+    const found = [context.area, ...(partnership ? [partnership] : [])]
+      .map((whose) => ({ role, whose, answer: at(indicator, whose.id) }))
+      .find(({ answer: { value } }) => isKnown(value) || value.reason !== 'notSupplied');
+    return found ? [found] : [];
+  });
+}
+
+function countText({ answer: { numerator, denominator, value } }: Said): string {
+  return isKnown(value) && isKnown(numerator) && isKnown(denominator)
+    ? partOf(numerator.value, denominator.value)
+    : 'withheld';
+}
+
+/** `For the whole of Quill Vale partnership: children who feel they were heard, 53 of 83 (64%).` */
+function statementOf(context: Context, said: readonly Said[]): Statement | undefined {
+  const [first] = said;
+  if (!first) return undefined;
+  const parts = said.map((each) => `${lowerFirst(each.answer.indicator.name)}, ${countText(each)}`);
+  const whole = first.whose.id === context.area.id ? '' : `For the whole of ${first.whose.name}: `;
+  return {
+    text: sentence(`${whole}${listed(parts)}.`),
+    mark: first.answer.indicator.mark,
+    indicator: first.answer.indicator.id,
+    notes: [...new Set(said.flatMap(({ answer }) => notesOf(context, answer)))]
+  };
+}
+
+function chartOf(context: Context, said: readonly Said[]): ChartModel | undefined {
+  const drawn = said.filter(
+    ({ answer: { value, denominator } }) =>
+      !isKnown(value) || (isKnown(denominator) && shareAs(denominator.value) === 'percentage')
+  );
+  const [lead] = drawn.filter(({ answer }) => isKnown(answer.value));
+  if (!lead) return undefined;
+  const several = new Set(drawn.map(({ whose }) => whose.id)).size > 1;
+  const { period, area } = context;
+  const title = `${lead.answer.indicator.name}: ${countText(lead)}`;
+  const subtitle = `Answers and audits, n of all who answered or were looked at, ${period.label}`;
+  const rows = drawn.map(({ role, answer, whose }) => ({
+    id: role,
+    label: answer.indicator.name,
+    ...(several || whose.id !== area.id
+      ? { group: whose.id === area.id ? area.name : `For the whole of ${whose.name}` }
+      : {}),
+    role: 'focus' as const,
+    cell: answer.value,
+    text: countText({ role, answer, whose }),
+    ...(answer.ranges ? { lower: answer.ranges.at95.lower, upper: answer.ranges.at95.upper } : {})
+  }));
+  return {
+    id: 'voice',
+    title,
+    subtitle,
+    description: `${title}. ${rows.map(({ label, text }) => `${label}: ${text}`).join('; ')}.`,
+    mark: 'neglect',
+    spec: { kind: 'bars', unit: '% of answers, or of families audited', decimals: 0, rows },
+    table: {
+      caption: subtitle,
+      columns: [
+        { key: 'what', label: 'What was said', kind: 'text' },
+        { key: 'whose', label: 'Of', kind: 'text' },
+        { key: 'n', label: 'Count', kind: 'number' },
+        { key: 'of', label: 'Out of', kind: 'number' },
+        { key: 'value', label: 'Share', kind: 'number', decimals: 1, unit: '%' }
+      ],
+      rows: drawn.map(({ answer, whose }) => ({
+        what: answer.indicator.name,
+        whose: whose.name,
+        n: answer.numerator,
+        of: answer.denominator,
+        value: answer.value
+      })),
+      indicators: drawn.map(({ answer }) => answer.indicator.id)
+    },
+    covers: period.label,
+    sources: sourcesOf(
+      context,
+      drawn.flatMap(({ answer }) => termsOf(answer.indicator).map(({ table }) => table))
+    ),
+    file: `voice-${area.slug}-${period.id}`
+  };
+}
+
+const BOX = {
+  what: 'Not supplied. No published figure says what children, families or practitioners think of the help they get.',
+  remedy:
+    'The partnership’s own surveys and audits can fill this: how many were asked, and how many said yes.'
+};
+
+const MISSING: readonly { readonly roles: readonly string[]; readonly what: string }[] = [
+  { roles: FAMILIES, what: 'what children and parents say' },
+  { roles: PRACTITIONERS, what: 'how sure practitioners feel' },
+  { roles: AUDITED, what: 'whether the child’s own views are in the record' }
+];
+
+export async function voiceSlot(context: Context): Promise<Slot> {
+  const said = await saidIn(context);
+  const of = (roles: readonly string[]) => said.filter(({ role }) => roles.includes(role));
+  const chart = chartOf(context, said);
+  const lacking = MISSING.filter(({ roles }) => of(roles).length === 0).map(({ what }) => what);
+  return {
+    id: 'voice',
+    heading: 'What children, families and practitioners say',
+    statements: [AUDITED, FAMILIES, PRACTITIONERS].flatMap((roles) => {
+      const groups = [...new Set(of(roles).map(({ whose }) => whose.id))];
+      return groups.flatMap(
+        (id) =>
+          statementOf(
+            context,
+            of(roles).filter(({ whose }) => whose.id === id)
+          ) ?? []
+      );
+    }),
+    figures: [],
+    charts: chart ? [chart] : [],
+    ...(said.length === 0
+      ? { notSupplied: BOX }
+      : lacking.length > 0
+        ? { notSupplied: { what: `${sentence(listed(lacking))}.`, remedy: BOX.remedy } }
+        : {})
+  };
+}

@@ -1,0 +1,36 @@
+/** Children on a plan by category, as the table that is published has them, or a partnership’s own. */
+import { derive } from '#lib/disclosure/may-say.ts';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { Period } from '#lib/domain/period.ts';
+import type { Context } from './context.ts';
+import { PLANS_MULTIPLE, PLANS_NEGLECT, PLANS_TOTAL } from './terms.ts';
+
+/** Plans of one area and date, as its own table has them. */
+export interface PlansByCategory {
+  readonly total: Cell;
+  readonly neglect: Cell;
+  readonly multiple: Cell;
+}
+
+/** Plans by category for an area and date. */
+export function plansOf(
+  context: Context,
+  area = context.area.id,
+  period: Period = context.period
+): PlansByCategory {
+  return {
+    total: context.cell(PLANS_TOTAL, area, period),
+    neglect: context.cell(PLANS_NEGLECT, area, period),
+    multiple: context.cell(PLANS_MULTIPLE, area, period)
+  };
+}
+
+/** Neglect and multiple together: the most that published categories allow. */
+export function possible({ neglect, multiple }: PlansByCategory): Cell {
+  return derive([neglect, multiple], (a, b) => a + b);
+}
+
+/** Whether anything at all is said of the plans of the area of the page on its date, be it that they are withheld. */
+export function hasAny(context: Context): boolean {
+  return Object.values(plansOf(context)).some((cell) => isKnown(cell) || cell.reason !== 'notSupplied');
+}

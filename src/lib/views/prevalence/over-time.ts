@@ -1,0 +1,87 @@
+/** Plans for neglect over the years, as a rate, with a band for “multiple” and a word on recording. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { neglectRateSeries, recodingBreaks } from '../category-series.ts';
+import type { Context } from '../context.ts';
+import { notesOf } from '../figures.ts';
+import type { ChartModel, Slot, Statement } from '../model.ts';
+import { plansOf } from '../plans-by-category.ts';
+import { coversYears, sourcesOf, tablesOf } from '../provenance.ts';
+import { recentTrendStatement } from '../recent-trend.ts';
+import { seriesTable } from '../recorded-neglect.ts';
+import { withBreaks } from '../tables.ts';
+
+function recodingStatement(context: Context): Statement {
+  const breaks = recodingBreaks(context, [context.area.id]);
+  if (breaks.length === 0)
+    return {
+      text: 'The band above the line is the category “multiple”, which may include neglect. Where the band is wide, the line says less.'
+    };
+  const years = breaks.map((each) => `${String(each.year - 1)} to ${String(each.year)}`).join(', ');
+  return {
+    text: `The use of “multiple” changed by ten points or more of all plans (${years}). Across those years the line shows a change in recording, so no change in neglect can be read from it.`,
+    mark: 'neglect'
+  };
+}
+
+function seriesChart(context: Context): ChartModel {
+  const { series, band } = neglectRateSeries(context);
+  const breaks = recodingBreaks(context, [context.area.id]);
+  const title =
+    breaks.length > 0
+      ? 'Plans for neglect over time, with breaks where recording changed'
+      : 'Plans for neglect over time, with a band for “multiple”';
+  const subtitle = 'Children on a plan for neglect (latest category) at 31 March, per 10,000 children';
+  const [own, ...rest] = series;
+  const upper = own
+    ? [
+        {
+          ...own,
+          id: 'upper',
+          name: `${own.name}, neglect and multiple`,
+          points: band.points.map(({ year, upper: cell }) => ({ year, cell }))
+        }
+      ]
+    : [];
+  const neglect = plansOf(context).neglect;
+  return {
+    id: 'category-series',
+    indicator: context.result('plans-neglect-rate').indicator.id,
+    title,
+    subtitle,
+    description: `${title}. ${recodingStatement(context).text}`,
+    mark: 'includes',
+    spec: {
+      kind: 'series',
+      unit: 'per 10,000 children',
+      decimals: 1,
+      series,
+      ...(isKnown(neglect) || series.length > 0 ? { band } : {}),
+      breaks,
+      at: Number(context.period.id),
+      milestones: []
+    },
+    table: withBreaks(
+      seriesTable(subtitle, own ? [own, ...upper, ...rest] : [], 1, 'per 10,000', 'stock'),
+      breaks
+    ),
+    notes: notesOf(context, context.result('plans-neglect-rate')),
+    covers: coversYears(context.years, 'stock'),
+    sources: sourcesOf(context, tablesOf(context, 'plans-neglect-rate')),
+    file: `category-series-${context.area.slug}`
+  };
+}
+
+export function seriesSlot(context: Context): Slot {
+  return {
+    id: 'over-time',
+    heading: 'Over time',
+    statements: [
+      recodingStatement(context),
+      ...[recentTrendStatement(context, 'plans-neglect-rate', 'the rate of plans for neglect', true)].filter(
+        (each) => each !== undefined
+      )
+    ],
+    figures: [],
+    charts: [seriesChart(context)]
+  };
+}

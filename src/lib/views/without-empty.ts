@@ -1,0 +1,38 @@
+/** Slots without drawings and numbers that hold nothing of the area: its words say what is missing. */
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { ChartModel, ChartSpec, Slot } from './model.ts';
+
+const isAbsent = (cell: Cell) => !isKnown(cell) && cell.reason === 'notSupplied';
+
+/** The cells that a drawing is about, comparators left out; undefined for kinds that are only made from figures. */
+function ownCells(spec: ChartSpec): readonly Cell[] | undefined {
+  switch (spec.kind) {
+    case 'bars':
+    case 'strip':
+      return spec.rows.filter(({ role }) => role === 'focus').map(({ cell }) => cell);
+    case 'series':
+      return spec.series
+        .filter(({ role }) => role === 'focus' || role === 'second')
+        .flatMap(({ points }) => points.map(({ cell }) => cell));
+    case 'nested':
+      return spec.rows.filter(({ role }) => role === 'focus').map(({ total }) => total);
+    case 'ladder':
+      return spec.rungs.flatMap(({ all, neglect }) => [all, neglect]);
+    default:
+      return undefined;
+  }
+}
+
+/** Nothing of the area in it: not a figure, and none that is withheld or late. */
+export function isEmpty({ spec }: ChartModel): boolean {
+  const cells = ownCells(spec);
+  return cells !== undefined && cells.every(isAbsent);
+}
+
+export function withoutEmpty(slot: Slot): Slot {
+  return {
+    ...slot,
+    figures: slot.figures.filter(({ cell }) => !isAbsent(cell)),
+    charts: slot.charts.filter((chart) => !isEmpty(chart))
+  };
+}

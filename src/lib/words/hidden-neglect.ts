@@ -1,0 +1,84 @@
+/** Neglect behind another category, in words: what is certain, what is on record, and what the record cannot tell. */
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
+import { absence } from './absence.ts';
+import { cellText, counted, listed, number } from './number.ts';
+
+/** `243 of 498 (49%)`; of too few `12 of 18`. */
+export function partOf(n: number, of: number): string {
+  const counts = `${n === 0 ? 'none' : number(n)} of ${number(of)}`;
+  return n === 0 || shareAs(of) === 'counts' ? counts : `${counts} (${number((n / of) * 100)}%)`;
+}
+
+export function certainSentence(neglect: number, total: number): string {
+  return `${number(neglect)} of ${counted(total, 'child', 'children')} on a plan ${neglect === 1 ? 'has' : 'have'} neglect as the latest category. That is certain.`;
+}
+
+/** `Of 498 children on a plan in another category, 243 (49%) have neglect on record. …` */
+export function hiddenSentence(hidden: Cell, others: Cell, recorded: Cell): string {
+  const lost = !isKnown(hidden) ? hidden : !isKnown(others) ? others : undefined;
+  if (lost || !isKnown(hidden) || !isKnown(others))
+    return `How many children on a plan in another category have neglect on record ${absence(lost?.reason ?? 'notSupplied')}.`;
+  if (others.value === 0) return 'No child is on a plan in another category.';
+  const many = counted(others.value, 'child', 'children');
+  if (hidden.value === 0)
+    return `Of ${many} on a plan in another category, none ${others.value === 1 ? 'is' : 'are'} recorded with neglect.`;
+  const share =
+    shareAs(others.value) === 'counts' ? '' : ` (${number((hidden.value / others.value) * 100)}%)`;
+  const known = isKnown(recorded)
+    ? ` So neglect is on record for ${number(recorded.value)} children on a plan.`
+    : '';
+  return `Of ${many} on a plan in another category, ${number(hidden.value)}${share} ${hidden.value === 1 ? 'has' : 'have'} neglect on record.${known}`;
+}
+
+/** `For 39 more the record cannot tell: 461 at most.` */
+export function cannotTellSentence(cannotTell: Cell, possible: Cell): string | undefined {
+  if (!isKnown(cannotTell))
+    return cannotTell.reason === 'notSupplied'
+      ? undefined
+      : `For how many the record cannot tell ${absence(cannotTell.reason)}.`;
+  if (cannotTell.value === 0) return 'The record can tell for every child.';
+  const most = isKnown(possible) ? `: ${number(possible.value)} if all of those are neglected too` : '';
+  return `For ${number(cannotTell.value)} more the record cannot tell${most}.`;
+}
+
+/** `Neglect is on record for 243 more, whose plan names another category.` */
+export function moreOnRecord(hidden: number): string {
+  return hidden === 1
+    ? 'Neglect is on record for one more, whose plan names another category.'
+    : `Neglect is on record for ${number(hidden)} more, whose plans name another category.`;
+}
+
+/** `The same elsewhere in the partnership: Lanternport 34 of 196 (17%) and Quillmere withheld.` */
+export function besideHidden(
+  areas: readonly { readonly name: string; readonly hidden: Cell; readonly others: Cell }[]
+): string | undefined {
+  const parts = areas.map(({ name, hidden, others }) => {
+    return isKnown(hidden) && isKnown(others)
+      ? `${name} ${partOf(hidden.value, others.value)}`
+      : `${name} ${cellText(isKnown(hidden) ? others : hidden)}`;
+  });
+  return parts.length === 0 ? undefined : `The same elsewhere in the partnership: ${listed(parts)}.`;
+}
+
+interface Audited {
+  readonly found: number;
+  readonly read: number;
+  /** Children on a plan without neglect on record. */
+  readonly without: number | undefined;
+  readonly recorded: number | undefined;
+  /** In percent. */
+  readonly range: { readonly lower: number; readonly upper: number } | undefined;
+  readonly random: boolean;
+}
+
+/** What an audit found, and what it would come to among all plans: only where it was drawn at random and is big enough. */
+export function auditedSentence({ found, read, without, recorded, range, random }: Audited): string {
+  const lead = `An audit read ${counted(read, 'plan', 'plans')} without neglect on record and found neglect in ${found === 0 ? 'none' : number(found)}.`;
+  if (!random)
+    return `${lead} They were not drawn at random, so nothing follows for the plans that were not read.`;
+  if (shareAs(read) === 'counts' || !range || without === undefined || recorded === undefined)
+    return `${lead} So few cannot tell for all plans.`;
+  const at = (percent: number) => Math.round((percent / 100) * without);
+  return `${lead} If the other plans are like them, that is ${number(at(range.lower))} to ${number(at(range.upper))} children more, and ${number(recorded + at(range.lower))} to ${number(recorded + at(range.upper))} in all.`;
+}
