@@ -27,7 +27,7 @@ const COMPARING =
 /** What was done about a standard; nothing where no action tells of it. */
 function sinceText(actions: readonly Action[], indicator: string, date: string): string {
   const [first] = actions.filter((action) => action.indicator === indicator);
-  return first ? ` What was done: “${lowerFirst(first.action)}”. ${standingText(first, date)}.` : '';
+  return first ? ` Action: “${lowerFirst(first.action)}”. ${standingText(first, date)}.` : '';
 }
 
 function pairStatement(
