@@ -110,6 +110,16 @@ describe('the journey of children in a partnership with figures of its own', asy
     expect(slotOf(kestrelshire, 'returning').notSupplied?.what).toContain('What the plan before was for');
   });
 
+  it('tells of no change in plans for neglect across a change of recording', async () => {
+    const across = await journey('lanternport', { period: '2023' });
+    const repeats = (page: ViewModel) =>
+      slotOf(page, 'returning').statements.find(({ text }) => text.startsWith('Plans for neglect'))?.text;
+    expect(repeats(across)).toMatch(/^Plans for neglect for a child who had a plan before: \d/);
+    expect(repeats(across)).not.toContain('A year earlier');
+    expect(repeats(lanternport)).toContain('A year earlier');
+    expect(across.slots.flatMap(({ charts }) => charts).map(({ id }) => id)).not.toContain('pathway-past');
+  });
+
   it('says how the records were chosen beside what audits found of drift', () => {
     const text = textsOf(lanternport, 'drift');
     expect(text).toContain('in the round of November 2023');

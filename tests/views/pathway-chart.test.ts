@@ -77,3 +77,21 @@ describe('the pathway of a page', () => {
     expect(withheld).toBeGreaterThan(0);
   });
 });
+
+describe('a year in which the end of the way hardly moved', () => {
+  it('is called little changed, and steps that pulled against each other are named as such', async () => {
+    const { chart } = await chartOf('leicestershire', 'past');
+    expect(chart.title).toBe(
+      'In Leicestershire plans started for neglect changed little in a year, from 19.8 to 19.7 for every 10,000 children, because steps pulled against each other'
+    );
+    expect(chart.subtitle).toContain('Counts of children in the same year, not the same children followed.');
+  });
+
+  it('beside similar areas is not drawn of fewer than six with every figure', async () => {
+    const context = await contextOf('leicestershire');
+    expect(pathwayChart(context, 'neighbours')).toHaveProperty('chart');
+    expect(
+      pathwayChart({ ...context, neighbours: context.neighbours.slice(0, 5) }, 'neighbours')
+    ).toBeUndefined();
+  });
+});

@@ -102,7 +102,12 @@ function titleOf(parts: Pathway, here: PathwaySide, there: PathwaySide, ends: [n
     return `${here.name} started as many plans for neglect as a year earlier, for its children`;
   if (to === from) return `${here.name} and ${there.name} start as many plans for neglect for their children`;
   if (past && Math.abs(ends[0] - ends[1]) < LITTLE * ends[1])
-    return changedLittle(here.name, number(ends[1], DECIMALS), number(ends[0], DECIMALS));
+    return changedLittle(
+      here.name,
+      number(ends[1], DECIMALS),
+      number(ends[0], DECIMALS),
+      PATHWAY_LINKS.some((link) => Math.abs(parts[link]) >= LITTLE * ends[1])
+    );
   const main = mainStep(parts);
   if (main === undefined) return past ? noOneStepSince(here.name) : noOneStep(here.name, there.name);
   const what = past

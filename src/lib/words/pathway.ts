@@ -32,9 +32,10 @@ export function noOneStepSince(name: string): string {
   return `No one step makes the change since a year earlier in plans started for neglect in ${name}`;
 }
 
-/** `In Leeds plans started for neglect changed little in a year: from 12.4 to 12.2 for every 10,000 children` */
-export function changedLittle(name: string, from: string, to: string): string {
-  return `In ${name} plans started for neglect changed little in a year: from ${from} to ${to} for every 10,000 children`;
+/** `… changed little in a year: from 12.4 to 12.2 for every 10,000 children`; `against`: though its steps did not. */
+export function changedLittle(name: string, from: string, to: string, against: boolean): string {
+  const said = `In ${name} plans started for neglect changed little in a year, from ${from} to ${to} for every 10,000 children`;
+  return against ? `${said}, because steps pulled against each other` : said;
 }
 
 const COUNTED: Readonly<Record<keyof PathwayCounts, string>> = {

@@ -6,6 +6,7 @@ import { relation } from '#lib/words/compare.ts';
 import { rangeSentence, valueSentence } from '#lib/words/figure.ts';
 import { shortValue } from '#lib/words/figure.ts';
 import { sentence } from '#lib/words/number.ts';
+import { recoding } from '../category-series.ts';
 import { changeOf } from '../changes.ts';
 import type { Context } from '../context.ts';
 import { benchmarkText, notesOf } from '../figures.ts';
@@ -43,6 +44,13 @@ function titleOf(context: Context, { role, neglect, all }: (typeof ROLES)[number
   return `${shortValue(indicator, value.value)} of ${indicator.mark === 'all' ? all : neglect}${beside}`;
 }
 
+/** Counts a category of plan whose meaning moved, or may have, since the year before: then no change is told. */
+function isRecoded(context: Context, { indicator: { numerator } }: Result): boolean {
+  const { previous, period } = context;
+  const category = Object.keys(numerator?.members ?? {}).some((id) => id.startsWith('category'));
+  return category && previous !== undefined && recoding(context, previous, period) !== 'none';
+}
+
 /** The figure, what it is beside, how sure that is, and the year before. */
 export function shareStatement(context: Context, role: string): Statement {
   const result = context.result(role);
@@ -51,7 +59,7 @@ export function shareStatement(context: Context, role: string): Statement {
     isKnown(denominator) && Number.isInteger(denominator.value) && shareAs(denominator.value) === 'counts';
   const compared = few ? '' : benchmarkText(context, result);
   const past = context.benchmarks(role).some(({ id }) => id === 'past');
-  const before = few ? undefined : changeOf(context, role)?.from;
+  const before = few || isRecoded(context, result) ? undefined : changeOf(context, role)?.from;
   const earlier =
     !past && before && isKnown(before.value) && isKnown(result.value)
       ? ` A year earlier it was ${shortValue(indicator, before.value.value)}.`
