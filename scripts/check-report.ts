@@ -3,19 +3,23 @@ import type { DisclosureRecord, DisclosureSettings, OfficialCheck } from '#lib/d
 import { isSafe, type BundleAudit, type BundleLeak } from '#lib/disclosure/audit-bundle.ts';
 import { settingsInWords } from '#lib/disclosure/settings.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
-import { besideInWords, leakInWords, relationInWords, type Names } from '#lib/words/disclosure.ts';
+import { besideInWords, contradictionInWords, leakInWords, type Names } from '#lib/words/disclosure.ts';
 import { number } from '#lib/words/number.ts';
 
 export interface Found {
   readonly bundle: Bundle;
   readonly settings: DisclosureSettings;
   readonly audit: BundleAudit;
+  /** Numbers shown of figures that contradict one another, by id. */
+  readonly shown: Readonly<Record<string, number>>;
   /** What it was held against: releases that it keeps, and of official figures those of its areas. */
   readonly beside: DisclosureRecord['beside'];
 }
 
 /** So many leaks are told one by one. */
 const TOLD = 20;
+/** So many contradictions are. */
+const NAMED = 10;
 const PUBLISHERS: readonly string[] = ['Department for Education'];
 
 /** Whether nothing is wrong with a bundle. Of raw figures small ones are shown: that is what protecting them is for. */
@@ -76,7 +80,7 @@ function officialLines(found: Found): string[] {
 }
 
 /** First how many and of what kinds, and what else is wrong; then the plainest one by one. */
-function ownLines({ audit, bundle }: Found, names: Names): string[] {
+function ownLines({ audit, bundle, shown }: Found, names: Names): string[] {
   const { leaks, givenAway, impossible, contradictions } = audit;
   const most = isRaw(bundle) ? 0 : TOLD;
   const told = leaks.slice(0, most).flatMap((leak, at) => {
@@ -97,7 +101,7 @@ function ownLines({ audit, bundle }: Found, names: Names): string[] {
     ...(leaks.length > 1 ? kindsInWords(leaks) : []),
     ...impossible.flatMap((relations) => [
       'These cannot all be true, so that nothing is proved of the figures in them:',
-      ...relations.map((relation) => `     ${relationInWords(relation, names)}`)
+      ...relations.map((relation) => `     ${contradictionInWords(relation, names, shown)}`)
     ]),
     ...(givenAway.length === 0
       ? []
@@ -105,6 +109,10 @@ function ownLines({ audit, bundle }: Found, names: Names): string[] {
           `${some(givenAway.length, 'figure', 'figures')} can be worked out from what is out already, if nothing has changed since, whatever is withheld here.`
         ]),
     ...unreliable(contradictions),
+    ...contradictions
+      .slice(0, NAMED)
+      .map((relation) => `     ${contradictionInWords(relation, names, shown)}`),
+    ...(contradictions.length > NAMED ? [`     and ${number(contradictions.length - NAMED)} more`] : []),
     ...(leaks.length > 1 && most > 0 ? [''] : []),
     ...(more > 0 ? [`The plainest ${number(most)}:`] : []),
     ...told,

@@ -4,7 +4,7 @@ import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
 import { besideOf } from '#lib/sources/bundle-beside.ts';
-import { checkReleases, settingsOf } from '#lib/sources/bundle-check.ts';
+import { checkReleases, settingsOf, shownIn } from '#lib/sources/bundle-check.ts';
 import { namesOf } from '#lib/words/disclosure.ts';
 import { writeWhole } from './bundle-folder.ts';
 import { leaksAsCsv, leaksAsJson } from './check-leaks.ts';
@@ -86,7 +86,16 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
         official: read.official,
         otherAudience: subjects.toSpliced(at, 1)
       });
-      found.push({ bundle, settings, audit, beside: told });
+      const shown = shownIn(
+        {
+          bundle,
+          earlier: read.earlier,
+          official: read.official,
+          otherAudience: subjects.toSpliced(at, 1)
+        },
+        [...audit.contradictions, ...audit.impossible.flat()]
+      );
+      found.push({ bundle, settings, audit, shown, beside: told });
     }
     progress.end();
     await write(options, found);

@@ -12,7 +12,7 @@ import {
   stageInWords
 } from '#lib/words/disclosure.ts';
 import { moreLeaks } from '#lib/words/disclosure-refusal.ts';
-import { relationInWords } from '#lib/words/disclosure-relation.ts';
+import { contradictionInWords, relationInWords } from '#lib/words/disclosure-relation.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
 import { madeBundle } from '../disclosure/made-bundle.ts';
 
@@ -144,6 +144,9 @@ describe('what gives it away', () => {
       id(NEGLECT, 'age=10to15'),
       id(NEGLECT, 'age=the others')
     );
+    const shown = Object.fromEntries([relation.total, ...relation.parts].map((each, at) => [each, 50 - at]));
+    expect(contradictionInWords(relation, names, shown)).toMatch(/The first is 50, and .* is 49\b/);
+    expect(contradictionInWords(relation, names, {})).toBe(relationInWords(relation, names));
     expect(relationInWords(relation, names)).toBe(
       `Children on a plan: neglect, ${place?.name ?? ''}, at 30 June 2022, in ‘Plans by age’. All is made up of: 5 to 9; 10 to 15; all others.`
     );

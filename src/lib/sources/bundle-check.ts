@@ -1,7 +1,7 @@
 /** Checks a bundle, with all that is out beside it, for what its readers could work out. */
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { auditBundle, type BundleAudit, type BundleLeak } from '#lib/disclosure/audit-bundle.ts';
-import type { Relation } from '#lib/disclosure/relations.ts';
+import { cellsOf, type Relation } from '#lib/disclosure/relations.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
 import { openSolver, type Solver } from '#lib/disclosure/solver.ts';
 import type { Bundle } from './bundle.ts';
@@ -71,6 +71,22 @@ export async function auditsOf(given: ReleasesToCheck): Promise<readonly BundleA
       })
     );
   return audits;
+}
+
+/** The numbers that readers are shown of the figures that these relations tie, by their ids. */
+export function shownIn(
+  { bundle, earlier, official, otherAudience }: ReleasesToCheck,
+  relations: readonly Relation[]
+): Readonly<Record<string, number>> {
+  const wanted = new Set(relations.flatMap(({ total, parts }) => [total, ...parts]));
+  if (wanted.size === 0) return {};
+  const { each } = besideOf(bundle, bundle.manifest.audience, { previous: earlier, official, otherAudience });
+  const tables = [...each.flatMap((beside) => beside.tables), ...releasedTables(bundle)];
+  return Object.fromEntries(
+    tables
+      .flatMap(cellsOf)
+      .flatMap(({ id, cell }) => (wanted.has(id) && cell.kind === 'known' ? [[id, cell.value] as const] : []))
+  );
 }
 
 /** What each group of readers has beside the bundle. */

@@ -5,7 +5,7 @@ import { besideOfficial, standsAlone } from '#lib/db/beside-official.ts';
 import { CATALOGUE_FILE, readCatalogue, type Catalogue } from '#lib/db/catalogue.ts';
 import { encodedAlone } from '#lib/db/encoded-alone.ts';
 import type { Bundle, BundleFiles } from '#lib/sources/bundle.ts';
-import { settingsOf } from '#lib/sources/bundle-check.ts';
+import { settingsOf, shownIn } from '#lib/sources/bundle-check.ts';
 import { protectedRelease } from '#lib/sources/bundle-protected.ts';
 import { readBundle } from '#lib/sources/bundle-read.ts';
 import { textsOf, wordFiles } from '#lib/sources/bundle-words.ts';
@@ -147,6 +147,10 @@ export function draftEngine({
       return {
         safe: admission.admitted,
         audit: admission.audit,
+        shown: shownIn({ bundle, earlier: given.earlier, ...beside() }, [
+          ...admission.audit.contradictions,
+          ...admission.audit.impossible.flat()
+        ]),
         settings: settingsOf(bundle)
       };
     },

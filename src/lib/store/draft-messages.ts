@@ -76,6 +76,8 @@ export type Protection = SafeRelease | NoRelease;
 
 export interface Checked {
   readonly safe: boolean;
+  /** Numbers shown of figures that contradict one another, by id. */
+  readonly shown: Readonly<Record<string, number>>;
   readonly audit: BundleAudit;
   readonly settings: DisclosureSettings;
 }

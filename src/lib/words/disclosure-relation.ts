@@ -1,7 +1,7 @@
 /** How figures are tied to one another, as a sum in words. */
 import type { Relation } from '#lib/disclosure/relations.ts';
 import { apart, type Names } from './disclosure-names.ts';
-import { sentence } from './number.ts';
+import { number, sentence } from './number.ts';
 
 /**
  * `Children on a plan: Riverbank, at 31 March 2026, in ‘Plans by category’: all is made up of: neglect; physical abuse.`
@@ -20,6 +20,26 @@ export function relationInWords({ total, parts, sense, family }: Relation, names
   return sentence(
     `${shared === '' ? '' : `${shared}. `}${shared === '' ? said : sentence(said)}.${supposed}`
   );
+}
+
+/**
+ * A relation that what is shown contradicts, with the numbers on both sides: `… all is made up of: neglect; physical
+ * abuse. The first is 50, and what makes it up is 3 + 40 = 43.` A figure that is not shown has no number.
+ */
+export function contradictionInWords(
+  relation: Relation,
+  names: Names,
+  shown: Readonly<Record<string, number>>
+): string {
+  const said = relationInWords(relation, names);
+  const whole = shown[relation.total];
+  const parts = relation.parts.flatMap((id) => shown[id] ?? []);
+  if (whole === undefined || parts.length === 0) return said;
+  const sum = parts.reduce((all, value) => all + value, 0);
+  const addends = parts.map((value) => number(value)).join(' + ');
+  const made = parts.length === 1 ? addends : `${addends} = ${number(sum)}`;
+  const part = parts.length < relation.parts.length ? 'what is shown of the rest' : 'the rest';
+  return `${said} The first is ${number(whole)}, and ${relation.parts.length === 1 ? 'the other' : part} is ${made}.`;
 }
 
 function changeText(releases: readonly string[], names: Names): string {

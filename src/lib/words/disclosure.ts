@@ -4,7 +4,7 @@ export { leakInWords, type LeakInWords, type LeakOptions, type LeakToSay } from 
 export { namesOf, type NamedBundle, type Names } from './disclosure-names.ts';
 export { stageInWords, type Stage } from './disclosure-progress.ts';
 export { moreLeaks, noSafeSetInWords, refusedInWords, type Refusal } from './disclosure-refusal.ts';
-export { relationInWords } from './disclosure-relation.ts';
+export { contradictionInWords, relationInWords } from './disclosure-relation.ts';
 export {
   statementOf,
   statementText,
