@@ -1,9 +1,8 @@
-/** Ages at every tier of help and in assessments: counts and shares to compare, rates in the table. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+/** Ages at every tier of help and in assessments: counts, and rates. */
+import { isKnown } from '#lib/domain/cell.ts';
 import { isWithheld } from '#lib/disclosure/may-say.ts';
-import { cellText, number } from '#lib/words/number.ts';
-import { shareAs } from '#lib/stats/which-chart.ts';
-import type { ChartModel, HeatPlace, Slot } from '../model.ts';
+import { number } from '#lib/words/number.ts';
+import type { Slot, TableFigure } from '../model.ts';
 import type { AgesAt } from './ages.ts';
 import type { Band } from './bands.ts';
 import { bandText } from '#lib/words/age.ts';
@@ -18,19 +17,6 @@ function together({ here }: AgePage, lead: AgesAt): readonly AgesAt[] {
   const once = all.filter(({ counted }, i) => all.findIndex((each) => each.counted === counted) === i);
   const rank = ({ counted }: AgesAt) => (counted === lead.counted ? 2 : counted.isTier ? 1 : 3);
   return once.toSorted((a, b) => rank(a) - rank(b));
-}
-
-function placeOf(ages: AgesAt, band: Band): HeatPlace {
-  const n: Cell = ages.count(band);
-  const of = ages.count();
-  const both = isKnown(n) && isKnown(of);
-  return {
-    column: ages.counted.id,
-    n,
-    of,
-    text: both ? `${number(n.value)} of ${number(of.value)}` : cellText(isKnown(n) ? of : n),
-    ...(both && of.value > 0 && shareAs(of.value) === 'percentage' ? { share: n.value / of.value } : {})
-  };
 }
 
 /** The largest group at each, of those that are shown. */
@@ -71,50 +57,46 @@ function titleOf(all: readonly AgesAt[]): string {
     : 'At which ages each tier of help records neglect';
 }
 
-function chart(page: AgePage, all: readonly AgesAt[], cut: readonly Band[]): ChartModel {
+/** A row for each age, a column for each thing counted: children, or per 10,000 of that age. */
+function tableOf(page: AgePage, all: readonly AgesAt[], cut: readonly Band[], rated: boolean): TableFigure {
   const { context, when } = page;
-  const subtitle = `Neglect at each age, by what is counted, ${context.area.name}, ${when} or the year to it`;
-  const title = titleOf(all);
-  const rows = cut.map((band) => ({
-    id: band.id,
-    label: band.name,
-    places: all.map((ages) => placeOf(ages, band))
-  }));
+  const unit = rated ? { decimals: 1, unit: 'per 10,000 of that age' } : {};
+  const caption = `Neglect at each age${rated ? ', per 10,000 children of that age' : ''}, ${context.area.name}, ${when} or the year to it`;
   return {
-    id: 'tiers-by-age',
-    title,
-    subtitle,
-    description: `${title}. ${rows.map(({ label, places }) => `${label}: ${places.map(({ text }, i) => `${all[i]?.counted.short ?? ''} ${text}`).join(', ')}`).join('; ')}.`,
+    id: rated ? 'tiers-rates' : 'tiers-counts',
+    title: rated ? 'The same for every 10,000 children of each age' : titleOf(all),
     mark: 'neglect',
-    spec: {
-      kind: 'heat',
-      columns: all.map(({ counted: { id, short } }) => ({ id, label: short })),
-      rows,
-      shade: 'share of all that are counted at that tier'
-    },
     table: {
-      caption: subtitle,
+      caption,
       columns: [
-        { key: 'who', label: 'Counted', kind: 'text' },
         { key: 'age', label: 'Age', kind: 'text' },
-        { key: 'count', label: 'Count', kind: 'number' },
-        { key: 'of', label: 'At all ages', kind: 'number' },
-        { key: 'rate', label: 'Rate', kind: 'number', decimals: 1, unit: 'per 10,000 of that age' }
-      ],
-      rows: all.flatMap((ages) =>
-        cut.map((band) => ({
-          who: ages.counted.name,
-          age: band.name,
-          count: ages.count(band),
-          of: ages.count(),
-          rate: ages.rate(band).value
+        ...all.map(({ counted: { id, short } }) => ({
+          key: id,
+          label: short,
+          kind: 'number' as const,
+          ...unit
         }))
-      )
+      ],
+      rows: [
+        ...cut.map((band) => ({
+          age: band.name,
+          ...Object.fromEntries(
+            all.map((ages) => [ages.counted.id, rated ? ages.rate(band).value : ages.count(band)])
+          )
+        })),
+        ...(rated
+          ? []
+          : [
+              {
+                age: 'All ages, the unborn too',
+                ...Object.fromEntries(all.map((ages) => [ages.counted.id, ages.count()]))
+              }
+            ])
+      ]
     },
-    notes: [],
     covers: when,
     sources: sourcesAt(page, ...all),
-    file: `tiers-by-age-${context.area.slug}-${context.period.id}`
+    file: `${rated ? 'tiers-rates' : 'tiers-counts'}-${context.area.slug}-${context.period.id}`
   };
 }
 
@@ -124,6 +106,7 @@ export function tiersSlot(page: AgePage): Slot | undefined {
   const all = lead ? together(page, lead) : [];
   const [first] = all;
   if (!first || all.length < 2) return undefined;
+  const rated = all.some((ages) => first.cut.some((band) => isKnown(ages.rate(band).value)));
   return {
     id: 'tiers',
     heading: 'Ages at each tier of help',
@@ -134,6 +117,7 @@ export function tiersSlot(page: AgePage): Slot | undefined {
       }
     ],
     figures: [],
-    charts: [chart(page, all, first.cut)]
+    charts: [],
+    tables: [tableOf(page, all, first.cut, false), ...(rated ? [tableOf(page, all, first.cut, true)] : [])]
   };
 }
