@@ -44,7 +44,10 @@ export interface Reading {
    * anybody around it; undefined where no table does.
    */
   members(indicator: PlacedIndicator, dimension: string): Promise<Breakdown | undefined>;
-  /** The area, those it is compared with, the partnership it belongs to, and the areas within it. */
+  /**
+   * The area, those it is compared with, the partnership it belongs to, and the areas within it; of a partnership, those
+   * that its authorities are compared with too.
+   */
   readonly around: readonly string[];
 }
 
@@ -75,7 +78,7 @@ function gathering(facts: Facts, scope: Scope): Reading['cells'] {
 }
 
 function areasAround(
-  { manifest }: Catalogue,
+  { manifest, neighbours: listed }: Catalogue,
   { area, england, region, neighbours }: Here
 ): readonly string[] {
   const partnership = manifest.areas.find(({ id, kind }) => id === area.parent && kind === 'partnership');
@@ -87,7 +90,10 @@ function areasAround(
       ...(region ? [region.id] : []),
       ...neighbours,
       ...(partnership ? [partnership.id] : []),
-      ...within.map(({ id }) => id)
+      ...within.map(({ id }) => id),
+      ...(area.kind === 'partnership'
+        ? listed.filter((each) => within.some(({ id }) => id === each.area)).map((each) => each.neighbour)
+        : [])
     ])
   ];
 }

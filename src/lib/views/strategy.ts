@@ -10,7 +10,7 @@ import { CASELOAD, peopleSlot, VOICE_ROLES, WORK_ROLES } from './strategy/people
 import { publishedSlot, toSupplySlot } from './strategy/published-slot.ts';
 import { quarterly, quartersSlot } from './strategy/quarters.ts';
 import { strategyQuestions } from './strategy/questions.ts';
-import { setOutSlot } from './strategy/set-out-slot.ts';
+import { DOCUMENT_ROLES, setOutSlot } from './strategy/set-out-slot.ts';
 import { SIDE_ROLES, sidesSlot } from './strategy/sides-slot.ts';
 import { TOOL_ROLES, TOOL_SCORES, toolSlot } from './strategy/tool-slot.ts';
 
@@ -23,7 +23,9 @@ const SHOWN = [
   CASELOAD,
   ...PARTNER_ROLES,
   ESCALATIONS,
-  ...SIDE_ROLES
+  ...SIDE_ROLES,
+  ...DOCUMENT_ROLES,
+  'plans-neglect-rate'
 ];
 
 export const STRATEGY: ViewMaker = {
@@ -57,15 +59,15 @@ export const STRATEGY: ViewMaker = {
     return {
       headline: headlineOf(context, answers, judged, dated),
       slots: [
-        ...(dated ? [] : [publishedSlot(context, answers, cells)]),
         toolSlot(context, answers, domains),
+        ...(dated ? [] : [publishedSlot(context, answers, cells)]),
         setOutSlot(context, milestones, answers),
         outcomesSlot(context, answers, cells, judged),
         quartersSlot(context, judged, { placed: quarters, answers: byQuarter }),
         peopleSlot(context, answers, agencies),
         partnersSlot(context, answers, services),
         sidesSlot(context, answers),
-        ...(dated ? [] : [toSupplySlot(context, SHOWN)])
+        ...(dated ? [] : [toSupplySlot(context, answers, SHOWN)])
       ].filter((slot) => slot !== undefined),
       questions: strategyQuestions(context, answers, judged, dated)
     };

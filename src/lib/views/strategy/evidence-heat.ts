@@ -23,9 +23,9 @@ interface RowOf {
   readonly label?: string;
 }
 
-function labelOf({ held, label }: RowOf): string {
+function labelOf({ held, label }: RowOf, mixed: boolean): string {
   const name = label ?? held.indicator.name;
-  return held.whole ? `${name} (the whole of ${held.area.name})` : name;
+  return held.whole && mixed ? `${name} (the whole of ${held.area.name})` : name;
 }
 
 /** Rows in the order given, a column for each year that any of them has; undefined without rows. */
@@ -48,13 +48,17 @@ export function heatByYear(
     })
   );
   const covers = coversYears(years, 'flow');
-  const where = rows.every(({ held }) => held.area.id === rows[0]?.held.area.id)
-    ? areaInSentence(rows[0]?.held.area ?? context.area)
-    : areaInSentence(context.area);
+  const [lead] = rows;
+  const mixed = rows.some(({ held }) => held.area.id !== lead?.held.area.id);
+  const one = mixed ? context.area : (lead?.held.area ?? context.area);
+  const where =
+    one.kind === 'partnership' && one.id !== context.area.id
+      ? `the whole of ${one.name}`
+      : areaInSentence(one);
   const full = `${subtitle}, ${where}, ${covers}`;
   const { spec, table } = heatTable(
     findings,
-    rows.map((row, i) => ({ id: String(i), label: labelOf(row) })),
+    rows.map((row, i) => ({ id: String(i), label: labelOf(row, mixed) })),
     years.map((year) => ({ id: year.id, label: year.end.slice(0, 4) })),
     { shade: 'share of those counted', met: 'count', audits: 'out of', caption: full }
   );

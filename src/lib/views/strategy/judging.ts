@@ -1,6 +1,7 @@
 /** Every figure that a milestone names, and the outcomes of the 2016 strategy, judged beside comparable areas. */
 import type { Area } from '#lib/domain/area.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import { comparatorsOf } from '#lib/indicators/comparators.ts';
 import { canBeJudged, countedAs, judge, recodedAmong, type Judged } from '#lib/indicators/milestone.ts';
 import { multipleShare, recodingTerms } from '#lib/indicators/recoding.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
@@ -60,7 +61,7 @@ export function judgedHere(
   answers: Answers,
   cells: CellLookup
 ): readonly JudgedHere[] {
-  const { catalogue, england, neighbours } = context;
+  const { catalogue, england } = context;
   const years = yearsUpTo(context);
   const areaOf = (id: string) => catalogue.manifest.areas.find((each) => each.id === id);
   return pairsOf(context, milestones).flatMap(({ milestone, indicator, named }): JudgedHere[] => {
@@ -78,7 +79,8 @@ export function judgedHere(
               some.map(({ id }) => multipleShare(cells(terms.multiple, area, id), cells(terms.all, area, id)))
             )
     });
-    const comparable = held.area.id === context.area.id && held.area.kind === 'authority';
+    const comparable = held.area.kind === 'authority';
+    const { neighbours } = comparatorsOf(catalogue, held.area);
     const found = judge({
       indicator,
       date: milestone.date,

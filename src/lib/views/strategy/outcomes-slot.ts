@@ -10,6 +10,7 @@ import {
   judgedTitle,
   pointsSentence,
   spreadText,
+  unjudgedSentence,
   verdictLabel
 } from '#lib/words/strategy/verdict.ts';
 import type { Context } from '../context.ts';
@@ -18,10 +19,10 @@ import { sourcesOf } from '../provenance.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
 import { noteHeld } from './notes.ts';
 import { milestoneMarks, movedYears, trendChart } from './trend-chart.ts';
-import type { Answers } from './whose.ts';
+import type { Answers, Held } from './whose.ts';
 
 /** More statements than these are read by nobody; the table has all. */
-const SAID = 5;
+const SAID = 4;
 const DRAWN = 3;
 
 const countryOf = ({ england }: Context) => areaInSentence(england);
@@ -46,19 +47,60 @@ function pointsOf(context: Context, answers: Answers, judged: JudgedHere): strin
   return pointsSentence(indicator, { from, to }, here, country);
 }
 
-function statementOf(context: Context, answers: Answers, judged: JudgedHere): Statement {
+/** Whose figure it is, where the page is of another area. */
+function nameOf(context: Context, { indicator, area }: Held): string {
+  if (area.id === context.area.id) return indicator.name;
+  return `${indicator.name} (${area.kind === 'partnership' ? `the whole of ${area.name}` : area.name})`;
+}
+
+function comparedStatement(context: Context, answers: Answers, judged: JudgedHere): Statement {
   const { held, verdict, milestone } = judged;
-  const { indicator } = held;
+  const indicator = { ...held.indicator, name: nameOf(context, held) };
   const points =
     verdict.verdict === 'more' || verdict.verdict === 'with' ? pointsOf(context, answers, judged) : undefined;
-  const lead = `${monthInWords(milestone.date)}.`;
   const said = judgedSentence(indicator, judged, countryOf(context));
   return {
-    text: [lead, said, points].filter((part) => part !== undefined).join(' '),
+    text: [`${monthInWords(milestone.date)}.`, said, points].filter((part) => part !== undefined).join(' '),
     mark: indicator.mark,
     indicator: indicator.id,
-    notes: noteHeld(context, held)
+    notes: noteHeld(context, held, 'all')
   };
+}
+
+/** Figures without a verdict for one and the same reason, in one sentence. */
+function unjudgedStatement(context: Context, alike: readonly JudgedHere[]): Statement | undefined {
+  const [first] = alike;
+  if (!first || 'others' in first.verdict) return undefined;
+  const names = alike.map(({ held }) => nameOf(context, held));
+  return {
+    text: `${monthInWords(first.milestone.date)}. ${unjudgedSentence(names, first.verdict)}`,
+    mark: weakest(alike.map(({ held }) => held.indicator.mark)),
+    ...(alike.length === 1 ? { indicator: first.held.indicator.id } : {})
+  };
+}
+
+const reasonOf = ({ milestone, verdict }: JudgedHere) =>
+  JSON.stringify([
+    milestone.date,
+    milestone.what,
+    verdict.verdict,
+    'because' in verdict ? verdict.because : ''
+  ]);
+
+function statementsOf(context: Context, answers: Answers, told: readonly JudgedHere[]): readonly Statement[] {
+  const compared = told.filter(({ verdict }) => 'others' in verdict);
+  const rest = told.filter(({ verdict }) => !('others' in verdict));
+  const reasons = [...new Set(rest.map(reasonOf))];
+  return [
+    ...compared.slice(0, SAID).map((each) => comparedStatement(context, answers, each)),
+    ...reasons.flatMap(
+      (reason) =>
+        unjudgedStatement(
+          context,
+          rest.filter((each) => reasonOf(each) === reason)
+        ) ?? []
+    )
+  ];
 }
 
 function chartOf(
@@ -79,20 +121,24 @@ function chartOf(
       said: judgedSentence(held.indicator, judged, countryOf(context))
     },
     {
-      breaks: held.area.id === context.area.id ? movedYears(context, held.indicator, cells) : [],
+      breaks: movedYears(context.years, held, cells),
       milestones: milestoneMarks([milestone]),
       ...(own ? { baseline: { value: own.from, years: around.before } } : {})
     }
   );
 }
 
-/** One for each milestone, the figure with the clearest verdict of those it names; those with none last. */
+/** Of each milestone, the figure with the clearest verdict; a recoding is drawn as well, since it is seen at once. */
 function drawn(judged: readonly JudgedHere[]): readonly JudgedHere[] {
-  const telling = byVerdict(judged.filter(({ named, verdict }) => named && verdict.verdict !== 'tooFew'));
-  const firsts = telling.filter(
-    ({ milestone }, i) => telling.findIndex((each) => each.milestone === milestone) === i
+  const telling = byVerdict(
+    judged.filter(
+      ({ named, verdict }) =>
+        named && ('others' in verdict || (verdict.verdict === 'redefined' && verdict.because === 'moved'))
+    )
   );
-  return firsts.slice(0, DRAWN);
+  return telling
+    .filter(({ milestone }, i) => telling.findIndex((each) => each.milestone === milestone) === i)
+    .slice(0, DRAWN);
 }
 
 function weakest(marks: readonly Mark[]): Mark {
@@ -105,13 +151,16 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
   const none = missing('notApplicable');
   const ordered = byVerdict(judged);
   const more = ordered.filter(({ verdict }) => verdict.verdict === 'more').length;
+  const compared = ordered.filter(({ verdict }) => 'others' in verdict).length;
   const caption = `Figures before and after each milestone, ${areaInSentence(context.area)}`;
   return {
     id: 'verdicts',
     title:
-      more === 0
-        ? 'No figure changed more than in similar areas'
-        : `${String(more)} of ${String(ordered.length)} figures changed more than in similar areas`,
+      compared === 0
+        ? 'No figure can be set beside similar areas yet'
+        : more === 0
+          ? 'No figure changed more than in similar areas'
+          : `${String(more)} of ${String(ordered.length)} figures changed more than in similar areas`,
     mark: weakest(ordered.map(({ held }) => held.indicator.mark)),
     table: {
       caption,
@@ -126,10 +175,10 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
         text('verdict', 'Verdict')
       ],
       rows: ordered.map(({ held, milestone, verdict }): Readonly<Record<string, string | Cell>> => {
-        const { indicator, area, whole } = held;
+        const { indicator } = held;
         const own = 'own' in verdict ? verdict.own : undefined;
         return {
-          figure: whole ? `${indicator.name} (the whole of ${area.name})` : indicator.name,
+          figure: nameOf(context, held),
           since: monthInWords(milestone.date),
           unit: indicator.unit,
           before: own ? known(own.from) : none,
@@ -169,7 +218,7 @@ export function outcomesSlot(
   return {
     id: 'outcomes',
     heading: 'What has changed since, here and in similar areas?',
-    statements: told.slice(0, SAID).map((each) => statementOf(context, answers, each)),
+    statements: statementsOf(context, answers, told),
     figures: [],
     charts: drawn(judged).flatMap((each) => chartOf(context, answers, cells, each) ?? []),
     tables: [tableOf(context, judged)]

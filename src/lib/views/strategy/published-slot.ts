@@ -1,25 +1,100 @@
 /** The outcomes of a strategy that are known where no date of one is loaded: their course over the years. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { Period } from '#lib/domain/period.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
 import { FEEDS } from '#lib/domain/labels.ts';
+import { comparatorsOf, middleOf } from '#lib/indicators/comparators.ts';
+import { recodedAmong } from '#lib/indicators/milestone.ts';
 import { multipleShare, recodingOf, recodingTerms } from '#lib/indicators/recoding.ts';
 import { trendOf } from '#lib/indicators/trend.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
+import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { TREND_POINTS } from '#lib/stats/trend.ts';
 import { trendSentence, valueSentence } from '#lib/words/figure.ts';
-import { listed, lowerFirst, sentence } from '#lib/words/number.ts';
+import { besideSentences } from '#lib/words/compare.ts';
+import { cellText, inWords, lowerFirst, sentence } from '#lib/words/number.ts';
+import { briefText, figureText } from '#lib/words/strategy/evidence.ts';
+import { shortValue } from '#lib/words/value.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { trendTitle } from '#lib/words/trend.ts';
 import type { Context } from '../context.ts';
 import type { Slot, Statement, TableFigure } from '../model.ts';
+import { sourcesOf } from '../provenance.ts';
 import { strategyOutcomes } from './judging.ts';
 import { noteHeld } from './notes.ts';
 import { movedYears, trendChart } from './trend-chart.ts';
+import { TOOL_ROLES } from './tool-slot.ts';
 import { heldBy, yearsUpTo, type Answers, type Held } from './whose.ts';
 
-/** The outcomes with a figure of the area, or a reason why there is none. */
+/** What is said of the tool stands in a slot of its own. */
+const ELSEWHERE: readonly string[] = TOOL_ROLES;
+/** Children on a plan for neglect: what is published of the outcome that the strategy of 2016 named last. */
+const PUBLISHED = 'plans-neglect-rate';
+
+/** The outcomes with a figure of the area, or a reason why there is none; what is published of them where there are none. */
 export function outcomesHeld(context: Context, answers: Answers): readonly Held[] {
-  return strategyOutcomes(context).flatMap((indicator) => heldBy(context, answers, indicator) ?? []);
+  const held = strategyOutcomes(context)
+    .filter(({ role }) => role === undefined || !ELSEWHERE.includes(role))
+    .flatMap((indicator) => heldBy(context, answers, indicator) ?? []);
+  const published = held.length > 0 ? undefined : heldBy(context, answers, context.indicator(PUBLISHED));
+  return published ? [published] : held;
+}
+
+/** `That is close to similar areas (middle of nine: 15.1) and below England (20.5).` */
+export function besideText(
+  context: Context,
+  { indicator, area, at }: Held,
+  answers: Answers
+): string | undefined {
+  const { catalogue, compare, england, period, region } = context;
+  const { value, ranges } = at(period);
+  if (!isKnown(value) || !ranges || area.id === england.id || indicator.kind === 'count') return undefined;
+  const valueAt = (id: string) => answers(indicator, id, period).value;
+  const middle = middleOf(comparatorsOf(catalogue, area).neighbours.map(valueAt));
+  const beside: readonly (readonly [string, Cell])[] = [
+    ...(compare === 'neighbours' ? [[`similar areas`, middle.value] as const] : []),
+    ...(compare === 'region' && region ? [[areaInSentence(region), valueAt(region.id)] as const] : []),
+    [areaInSentence(england), valueAt(england.id)]
+  ];
+  const said = besideSentences(
+    beside.flatMap(([name, cell]) =>
+      isKnown(cell)
+        ? [
+            {
+              name,
+              comparison: compareWithBenchmark(value.value, cell.value, ranges),
+              text: shortValue(indicator, cell.value)
+            }
+          ]
+        : []
+    )
+  );
+  return said === '' ? undefined : said;
+}
+
+/** The first year since recording last changed, or may have, where that is not the page’s own. */
+function firstSteady(context: Context, { indicator, area, at }: Held, cells: CellLookup): Period | undefined {
+  const terms = recodingTerms(indicator);
+  const years = yearsUpTo(context);
+  const steady = (from: number) =>
+    terms === undefined ||
+    recodedAmong(
+      years
+        .slice(from)
+        .map(({ id }) => multipleShare(cells(terms.multiple, area.id, id), cells(terms.all, area.id, id)))
+    ) === 'none';
+  const first = years.find((year, i) => isKnown(at(year).value) && steady(i));
+  return first === context.period ? undefined : first;
+}
+
+/** What it was in the first year that was recorded the same way. */
+function longSentence(context: Context, held: Held, cells: CellLookup): string | undefined {
+  const first = firstSteady(context, held, cells);
+  const text = first && briefText(held.at(first));
+  if (!first || text === undefined || !isKnown(held.at(context.period).value)) return undefined;
+  const [earliest] = held.years;
+  const why = earliest === first ? 'the first year with figures' : 'the first year recorded in the same way';
+  return `In ${first.end.slice(0, 4)}, ${why}, it was ${text}.`;
 }
 
 function trendHere(context: Context, { indicator, area, at }: Held, cells: CellLookup) {
@@ -36,24 +111,78 @@ function trendHere(context: Context, { indicator, area, at }: Held, cells: CellL
   );
 }
 
-function statementsOf(context: Context, held: Held, cells: CellLookup): readonly Statement[] {
+function statementsOf(
+  context: Context,
+  held: Held,
+  answers: Answers,
+  cells: CellLookup
+): readonly Statement[] {
   const { indicator, at } = held;
-  const notes = noteHeld(context, held);
+  const notes = noteHeld(context, held, 'all');
   const answer = at(context.period);
   const common = { mark: indicator.mark, indicator: indicator.id };
   const trend = isKnown(answer.value) && answer.ranges ? trendHere(context, held, cells) : undefined;
   return [
-    { text: valueSentence(answer), notes, ...common },
+    {
+      text: [valueSentence(answer), besideText(context, held, answers)]
+        .filter((part) => part !== undefined)
+        .join(' '),
+      notes,
+      ...common
+    },
     ...(indicator.standIn === undefined ? [] : [{ text: `A stand-in. ${indicator.standIn}`, ...common }]),
-    ...(trend ? [{ text: trendSentence(trend), ...common }] : [])
+    ...(trend
+      ? [
+          {
+            text: [trendSentence(trend), longSentence(context, held, cells)]
+              .filter((part) => part !== undefined)
+              .join(' '),
+            ...common
+          }
+        ]
+      : [])
   ];
+}
+
+/** What the strategy of 2016 said it should be judged by, in its own words, and what is known of it here. */
+function outcomesTable(context: Context, answers: Answers): TableFigure {
+  const { area, period } = context;
+  const rows = strategyOutcomes(context).map((indicator) => ({
+    indicator,
+    held: heldBy(context, answers, indicator)
+  }));
+  const known = rows.filter(({ held }) => held !== undefined);
+  return {
+    id: 'outcomes-of-2016',
+    title: `${sentence(inWords(known.length))} of the ${inWords(rows.length)} outcomes named in 2016 ${known.length === 1 ? 'is' : 'are'} known here`,
+    mark: 'neglect',
+    table: {
+      caption: `Outcomes named by the 2016 strategy of Leicester, Leicestershire and Rutland, and what is known of them, ${areaInSentence(area)}, ${period.label}`,
+      columns: [
+        { key: 'words', label: 'What the strategy said', kind: 'text' },
+        { key: 'figure', label: 'Figure', kind: 'text' },
+        { key: 'here', label: 'Here', kind: 'text' }
+      ],
+      rows: rows.map(({ indicator, held }) => ({
+        words: `“${indicator.quote?.text ?? ''}”`,
+        figure: indicator.name,
+        here: held ? (figureText(held.at(period)) ?? cellText(held.at(period).value)) : 'Not supplied'
+      })),
+      indicators: rows.map(({ indicator }) => indicator.id)
+    },
+    covers: period.label,
+    sources: sourcesOf(
+      context,
+      known.map(({ indicator }) => indicator.numerator?.table ?? '')
+    ),
+    file: `outcomes-of-2016-${area.slug}-${period.id}`
+  };
 }
 
 /** Undefined where none of the outcomes has a figure of the area. */
 export function publishedSlot(context: Context, answers: Answers, cells: CellLookup): Slot | undefined {
   const held = outcomesHeld(context, answers);
   if (held.length === 0) return undefined;
-  const { area } = context;
   const charts = held.flatMap((each) => {
     const { indicator } = each;
     const answer = each.at(context.period);
@@ -68,64 +197,55 @@ export function publishedSlot(context: Context, answers: Answers, cells: CellLoo
         title: message,
         said: valueSentence(answer)
       },
-      { breaks: movedYears(context, indicator, cells), milestones: [] }
+      { breaks: movedYears(context.years, each, cells), milestones: [] }
     );
     return chart ? [chart] : [];
   });
   return {
     id: 'published',
     heading: 'What a strategy would be judged by, and is known here',
-    statements: [
-      ...held.flatMap((each) => statementsOf(context, each, cells)),
-      {
-        text: `The 2016 strategy of Leicester, Leicestershire and Rutland named ${listed(
-          strategyOutcomes(context).map(({ name }) => `“${lowerFirst(name)}”`)
-        )} as its outcomes.`
-      },
-      {
-        text: `No strategy date is loaded for ${areaInSentence(area)}, so none of this can be set before and after one.`
-      }
-    ],
+    statements: held.flatMap((each) => statementsOf(context, each, answers, cells)),
     figures: [],
-    charts
+    charts,
+    tables: [outcomesTable(context, answers)]
   };
 }
 
-/** What to supply so that the rest of the page can be made. */
-export function toSupplySlot(context: Context, roles: readonly string[]): Slot | undefined {
+const GUIDE =
+  'Add each date to the list of milestones: the date, what changed, the area, and the figures it should move. The guide and the templates are under Data.';
+
+/** What to supply so that the rest of the page can be made, by the system it would come from. */
+export function toSupplySlot(context: Context, answers: Answers, roles: readonly string[]): Slot {
   const wanted = [
     ...new Set([...strategyOutcomes(context), ...roles.map((role) => context.indicator(role))])
-  ].filter(({ supplied, standIn }) => !supplied || standIn !== undefined);
-  const remedy =
-    'Add each date to the list of milestones: the date, what changed, the area, and the figures it should move. Guide and templates are under Data.';
-  const table: TableFigure | undefined =
-    wanted.length === 0
-      ? undefined
-      : {
-          id: 'to-supply',
-          title: 'What a partnership can add, and from where',
-          mark: 'neglect',
-          table: {
-            caption: 'Figures that would show whether a strategy works, and where they come from',
-            columns: [
-              { key: 'figure', label: 'Figure', kind: 'text' },
-              { key: 'from', label: 'It could come from', kind: 'text' }
-            ],
-            rows: wanted.map(({ name, feeds }) => ({
-              figure: name,
-              from: sentence(
-                listed(
-                  feeds.filter((feed) => feed !== 'population').map((feed) => lowerFirst(FEEDS[feed])),
-                  'or'
-                )
-              )
-            })),
-            indicators: wanted.map(({ id }) => id)
-          },
-          covers: dateInWords(context.period.end),
-          sources: [],
-          file: `to-supply-${context.area.slug}`
-        };
+  ].filter((indicator) => heldBy(context, answers, indicator) === undefined);
+  const feedOf = ({ feeds }: (typeof wanted)[number]) =>
+    feeds.find((feed) => feed !== 'published') ?? 'governance';
+  const feeds = [...new Set(wanted.map(feedOf))];
+  const table: TableFigure = {
+    id: 'to-supply-table',
+    title: 'What a partnership can add, and from where',
+    mark: 'neglect',
+    table: {
+      caption: 'Figures that would show whether a strategy works, by where they come from',
+      columns: [
+        { key: 'from', label: 'From', kind: 'text' },
+        { key: 'figures', label: 'Figures', kind: 'text' }
+      ],
+      rows: feeds.map((feed) => ({
+        from: FEEDS[feed],
+        figures: sentence(
+          wanted
+            .filter((each) => feedOf(each) === feed)
+            .map(({ name }) => lowerFirst(name))
+            .join('; ')
+        )
+      }))
+    },
+    covers: dateInWords(context.period.end),
+    sources: [],
+    file: `to-supply-${context.area.slug}`
+  };
   return {
     id: 'to-supply',
     heading: 'What would answer the question?',
@@ -136,10 +256,10 @@ export function toSupplySlot(context: Context, roles: readonly string[]): Slot |
     ],
     figures: [],
     charts: [],
-    ...(table ? { tables: [table] } : {}),
+    ...(feeds.length > 0 ? { tables: [table] } : {}),
     notSupplied: {
       what: `No strategy date is loaded for ${areaInSentence(context.area)}.`,
-      remedy
+      remedy: GUIDE
     }
   };
 }

@@ -10,7 +10,7 @@ import { controlChart, type Timed } from '../control-chart.ts';
 import type { Context } from '../context.ts';
 import type { ChartModel, Slot } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
-import type { JudgedHere } from './judging.ts';
+import { byVerdict, type JudgedHere } from './judging.ts';
 import { noteHeld } from './notes.ts';
 import type { Answers } from './whose.ts';
 
@@ -114,10 +114,10 @@ export function quartersSlot(
   judged: readonly JudgedHere[],
   quarters: Quarters
 ): Slot | undefined {
-  const told = judged.filter(({ named, verdict }) => named && verdict.verdict !== 'redefined');
+  const told = byVerdict(judged.filter(({ named, verdict }) => named && 'others' in verdict));
   const charts = told
+    .filter(({ milestone }, i) => told.findIndex((each) => each.milestone === milestone) === i)
     .flatMap((each) => chartOf(context, each, quarters) ?? [])
-    .filter((chart, i, all) => all.findIndex(({ id }) => id === chart.id) === i)
     .slice(0, DRAWN);
   if (charts.length === 0) return undefined;
   return {
@@ -125,7 +125,7 @@ export function quartersSlot(
     heading: 'When did it move?',
     statements: [
       ...charts.map((chart) => ({
-        text: chart.description,
+        text: `${chart.title}.`,
         mark: chart.mark,
         ...(chart.indicator === undefined ? {} : { indicator: chart.indicator })
       })),

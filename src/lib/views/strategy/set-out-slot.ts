@@ -1,6 +1,7 @@
 /** What the partnership set out to do: its milestones, documents and targets, as it wrote them down. */
 import { missing, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
+import { valueSentence } from '#lib/words/figure.ts';
 import { listed } from '#lib/words/number.ts';
 import { shortValue } from '#lib/words/value.ts';
 import { documentName, documentText, targetText } from '#lib/words/strategy/set-out.ts';
@@ -9,7 +10,10 @@ import type { Context } from '../context.ts';
 import type { Fact, Slot, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import { documentsOf, targetsOf, type Milestone, type Target } from './milestones.ts';
-import { heldBy, type Answers } from './whose.ts';
+import { authoritiesOf, heldBy, type Answers } from './whose.ts';
+
+/** Documents that an indicator tells of. */
+export const DOCUMENT_ROLES = ['strategy-document', 'threshold-document'] as const;
 
 const TARGETS_ARE_THEIRS =
   'Targets are those that the partnership, or an area of it, set for itself. They are not judged here as good or bad, and none is shown in colour. A number of children, plans or referrals is never a target of this page.';
@@ -22,12 +26,21 @@ function targetsTable(
   if (targets.length === 0) return undefined;
   const { area, period } = context;
   const none: Cell = missing('notSupplied');
-  const rows = targets.map((target): Readonly<Record<string, string | Cell>> => {
+  const told = targets.flatMap((target) => {
+    const own = heldBy(context, answers, target.indicator);
+    const setters = authoritiesOf(context).filter(({ name }) => name === target.setBy);
+    const each = setters.length > 0 ? setters : authoritiesOf(context);
+    const sides = own ? [] : each.flatMap((one) => heldBy(context, answers, target.indicator, [one]) ?? []);
+    return sides.length > 0 ? sides.map((held) => ({ target, held })) : [{ target, held: own }];
+  });
+  const rows = told.map(({ target, held }): Readonly<Record<string, string | Cell>> => {
     const { indicator, value, direction, by, setBy } = target;
-    const held = heldBy(context, answers, indicator);
     const answer = held?.at(period);
     return {
-      figure: held?.whole === true ? `${indicator.name} (the whole of ${held.area.name})` : indicator.name,
+      figure:
+        held === undefined || held.area.id === area.id
+          ? indicator.name
+          : `${indicator.name} (${held.whole ? `the whole of ${held.area.name}` : held.area.name})`,
       wanted: targetText(
         value === undefined ? undefined : shortValue({ ...indicator, decimals: 0 }, value),
         direction
@@ -39,7 +52,7 @@ function targetsTable(
       setBy
     };
   });
-  const indicators = targets.map(({ indicator }) => indicator.id);
+  const indicators = told.map(({ target }) => target.indicator.id);
   const marks = targets.map(({ indicator }) => indicator.mark);
   return {
     id: 'targets',
@@ -76,18 +89,20 @@ export function setOutSlot(
   answers: Answers
 ): Slot | undefined {
   const { period } = context;
+  const states = DOCUMENT_ROLES.map((role) => context.indicator(role));
+  const own = documentsOf(context);
+  const told = states.filter(({ document }) => own.some((row) => row.document === document));
   const facts: readonly Fact[] = [
     ...milestones.map(({ date, what, area }) => ({
       term: area ? `${dateInWords(date)}, ${area.name}` : dateInWords(date),
       text: `${what.replace(/\.$/, '')}.`
     })),
-    ...documentsOf(context).map((row) => ({
-      term: documentName(row.document),
-      text: documentText(row, period.end)
-    }))
+    ...own
+      .filter((row) => !told.some(({ document }) => document === row.document))
+      .map((row) => ({ term: documentName(row.document), text: documentText(row, period.end) }))
   ];
   const targets = targetsTable(context, targetsOf(context), answers);
-  if (facts.length === 0 && !targets) return undefined;
+  if (facts.length + told.length === 0 && !targets) return undefined;
   const first = milestones[0];
   const lead =
     first === undefined
@@ -98,7 +113,14 @@ export function setOutSlot(
   return {
     id: 'set-out',
     heading: 'What was set out to be done?',
-    statements: [{ text: lead }],
+    statements: [
+      ...told.map((indicator) => ({
+        text: valueSentence(answers(indicator)),
+        mark: indicator.mark,
+        indicator: indicator.id
+      })),
+      { text: lead }
+    ],
     figures: [],
     charts: [],
     ...(targets ? { tables: [targets] } : {}),

@@ -58,13 +58,19 @@ export const SIDE_ROLES = [...new Set(THEMES.flatMap(({ roles }) => roles))].fil
 
 interface Side {
   readonly side: (typeof SIDES)[number];
+  /** Nobody is asked of it: there is no such figure. */
+  readonly unasked: boolean;
   readonly held: Held | undefined;
 }
 
 function sidesOf(context: Context, answers: Answers, { roles }: Theme): readonly Side[] {
   return SIDES.map((side, i) => {
     const role = roles[i];
-    return { side, held: role === undefined ? undefined : heldBy(context, answers, context.indicator(role)) };
+    return {
+      side,
+      unasked: role === undefined,
+      held: role === undefined ? undefined : heldBy(context, answers, context.indicator(role))
+    };
   });
 }
 
@@ -87,8 +93,18 @@ function tableOf(context: Context, { id, name }: Theme, sides: readonly Side[]):
         { key: 'share', label: 'Share', kind: 'number', decimals: 0, unit: '%' },
         { key: 'counts', label: 'Counts', kind: 'text' }
       ],
-      rows: sides.map(({ side, held: row }): Readonly<Record<string, string | Cell>> => {
-        if (!row) return { side, what: 'Nothing supplied', n: none, of: none, share: none, counts: '' };
+      rows: sides.map(({ side, unasked, held: row }): Readonly<Record<string, string | Cell>> => {
+        if (!row) {
+          const none = missing(unasked ? 'notApplicable' : 'notSupplied');
+          return {
+            side,
+            what: unasked ? 'Not asked' : 'Not supplied',
+            n: none,
+            of: none,
+            share: none,
+            counts: ''
+          };
+        }
         const answer = row.at(period);
         const { value, denominator } = answer;
         const few = isKnown(denominator) && isKnown(value) && shareAs(denominator.value) === 'counts';

@@ -2,7 +2,7 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { supplySentence, valueSentence } from '#lib/words/figure.ts';
-import { listed, lowerFirst } from '#lib/words/number.ts';
+import { listed, lowerFirst, number } from '#lib/words/number.ts';
 import { figureText, firstToLatest, rowTitle, wholeOf } from '#lib/words/strategy/evidence.ts';
 import type { Context } from '../context.ts';
 import { heatTable, type Finding } from '../heat-table.ts';
@@ -34,7 +34,7 @@ export function heldStatement(context: Context, held: Held): Statement {
     text: whole ? wholeOf(area.name, said) : said,
     mark: indicator.mark,
     indicator: indicator.id,
-    notes: noteHeld(context, held)
+    notes: noteHeld(context, held, 'first')
   };
 }
 
@@ -49,7 +49,7 @@ export function sideStatement(context: Context, held: readonly Held[]): Statemen
     text: `${first.indicator.name}: ${each.join('; ')}.`,
     mark: first.indicator.mark,
     indicator: first.indicator.id,
-    notes: noteHeld(context, first)
+    notes: noteHeld(context, first, 'first')
   };
 }
 
@@ -109,11 +109,14 @@ function domainsChart(
       caption: subtitle
     }
   );
-  const better = figureText(lead.result);
+  const better =
+    isKnown(lead.result.value) && isKnown(lead.result.numerator) && isKnown(lead.result.denominator)
+      ? `${number(lead.result.numerator.value)} of ${number(lead.result.denominator.value)}`
+      : undefined;
   const title =
     better === undefined
       ? 'How scores changed, first to latest, in each part of care'
-      : `Scores got better for ${better} children`;
+      : `Scores got better for ${better} children scored at least twice`;
   return {
     id: 'tool-scores',
     title,
@@ -149,7 +152,7 @@ export function toolSlot(
     context,
     held.map((each) => ({ held: each })),
     {
-      id: 'tool-use',
+      id: 'tool-by-year',
       title: first ? rowTitle(first.indicator, first.years, first.at) : '',
       subtitle: 'Use of the neglect tool and training for it'
     }
@@ -177,7 +180,7 @@ export function toolSlot(
               text: valueSentence(scores.at(context.period)),
               mark: scores.indicator.mark,
               indicator: scores.indicator.id,
-              notes: noteHeld(context, scores)
+              notes: noteHeld(context, scores, 'all')
             }
           ]
         : [])

@@ -1,8 +1,7 @@
 /** An indicator over the years beside similar areas and the country, with the mean of the years before a milestone. */
 import { isKnown, known, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
-import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
-import { middleOf } from '#lib/indicators/comparators.ts';
+import { comparatorsOf, middleOf } from '#lib/indicators/comparators.ts';
 import { multipleShare, recodingOf, recodingTerms } from '#lib/indicators/recoding.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
 import { areaInSentence } from '#lib/words/place.ts';
@@ -43,8 +42,8 @@ export function milestoneMarks(
 
 /** Years at which recording of “multiple” moved from the year before, for indicators that count a category. */
 export function movedYears(
-  { area, years }: Pick<Context, 'area' | 'years'>,
-  indicator: PlacedIndicator,
+  years: readonly Period[],
+  { indicator, area }: Pick<Held, 'indicator' | 'area'>,
   cells: CellLookup
 ): readonly Break[] {
   const terms = recodingTerms(indicator);
@@ -70,8 +69,9 @@ function besides(
   readonly role: Series['role'];
   readonly at: (year: Period) => Cell;
 }[] {
-  const { compare, england, neighbours, region } = context;
-  if (indicator.kind === 'count' || area.id === england.id || area.id !== context.area.id) return [];
+  const { catalogue, compare, england, region } = context;
+  const { neighbours } = comparatorsOf(catalogue, area);
+  if (indicator.kind === 'count' || area.id === england.id || area.kind === 'partnership') return [];
   const value = (id: string, year: Period) => answers(indicator, id, year).value;
   const similar = {
     id: 'neighbours',
@@ -85,7 +85,7 @@ function besides(
     role: 'england' as const,
     at: (year: Period) => value(england.id, year)
   };
-  if (compare === 'neighbours') return [similar, country];
+  if (compare === 'neighbours' || area.id !== context.area.id) return [similar, country];
   if (compare === 'region' && region)
     return [
       { id: 'region', name: region.name, role: 'region', at: (year) => value(region.id, year) },

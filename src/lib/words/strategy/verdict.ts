@@ -4,7 +4,7 @@ import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Judged } from '#lib/indicators/milestone.ts';
 import type { Change, Others, StrategyVerdict } from '#lib/stats/strategy-verdict.ts';
-import { inWords, number, sentence, signed } from '../number.ts';
+import { inWords, listed, lowerFirst, number, sentence, signed } from '../number.ts';
 import { shortValue, valueText } from '../value.ts';
 
 type Compared = Extract<StrategyVerdict, { verdict: 'more' | 'with' | 'noSign' }>;
@@ -75,7 +75,7 @@ function ownSentence(indicator: PlacedIndicator, { from, to, size }: Change, { a
 function besideSentence(indicator: PlacedIndicator, { others }: Compared, country: string): string {
   if (others.against === 'country')
     return `${sentence(country)}: ${changeText(indicator, others.mean)}. Too few similar areas have figures for these years.`;
-  return `In ${inWords(others.count)} similar areas it moved by ${spreadText(indicator, others)}; on average ${changeText(indicator, others.mean)}.`;
+  return `In ${inWords(others.count)} similar areas the change was from ${spreadText(indicator, others)}, on average ${changeText(indicator, others.mean)}.`;
 }
 
 function conclusion(verdict: Compared, country: string): string {
@@ -100,25 +100,26 @@ const REDEFINED = {
   break: 'What is counted changed in these years.'
 } as const;
 
-/** Why there is no verdict. */
-function none(verdict: Exclude<StrategyVerdict, Compared>, indicator: PlacedIndicator): string {
+/** Why figures have no verdict. */
+export function unjudgedSentence(
+  names: readonly string[],
+  verdict: Exclude<StrategyVerdict, Compared>
+): string {
+  const which = listed(names.map((name, i) => (i === 0 ? name : lowerFirst(name))));
   switch (verdict.verdict) {
     case 'tooFew':
-      return `${indicator.name}: too few years to tell. It takes two before and two after, and there ${verdict.before === 1 ? 'is' : 'are'} ${inWords(verdict.before)} and ${inWords(verdict.after)}.`;
+      return `Too few years to tell: ${lowerFirst(which)}. It takes two years before and two after; there ${verdict.before === 1 ? 'is' : 'are'} ${inWords(verdict.before)} before and ${inWords(verdict.after)} after.`;
     case 'redefined':
-      return `${indicator.name}: no verdict. ${REDEFINED[verdict.because]}`;
+      return `No verdict on ${lowerFirst(which)}. ${REDEFINED[verdict.because]}`;
     case 'notCompared':
-      return `${indicator.name}: no verdict. No other area’s figures are loaded, so nobody can say what would have happened anyway.`;
+      return `No verdict on ${lowerFirst(which)}. No other area’s figures are loaded, so nobody can say what would have happened anyway.`;
   }
 }
 
 /** All that is said of one figure after one milestone. */
 export function judgedSentence(indicator: PlacedIndicator, judged: Judged, country: string): string {
   const { verdict } = judged;
-  if (!('others' in verdict)) {
-    if (verdict.verdict !== 'notCompared') return none(verdict, indicator);
-    return `${ownSentence(indicator, verdict.own, judged)} ${none(verdict, indicator).replace(`${indicator.name}: n`, 'N')}`;
-  }
+  if (!('others' in verdict)) return unjudgedSentence([indicator.name], verdict);
   return [
     ownSentence(indicator, verdict.own, judged),
     besideSentence(indicator, verdict, country),
@@ -133,7 +134,7 @@ export function judgedTitle(
   date: string,
   country: string
 ): string {
-  if (!('others' in verdict)) return `${indicator.name}: ${verdictLabel(verdict, country).toLowerCase()}`;
+  if (!('others' in verdict)) return `${verdictLabel(verdict, country)}: ${lowerFirst(indicator.name)}`;
   const here = changeText(indicator, verdict.own.size);
   const there = changeText(indicator, verdict.others.mean);
   const names = othersText(verdict.others, country);
