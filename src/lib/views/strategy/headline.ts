@@ -6,6 +6,7 @@ import { toolHeadline, verdictHeadline } from '#lib/words/strategy/headline.ts';
 import type { Context } from '../context.ts';
 import type { Statement } from '../model.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
+import { nameOf } from './outcomes-slot.ts';
 import { besideText, outcomesHeld } from './published-slot.ts';
 import { sideStatement, sidesOf, TOOL_ROLES } from './tool-slot.ts';
 import { heldBy, type Answers } from './whose.ts';
@@ -22,26 +23,27 @@ export function headlineOf(
   const verdict =
     first &&
     verdictHeadline(
-      first.held.indicator,
+      { ...first.held.indicator, name: nameOf(context, first.held) },
       first.verdict,
       first.milestone.date,
       areaInSentence(context.england)
     );
   const tool = heldBy(context, answers, context.indicator(TOOL_ROLES[0]));
   const used = tool && toolHeadline(tool.at(period), tool.whole ? tool.area.name : undefined);
-  const said = [verdict, used].filter((text) => text !== undefined);
+  const [side] = used
+    ? []
+    : sidesOf(
+        context,
+        answers,
+        TOOL_ROLES.map((role) => context.indicator(role))
+      );
+  const beside = side && sideStatement(context, side.of);
+  const said = [verdict, used ?? beside?.text].filter((text) => text !== undefined);
   if (said.length > 0)
     return {
       text: said.join(' '),
-      mark: (verdict ? first?.held.indicator.mark : tool?.indicator.mark) ?? 'neglect'
+      mark: (verdict ? first?.held.indicator.mark : (tool?.indicator.mark ?? beside?.mark)) ?? 'neglect'
     };
-  const [side] = sidesOf(
-    context,
-    answers,
-    TOOL_ROLES.map((role) => context.indicator(role))
-  );
-  const beside = side && sideStatement(context, side.of);
-  if (beside) return beside;
   const [outcome] = outcomesHeld(context, answers).filter(({ at }) => isKnown(at(period).value));
   const none = dated
     ? ''

@@ -48,7 +48,7 @@ function pointsOf(context: Context, answers: Answers, judged: JudgedHere): strin
 }
 
 /** Whose figure it is, where the page is of another area. */
-function nameOf(context: Context, { indicator, area }: Held): string {
+export function nameOf(context: Context, { indicator, area }: Held): string {
   if (area.id === context.area.id) return indicator.name;
   return `${indicator.name} (${area.kind === 'partnership' ? `the whole of ${area.name}` : area.name})`;
 }

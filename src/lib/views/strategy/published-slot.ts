@@ -11,7 +11,7 @@ import type { CellLookup } from '#lib/queries/cells.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { TREND_POINTS } from '#lib/stats/trend.ts';
 import { trendSentence, valueSentence } from '#lib/words/figure.ts';
-import { besideSentences } from '#lib/words/compare.ts';
+import { relations } from '#lib/words/compare.ts';
 import { cellText, inWords, lowerFirst, sentence } from '#lib/words/number.ts';
 import { briefText, figureText } from '#lib/words/strategy/evidence.ts';
 import { shortValue } from '#lib/words/value.ts';
@@ -40,7 +40,7 @@ export function outcomesHeld(context: Context, answers: Answers): readonly Held[
   return published ? [published] : held;
 }
 
-/** `That is close to similar areas (middle of nine: 15.1) and below England (20.5).` */
+/** `That is close to similar areas and below England (similar areas 15.1; England 20.5).` */
 export function besideText(
   context: Context,
   { indicator, area, at }: Held,
@@ -56,20 +56,20 @@ export function besideText(
     ...(compare === 'region' && region ? [[areaInSentence(region), valueAt(region.id)] as const] : []),
     [areaInSentence(england), valueAt(england.id)]
   ];
-  const said = besideSentences(
-    beside.flatMap(([name, cell]) =>
-      isKnown(cell)
-        ? [
-            {
-              name,
-              comparison: compareWithBenchmark(value.value, cell.value, ranges),
-              text: shortValue(indicator, cell.value)
-            }
-          ]
-        : []
-    )
+  const told = beside.flatMap(([name, cell]) =>
+    isKnown(cell)
+      ? [
+          {
+            name,
+            comparison: compareWithBenchmark(value.value, cell.value, ranges),
+            text: shortValue(indicator, cell.value)
+          }
+        ]
+      : []
   );
-  return said === '' ? undefined : said;
+  if (told.length === 0) return undefined;
+  const values = told.map(({ name, text }) => `${name} ${text}`).join('; ');
+  return `That is ${relations(told)} (${values}).`;
 }
 
 /** The first year since recording last changed, or may have, where that is not the page’s own. */

@@ -134,7 +134,8 @@ export function judgedTitle(
   date: string,
   country: string
 ): string {
-  if (!('others' in verdict)) return `${verdictLabel(verdict, country)}: ${lowerFirst(indicator.name)}`;
+  if (!('others' in verdict))
+    return `${indicator.name}: ${lowerFirst(verdictLabel(verdict, country)).replace(': ', ', ')}`;
   const here = changeText(indicator, verdict.own.size);
   const there = changeText(indicator, verdict.others.mean);
   const names = othersText(verdict.others, country);
