@@ -1,5 +1,6 @@
 /** Runs a reader’s SQL in a worker of its own, ended after a while or when the reader asks. */
 import type { Cube } from '#lib/domain/cube.ts';
+import { EngineDied } from '#lib/db/port.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import type { Bench, BenchResult } from '#lib/views/explore/bench.ts';
 
@@ -63,6 +64,9 @@ export function runner(facts: Facts, cubes: ReadonlyMap<string, Cube>): Runner {
           if (left <= 0) end?.(true);
         }, 1_000);
         return await Promise.race([opened.run(sql), ended]);
+      } catch (error) {
+        if (error instanceof EngineDied) close();
+        throw error;
       } finally {
         clearInterval(timer);
         end = undefined;

@@ -1,7 +1,7 @@
 /** What Explore shows of a choice: a chart suggested by the figures, its table, and what is filtered by beside all. */
 import { isKnown, type Reason } from '#lib/domain/cell.ts';
 import type { Cube } from '#lib/domain/cube.ts';
-import { MARK_LABELS } from '#lib/domain/mark.ts';
+import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { exploreRows } from '#lib/queries/explore-rows.ts';
 import { publishedShapes } from '#lib/queries/explore-shapes.ts';
@@ -11,7 +11,7 @@ import { counted, listed, lowerFirst, number, sentence } from '#lib/words/number
 import type { ChartModel, Column, SourceLine, TableFigure, TableModel } from '../model.ts';
 import { sourceLine, sourceText } from '../provenance.ts';
 import { linkedChart } from './linked.ts';
-import { commonMark } from './mark.ts';
+import { commonMark, marksOf } from './mark.ts';
 import {
   combinations,
   figuresOf,
@@ -37,6 +37,8 @@ export interface Explored {
   /** By row of the main table, what each of its cells filters by. */
   readonly rowPicks: readonly Readonly<Record<string, Picked>>[];
   readonly filters: readonly Told[];
+  /** What the figures count of neglect: each mark once, the strongest first. */
+  readonly marks: readonly Mark[];
   readonly linked?: ChartModel;
   /** Sentences: why there is no chart, and how many figures are not there. */
   readonly said: readonly string[];
@@ -103,6 +105,11 @@ interface Columns {
   readonly rowPicks: Explored['rowPicks'];
 }
 
+/** The unit, where the name of the measure does not say it already. */
+function unitOf({ name, unit }: Settled['measure']): Pick<Column, 'unit'> {
+  return name.toLowerCase() === unit.many.toLowerCase() ? {} : { unit: unit.many };
+}
+
 function tableOf(settled: Settled, figures: readonly Figure[], decimals: number): Columns {
   const { cube, measure, by } = settled;
   const name = (id: string) => cube.dimensions.find((each) => each.id === id)?.name ?? id;
@@ -113,7 +120,7 @@ function tableOf(settled: Settled, figures: readonly Figure[], decimals: number)
       { key: 'area', label: 'Area', kind: 'text' },
       ...by.map((id): Column => ({ key: `by-${id}`, label: name(id), kind: 'text' })),
       { key: 'period', label: 'When', kind: 'text' },
-      { key: 'value', label: measure.name, kind: 'number', decimals, unit: measure.unit.many },
+      { key: 'value', label: measure.name, kind: 'number', decimals, ...unitOf(measure) },
       ...(cube.outOf ? [{ key: 'of', label: 'Out of', kind: 'number' as const, decimals: 0 }] : []),
       ...(marks.size > 1 ? [{ key: 'mark', label: 'What it counts', kind: 'text' as const }] : [])
     ],
@@ -257,7 +264,7 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, onl
     ...about,
     id: 'explored',
     title,
-    table: { caption: `${title}. ${sentence(unit)}.`, columns, rows },
+    table: { caption: `${title}. ${sentence(unit)}`, columns, rows },
     file: ['explore', cube.id, measure.id, ...by].join('-')
   };
   const linked = linkedChart({ settled, combos, figures, periods, picked: filters, lookup, unit, decimals });
@@ -270,6 +277,7 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, onl
       Object.fromEntries(Object.entries(row).filter(([, pick]) => vary.includes(pick.aspect)))
     ),
     filters,
+    marks: marksOf(figures.map((figure) => figure.mark)),
     main:
       chart === undefined
         ? main

@@ -5,7 +5,7 @@ import type { Area } from '#lib/domain/area.ts';
 import { slugOf } from '#lib/domain/area.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import { tableOf } from '#lib/db/facts.ts';
-import { membersOf } from '#lib/indicators/breakdown.ts';
+import { membersNamed } from './members.ts';
 
 export interface LabelledColumn {
   readonly name: string;
@@ -138,7 +138,7 @@ function viewOf(catalogue: Catalogue, cube: Cube, called: string): LabelledView 
   });
   const told = dimensions.map((dimension) => {
     const list = dictionary.members[dimension.id] ?? [ALL];
-    const members = membersOf(catalogue, cube.id, dimension.id);
+    const members = membersNamed(catalogue, cube.id, dimension.id);
     const label = (id: string) => members.find((member) => member.id === id)?.name ?? 'All';
     const column = ALWAYS.includes(dimension.id) ? `by_${dimension.id}` : dimension.id;
     return {

@@ -19,3 +19,8 @@ export function commonMark(marks: readonly Mark[]): Mark {
   const [first = 'all'] = marks;
   return marks.every((mark) => mark === first) ? first : 'all';
 }
+
+/** Each mark once, the strongest first. */
+export function marksOf(marks: readonly Mark[]): readonly Mark[] {
+  return STRENGTH.filter((mark) => marks.includes(mark));
+}

@@ -5,7 +5,7 @@ import type { Area } from '#lib/domain/area.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
-import { membersOf } from '#lib/indicators/breakdown.ts';
+import { membersNamed } from './members.ts';
 import type { ExploreRow } from '#lib/queries/explore-rows.ts';
 import type { Picked } from '#lib/selection/explore.ts';
 import { shortMoment } from '#lib/words/explore.ts';
@@ -50,7 +50,7 @@ export function combinations(
   { cube, by }: Pick<Settled, 'cube' | 'by'>,
   rows: readonly ExploreRow[]
 ): readonly (readonly Told[])[] {
-  const names = by.map((id) => membersOf(catalogue, cube.id, id));
+  const names = by.map((id) => membersNamed(catalogue, cube.id, id));
   const seen = new Set(
     rows
       .map(({ members }) => by.map((id) => members[id] ?? ALL))
