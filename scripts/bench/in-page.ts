@@ -95,6 +95,7 @@ export async function openYardstick({ address, wasm, worker }: Site): Promise<Ya
           };
           return rows;
         },
+        one: () => Promise.reject(new Error('no view asks for a single statement')),
         insert: async (name, stream, append = false) => {
           await connection.insertArrowFromIPCStream(stream, { name, create: !append });
         },
