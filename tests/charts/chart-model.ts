@@ -115,6 +115,15 @@ function tableOf(spec: ChartSpec, caption: string): TableModel {
           value: known(value)
         }))
       };
+    case 'tiles':
+      return {
+        caption,
+        columns: [
+          { key: 'area', label: 'Area', kind: 'text' },
+          { key: 'value', label: 'Figure', ...NUMBER, decimals: spec.decimals, unit: spec.unit }
+        ],
+        rows: spec.tiles.map(({ label, cell }) => ({ area: label, value: cell }))
+      };
     case 'heat':
       return {
         caption,

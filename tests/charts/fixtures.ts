@@ -12,6 +12,7 @@ import { RUNG_FIXTURES } from './fixtures-rungs.ts';
 import { SERIES_FIXTURES } from './fixtures-series.ts';
 import { STATES_FIXTURES } from './fixtures-states.ts';
 import { stripFixtures } from './fixtures-strip.ts';
+import { TILES_FIXTURES } from './fixtures-tiles.ts';
 import { WATERFALL_FIXTURES } from './fixtures-waterfall.ts';
 
 const others = Array.from({ length: 150 }, (_, i) => {
@@ -33,5 +34,6 @@ export const FIXTURES: Readonly<Record<string, ChartModel>> = {
   ...PYRAMID_FIXTURES,
   ...SERIES_FIXTURES,
   ...STATES_FIXTURES,
+  ...TILES_FIXTURES,
   ...WATERFALL_FIXTURES
 };

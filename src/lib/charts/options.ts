@@ -13,6 +13,7 @@ import { pyramidOptions } from './pyramid.ts';
 import { seriesOptions } from './series.ts';
 import { statesOptions } from './states.ts';
 import { stripOptions } from './strip.ts';
+import { tilesOptions } from './tiles.ts';
 import { waterfallOptions } from './waterfall.ts';
 
 /**
@@ -46,6 +47,8 @@ export function chartOptions(spec: ChartSpec, size: Size = 'wide', id = 'chart')
       return flowOptions(spec, frame);
     case 'pyramid':
       return pyramidOptions(spec, frame);
+    case 'tiles':
+      return tilesOptions(spec, frame);
     case 'multiples':
       return multiplesOptions(spec, frame);
   }

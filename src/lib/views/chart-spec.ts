@@ -193,6 +193,16 @@ export interface StateRow {
   readonly places: readonly { readonly column: string; readonly state: RecordState; readonly text: string }[];
 }
 
+/** An area as one tile of a map on which all are of one size. */
+export interface Tile {
+  readonly id: string;
+  readonly label: string;
+  readonly column: number;
+  readonly row: number;
+  readonly cell: Cell;
+  readonly focus: boolean;
+}
+
 export interface Panel {
   readonly id: string;
   readonly label: string;
@@ -314,6 +324,15 @@ export type ChartSpec =
       readonly rows: readonly StateRow[];
       /** Whether equal states side by side are drawn as one, as years of one area are. */
       readonly joined: boolean;
+    }
+  /** Areas where they lie, each a tile of one size, shaded by the step in which its value is. */
+  | {
+      readonly kind: 'tiles';
+      readonly unit: string;
+      readonly decimals: number;
+      /** Four values that part five steps of shade. */
+      readonly steps: readonly number[];
+      readonly tiles: readonly Tile[];
     }
   /** One small panel for each member of a dimension, all on the same scale. */
   | {

@@ -19,6 +19,7 @@ import { BESIDE, FORMS, partsSlot } from './prevalence/forms.ts';
 import { seriesSlot } from './prevalence/over-time.ts';
 import { PREVALENCE_SIDES } from './prevalence/sides.ts';
 import { tiersSlot } from './prevalence/tiers-slot.ts';
+import { tileMap } from './prevalence/tile-map.ts';
 import { whoSlot } from './prevalence/who.ts';
 import { questions } from './questions.ts';
 import { recordedSlot } from './recorded-neglect.ts';
@@ -55,6 +56,12 @@ async function hiddenOf(context: Context, found: RecordedPlans | undefined): Pro
   };
 }
 
+function positionWithMap(context: Context): Slot {
+  const slot = positionSlot(context, 'Children on a plan for neglect', true);
+  const map = tileMap(context);
+  return map ? { ...slot, charts: [...slot.charts, map] } : slot;
+}
+
 export async function prevalenceSlots(
   context: Context,
   found: RecordedPlans | undefined
@@ -62,7 +69,7 @@ export async function prevalenceSlots(
   const slots = await Promise.all([
     tiersSlot(context),
     hiddenOf(context, found),
-    positionSlot(context, 'Children on a plan for neglect', true),
+    positionWithMap(context),
     seriesSlot(context),
     recordedSlot(context, 'Recorded neglect'),
     namingSlot(context, 'Naming against acting', false),

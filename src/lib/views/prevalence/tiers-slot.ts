@@ -9,7 +9,7 @@ import { notesOf } from '../figures.ts';
 import { ladderChart, neglectAtTiers } from '../ladder.ts';
 import type { ChartModel, Row, Slot, Statement } from '../model.ts';
 import { onceStatement } from '../overview/unseen.ts';
-import { sourcesOf, tablesOf } from '../provenance.ts';
+import { sourcesOf } from '../provenance.ts';
 import { isAbsent, tiersOf, type TierFigures } from '../tiers.ts';
 
 const per10000 = (count: Cell, children: Cell) => derive([count, children], (x, n) => (x / n) * 10_000);

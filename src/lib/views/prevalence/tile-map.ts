@@ -1,0 +1,88 @@
+/** Plans for neglect of every authority of England where it lies, one tile each. */
+import grid from '../../../../data/geography/tiles.json' with { type: 'json' };
+import { isKnown } from '#lib/domain/cell.ts';
+import { dateInWords } from '#lib/domain/period.ts';
+import { roundHalfUp } from '#lib/stats/rounding.ts';
+import { cellText, counted, number } from '#lib/words/number.ts';
+import type { Context } from '../context.ts';
+import { notesOf } from '../figures.ts';
+import type { ChartModel, Tile } from '../model.ts';
+import { sourcesOf, tablesOf } from '../provenance.ts';
+
+const RATE = 'plans-neglect-rate';
+const EMPTY = '---';
+/** With fewer authorities than this it would be no map of the country. */
+const ENOUGH = 100;
+
+/** Column and row by area. */
+const PLACES: ReadonlyMap<string, { readonly column: number; readonly row: number }> = new Map(
+  grid.rows.flatMap((line, row) =>
+    line
+      .split(' ')
+      .flatMap((code, column) => (code === EMPTY ? [] : [[`la${code}`, { column, row }] as const]))
+  )
+);
+
+const FIFTHS = [0.2, 0.4, 0.6, 0.8];
+
+/** The value under which this part of them lies. */
+const below = (sorted: readonly number[], part: number) => sorted[Math.ceil(sorted.length * part)] ?? 0;
+
+/** Undefined where the areas are not those of England: made-up ones, or a bundle without their codes. */
+export function tileMap(context: Context): ChartModel | undefined {
+  const { area, period } = context;
+  const { indicator } = context.result(RATE);
+  const areas = context.authorities(RATE).flatMap((each) => {
+    const place = PLACES.get(each.id);
+    const isThere = isKnown(each.value) || each.value.reason !== 'notSupplied';
+    return place && isThere ? [{ ...each, ...place }] : [];
+  });
+  const values = areas
+    .flatMap(({ value }) => (isKnown(value) ? [value.value] : []))
+    .toSorted((a, b) => a - b);
+  if (areas.length < ENOUGH || values.length < ENOUGH) return undefined;
+  const withheld = areas.filter(({ value }) => !isKnown(value) && value.reason === 'withheld').length;
+  const steps = FIFTHS.map((part) => roundHalfUp(below(values, part), indicator.decimals));
+  const own = areas.find(({ id }) => id === area.id);
+  const date = dateInWords(period.end);
+  const title = own
+    ? `${area.name} and every other authority: ${isKnown(own.value) ? `${cellText(own.value, indicator.decimals)} for every 10,000 children here` : cellText(own.value)}`
+    : `From under ${number(steps[0] ?? 0, 1)} to ${number(steps.at(-1) ?? 0, 1)} and more for every 10,000 children, in every part of the country`;
+  const subtitle = `Children on a plan for neglect per 10,000 children, each authority of England as one tile, ${date}. Each shade holds a fifth of them.${withheld === 0 ? '' : ` For ${counted(withheld, 'authority', 'authorities')} the figure is withheld.`}`;
+  return {
+    id: 'tile-map',
+    indicator: indicator.id,
+    title,
+    subtitle,
+    description: `${title}. A map of equal tiles; the table gives every authority by name.`,
+    mark: indicator.mark,
+    spec: {
+      kind: 'tiles',
+      unit: indicator.unit,
+      decimals: indicator.decimals,
+      steps,
+      tiles: areas.map(({ id, name, column, row, value }): Tile => ({
+        id,
+        label: name,
+        column,
+        row,
+        cell: value,
+        focus: id === area.id
+      }))
+    },
+    table: {
+      caption: subtitle,
+      columns: [
+        { key: 'area', label: 'Area', kind: 'text' },
+        { key: 'value', label: 'Figure', kind: 'number', decimals: indicator.decimals, unit: indicator.unit }
+      ],
+      rows: areas
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+        .map(({ name, value }) => ({ area: name, value }))
+    },
+    notes: notesOf(context, context.result(RATE)),
+    covers: date,
+    sources: sourcesOf(context, tablesOf(context, RATE)),
+    file: `tile-map-${period.id}`
+  };
+}
