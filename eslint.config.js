@@ -74,6 +74,8 @@ export default typescript.config(
   {
     // Markup of our own making: drawn charts, rendered components, print rules, Markdown that lets no HTML through.
     files: [
+      'AgendaItem',
+      'AgendaPage',
       'DataPage',
       'DisclosureStatement',
       'NotesAndSources',

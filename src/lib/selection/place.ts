@@ -20,6 +20,7 @@ export const PAGES = [
   'data/complete',
   'data/rules',
   'own',
+  'agenda',
   'methods',
   'glossary',
   'accessibility',

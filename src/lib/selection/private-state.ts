@@ -16,7 +16,10 @@ export interface PrivateState {
   readonly compare?: string;
   /** What is chosen in Explore among loaded figures. */
   readonly explore?: ExploreKeys;
+  /** Figures on an agenda; see `agenda.ts`. */
   readonly pins?: readonly string[];
+  /** What the reader calls an agenda. */
+  readonly title?: string;
   readonly sql?: string;
   /** Words typed into a search. */
   readonly find?: string;
@@ -33,6 +36,7 @@ const SINGLE = [
   'compare',
   'sql',
   'find',
+  'title',
   'present'
 ] as const;
 const PIN = 'pin';

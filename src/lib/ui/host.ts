@@ -11,6 +11,8 @@ export interface Host {
   readonly href: (place: ViewPlace) => string;
   /** The whole address of what is shown, for copying. */
   readonly link: (place: ViewPlace, shown: Shown, document: string) => string;
+  /** Among figures that a reader loaded. */
+  readonly own?: true;
   /** What is said beside a copied link, where it does not open the same for everybody. */
   readonly linkNote?: string;
 }

@@ -7,6 +7,7 @@ import { ownHref, ownLink } from '#lib/selection/own-place.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { OwnReady } from '#lib/store/draft-messages.ts';
 import type { OwnEngine } from '#lib/store/own.ts';
+import { agenda } from './agenda.svelte.ts';
 import { answerFrom, stopEngine, type Live, type Work } from './engine.svelte.ts';
 import type { Host } from './host.ts';
 import type { Whose } from '#lib/words/whose.ts';
@@ -72,6 +73,7 @@ class Own {
     if (!shown) return;
     const { figures } = this;
     this.drop();
+    agenda.dropOwn();
     this.forgottenElsewhere = true;
     void figures?.facts.close();
   }
@@ -206,6 +208,7 @@ class Own {
     loaded.title = undefined;
     loaded.whose = undefined;
     this.kept = undefined;
+    agenda.dropOwn();
     const { forgetKept } = await import('#lib/store/kept.ts');
     this.#tell({ kind: 'forgotten' });
     await Promise.all([figures?.facts.close(), forgetKept()]);
@@ -265,5 +268,6 @@ export const OWN: Host = {
   },
   href: ownHref,
   link: (place, _shown, document) => ownLink(place, document),
+  own: true,
   linkNote: 'It opens for readers who have loaded the same figures. The figures are not in it.'
 };
