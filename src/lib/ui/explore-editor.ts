@@ -1,6 +1,6 @@
 /** The box for SQL: colours, completion of views and columns, and a way out for the keyboard. Loaded when it is opened. */
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { sql, StandardSQL } from '@codemirror/lang-sql';
 import { defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
@@ -34,7 +34,7 @@ const LOOK = EditorView.theme({
   '.cm-tooltip-autocomplete ul li[aria-selected]': { background: '#12436D', color: '#fff' }
 });
 
-/** Opens the box. Tab indents; Esc, then Tab, leaves it. Ctrl or Cmd with Enter runs. */
+/** Opens the box. Esc closes suggestions; Tab leaves it, so that no keyboard is caught in it. Ctrl or Cmd with Enter runs. */
 export function openEditor({ parent, text, views, labelledBy, describedBy, onrun }: Options): SqlEditor {
   const schema = Object.fromEntries(
     views.map(({ name, columns }) => [name, columns.map((column) => column.name)])
@@ -60,8 +60,7 @@ export function openEditor({ parent, text, views, labelledBy, describedBy, onrun
           { key: 'Mod-Enter', run: () => (onrun(), true) },
           ...completionKeymap,
           ...defaultKeymap,
-          ...historyKeymap,
-          indentWithTab
+          ...historyKeymap
         ]),
         LOOK
       ]

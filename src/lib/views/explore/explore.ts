@@ -3,9 +3,9 @@ import { isKnown, type Reason } from '#lib/domain/cell.ts';
 import type { Cube } from '#lib/domain/cube.ts';
 import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
 import type { Facts } from '#lib/db/facts.ts';
-import { exploreRows } from '#lib/queries/explore-rows.ts';
+import { exploreRows, type ExploreRow } from '#lib/queries/explore-rows.ts';
 import { publishedShapes } from '#lib/queries/explore-shapes.ts';
-import type { ExploreChoice, Picked } from '#lib/selection/explore.ts';
+import { AREA_SETS, type ExploreChoice, type Picked } from '#lib/selection/explore.ts';
 import { momentText } from '#lib/words/explore.ts';
 import { counted, listed, lowerFirst, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, Column, SourceLine, TableFigure, TableModel } from '../model.ts';
@@ -143,6 +143,12 @@ function tableOf(settled: Settled, figures: readonly Figure[], decimals: number)
   };
 }
 
+/** What to know of a breakdown; how its codes are made is nothing to a reader. */
+function noteOf({ dimensions }: Cube, id: string): string | undefined {
+  const dimension = dimensions.find((each) => each.id === id);
+  return dimension?.open === 'indicators' ? undefined : dimension?.note;
+}
+
 /** Notes of the bundle on the table, for the areas and periods shown. */
 function notesOf({ catalogue }: Facts, { table, areas, periods, measure, cube, by }: Settled): string[] {
   const bound = catalogue.manifest.notes
@@ -153,7 +159,7 @@ function notesOf({ catalogue }: Facts, { table, areas, periods, measure, cube, b
         (note.periods === undefined || periods.some(({ id }) => note.periods?.includes(id)))
     )
     .map(({ text }) => text);
-  const own = [measure.note, ...by.map((id) => cube.dimensions.find((each) => each.id === id)?.note)];
+  const own = [measure.note, ...by.map((id) => noteOf(cube, id))];
   return [...new Set([...own.filter((text) => text !== undefined), ...bound])];
 }
 
@@ -192,22 +198,23 @@ export async function explore(
   if (cube === undefined) return { why: 'The figures loaded here hold no counts.' };
   const stands = settle(catalogue, cube, await publishedShapes(facts, cube.id), asked);
   if (stands === undefined) return { why: `No figures of “${cube.name}” are loaded here.` };
-  const settled: Settled =
+  const known: Settled =
     asked.count !== undefined && asked.count !== cube.id
       ? { ...stands, refused: [`The kind of count “${asked.count}” is not loaded here.`, ...stands.refused] }
       : stands;
-  const kind = settled.periods[0]?.kind;
+  const kind = known.periods[0]?.kind;
   const periods = catalogue.manifest.periods
-    .filter((period) => period.kind === kind && settled.shape.periods.has(period.id))
+    .filter((period) => period.kind === kind && known.shape.periods.has(period.id))
     .sort((a, b) => (a.end < b.end ? -1 : 1));
   const rows = await exploreRows(facts, {
     cube: cube.id,
-    table: settled.table.id,
-    measure: settled.measure.id,
-    by: settled.by,
-    areas: settled.areas.map(({ id }) => id),
+    table: known.table.id,
+    measure: known.measure.id,
+    by: known.by,
+    areas: known.areas.map(({ id }) => id),
     periods: periods.map(({ id }) => id)
   });
+  const settled = withoutEmpty(known, rows);
   const combos = combinations(catalogue, settled, rows);
   const asMany = settled.areas.length * combos.length * settled.periods.length;
   if (asMany > MOST_FIGURES)
@@ -223,6 +230,14 @@ export async function explore(
       why: `This table has no figures of ${areasText(settled)} for ${coversText(settled)}. Choose another area or period: the lists hold those that it has.`
     };
   return explored(facts, { settled, combos, figures, periods, lookup, only: asked.only ?? [] });
+}
+
+/** Every area of a kind means those with any row then: areas come and go. */
+function withoutEmpty(settled: Settled, rows: readonly ExploreRow[]): Settled {
+  if (!settled.choice.areas.some((name) => AREA_SETS.some((set) => set === name))) return settled;
+  const then = new Set(settled.periods.map(({ id }) => id));
+  const there = new Set(rows.flatMap(({ area, period }) => (then.has(period) ? [area] : [])));
+  return { ...settled, areas: settled.areas.filter(({ id }) => there.has(id)) };
 }
 
 interface Ready {

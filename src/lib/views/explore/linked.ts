@@ -46,7 +46,10 @@ function behindOf({ settled, picked }: Asked): { readonly last: Told; readonly n
   const last = picked.at(-1);
   if (last === undefined) return undefined;
   if (last.aspect === 'area')
-    return { last, name: `the middle of the ${String(settled.areas.length)} areas chosen` };
+    return {
+      last,
+      name: `the middle of the ${String(settled.areas.length)} areas chosen, of those with figures`
+    };
   const latest = settled.periods.at(-1);
   if (last.aspect === 'period')
     return latest === undefined ? undefined : { last, name: toldPeriod(latest, settled).label };

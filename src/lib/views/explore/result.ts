@@ -136,7 +136,7 @@ function warnings(
       .filter(({ without }) => without > 0)
       .map(
         ({ view, rows, without, withheld }) =>
-          `Of ${counted(rows, 'row', 'rows')} in ${view.name}, ${number(without)} ${without === 1 ? 'has' : 'have'} no number${withheld > 0 ? `, ${number(withheld)} of them withheld` : ''}.${adds ? ' Sums, means and counts of value leave those out and do not say so. To see how many took part, add count(*) FILTER (WHERE value IS NULL).' : ''}`
+          `Of ${counted(rows, 'row', 'rows')} in ${view.name}, ${number(without)} ${without === 1 ? 'has' : 'have'} no number${withheld === 0 ? '' : withheld === without ? ': withheld' : `, ${number(withheld)} of them withheld`}.${adds ? ' Sums, means and counts of value leave those out and do not say so. To see how many took part, add count(*) FILTER (WHERE value IS NULL).' : ''}`
       ),
     ...(reckons && read.some(({ without }) => without > 0)
       ? ['A sum or a difference over rows that are withheld is no figure of ours: do not publish it as one.']
