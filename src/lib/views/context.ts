@@ -190,7 +190,9 @@ export async function contextFor(
         ? compareWithBenchmark(value.value, benchmark.value.value, ranges)
         : undefined,
     level: ({ indicator, value }) =>
-      area.kind === 'authority' && isKnown(value) ? levelAmong(value.value, others(indicator.id)) : undefined,
+      area.kind === 'authority' && isKnown(value) && others(indicator.id).length > 1
+        ? levelAmong(value.value, others(indicator.id))
+        : undefined,
     others,
     authorities: (id) =>
       catalogue.manifest.areas

@@ -50,6 +50,8 @@ interface Terms {
   readonly certain: PlacedTerm;
   readonly recorded: PlacedTerm;
   readonly cannotTell: PlacedTerm;
+  /** A plainer table of what the record says, for what the one by category leaves out. */
+  readonly elsewhere: string;
   readonly others: PlacedTerm;
   readonly hidden: PlacedTerm;
   /** With neglect as the category and on record, as all of those are. */
@@ -69,15 +71,15 @@ function termsOf(context: Context): Terms | undefined {
   const { numerator: recorded } = any;
   if (!any.supplied || !hidden.supplied || !recorded || !hidden.numerator || !hidden.denominator)
     return undefined;
-  if (hidden.numerator.table !== recorded.table) return undefined;
-  const { members: _, ...all } = recorded;
+  const { members: _, ...all } = hidden.numerator;
   const of = (members: PlacedTerm['members']): PlacedTerm => ({ ...all, ...(members ? { members } : {}) });
   const others = new Set([hidden.denominator.members?.[BY] ?? []].flat());
   return {
     total: of(undefined),
     certain: of({ [BY]: 'neglect' }),
-    recorded,
+    recorded: of(recorded.members),
     cannotTell: of({ neglect: 'notknown' }),
+    elsewhere: recorded.table,
     others: hidden.denominator,
     hidden: hidden.numerator,
     both: of({ [BY]: 'neglect', neglect: 'yes' }),
@@ -107,7 +109,12 @@ function sumOr({ catalogue }: Context, sum: Cell, whole: Cell, neglect: Cell): C
 }
 
 function at(context: Context, terms: Terms, lookup: CellLookup, area: string): PlansOnRecord | undefined {
-  const cell = (term: PlacedTerm) => lookup(term, area, context.period.id);
+  const cell = (term: PlacedTerm): Cell => {
+    const found = lookup(term, area, context.period.id);
+    return isKnown(found) || found.reason !== 'notSupplied'
+      ? found
+      : lookup({ ...term, table: terms.elsewhere }, area, context.period.id);
+  };
   const [total, certain, recorded, cannotTell] = [
     cell(terms.total),
     cell(terms.certain),
@@ -142,10 +149,13 @@ export interface RecordedPlans {
 export async function recordedPlans(context: Context): Promise<RecordedPlans | undefined> {
   const terms = termsOf(context);
   if (!terms) return undefined;
-  const { categories, ...whole } = terms;
+  const { categories, elsewhere, total, certain, recorded, cannotTell, others, hidden, both } = terms;
+  const whole = [total, certain, recorded, cannotTell];
   const lookup = await context.reading.field([
-    ...Object.values(whole),
-    ...categories.flatMap(({ all, recorded }) => [all, recorded])
+    ...whole,
+    ...whole.map((term) => ({ ...term, table: elsewhere })),
+    ...[others, hidden, both],
+    ...categories.flatMap((category) => [category.all, category.recorded])
   ]);
   const own = at(context, terms, lookup, context.area.id);
   return own

@@ -1,5 +1,6 @@
 /** Plans for neglect of every authority of England where it lies, one tile each. */
 import grid from '../../../../data/geography/tiles.json' with { type: 'json' };
+import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
@@ -41,7 +42,7 @@ export function tileMap(context: Context): ChartModel | undefined {
     .flatMap(({ value }) => (isKnown(value) ? [value.value] : []))
     .toSorted((a, b) => a - b);
   if (areas.length < ENOUGH || values.length < ENOUGH) return undefined;
-  const withheld = areas.filter(({ value }) => !isKnown(value) && value.reason === 'withheld').length;
+  const withheld = areas.filter(({ value }) => isWithheld(value)).length;
   const steps = FIFTHS.map((part) => roundHalfUp(below(values, part), indicator.decimals));
   const own = areas.find(({ id }) => id === area.id);
   const date = dateInWords(period.end);
@@ -54,7 +55,7 @@ export function tileMap(context: Context): ChartModel | undefined {
     indicator: indicator.id,
     title,
     subtitle,
-    description: `${title}. A map of equal tiles; the table gives every authority by name.`,
+    description: `${title}. A map of equal tiles; the table names this authority, similar ones and those without a figure.`,
     mark: indicator.mark,
     spec: {
       kind: 'tiles',
@@ -71,12 +72,13 @@ export function tileMap(context: Context): ChartModel | undefined {
       }))
     },
     table: {
-      caption: subtitle,
+      caption: `${subtitle} Listed: ${area.name}, similar areas and those without a figure; every other authority has its own page.`,
       columns: [
         { key: 'area', label: 'Area', kind: 'text' },
         { key: 'value', label: 'Figure', kind: 'number', decimals: indicator.decimals, unit: indicator.unit }
       ],
       rows: areas
+        .filter(({ id, value }) => id === area.id || context.neighbours.includes(id) || !isKnown(value))
         .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
         .map(({ name, value }) => ({ area: name, value }))
     },

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { ViewModel } from '#lib/views/model.ts';
+import { pageOf, sharedFacts, wordsOf } from '../published.ts';
+
+const DEMO = 'data/demo';
+
+const demo = await sharedFacts(DEMO);
+const published = await sharedFacts();
+
+const ids = (page: ViewModel) => page.slots.map(({ id }) => id);
+const chartOf = (page: ViewModel, id: string) =>
+  page.slots.flatMap(({ charts }) => charts).find((chart) => chart.id === id);
+const table = (page: ViewModel, id: string) =>
+  page.slots.flatMap(({ tables = [] }) => tables).find((each) => each.id === id);
+
+const SEVEN = ['position', 'hidden-neglect', 'naming-acting', 'change', 'time-return', 'voice', 'unseen'];
+
+describe('the Overview of a loaded bundle', () => {
+  it('keeps its seven slots in their order, with the scorecard behind them', async () => {
+    expect(ids(await pageOf(demo, 'kestrelshire'))).toEqual([...SEVEN, 'scorecard']);
+    expect(ids(await pageOf(published, 'leicestershire'))).toEqual([...SEVEN, 'scorecard']);
+  });
+
+  it('tells of the hidden neglect of Kestrelshire in its headline, in words and in the chart', async () => {
+    const page = await pageOf(demo, 'kestrelshire');
+    expect(page.headline.text).toContain('Neglect is on record for 243 more, whose plans name another');
+    expect(wordsOf(page)).toContain('Of 498 children on a plan in another category, 243 (49%) have neglect');
+    expect(wordsOf(page)).toContain('Lanternport 34 of 196 (17%)');
+    const spec = chartOf(page, 'hidden-neglect')?.spec;
+    expect(spec?.kind === 'nested' ? spec.rows[0] : undefined).toMatchObject({
+      certainText: '179 of 677',
+      recordedText: '422 of 677',
+      possibleText: '461 of 677'
+    });
+  });
+
+  it('says of whom the answers of a survey are', async () => {
+    const words = wordsOf(await pageOf(demo, 'kestrelshire'));
+    expect(words).toContain(
+      'For the whole of Quill Vale partnership: children who feel they were heard, 53 of 83 (64%)'
+    );
+    expect(words).toContain('staff who feel sure how bad neglect is, 127 of 228 (56%)');
+  });
+
+  it('asks at most three questions, those whose figures stand out most', async () => {
+    const asked = async (area: string) => (await pageOf(demo, area)).questions.map(({ id }) => id);
+    expect(await asked('kestrelshire')).toEqual(['much-hidden', 'standard-chron', 'stop-start']);
+    expect((await asked('lanternport'))[0]).toMatch(/^older-few/);
+    expect((await pageOf(published, 'leicestershire')).questions).toHaveLength(3);
+  });
+
+  it('lists in the scorecard only what has a figure, with its mark and its page', async () => {
+    const card = table(await pageOf(published, 'leicestershire'), 'scorecard');
+    const rows = card?.table.rows ?? [];
+    expect(rows.find(({ indicator }) => indicator === 'Children on a plan for neglect')).toMatchObject({
+      here: '16.2 per 10,000',
+      beside: 'similar areas 15.1: close to',
+      mark: 'neglect'
+    });
+    expect(card?.table.indicators).toHaveLength(rows.length);
+    expect(rows.map(({ indicator }) => indicator)).not.toContain('Early help started for neglect');
+  });
+
+  it('draws no chart of nothing', async () => {
+    const page = await pageOf(published, 'england', { period: '2013' });
+    expect(chartOf(page, 'naming-acting')).toBeUndefined();
+  });
+});
+
+describe('the Overview of a partnership', () => {
+  it('sets its authorities side by side and never adds them up', async () => {
+    const page = await pageOf(demo, 'quill-vale-partnership');
+    expect(page.headline.text).toContain('Kestrelshire 10.9, below');
+    expect(page.headline.text).toContain('never added up');
+    const spec = chartOf(page, 'position-plans-neglect-rate')?.spec;
+    expect(spec?.kind === 'bars' ? spec.rows.map(({ label, text }) => [label, text]) : []).toEqual([
+      ['Kestrelshire', '10.9'],
+      ['Lanternport', '21.8'],
+      ['Quillmere', '19.3'],
+      ['England (made up)', '20.5']
+    ]);
+    expect(wordsOf(page)).not.toContain('339');
+  });
+});
