@@ -111,8 +111,15 @@ describe('what may be said is decided in one place', () => {
   /** Words and marks of a reason, and a chain of steps that lacks one for whatever reason. */
   const SHOW = [
     'src/lib/words/absence.ts',
+    'src/lib/charts/flow.ts',
+    'src/lib/charts/flow-layout.ts',
     'src/lib/charts/heat.ts',
     'src/lib/charts/marks.ts',
+    'src/lib/charts/pyramid.ts',
+    'src/lib/charts/pyramid-layout.ts',
+    'src/lib/charts/states.ts',
+    'src/lib/charts/tiles.ts',
+    'src/lib/views/agencies/states.ts',
     'src/lib/views/pathway-waterfall.ts',
     'src/lib/views/pathway-chart.ts'
   ];

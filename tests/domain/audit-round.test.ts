@@ -40,8 +40,8 @@ describe('two rounds', () => {
   });
 
   it('of which one does not say how it was chosen are not, even if neither does', () => {
-    expect(roundsDiffer(RANDOM, {})).toEqual(['unsaid']);
-    expect(roundsDiffer({}, {})).toEqual(['unsaid']);
+    expect(roundsDiffer(RANDOM, {})).toEqual(['untold']);
+    expect(roundsDiffer({}, {})).toEqual(['untold']);
   });
 
   it('differ in as many ways as they do, in whichever order they are given', () => {

@@ -114,7 +114,7 @@ describe('csv', () => {
       for (const { key, kind, decimals = 0 } of table.columns) {
         const value = row[key];
         if (kind === 'text') {
-          expect(rows[r]?.[at++]).toBe(value);
+          expect(rows[r]?.[at++]).toBe(value ?? '');
           continue;
         }
         const [number, status] = [rows[r]?.[at++], rows[r]?.[at++]];

@@ -14,8 +14,8 @@ export interface RoundFacts {
   readonly tiers?: readonly string[];
 }
 
-/** Why two rounds are not compared. `unsaid`: nobody says how one of them was chosen. */
-export type RoundDifference = 'question' | 'scale' | 'sampling' | 'frame' | 'tier' | 'unsaid';
+/** Why two rounds are not compared. `untold`: nobody says how one of them was chosen. */
+export type RoundDifference = 'question' | 'scale' | 'sampling' | 'frame' | 'tier' | 'untold';
 
 const plain = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
@@ -35,7 +35,7 @@ const sameScale = (a: readonly string[], b: readonly string[]) =>
  * whom, is compared with none.
  */
 export function roundsDiffer(a: RoundFacts, b: RoundFacts): readonly RoundDifference[] {
-  const unsaid = [a, b].some(({ method, frame }) => method === undefined || frame === undefined);
+  const untold = [a, b].some(({ method, frame }) => method === undefined || frame === undefined);
   const tier = differ(a.tiers, b.tiers, sameSet);
   const why: readonly (readonly [RoundDifference, boolean])[] = [
     ['sampling', differ(a.method, b.method, sameWords)],
@@ -43,7 +43,7 @@ export function roundsDiffer(a: RoundFacts, b: RoundFacts): readonly RoundDiffer
     ['frame', !tier && differ(a.frame, b.frame, sameWords)],
     ['question', differ(a.question, b.question, sameWords)],
     ['scale', differ(a.scale, b.scale, sameScale)],
-    ['unsaid', unsaid]
+    ['untold', untold]
   ];
   return why.filter(([, is]) => is).map(([reason]) => reason);
 }

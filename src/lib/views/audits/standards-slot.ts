@@ -1,6 +1,6 @@
 /** Every standard in every round, in three tables: assessments, plans, agencies. */
 import type { Group } from '#lib/domain/indicator.ts';
-import { isKnown } from '#lib/domain/cell.ts';
+import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { namedCounts, standardsText } from '#lib/words/audits/findings.ts';
 import { sampleText } from '#lib/words/audits/rounds.ts';
 import { listed, lowerFirst, sentence } from '#lib/words/number.ts';
@@ -72,9 +72,7 @@ const named = (standards: readonly { readonly name: string }[]) =>
 function hiddenSentence(hidden: readonly Standard[]): Statement | undefined {
   const [first] = hidden;
   if (!first) return undefined;
-  const withheld = hidden.every(({ found }) =>
-    found.some(({ n, of }) => [n, of].some((cell) => !isKnown(cell) && cell.reason === 'withheld'))
-  );
+  const withheld = hidden.every(({ found }) => found.some(({ n, of }) => [n, of].some(isWithheld)));
   const which = named(hidden.map(({ label }) => ({ name: label })));
   return {
     text: `Of ${which} ${withheld ? 'the counts are withheld, so that nobody can be identified' : 'no count can be shown'}.`,

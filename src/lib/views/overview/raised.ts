@@ -84,7 +84,7 @@ const stopStart: Rule = (context) => {
   return Promise.resolve({
     weight: own.value.value / least.value / TIMES,
     question: {
-      id: 'stop-start',
+      id: 'help-again',
       ask: asked.ask,
       because: `${sentence(said)}; in ${beside}.`,
       who: `${asked.who}.`,

@@ -27,7 +27,7 @@ const WHY: Readonly<Record<RoundDifference, string>> = {
   sampling: 'records were chosen in another way',
   frame: 'they were chosen from another group',
   tier: 'the rounds look at different tiers of help',
-  unsaid: 'it is not said how the records of both were chosen'
+  untold: 'it is not said how the records of both were chosen'
 };
 
 /** `records were chosen in another way and grades were given on another scale`. */
