@@ -14,7 +14,7 @@ const picked = fc.oneof(
   fc.record({ aspect: fc.constant('period'), value: period }),
   fc.record({ aspect: id, value: id })
 );
-const choices = fc.record(
+const choices: fc.Arbitrary<ExploreChoice> = fc.record(
   {
     count: id,
     measure: id,
@@ -25,7 +25,7 @@ const choices = fc.record(
     only: many(picked)
   },
   { requiredKeys: [] }
-) as fc.Arbitrary<ExploreChoice>;
+);
 const SQL = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' });
 
 const partsOf = (address: string) => new URL(address, 'https://example.org');

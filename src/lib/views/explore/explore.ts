@@ -110,16 +110,24 @@ function unitOf({ name, unit }: Settled['measure']): Pick<Column, 'unit'> {
   return name.toLowerCase() === unit.many.toLowerCase() ? {} : { unit: unit.many };
 }
 
-function tableOf(settled: Settled, figures: readonly Figure[], decimals: number): Columns {
+/** What is the same in every row is in the caption; a column of it would push the figures out of sight on a phone. */
+function tableOf(
+  settled: Settled,
+  figures: readonly Figure[],
+  vary: readonly string[],
+  decimals: number
+): Columns {
   const { cube, measure, by } = settled;
   const name = (id: string) => cube.dimensions.find((each) => each.id === id)?.name ?? id;
   const marks = new Set(figures.map(({ mark }) => mark));
   const told = (figure: Figure) => [figure.area, ...figure.members, figure.period];
   return {
     columns: [
-      { key: 'area', label: 'Area', kind: 'text' },
+      ...(vary.includes('area') || vary.length === 0
+        ? [{ key: 'area', label: 'Area', kind: 'text' as const }]
+        : []),
       ...by.map((id): Column => ({ key: `by-${id}`, label: name(id), kind: 'text' })),
-      { key: 'period', label: 'When', kind: 'text' },
+      ...(vary.includes('period') ? [{ key: 'period', label: 'When', kind: 'text' as const }] : []),
       { key: 'value', label: measure.name, kind: 'number', decimals, ...unitOf(measure) },
       ...(cube.outOf ? [{ key: 'of', label: 'Out of', kind: 'number' as const, decimals: 0 }] : []),
       ...(marks.size > 1 ? [{ key: 'mark', label: 'What it counts', kind: 'text' as const }] : [])
@@ -264,7 +272,7 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, onl
   const unit = measure.unit.many;
   const chart = drawn(suggested, { figures, vary, only: picksOf(filters), unit, decimals });
   const title = titleOf(settled);
-  const { columns, rows, rowPicks } = tableOf(settled, figures, decimals);
+  const { columns, rows, rowPicks } = tableOf(settled, figures, vary, decimals);
   const notes = notesOf(facts, settled).map((text, index) => ({ number: index + 1, text }));
   const source = manifest.sources.find(({ id }) => id === table.source);
   const mark = commonMark(figures.map((figure) => figure.mark));
