@@ -178,6 +178,8 @@ describe('own figures beside official ones', () => {
         'Official figures end on 31 March 2024. After that day Leicestershire has only its own past to stand beside.'
       ]);
       expect(wordsOf(page)).not.toMatch(/similar areas|compared? .*England/);
+      const drawn = page.slots.flatMap(({ charts }) => charts).map(({ spec }) => JSON.stringify(spec));
+      expect(drawn.filter((spec) => spec.includes('"role":"england"'))).toEqual([]);
     });
 
     test('make the year that their quarters end, in their area and no other', async () => {

@@ -98,7 +98,7 @@ export function hiddenChart(context: Context, found: RecordedPlans | undefined):
     ...(context.compare === 'region' && region
       ? [published('region', region.name, 'region', plansOf(context, region.id))]
       : []),
-    ...(area.id === england.id
+    ...(area.id === england.id || context.alone
       ? []
       : [published('england', england.name, 'england', plansOf(context, england.id))])
   ];
@@ -154,7 +154,10 @@ export function hiddenChart(context: Context, found: RecordedPlans | undefined):
       }))
     },
     notes: found
-      ? context.notes.add(RECORD_NOTE, ...(area.id === england.id ? [] : [ENGLAND_NOTE(england.name)]))
+      ? context.notes.add(
+          RECORD_NOTE,
+          ...(area.id === england.id || context.alone ? [] : [ENGLAND_NOTE(england.name)])
+        )
       : context.notes.add(MULTIPLE_NOTE, OTHERS_NOT_KNOWN),
     covers: date,
     sources: sourcesOf(context, [...(found?.own.tables ?? []), ...tablesOf(context, 'plans-neglect-share')]),
