@@ -67,8 +67,12 @@ export function besideOfficial(own: Bundle, official: Official): BesideOfficial 
   };
 }
 
-/** Whether figures need no others: they hold some of a whole country, which areas are compared with. */
+/**
+ * Whether figures need no others: they hold some of a whole country, which areas are compared with, or are of a nation
+ * that the official ones are not of.
+ */
 export function standsAlone({ manifest, tables }: Pick<Bundle, 'manifest' | 'tables'>): boolean {
+  if (manifest.nation !== undefined && manifest.nation !== 'england') return true;
   const countries = new Set(manifest.areas.filter(({ kind }) => kind === 'country').map(({ id }) => id));
   return tables.some(({ observations }) => observations.some(({ area }) => countries.has(area)));
 }

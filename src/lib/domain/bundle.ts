@@ -66,6 +66,9 @@ export const Named = z.strictObject({
   ...Dated
 });
 
+/** What things are called by those whose figures they are. */
+export const Terms = z.strictObject({ board: z.string(), assessment: z.string(), tool: z.string() });
+
 export const BundleManifest = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: z.string().min(1),
@@ -77,6 +80,8 @@ export const BundleManifest = z.strictObject({
   /** How this release was protected and what the check of it found; a bundle that was protected elsewhere has none. */
   disclosure: DisclosureRecord.optional(),
   licence: z.string().min(1),
+  /** The nation whose calendar, tiers, categories, ages and words hold where the bundle gives none of its own. */
+  nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']).optional(),
   /** True for made-up figures: said on every page. */
   synthetic: z.boolean().optional(),
   sources: z.array(Source).min(1),
@@ -88,6 +93,6 @@ export const BundleManifest = z.strictObject({
   ageBands: z.array(Named),
   tables: z.array(Table).min(1),
   notes: z.array(Note),
-  terms: z.strictObject({ board: z.string(), assessment: z.string(), tool: z.string() })
+  terms: Terms
 });
 export type BundleManifest = z.infer<typeof BundleManifest>;

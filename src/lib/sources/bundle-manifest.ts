@@ -2,9 +2,11 @@ import { z } from '#lib/domain/zod.ts';
 import { BundleManifest } from '#lib/domain/bundle.ts';
 import type { Cube } from '#lib/domain/cube.ts';
 import type { ProblemList } from './bundle-problem-list.ts';
+import { cubesFor, type Nation } from '#lib/domain/nation.ts';
 import { checkReferences } from './bundle-references.ts';
 import { schemaProblems } from './bundle-schema-problems.ts';
 import { decodeText } from './csv-decode.ts';
+import { nationOf } from './nations.ts';
 
 export const MANIFEST = 'bundle.json';
 
@@ -26,6 +28,22 @@ export interface ReadManifest {
   readonly manifest?: BundleManifest;
   /** Present where at least the parts that tables hang on do. */
   readonly frame?: ManifestFrame;
+  /** The dictionary as this bundle counts by it: with the categories and ages of its nation, and its own. */
+  readonly cubes: ReadonlyMap<string, Cube>;
+}
+
+const WithNation = z.looseObject({ nation: z.string() });
+
+/** What the manifest leaves out, as the pack of its nation has it; what it says itself stands. */
+function withPack(data: unknown): { readonly data: unknown; readonly nation?: Nation } {
+  const parsed = WithNation.safeParse(data);
+  const nation = nationOf(parsed.data?.nation);
+  if (!parsed.success || nation === undefined) return { data };
+  const { terms, tiers, agencies, categories, ageBands } = nation;
+  const named = (items: readonly { readonly id: string; readonly name: string }[]) =>
+    items.map(({ id, name }) => ({ id, name }));
+  const usual = { terms, tiers, agencies, categories: named(categories.members), ageBands: named(ageBands) };
+  return { data: { ...usual, ...parsed.data }, nation };
 }
 
 function parseJson(content: string | Uint8Array, list: ProblemList): unknown {
@@ -50,14 +68,16 @@ export function readManifest(
   cubes: ReadonlyMap<string, Cube>,
   list: ProblemList
 ): ReadManifest {
-  const data = parseJson(content, list);
-  if (data === undefined) return {};
+  const parsed = parseJson(content, list);
+  if (parsed === undefined) return { cubes };
+  const { data, nation } = withPack(parsed);
   const whole = BundleManifest.safeParse(data);
   if (!whole.success) list.take(schemaProblems(MANIFEST, whole.error, data));
   const frame = Frame.safeParse(data);
   checkReferences(data, MANIFEST, cubes, list);
   return {
     ...(whole.success ? { manifest: whole.data } : {}),
-    ...(frame.success ? { frame: frame.data } : {})
+    ...(frame.success ? { frame: frame.data } : {}),
+    cubes: cubesFor(cubes, { nation, categories: frame.data?.categories ?? [] })
   };
 }

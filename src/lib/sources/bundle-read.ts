@@ -88,7 +88,7 @@ function roundIds(files: BundleFiles, registers: Registers): RoundIds {
  * Reads a bundle from its files, wherever they came from, against the dictionary of cubes. Never throws on what
  * the files hold: everything wrong with them comes back at once, and a bundle only where nothing is an error.
  */
-export function readBundle(given: BundleFiles, cubes: ReadonlyMap<string, Cube>): BundleReading {
+export function readBundle(given: BundleFiles, dictionary: ReadonlyMap<string, Cube>): BundleReading {
   const files = tidyFiles(given);
   const list = new ProblemList();
   const content = files.get(MANIFEST);
@@ -97,7 +97,8 @@ export function readBundle(given: BundleFiles, cubes: ReadonlyMap<string, Cube>)
       message: 'the file is missing, so this is not a bundle',
       remedy: 'Choose the folder or zip that has bundle.json in it.'
     }));
-  const { manifest, frame } = content === undefined ? {} : readManifest(content, cubes, list);
+  const { manifest, frame, cubes } =
+    content === undefined ? { cubes: dictionary } : readManifest(content, dictionary, list);
   checkPaths(files, frame, list);
   checkSaid(files, list);
   const context = frame && tableContext(frame, []);
@@ -119,7 +120,7 @@ export function readBundle(given: BundleFiles, cubes: ReadonlyMap<string, Cube>)
     if (!context || !cube || file === undefined) return [];
     return [{ table, cube, observations: readTable(file, table, cube, { ...context, rounds }, list) }];
   });
-  const releases = readReleases(files, cubes, readBundle, list);
+  const releases = readReleases(files, dictionary, readBundle, list);
   const problems = list.all();
   if (!manifest || list.hasErrors()) return { problems };
   const used = new Map(tables.map(({ cube }) => [cube.id, cube]));

@@ -12,7 +12,7 @@ import { evaluate, termsOf, valueOf, type Result } from '#lib/indicators/evaluat
 import { inflationFor } from '#lib/indicators/usual.ts';
 import { compareWithBenchmark, levelAmong, type Comparison, type Level } from '#lib/stats/compare.ts';
 import { areaInSentence } from '#lib/words/place.ts';
-import { settingOf, type Setting, type Unanswerable } from './setting.ts';
+import { countryName, settingOf, type Setting, type Unanswerable } from './setting.ts';
 import { placedTerms } from './terms.ts';
 import { tierTerms } from './tiers.ts';
 import { noteBook, type NoteBook } from './notebook.ts';
@@ -40,7 +40,7 @@ export function benchmarkLabel(context: Context, id: Benchmark['id'], withData?:
     case 'region':
       return context.region?.name ?? '';
     case 'england':
-      return 'England';
+      return countryName(context.england);
     case 'past':
       return `${context.area.name}, a year earlier`;
   }
@@ -178,7 +178,7 @@ export async function contextFor(
       const chosen = chosenBenchmark(id, when);
       const national: Benchmark = {
         id: 'england',
-        name: 'England',
+        name: countryName(england),
         role: 'england',
         value: valueAt(id, england.id, when)
       };

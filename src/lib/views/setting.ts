@@ -26,6 +26,7 @@ export interface Setting {
   readonly years: readonly Period[];
   readonly compare: Compare;
   readonly compareChoices: readonly CompareChoice[];
+  /** The country that the area lies in, whichever it is; the area itself where the figures name none. */
   readonly england: Area;
   readonly region: Area | undefined;
   /** Similar areas; empty where they are too few or too unlike to compare with. */
@@ -35,16 +36,20 @@ export interface Setting {
   readonly alone: boolean;
 }
 
+/** What a sentence calls the country that areas are compared with: made-up figures say that they are elsewhere. */
+export const countryName = ({ name }: Pick<Area, 'name'>): string => name.replace(/ \(made up\)$/, '');
+
 function choose(
   area: Area,
   region: Area | undefined,
   hasNeighbours: boolean,
-  alone: boolean
+  country: Area | undefined
 ): readonly CompareChoice[] {
+  const name = country === undefined ? '' : countryName(country);
   const choices: Record<Compare, string | undefined> = {
-    neighbours: hasNeighbours ? 'similar areas and England' : undefined,
-    region: region ? `${region.name} and England` : undefined,
-    england: area.kind === 'country' || alone ? 'Its own past' : 'England only'
+    neighbours: hasNeighbours ? `similar areas and ${name}` : undefined,
+    region: region ? `${region.name} and ${name}` : undefined,
+    england: country === undefined || country.id === area.id ? 'Its own past' : `${name} only`
   };
   return COMPARES.flatMap((id) => {
     const label = choices[id];
@@ -64,9 +69,8 @@ function hasYear({ own }: Catalogue, area: string, { id, end }: Period): boolean
 export function settingOf(catalogue: Catalogue, place: ViewPlace): Setting | Unanswerable {
   const { manifest } = catalogue;
   const area = findArea(catalogue, place.area);
-  const england = manifest.areas.find((candidate) => candidate.kind === 'country');
-  if (!area || !england)
-    return { unanswerable: `There is no area called “${place.area}” in the figures loaded here.` };
+  if (!area) return { unanswerable: `There is no area called “${place.area}” in the figures loaded here.` };
+  const england = manifest.areas.find((candidate) => candidate.kind === 'country') ?? area;
   const notices: string[] = [];
   const offered = manifest.periods
     .filter((period) => period.kind === 'year')
@@ -88,7 +92,7 @@ export function settingOf(catalogue: Catalogue, place: ViewPlace): Setting | Una
     ? { region: undefined, neighbours: [], unlike: false }
     : comparatorsOf(catalogue, area);
   if (unlike) notices.push(notAmongSimilar({ why: 'mostlyNotClose', withData: 0 }, area.name));
-  const compareChoices = choose(area, region, neighbours.length > 0, alone);
+  const compareChoices = choose(area, region, neighbours.length > 0, alone ? undefined : england);
   const first = neighbours.length > 0 ? 'neighbours' : 'england';
   const possible = compareChoices.some((choice) => choice.id === place.compare);
   const compare = possible && place.compare ? place.compare : first;

@@ -11,6 +11,7 @@ import { indicatorView } from './indicator.ts';
 import { JOURNEY } from './journey.ts';
 import type { ViewMaker } from './maker.ts';
 import type { ViewModel } from './model.ts';
+import { inNationsWords } from './nation-words.ts';
 import { OVERVIEW } from './overview.ts';
 import { PREVALENCE } from './prevalence.ts';
 import { sourceLine } from './provenance.ts';
@@ -49,8 +50,9 @@ async function areaView(
 }
 
 /** The page for a place. `Unanswerable` where the loaded figures hold nothing of it; throws only if the engine fails. */
-export function viewOf(facts: Facts, place: ViewPlace): Promise<ViewModel | Unanswerable> {
-  return place.view === 'indicator'
+export async function viewOf(facts: Facts, place: ViewPlace): Promise<ViewModel | Unanswerable> {
+  const made = await (place.view === 'indicator'
     ? indicatorView(facts, place)
-    : areaView(facts, place, VIEW_NAMES[place.view], VIEW_MAKERS[place.view]);
+    : areaView(facts, place, VIEW_NAMES[place.view], VIEW_MAKERS[place.view]));
+  return 'unanswerable' in made ? made : inNationsWords(made, facts.catalogue);
 }

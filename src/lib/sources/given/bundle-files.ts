@@ -40,7 +40,7 @@ const Protected = z.object({ protected: z.literal('no') });
 /** The files of a bundle, by path inside it. */
 export function bundleFiles(
   given: readonly KnownFile[],
-  cubes: ReadonlyMap<string, Cube>,
+  dictionary: ReadonlyMap<string, Cube>,
   say: Say
 ): Gathered {
   const flat = given.every(({ path }) => !path.includes('/'));
@@ -58,7 +58,8 @@ export function bundleFiles(
   const manifest = files.get(MANIFEST);
   if (manifest instanceof Uint8Array && refusePeople(MANIFEST, manifest, list))
     return { files: new Map(), list, recognised, placing };
-  const frame = manifest === undefined ? undefined : readManifest(manifest, cubes, new ProblemList()).frame;
+  const { frame, cubes } =
+    manifest === undefined ? { cubes: dictionary } : readManifest(manifest, dictionary, new ProblemList());
   if (manifest === undefined || frame === undefined || !isRaw(manifest))
     return { files, list, recognised, placing };
   const context = contextOfFrame(frame, roundsIn(files));

@@ -1,0 +1,27 @@
+/** The words of a page as they are said in the nation whose figures it shows. */
+import { saidIn, type Saying } from '#lib/domain/nation.ts';
+import { nationOf } from '#lib/sources/nations.ts';
+import type { Catalogue } from '#lib/db/catalogue.ts';
+import type { ViewModel } from './model.ts';
+
+/** What the bundle wrote itself, or what is quoted: it stands as it was written. */
+const AS_WRITTEN = /^(id|slug|name|sources|notes|notices|quote|edition|licence|newer|standing|area)$/;
+
+/** Puts the sayings into every sentence and label of an object that is nobody else’s. */
+function sayWithin(held: object, sayings: readonly Saying[]): void {
+  for (const key of Reflect.ownKeys(held)) {
+    if (typeof key === 'symbol' || AS_WRITTEN.test(key)) continue;
+    const value: unknown = Reflect.get(held, key);
+    if (typeof value === 'object' && value !== null) sayWithin(value, sayings);
+    else if (typeof value === 'string' && value.includes(' ')) Reflect.set(held, key, saidIn(sayings, value));
+  }
+}
+
+/** The page in the words of its nation; the same one where they are the usual ones. */
+export function inNationsWords(model: ViewModel, { manifest }: Pick<Catalogue, 'manifest'>): ViewModel {
+  const sayings = nationOf(manifest.nation)?.sayings ?? [];
+  if (sayings.length === 0) return model;
+  const said = structuredClone(model);
+  sayWithin(said, sayings);
+  return said;
+}
