@@ -1,5 +1,6 @@
 /** Whom an area is set beside: England, its region, and its statistical neighbours where they are close enough. */
 import type { Area } from '#lib/domain/area.ts';
+import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import { median, mostlyNotClose, NEIGHBOURS_NEEDED } from '#lib/stats/compare.ts';
@@ -32,12 +33,21 @@ export function comparatorsOf(
   };
 }
 
-/** The middle of the neighbours that have figures, and how many have; missing where they are too few. */
+/** So many withheld neighbours, for each that is known, and the middle of the known ones is no longer that of all. */
+const HIDDEN_FOR_EACH = 0.2;
+
+/**
+ * The middle of the neighbours that have figures, and how many have; missing where they are too few. What is withheld is
+ * mostly small: where more than one in six of those that supplied a figure is withheld, the others alone would put the
+ * middle too high, and none is given.
+ */
 export function middleOf(cells: readonly Cell[]): { readonly value: Cell; readonly withData: number } {
   const values = cells.filter(isKnown).map(({ value }) => value);
   const never = cells.every((cell) => cell.kind === 'missing' && cell.reason === 'notSupplied');
   const middle = median(values);
-  const enough = middle !== undefined && values.length >= NEIGHBOURS_NEEDED;
+  const hidden = cells.filter(isWithheld).length;
+  const enough =
+    middle !== undefined && values.length >= NEIGHBOURS_NEEDED && hidden <= values.length * HIDDEN_FOR_EACH;
   return {
     value: enough ? known(middle) : missing(never ? 'notSupplied' : 'notAvailable'),
     withData: values.length
