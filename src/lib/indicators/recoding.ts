@@ -19,8 +19,9 @@ export function recodingOf(before: Cell, after: Cell): Recoding {
   return isRecoding(before.value, after.value) ? 'moved' : 'none';
 }
 
-/** Plans in “multiple” as a percentage of all plans; none of none is none. */
+/** Plans in “multiple” as a percentage of all plans; none of none is none, and none where there is no such category. */
 export function multipleShare(multiple: Cell, all: Cell): Cell {
+  if (!isKnown(multiple) && multiple.reason === 'notApplicable' && isKnown(all)) return { ...all, value: 0 };
   return derive([multiple, all], (x, n) => (n === 0 ? 0 : (x / n) * 100));
 }
 

@@ -1,5 +1,5 @@
 /** The cells that terms name, for some areas over all periods, and for a wide field of areas at some periods. */
-import { NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { missing, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
 import { derive } from '#lib/disclosure/may-say.ts';
 import type { Period } from '#lib/domain/period.ts';
@@ -199,6 +199,15 @@ function withEarlier(
   return { areas, field: { ...field, periods: [...new Set([...field.periods, ...read])] } };
 }
 
+/** Whether the loaded figures have the category of plan that a term names: where categories combine, none is “multiple”. */
+function isCategory({ catalogue }: Facts, { cube, members }: PlacedTerm): boolean {
+  const { category_initial: initial, category_latest: latest } = members ?? {};
+  const [id, member] = initial === undefined ? ['category_latest', latest] : ['category_initial', initial];
+  if (member !== 'multiple') return true;
+  const held = catalogue.cubes.find((file) => file.cube === cube)?.dimensions.find((each) => each.id === id);
+  return held === undefined || held.members.some((each) => each.id === member);
+}
+
 /** Fetches, in one statement, every cell that the terms name within the scope. */
 export async function cellsOf(facts: Facts, terms: readonly PlacedTerm[], scope: Scope): Promise<CellLookup> {
   const { dictionary, manifest } = facts.catalogue;
@@ -227,7 +236,9 @@ export async function cellsOf(facts: Facts, terms: readonly PlacedTerm[], scope:
       ? NOT_SUPPLIED
       : (found.get(place(index, area, periodCode)) ?? NOT_SUPPLIED);
   };
+  const counted = (term: PlacedTerm) => isCategory(facts, term);
   return (term, area, period) => {
+    if (!counted(term)) return missing('notApplicable');
     const areaCode = areas.get(area);
     const read = periodsRead(term, period, manifest.periods);
     if (read.length === 0) return NOT_SUPPLIED;

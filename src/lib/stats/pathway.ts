@@ -7,7 +7,10 @@ export const PATHWAY_LINKS = ['referred', 'conference', 'plan', 'category'] as c
 export type PathwayLink = (typeof PATHWAY_LINKS)[number];
 export type Pathway = Readonly<Record<PathwayLink, number>>;
 
-/** The end of the chain: plans started for neglect per 10,000 children. */
+/**
+ * The product of the links: children who started a plan per 10,000 children, times the share of plans started for
+ * neglect. It is not the rate of plans started for neglect, since a child can start more than one plan in a year.
+ */
 export function pathwayEnd(pathway: Pathway): number {
   return PATHWAY_LINKS.reduce((product, link) => product * pathway[link], 1);
 }
@@ -29,6 +32,36 @@ export function pathwayDifference(here: Pathway, there: Pathway): Pathway | unde
     plan: part('plan'),
     category: part('category')
   };
+}
+
+/** So many times the difference, and steps together go much further than it: they offset one another. */
+const FURTHER = 1.5;
+
+/** Whether steps offset one another: their sizes add up to well more than the difference they make. */
+export function areOffset(parts: Pathway): boolean {
+  const gap = PATHWAY_LINKS.reduce((sum, link) => sum + parts[link], 0);
+  return PATHWAY_LINKS.reduce((sum, link) => sum + Math.abs(parts[link]), 0) > FURTHER * Math.abs(gap);
+}
+
+/** A step smaller than this share of all steps together is not named among those that offset one another. */
+const SMALL = 0.1;
+
+/** The links worth a name, in the order of the way: the largest that adds, the largest that takes away, and every other that is not small. */
+export function tellingLinks(parts: Pathway): readonly PathwayLink[] {
+  const whole = PATHWAY_LINKS.reduce((sum, link) => sum + Math.abs(parts[link]), 0);
+  const most = Math.max(...PATHWAY_LINKS.map((link) => parts[link]));
+  const least = Math.min(...PATHWAY_LINKS.map((link) => parts[link]));
+  return PATHWAY_LINKS.filter((link) => {
+    const part = parts[link];
+    const largest = (part > 0 && part === most) || (part < 0 && part === least);
+    return largest || (whole > 0 && Math.abs(part) >= SMALL * whole);
+  });
+}
+
+/** The one whose product lies in the middle, of an even number the lower of the two there; undefined of none. */
+export function middleChain<T extends { readonly pathway: Pathway }>(chains: readonly T[]): T | undefined {
+  const sorted = [...chains].sort((a, b) => pathwayEnd(a.pathway) - pathwayEnd(b.pathway));
+  return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
 /** Children of one area and year at each step; undefined where the figure is withheld or not supplied. */

@@ -12,6 +12,7 @@ import { plansOf } from './hidden-neglect.ts';
 import { breaksText, withBreaks } from './tables.ts';
 import { coversYears, sourcesOf } from './provenance.ts';
 import type { ChartModel, Series, Slot, Statement } from './model.ts';
+import { yearColumn } from '#lib/words/when.ts';
 
 const NEGLECT = 'plans-neglect-rate';
 const ALL_PLANS = 'plans-rate';
@@ -160,7 +161,7 @@ function chart(context: Context): ChartModel {
       {
         caption: subtitle,
         columns: [
-          { key: 'year', label: 'At 31 March', kind: 'text' },
+          { key: 'year', label: yearColumn(context.period, 'stock'), kind: 'text' },
           { key: 'neglect', label: 'Neglect (latest category)', kind: 'number', unit: 'children' },
           { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children', mark: 'includes' },
           { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children', mark: 'all' }

@@ -15,6 +15,7 @@ import { RESTARTS, STOP_START_ROLES, stopStartSlot } from './journey/stop-start.
 import { unknownSlot } from './journey/unknown.ts';
 import { waySlot } from './journey/way.ts';
 import type { ViewMaker } from './maker.ts';
+import { PATHWAY_RATE } from './pathway.ts';
 import { EXTRA_TERMS } from './terms.ts';
 
 const ROLES = [
@@ -23,6 +24,7 @@ const ROLES = [
   ...DURATION_ROLES,
   'naming-acting',
   'plans-rate',
+  PATHWAY_RATE,
   'plans-multiple-share',
   'plans-neglect-share'
 ];

@@ -7,7 +7,7 @@ import { cellText, counted, listed, number, possessive } from '#lib/words/number
 import { sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Rung, Statement } from './model.ts';
-import { isAbsent, isOwn, tiersOf, type TierFigures } from './tiers.ts';
+import { isAbsent, isOwn, tierSwitches, tiersOf, type TierFigures } from './tiers.ts';
 
 const REMEDY =
   'your case system holds it: on one date, all children, and of them those with neglect recorded';
@@ -66,7 +66,8 @@ export function neglectAtTiers(context: Context): Statement[] {
           {
             text: `${listed(without)}: how many children have neglect recorded is ${hollow(context)}; ${REMEDY}.`
           }
-        ])
+        ]),
+    ...tierSwitches(context).map((text) => ({ text }))
   ];
 }
 

@@ -12,6 +12,7 @@ import { benchmarkText, countFigure, notesOf, valueFigure } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
 import { pathwayChart } from './pathway-chart.ts';
 import { pathwayStatement } from './pathway.ts';
+import { countryName } from './setting.ts';
 
 const RATE = 'assessments-neglect-rate';
 const SHARE = 'assessments-neglect-share';
@@ -74,7 +75,10 @@ export function pooledStatement(context: Context): Statement | undefined {
   const benchmark = national[0] / national[1];
   const at = (confidence: 0.8 | 0.95) => wilson(x, n, { confidence, designEffect: SIBLING_DESIGN_EFFECT });
   const comparison = compareWithBenchmark(x / n, benchmark, { at95: at(0.95), at80: at(0.8) });
-  const verdict = differenceText(comparison, `England (${number(benchmark * 100, 1)}%)`);
+  const verdict = differenceText(
+    comparison,
+    `${countryName(context.england)} (${number(benchmark * 100, 1)}%)`
+  );
   return {
     text: `${one} Over three years, ${number(x)} of ${number(n)}: ${verdict}.`,
     mark: 'neglect'

@@ -1,13 +1,14 @@
 /** The way from a referral to a plan for neglect, drawn beside England's or beside the area's own year before. */
-import { isKnown } from '#lib/domain/cell.ts';
-import { median, NEIGHBOURS_NEEDED } from '#lib/stats/compare.ts';
-import type { PathwayLink } from '#lib/stats/pathway.ts';
+import { isWithheld } from '#lib/disclosure/may-say.ts';
+import { isKnown, known, missing } from '#lib/domain/cell.ts';
+import { middleOf } from '#lib/indicators/comparators.ts';
+import { middleChain, pathwayEnd } from '#lib/stats/pathway.ts';
 import { inWords, lowerFirst } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { recoding } from './category-series.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Statement } from './model.ts';
-import { pathwayCells, PATHWAY_CAPTION, pathwayResult } from './pathway.ts';
+import { isClose, pathwayCells, PATHWAY_CAPTION, pathwayResult } from './pathway.ts';
 import { pathwayWaterfall, type PathwaySide } from './pathway-waterfall.ts';
 import { coversYears, sourcesOf } from './provenance.ts';
 import { EXTRA_TERMS } from './terms.ts';
@@ -17,23 +18,24 @@ export type PathwayAgainst = 'england' | 'past' | 'region' | 'neighbours';
 
 const NOT_SHARED = 'The change in plans started for neglect cannot be shared over its steps:';
 
-/** The middle of similar areas at each step, of those with every figure of it; undefined where they are too few. */
+/** The counts of the similar area whose own way lies in the middle, and of how many; undefined where the middle cannot be told. */
 function middleWay(context: Context) {
-  const chains = context.neighbours.flatMap((at) => {
-    const result = pathwayResult(pathwayCells(context, at, context.period));
-    return result.status === 'known' ? [result.pathway] : [];
+  const ways = context.neighbours.map((at) => {
+    const way = pathwayCells(context, at, context.period);
+    return { way, result: pathwayResult(way) };
   });
-  if (chains.length < NEIGHBOURS_NEEDED) return undefined;
-  const middle = (link: PathwayLink) => median(chains.map((chain) => chain[link])) ?? 0;
-  return {
-    areas: chains.length,
-    way: {
-      referred: middle('referred'),
-      conference: middle('conference'),
-      plan: middle('plan'),
-      category: middle('category')
-    }
-  };
+  const chains = ways.flatMap(({ way, result }) =>
+    result.status === 'known' ? [{ way, pathway: result.pathway }] : []
+  );
+  const { value } = middleOf(
+    ways.map(({ way, result }) =>
+      result.status === 'known'
+        ? known(pathwayEnd(result.pathway))
+        : missing(Object.values(way).some(isWithheld) ? 'withheld' : 'notAvailable')
+    )
+  );
+  const middle = isKnown(value) ? middleChain(chains) : undefined;
+  return middle && { way: middle.way, areas: chains.length };
 }
 
 interface Beside {
@@ -68,13 +70,13 @@ function besideOf(context: Context, against: PathwayAgainst): Beside | undefined
       return (
         middle && {
           side: {
-            name: 'similar areas',
-            label: 'Similar areas, the middle at each step',
+            name: 'the similar area in the middle',
+            label: 'The similar area in the middle',
             role: 'neighbours',
             way: middle.way
           },
           notes: [
-            `At each step similar areas are the middle of the ${inWords(middle.areas)} that have every figure of it. Their steps together need not give the middle of their plans.`
+            `The similar area in the middle, unnamed: of the ${inWords(middle.areas)} with every figure of this way, as many lie below it as above it${middle.areas % 2 === 0 ? ', or one fewer' : ''}. Its steps make its own figure.`
           ]
         }
       );
@@ -109,7 +111,7 @@ function recoded(context: Context): string | undefined {
 
 /** Nothing of it is in these figures, so that nobody can be set beside it. */
 const isNowhere = ({ way }: PathwaySide) =>
-  'starts' in way && Object.values(way).every((cell) => !isKnown(cell) && cell.reason === 'notSupplied');
+  Object.values(way).every((cell) => !isKnown(cell) && cell.reason === 'notSupplied');
 
 /** The drawing, or the sentence that says why there is none; undefined where there is nothing to set it beside. */
 export function pathwayChart(
@@ -119,7 +121,7 @@ export function pathwayChart(
   const { area, period, previous } = context;
   const beside = besideOf(context, against);
   if (!beside || isNowhere(beside.side)) return undefined;
-  const { side: there } = beside;
+  const there: PathwaySide = { ...beside.side, isClose: isClose(context, against) };
   const here: PathwaySide = { name: area.name, role: 'focus', way: pathwayCells(context, area.id, period) };
   const drawn = pathwayWaterfall(here, there);
   if (drawn.status === 'withheld') return { statement: { text: drawn.why, mark: 'includes' } };
@@ -129,7 +131,7 @@ export function pathwayChart(
     chart: {
       id: `pathway-${against}`,
       title: drawn.title,
-      subtitle: `${drawn.spec.unit}, in steps: ${there.label === undefined ? there.name : lowerFirst(there.label)} and ${area.name}, ${period.label}. ${PATHWAY_CAPTION}`,
+      subtitle: `${drawn.spec.unit}: ${there.label === undefined ? there.name : lowerFirst(there.label)} and ${area.name}, ${period.label}. ${PATHWAY_CAPTION}`,
       description: drawn.description,
       mark: 'includes',
       spec: drawn.spec,

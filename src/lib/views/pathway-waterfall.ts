@@ -1,6 +1,7 @@
 /** The way to a plan for neglect as a drawing: from another area, or the year before, to this one, step by step. */
 import { isKnown, known, type Cell, type Reason } from '#lib/domain/cell.ts';
 import {
+  areOffset,
   PATHWAY_LINKS,
   pathwayEnd,
   shareDifference,
@@ -13,28 +14,32 @@ import { absence } from '#lib/words/absence.ts';
 import { listed, number, possessive, sentence, signed } from '#lib/words/number.ts';
 import {
   changedLittle,
+  closeText,
   countedAtStep,
   endsAtSentence,
   mostOfText,
   noOneStep,
   noOneStepSince,
+  offsetText,
   stepText
 } from '#lib/words/pathway.ts';
 import type { ChartSpec, Role, TableModel } from './model.ts';
-import { mainStep, PATHWAY_CAPTION, pathwayResult, type PathwayCells } from './pathway.ts';
+import { mainStep, PATHWAY_CAPTION, pathwayResult, PRODUCT_NOTE, type PathwayCells } from './pathway.ts';
 
 export type WaterfallSpec = Extract<ChartSpec, { kind: 'waterfall' }>;
 
-/** An area and year whose way to a plan is known as counts, or the middle of several areas as the chain itself. */
+/** An area and year whose way to a plan is counted. */
 export interface PathwaySide {
-  /** As a sentence names it: `England`, `Leeds`, `Leeds a year earlier`, `similar areas`. */
+  /** As a sentence names it: `England`, `Leeds`, `Leeds a year earlier`, `the similar area in the middle`. */
   readonly name: string;
   /** As a label says it, where that is something else. */
   readonly label?: string;
   readonly role: Role;
   /** The same area the year before. */
   readonly isPast?: true;
-  readonly way: PathwayCells | Pathway;
+  /** The page calls the two close, so that no difference is explained. */
+  readonly isClose?: boolean;
+  readonly way: PathwayCells;
 }
 
 const labelOf = ({ name, label }: PathwaySide) => label ?? name;
@@ -58,7 +63,7 @@ export type PathwayWaterfall =
 const DECIMALS = 1;
 /** A change in a year of less than this share is little. */
 const LITTLE = 0.1;
-const UNIT = 'Plans started for neglect per 10,000 children';
+const UNIT = 'Children starting a plan for neglect per 10,000 children, counted by these steps';
 
 /** What each link counts, for the table; a link between two counts is said per 100. */
 const LINKS: Readonly<Record<PathwayLink, { readonly label: string; readonly per: number }>> = {
@@ -83,7 +88,6 @@ const NOT_DRAWN = 'The steps from a referral to a plan for neglect cannot be dra
 
 /** The chain of a side, or the sentence that says why it has none. */
 function chainOf({ name, way }: PathwaySide): { readonly pathway: Pathway } | { readonly why: string } {
-  if (!('starts' in way)) return { pathway: way };
   const result = pathwayResult(way);
   switch (result.status) {
     case 'known':
@@ -99,8 +103,8 @@ function titleOf(parts: Pathway, here: PathwaySide, there: PathwaySide, ends: [n
   const [to, from] = ends.map((end) => roundHalfUp(end, DECIMALS));
   const past = there.isPast === true;
   if (to === from && past)
-    return `${here.name} started as many plans for neglect as a year earlier, for its children`;
-  if (to === from) return `${here.name} and ${there.name} start as many plans for neglect for their children`;
+    return `Counted by these steps, as many children in every 10,000 started a plan for neglect in ${here.name} as a year earlier`;
+  if (!past && (to === from || there.isClose === true)) return closeText(here.name, there.name, parts);
   if (past && Math.abs(ends[0] - ends[1]) < LITTLE * ends[1])
     return changedLittle(
       here.name,
@@ -108,6 +112,8 @@ function titleOf(parts: Pathway, here: PathwaySide, there: PathwaySide, ends: [n
       number(ends[0], DECIMALS),
       PATHWAY_LINKS.some((link) => Math.abs(parts[link]) >= LITTLE * ends[1])
     );
+  if (areOffset(parts))
+    return `${here.name} beside ${past ? 'a year earlier' : there.name}: ${offsetText(parts)}`;
   const main = mainStep(parts);
   if (main === undefined) return past ? noOneStepSince(here.name) : noOneStep(here.name, there.name);
   const what = past
@@ -154,8 +160,8 @@ function tableOf(
 }
 
 /**
- * The difference between two sides in plans started for neglect per 10,000 children, shared over the steps of the way
- * there (`stats/pathway.ts`), as a drawing, its table and its words. A link that is withheld or missing on either side
+ * The difference between two sides in children starting a plan for neglect per 10,000 children, shared over the steps of
+ * the way there (`stats/pathway.ts`), as a drawing, its table and its words. A link that is withheld or missing on either side
  * withholds the whole, and says which; so does a side on which nobody got as far as a step.
  */
 export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): PathwayWaterfall {
@@ -197,6 +203,7 @@ export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): Pathway
     caption: PATHWAY_CAPTION,
     notes: [
       PATHWAY_CAPTION,
+      PRODUCT_NOTE,
       ...(exact ? [] : ['Steps are rounded, so they may not add up to the last decimal.']),
       ...(shared.zero === undefined
         ? []

@@ -3,6 +3,7 @@ import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { Period } from '#lib/domain/period.ts';
 import {
+  areOffset,
   PATHWAY_LINKS,
   pathwayDifference,
   pathwayEnd,
@@ -12,8 +13,9 @@ import {
   type PathwayLink,
   type PathwayResult
 } from '#lib/stats/pathway.ts';
-import { number } from '#lib/words/number.ts';
-import { mostOfText } from '#lib/words/pathway.ts';
+import { number, sentence } from '#lib/words/number.ts';
+import { mostOfText, offsetText } from '#lib/words/pathway.ts';
+import type { PathwayAgainst } from './pathway-chart.ts';
 import type { Context } from './context.ts';
 import type { Statement } from './model.ts';
 import {
@@ -23,6 +25,7 @@ import {
   STARTS_NEGLECT,
   STARTS_TOTAL
 } from './terms.ts';
+import { countryName } from './setting.ts';
 
 export type PathwayCells = Readonly<Record<keyof PathwayCounts, Cell>>;
 
@@ -58,17 +61,31 @@ function pathwayAt(context: Context, area: string, period: Period): Pathway | un
 }
 
 export const PATHWAY_CAPTION = 'Counts of children in the same year, not the same children followed.';
+export const PRODUCT_NOTE =
+  'Counted by these steps: children who started a plan, times the share of plans started that were for neglect. A child can start more than one plan in a year, so this may differ a little from plans started for neglect, which counts plans.';
 
-/** The step that makes most of a difference, and what share of it; undefined where steps pull against each other. */
+/** The plain rate, whose comparison decides what may be said of a difference. */
+export const PATHWAY_RATE = 'plan-starts-neglect-rate';
+
+/** Whether the page calls the rate of plans started for neglect close to that of another. */
+export function isClose(context: Context, against: PathwayAgainst): boolean {
+  const benchmark = context.benchmarks(PATHWAY_RATE).find(({ id }) => id === against);
+  return (
+    benchmark !== undefined && context.compareWith(context.result(PATHWAY_RATE), benchmark)?.close === true
+  );
+}
+
+/** The step that makes most of a difference, and what share of it; undefined where none does, and where steps offset one another. */
 export function mainStep(parts: Pathway): { readonly link: PathwayLink; readonly share: number } | undefined {
+  if (areOffset(parts)) return undefined;
   const gap = PATHWAY_LINKS.reduce((sum, link) => sum + parts[link], 0);
   const [largest] = [...PATHWAY_LINKS].sort((a, b) => parts[b] * Math.sign(gap) - parts[a] * Math.sign(gap));
   const share = largest === undefined ? 0 : parts[largest] / gap;
-  return largest === undefined || !(share >= 0.6 && share <= 1.25) ? undefined : { link: largest, share };
+  return largest === undefined || !(share >= 0.6) ? undefined : { link: largest, share };
 }
 
-/** Which step of the way to a plan for neglect makes most of the difference from England; silent where the
- * difference is small, or where steps pull against each other so that no one of them explains it. */
+/** Which step of the way to a plan for neglect makes most of the difference from England, or which offset one another;
+ * silent where the difference is small, or no one step makes most of it. */
 export function pathwayStatement(context: Context): Statement | undefined {
   if (context.area.id === context.england.id) return undefined;
   const here = pathwayAt(context, context.area.id, context.period);
@@ -76,13 +93,16 @@ export function pathwayStatement(context: Context): Statement | undefined {
   const parts = here && there ? pathwayDifference(here, there) : undefined;
   if (!here || !there || !parts) return undefined;
   const gap = pathwayEnd(here) - pathwayEnd(there);
-  if (Math.abs(gap) < 0.2 * pathwayEnd(there)) return undefined;
+  if (Math.abs(gap) < 0.2 * pathwayEnd(there) || isClose(context, 'england')) return undefined;
   const main = mainStep(parts);
-  if (main === undefined) return undefined;
-  const caption = context.notes.add(PATHWAY_CAPTION);
+  if (main === undefined && !areOffset(parts)) return undefined;
+  const why =
+    main === undefined ? sentence(offsetText(parts)) : mostOfText(main.share, 'that gap', main.link);
+  const end = number(pathwayEnd(here), 1);
+  const national = `${countryName(context.england)} ${number(pathwayEnd(there), 1)}`;
   return {
-    text: `Plans started for neglect: ${number(pathwayEnd(here), 1)} for every 10,000 children, England ${number(pathwayEnd(there), 1)}. ${mostOfText(main.share, 'that gap', main.link)}.`,
+    text: `Counted by these steps, ${end} children in every 10,000 started a plan for neglect (${national}). ${why}.`,
     mark: 'neglect',
-    notes: caption
+    notes: context.notes.add(PATHWAY_CAPTION, PRODUCT_NOTE)
   };
 }

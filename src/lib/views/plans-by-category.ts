@@ -25,8 +25,12 @@ export function plansOf(
   };
 }
 
+/** Whether categories combine, so that nobody is counted under “multiple” and everybody neglected under neglect. */
+export const hasNoMultiple = (multiple: Cell) => !isKnown(multiple) && multiple.reason === 'notApplicable';
+
 /** Neglect and multiple together: the most that published categories allow. */
 export function possible({ neglect, multiple }: PlansByCategory): Cell {
+  if (hasNoMultiple(multiple)) return neglect;
   return derive([neglect, multiple], (a, b) => a + b);
 }
 

@@ -18,6 +18,7 @@ import type { ChartModel, ChartSpec, Slot, Statement } from './model.ts';
 import { sourcesOf, tablesOf } from './provenance.ts';
 import { comparedTable } from './tables.ts';
 import { PLANS_TOTAL, STARTS_NEGLECT, STARTS_TOTAL } from './terms.ts';
+import { countryName } from './setting.ts';
 
 const RATE = 'plans-neglect-rate';
 
@@ -192,7 +193,7 @@ export function positionSlot(context: Context, heading: string, whole = false): 
         !context.benchmarks(RATE).some((b) => b.id === 'neighbours' && isKnown(b.value))
           ? [
               {
-                text: 'Too few similar areas have figures for this year, so the comparison is with England only.'
+                text: `Too few similar areas have figures for this year, so the comparison is with ${countryName(context.england)} only.`
               }
             ]
           : [])

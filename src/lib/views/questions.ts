@@ -11,6 +11,7 @@ import type { RecordedPlans } from './hidden/record.ts';
 import { plansOf } from './plans-by-category.ts';
 import { hollowTiers } from './ladder.ts';
 import type { Question } from './model.ts';
+import { countryName } from './setting.ts';
 
 const MOST = 3;
 /** A ratio this many times England’s, or England’s over it, is worth asking about. */
@@ -59,7 +60,7 @@ const fewAssessments: Rule = (context) => {
     {
       id: 'few-assessments',
       ask: 'Do assessments record neglect when practitioners see it?',
-      because: `Neglect was recorded in ${cellText(result.value, 1)} assessments for every 10,000 children; ${fewText(level)}. England has ${cellText(national, 1)}.`,
+      because: `Neglect was recorded in ${cellText(result.value, 1)} assessments for every 10,000 children; ${fewText(level)}. ${countryName(context.england)} has ${cellText(national, 1)}.`,
       who: 'The principal social worker and the lead for assessment.',
       evidence:
         'Twenty assessments drawn at random, read by two agencies: in how many is neglect described, and in how many recorded?'
@@ -80,7 +81,7 @@ const namedNotActed: Rule = (context) => {
   return raised(value.value / national.value / FAR, {
     id: 'named-not-acted',
     ask: 'When an assessment records neglect and no plan starts for it, what happens next?',
-    because: `${cellText(value, 1)} assessments recorded neglect for each new plan for neglect. England has ${cellText(national, 1)}.`,
+    because: `${cellText(value, 1)} assessments recorded neglect for each new plan for neglect. ${countryName(context.england)} has ${cellText(national, 1)}.`,
     who: 'The head of service for child protection and conference chairs.',
     evidence:
       'For last year’s assessments that recorded neglect: how many led to early help, a child in need plan, a plan in another category, or nothing.'
@@ -104,7 +105,7 @@ const otherCategory: Rule = (context) => {
     {
       id: 'other-category',
       ask: 'Is neglect being planned for under another category?',
-      because: `Plans for neglect are ${cellText(neglect.value, 1)} for every 10,000 children, ${certaintyText(low, 'England')} (${cellText(national.value, 1)}), while plans for every reason are ${cellText(all.value, 1)} (England ${cellText(nationalAll.value, 1)}).`,
+      because: `Plans for neglect are ${cellText(neglect.value, 1)} for every 10,000 children, ${certaintyText(low, countryName(context.england))} (${cellText(national.value, 1)}), while plans for every reason are ${cellText(all.value, 1)} (England ${cellText(nationalAll.value, 1)}).`,
       who: 'Conference chairs and the independent reviewing service.',
       evidence: 'For plans in other categories: how many have neglect in the assessment that led to them?'
     }
@@ -161,7 +162,7 @@ const comingBack: Rule = (context) => {
     {
       id: 'coming-back',
       ask: 'Which plans ended and came back, and was change checked after they closed?',
-      because: `${cellText(result.value, 1)}% of plans started were for a child who had one before, ${certaintyText(comparison, 'England')} (${cellText(national.value, 1)}%).`,
+      because: `${cellText(result.value, 1)}% of plans started were for a child who had one before, ${certaintyText(comparison, countryName(context.england))} (${cellText(national.value, 1)}%).`,
       who: 'Conference chairs and the head of service for child protection.',
       evidence: 'The earlier category of each repeat plan, and whether anyone looked again after it ended.'
     }

@@ -4,6 +4,7 @@ import type { Period } from '#lib/domain/period.ts';
 import { benchmarkText, notesOf, valueFigure } from './figures.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { cellText, sentence } from '#lib/words/number.ts';
+import { yearColumn } from '#lib/words/when.ts';
 import { levelText } from '#lib/words/compare.ts';
 import { comparedBars } from './compared-bars.ts';
 import { benchmarkLabel, type Context } from './context.ts';
@@ -77,7 +78,8 @@ export function seriesTable(
   series: readonly Series[],
   decimals: number,
   unit: string,
-  kind: 'stock' | 'flow'
+  kind: 'stock' | 'flow',
+  period: Period
 ) {
   const columns: Column[] = series.map(({ id, name }) => ({
     key: `s-${id}`,
@@ -89,10 +91,7 @@ export function seriesTable(
   const years = series[0]?.points.map((point) => point.year) ?? [];
   return {
     caption,
-    columns: [
-      { key: 'year', label: kind === 'stock' ? 'At 31 March' : 'Year to 31 March', kind: 'text' as const },
-      ...columns
-    ],
+    columns: [{ key: 'year', label: yearColumn(period, kind), kind: 'text' as const }, ...columns],
     rows: years.map((year, index) => ({
       year: String(year),
       ...Object.fromEntries(
@@ -127,7 +126,7 @@ function chart(context: Context): ChartModel {
       at: Number(context.period.id),
       milestones: [{ year: 2021, label: 'pandemic year' }]
     },
-    table: seriesTable(subtitle, series, 1, 'per 10,000', 'flow'),
+    table: seriesTable(subtitle, series, 1, 'per 10,000', 'flow', context.period),
     notes: notesOf(context, result),
     covers: coversYears(context.years, 'flow'),
     sources: sourcesOf(context, tablesOf(context, RATE)),

@@ -2,6 +2,8 @@
 import type { Tier } from '#lib/domain/bundle.ts';
 import { NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
+import { dateInWords } from '#lib/domain/period.ts';
+import { listed } from '#lib/words/number.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { Context } from './context.ts';
 import { plansOf } from './plans-by-category.ts';
@@ -128,6 +130,35 @@ function listOf(context: Context): readonly Tier[] {
   const { own, manifest } = context.catalogue;
   const tiers = own === undefined || isOwn(context) ? manifest.tiers : own.publishedTiers;
   return tiers.toSorted((a, b) => a.order - b.order);
+}
+
+/**
+ * What changed in the tiers by the day of the page, a sentence for each day: `Since 1 July 2023 Family Help has taken
+ * the place of early help and child in need plan. …`. Figures of one tier are never continued by those of another.
+ */
+export function tierSwitches(context: Context): readonly string[] {
+  const day = context.period.end;
+  const rungs = listOf(context).filter(({ place }) => place === 'rung');
+  const begun = rungs.filter(({ from }) => from !== undefined && from <= day);
+  return [...new Set(begun.map(({ from }) => from ?? day))].flatMap((from) => {
+    const before = previousDay(from);
+    const ended = rungs.filter(({ to }) => to === before || to === from);
+    const names = (tiers: readonly Tier[]) => listed(tiers.map(({ name }) => `“${name}”`));
+    const started = names(begun.filter((tier) => tier.from === from));
+    const lead =
+      ended.length === 0
+        ? `${started} began on ${dateInWords(from)}.`
+        : `Since ${dateInWords(from)}, ${started} has taken the place of ${names(ended)}.`;
+    return ended.length === 0
+      ? [lead]
+      : [`${lead} No figure runs across that day: those before and after count different children.`];
+  });
+}
+
+function previousDay(iso: string): string {
+  const day = new Date(`${iso}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
 }
 
 /**

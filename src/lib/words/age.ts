@@ -3,7 +3,7 @@ import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import type { Comparison } from '#lib/stats/compare.ts';
 import { reasonText } from './absence.ts';
-import { counted, listed, lowerFirst, number, sentence } from './number.ts';
+import { counted, listed, lowerFirst, number, possessive, sentence } from './number.ts';
 
 /** `1 to 4`, `under 1`, `16 and over`: a band inside a sentence. */
 export const bandText = ({ name }: { readonly name: string }): string => lowerFirst(name);
@@ -94,8 +94,8 @@ export function noOlderSentence(bands: readonly { readonly name: string }[]): st
 export const ONE_CUT =
   'One publication keeps to one set of ages: with 5 to 9, 10 to 15 and 7 to 15 side by side, anybody could work out the children aged 5 and 6.';
 
-export const CATEGORY_NOTE =
-  'England’s ages are published by the first category of a plan; those here are counted by the latest. A plan can change category, so small differences between the two say nothing.';
+export const categoryNote = (country: string) =>
+  `${possessive(country)} ages are published by the first category of a plan; those here are counted by the latest. A plan can change category, so small differences between the two say nothing.`;
 
-export const NOT_RIGHT =
-  'England’s rate is the only thing to set these against. It is not called right: England may miss older children too.';
+export const notRight = (country: string) =>
+  `${possessive(country)} rate is the only thing to set these against. It is not called right: ${country} may miss older children too.`;

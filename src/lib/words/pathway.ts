@@ -1,6 +1,6 @@
 /** The way from a referral to a plan for neglect, step by step, and where two areas or two years part. */
-import type { PathwayCounts, PathwayLink } from '#lib/stats/pathway.ts';
-import { possessive } from './number.ts';
+import { tellingLinks, type Pathway, type PathwayCounts, type PathwayLink } from '#lib/stats/pathway.ts';
+import { listed, possessive } from './number.ts';
 
 const STEPS: Readonly<Record<PathwayLink, string>> = {
   referred: 'how many children are referred',
@@ -22,19 +22,50 @@ export function mostOfText(share: number, what: string, link: PathwayLink): stri
   return `${share >= NEARLY_ALL ? 'Nearly all' : 'Most'} of ${what} is ${STEPS[link]}`;
 }
 
-/** `No one step makes Leicestershire’s difference from England in plans started for neglect`. */
+const MORE: Readonly<Record<PathwayLink, readonly [more: string, fewer: string]>> = {
+  referred: ['more children are referred', 'fewer children are referred'],
+  conference: [
+    'more of those referred reach a child protection conference',
+    'fewer of those referred reach a child protection conference'
+  ],
+  plan: ['more of those at a conference start a plan', 'fewer of those at a conference start a plan'],
+  category: [
+    'neglect is more often the category of a new plan',
+    'neglect is less often the category of a new plan'
+  ]
+};
+
+/** `more children are referred and fewer of those referred reach a child protection conference`. */
+export function stepsText(parts: Pathway): string {
+  return listed(tellingLinks(parts).map((link) => MORE[link][parts[link] > 0 ? 0 : 1]));
+}
+
+/** `… more are referred and fewer reach a conference; these steps offset one another`, for steps that go both ways. */
+export function offsetText(parts: Pathway): string {
+  return `${stepsText(parts)}; these steps offset one another`;
+}
+
+/** Where two sides are close: what differs on the way all the same. */
+export function closeText(here: string, there: string, parts: Pathway): string {
+  const start = `${here} and ${there} are close`;
+  return tellingLinks(parts).length === 0
+    ? `${start}, and so is every step on the way`
+    : `${start}. On the way there, in ${here}, ${stepsText(parts)}`;
+}
+
+/** `No one step makes Leicestershire’s difference from England in children starting a plan for neglect`. */
 export function noOneStep(here: string, there: string): string {
-  return `No one step makes ${possessive(here)} difference from ${there} in plans started for neglect`;
+  return `No one step makes ${possessive(here)} difference from ${there} in children starting a plan for neglect`;
 }
 
-/** `No one step makes the change since a year earlier in plans started for neglect in Leicestershire`. */
+/** `No one step makes the change since a year earlier in children starting a plan for neglect in Leicestershire`. */
 export function noOneStepSince(name: string): string {
-  return `No one step makes the change since a year earlier in plans started for neglect in ${name}`;
+  return `No one step makes the change since a year earlier in children starting a plan for neglect in ${name}`;
 }
 
-/** `… changed little in a year: from 12.4 to 12.2 for every 10,000 children`; `against`: though its steps did not. */
+/** `… changed little in a year: from 12.4 to 12.2 in every 10,000`; `against`: though its steps did not. */
 export function changedLittle(name: string, from: string, to: string, against: boolean): string {
-  const said = `In ${name} plans started for neglect changed little in a year, from ${from} to ${to} for every 10,000 children`;
+  const said = `Counted by these steps, children starting a plan for neglect in ${name} changed little in a year, from ${from} to ${to} in every 10,000`;
   return against ? `${said}, because steps pulled against each other` : said;
 }
 

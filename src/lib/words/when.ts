@@ -12,6 +12,16 @@ const NAMES: Readonly<Record<PeriodKind, { readonly one: string; readonly many: 
   'to-date': { one: 'period', many: 'periods' }
 };
 
+/** `31 March` of `2024-03-31`. */
+export function dayInWords(iso: string): string {
+  return dateInWords(iso).replace(/ \d{4}$/, '');
+}
+
+/** What heads a column of years, by the day on which those of a period end: `At 31 March`, `Year to 31 March`. */
+export function yearColumn({ end }: Pick<Period, 'end'>, counted: 'stock' | 'flow'): string {
+  return `${counted === 'stock' ? 'At' : 'Year to'} ${dayInWords(end)}`;
+}
+
 /** `the year before`, `the quarter before`. */
 export function beforeText(kind: PeriodKind): string {
   return `the ${NAMES[kind].one} before`;

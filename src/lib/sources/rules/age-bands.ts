@@ -117,7 +117,9 @@ const COUNTS_UNBORN = ['plans', 'known', 'primary_need'];
 export const unbornNotTold: FieldRule = {
   id: 'unborn-not-told',
   severity: 'warning',
-  *check({ tables }) {
+  *check({ tables, bundle: { manifest } }) {
+    const { nation, ageBands } = manifest;
+    if (nation !== undefined && ageBands.every(({ id }) => id !== 'unborn')) return;
     for (const table of tables) {
       if (!COUNTS_UNBORN.includes(table.cube.id)) continue;
       const bands = bandsOf(table);

@@ -1,9 +1,10 @@
 /** What the country records at each age: its rate among those who live here. The only expectation, and not called right. */
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
-import { agedText, childrenAt, NOT_RIGHT, wereText } from '#lib/words/age.ts';
+import { agedText, childrenAt, notRight, wereText } from '#lib/words/age.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, Column, Row, Slot, Statement, TableFigure } from '../model.ts';
+import { countryName as plainName } from '../setting.ts';
 import { expectedAt, type AgesAt } from './ages.ts';
 import type { Band } from './bands.ts';
 import { countryOf, focusOf, notesAt, sourcesAt, tells, type AgePage } from './page.ts';
@@ -183,7 +184,9 @@ export function expectedSlot(page: AgePage): Slot | undefined {
     : pair.country.cut;
   if (!bands.some((band) => isKnown(expected(page, pair, band)))) return undefined;
   const slot = { id: 'expected', heading: `What ${countryName} records at each age`, figures: [] };
-  const caution: Statement = { text: `${assumed(page, pair, bands)} ${NOT_RIGHT}` };
+  const caution: Statement = {
+    text: `${assumed(page, pair, bands)} ${notRight(plainName(page.context.england))}`
+  };
   if (!pair.here)
     return {
       ...slot,

@@ -5,9 +5,10 @@ import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { compareWithBenchmark, type Comparison } from '#lib/stats/compare.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
-import { CATEGORY_NOTE } from '#lib/words/age.ts';
+import { categoryNote } from '#lib/words/age.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import type { Context } from '../context.ts';
+import { countryName as plainName } from '../setting.ts';
 import type { NoteRefs } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Ages, AgesAt } from './ages.ts';
@@ -104,7 +105,7 @@ export function notesAt({ context }: AgePage, ages: AgesAt, country?: AgesAt): N
   );
   const differ = country !== undefined && country.counted.category !== ages.counted.category;
   return context.notes.add(
-    ...(differ ? [CATEGORY_NOTE] : []),
+    ...(differ ? [categoryNote(plainName(context.england))] : []),
     ...ages.counted.rate.caveats,
     ...bound.map(({ text }) => text)
   );

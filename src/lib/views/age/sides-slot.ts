@@ -1,6 +1,7 @@
 /** The authorities of a partnership side by side, each in the ages it gives: never added up. */
+import { countryName as plainName } from '../setting.ts';
 import { isKnown } from '#lib/domain/cell.ts';
-import { agedText, besideCountry, CATEGORY_NOTE } from '#lib/words/age.ts';
+import { agedText, besideCountry, categoryNote } from '#lib/words/age.ts';
 import { reasonText } from '#lib/words/absence.ts';
 import { listed } from '#lib/words/number.ts';
 import type { Area } from '#lib/domain/area.ts';
@@ -56,7 +57,7 @@ export function sidesSlot(page: AgePage): Slot | undefined {
   const message = sidesText(page);
   const [first] = sides.flatMap(({ ages }) => ages ?? []);
   if (!message || !first) return undefined;
-  const notes = context.notes.add(CATEGORY_NOTE);
+  const notes = context.notes.add(categoryNote(plainName(context.england)));
   const rows = sides.flatMap(({ area, ages }) =>
     (ages ? [...ages.cut, ...(ages.older ? [ages.older] : [])] : []).map((band) => ({ area, ages, band }))
   );

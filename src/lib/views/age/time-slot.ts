@@ -9,6 +9,7 @@ import { coversYears } from '../provenance.ts';
 import type { AgesAt } from './ages.ts';
 import type { Band } from './bands.ts';
 import { notesAt, sourcesAt, type AgePage } from './page.ts';
+import { yearColumn } from '#lib/words/when.ts';
 
 const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
@@ -115,7 +116,7 @@ function chart(page: AgePage, lead: AgesAt, years: readonly Period[], breaks: re
       columns: [
         {
           key: 'year',
-          label: lead.counted.kind === 'stock' ? 'At 31 March' : 'Year to 31 March',
+          label: yearColumn(context.period, lead.counted.kind),
           kind: 'text'
         },
         ...lead.cut.map(({ id, name }) => ({ key: `n-${id}`, label: name, kind: 'number' as const })),

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, Row, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
+import { countryName } from '../setting.ts';
 
 export interface Bar {
   readonly id: string;
@@ -92,7 +93,7 @@ export function shareBars(
       decimals: counts ? 0 : indicator.decimals,
       rows,
       ...(rows.some(({ beside }) => beside !== undefined)
-        ? { beside: { name: 'England', role: 'england' as const } }
+        ? { beside: { name: countryName(context.england), role: 'england' as const } }
         : {})
     },
     table: {

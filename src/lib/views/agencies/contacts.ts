@@ -19,6 +19,8 @@ import type { ChartModel, Series, Slot, Statement } from '../model.ts';
 import { coversYears, sourcesOf, tablesOf } from '../provenance.ts';
 import type { Asked } from './asked.ts';
 import { shareBars } from './bars.ts';
+import { countryName } from '../setting.ts';
+import { yearColumn } from '#lib/words/when.ts';
 
 const REFERRALS = 'referrals-rate';
 const NOT_IN_NEED = 'referrals-not-in-need-share';
@@ -61,8 +63,11 @@ function seriesOf(context: Context, years: readonly Period[]): readonly Series[]
     ...(area.id === england.id
       ? []
       : [
-          line(context, years, { id: 'england', name: 'Referrals, England', role: 'england' }, (year) =>
-            context.result(REFERRALS, england.id, year)
+          line(
+            context,
+            years,
+            { id: 'england', name: `Referrals, ${countryName(context.england)}`, role: 'england' },
+            (year) => context.result(REFERRALS, england.id, year)
           )
         ]),
     line(
@@ -167,7 +172,7 @@ function chart(context: Context): ChartModel | undefined {
     table: {
       caption: subtitle,
       columns: [
-        { key: 'year', label: 'Year to 31 March', kind: 'text' },
+        { key: 'year', label: yearColumn(context.period, 'flow'), kind: 'text' },
         ...series.map(({ id, name }) => ({
           key: `s-${id}`,
           label: name,

@@ -1,7 +1,7 @@
 /** From whom none is recorded, in states that look different and never mean that nobody acted. */
 import { derive } from '#lib/disclosure/may-say.ts';
 import { isKnown } from '#lib/domain/cell.ts';
-import type { Period } from '#lib/domain/period.ts';
+import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { isAgency, serviceInWords } from '#lib/words/agencies/names.ts';
 import {
@@ -220,7 +220,7 @@ function chartOf(context: Context, asked: Asked, found: NoneRecorded): ChartMode
         { key: 'measure', label: 'Counted', kind: 'text' },
         ...years.map(({ id, end }) => ({
           key: id,
-          label: `Year to 31 March ${end.slice(0, 4)}`,
+          label: `Year to ${dateInWords(end)}`,
           kind: 'number' as const
         }))
       ],

@@ -14,6 +14,7 @@ import type { Breakdown, MemberAnswer } from '../reading.ts';
 import type { Asked } from './asked.ts';
 import { cellAt, hereNow, ranked, yearsOf } from './sources.ts';
 import { isNamed, saidOf } from './who-refers.ts';
+import { countryName } from '../setting.ts';
 
 const YEARS_NEEDED = 2;
 /** Drawn; the others are in the table. */
@@ -85,7 +86,7 @@ function chart(
       unit,
       decimals,
       panels: members.slice(0, MOST_PANELS).map((each) => panelOf(context, each, years, national)),
-      ...(national ? { behind: { name: 'England', role: 'england' as const } } : {}),
+      ...(national ? { behind: { name: countryName(england), role: 'england' as const } } : {}),
       milestones: pandemic(years)
     },
     table: {
@@ -102,7 +103,9 @@ function chart(
       rows: [
         ...members.map((each) => rowOf(each, area.id, years, each.member.name)),
         ...(national
-          ? members.map((each) => rowOf(each, england.id, years, `England: ${each.member.name}`))
+          ? members.map((each) =>
+              rowOf(each, england.id, years, `${countryName(england)}: ${each.member.name}`)
+            )
           : [])
       ]
     },

@@ -12,6 +12,7 @@ import type { Asked } from './asked.ts';
 import { spanOf, type NoneRecorded } from './none-recorded.ts';
 import { apartFromEngland } from './who-refers.ts';
 import { hereNow } from './sources.ts';
+import { countryName } from '../setting.ts';
 
 const MOST = 3;
 
@@ -97,14 +98,18 @@ const notInNeed: Rule = (context) => {
     role,
     0,
     'not-in-need',
-    `${cellText(result.value, 1)}% of referrals were assessed and found not in need, ${certaintyText(comparison, 'England')} (${cellText(national.value, 1)}%).`
+    `${cellText(result.value, 1)}% of referrals were assessed and found not in need, ${certaintyText(comparison, countryName(context.england))} (${cellText(national.value, 1)}%).`
   );
 };
 
 const farBelow: Rule = (context, asked) => {
   const all = hereNow(context, asked.all);
   if (!all || context.area.kind === 'country') return undefined;
-  const because = apartSentence('below', apartFromEngland(context, all, 'lower'));
+  const because = apartSentence(
+    'below',
+    apartFromEngland(context, all, 'lower'),
+    countryName(context.england)
+  );
   return because === undefined
     ? undefined
     : fromIndicator(

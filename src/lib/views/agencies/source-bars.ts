@@ -8,6 +8,7 @@ import type { ChartModel, Row, TableModel } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Breakdown, MemberAnswer } from '../reading.ts';
 import { besides, ranked } from './sources.ts';
+import { countryName } from '../setting.ts';
 
 function rowOf(context: Context, each: MemberAnswer): Row {
   const { value, ranges } = each.at();
@@ -77,7 +78,7 @@ export function sourceBars(context: Context, breakdown: Breakdown, title: string
       unit,
       decimals,
       rows,
-      ...(beside ? { beside: { name: 'England', role: 'england' as const } } : {})
+      ...(beside ? { beside: { name: countryName(context.england), role: 'england' as const } } : {})
     },
     table: tableOf(context, members, subtitle),
     ...(first ? { notes: notesOf(context, first.at()) } : {}),

@@ -6,6 +6,7 @@ import type { Comparison } from '#lib/stats/compare.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import type { Benchmark, Context } from '../context.ts';
 import type { Breakdown, MemberAnswer } from '../reading.ts';
+import { countryName } from '../setting.ts';
 
 /** Whether a figure, withheld or not, is there for an area. */
 export const isThere = (cell: Cell): boolean => isKnown(cell) || cell.reason !== 'notSupplied';
@@ -44,7 +45,7 @@ export function besides(context: Context, { at }: MemberAnswer): readonly Benchm
   if (area.id === england.id) return [];
   const national: Benchmark = {
     id: 'england',
-    name: 'England',
+    name: countryName(england),
     role: 'england',
     value: at(england.id).value
   };

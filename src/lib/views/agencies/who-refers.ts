@@ -17,6 +17,7 @@ import { notesOf, valueFigure } from '../figures.ts';
 import type { Slot, Statement } from '../model.ts';
 import type { Breakdown, MemberAnswer } from '../reading.ts';
 import type { Asked } from './asked.ts';
+import { countryName } from '../setting.ts';
 import { besideEngland, besides, hereNow, ranked } from './sources.ts';
 import { sourceBars } from './source-bars.ts';
 
@@ -84,14 +85,18 @@ function besideStatement(context: Context, breakdown: Breakdown): Statement | un
   const [first] = breakdown.members;
   const said = (['above', 'below'] as const).flatMap(
     (side) =>
-      apartSentence(side, apartFromEngland(context, breakdown, side === 'above' ? 'higher' : 'lower')) ?? []
+      apartSentence(
+        side,
+        apartFromEngland(context, breakdown, side === 'above' ? 'higher' : 'lower'),
+        countryName(context.england)
+      ) ?? []
   );
   if (!first || context.area.kind === 'country') return undefined;
   const compared = breakdown.members.some((member) => besideEngland(context, member));
   if (!compared) return undefined;
   const text =
     said.length === 0
-      ? 'For every reason, no source is clearly above or below England.'
+      ? `For every reason, no source is clearly above or below ${countryName(context.england)}.`
       : `For every 10,000 children and for every reason. ${said.join(' ')} A difference is a question, not an answer: what counts as a referral differs between areas.`;
   return { text, mark: first.indicator.mark, indicator: first.indicator.id };
 }

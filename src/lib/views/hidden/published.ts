@@ -5,7 +5,7 @@ import { certainSentence } from '#lib/words/hidden-neglect.ts';
 import { counted, number } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { Statement } from '../model.ts';
-import { plansOf } from '../plans-by-category.ts';
+import { hasNoMultiple, plansOf } from '../plans-by-category.ts';
 
 /** `, and none has been since 2016`: since when “multiple” has been empty in every year. */
 function sinceText(context: Context): string {
@@ -19,6 +19,9 @@ function sinceText(context: Context): string {
     ? `, and none has been since ${first.year.id}`
     : '';
 }
+
+export const COMBINED =
+  'A child may be counted under more than one category here, so this is every child whose plan names neglect.';
 
 export function publishedStatements(context: Context): readonly Statement[] {
   const { total, neglect, multiple } = plansOf(context);
@@ -34,13 +37,15 @@ export function publishedStatements(context: Context): readonly Statement[] {
       }
     ];
   const certain: Statement = { text: certainSentence(neglect.value, total.value), mark: 'neglect' };
-  const more: Statement = !isKnown(multiple)
-    ? { text: `How many are in the category “multiple” ${absence(multiple.reason)}.`, mark: 'includes' }
-    : multiple.value === 0
-      ? { text: `None are in the category “multiple”${sinceText(context)}.`, mark: 'includes' }
-      : {
-          text: `${number(multiple.value)} more ${multiple.value === 1 ? 'is' : 'are'} in the category “multiple”, which may include neglect: at least ${number(neglect.value)} children, and ${number(neglect.value + multiple.value)} if all of those do.`,
-          mark: 'includes'
-        };
+  const more: Statement = hasNoMultiple(multiple)
+    ? { text: COMBINED, mark: 'neglect' }
+    : !isKnown(multiple)
+      ? { text: `How many are in the category “multiple” ${absence(multiple.reason)}.`, mark: 'includes' }
+      : multiple.value === 0
+        ? { text: `None are in the category “multiple”${sinceText(context)}.`, mark: 'includes' }
+        : {
+            text: `${number(multiple.value)} more ${multiple.value === 1 ? 'is' : 'are'} in the category “multiple”, which may include neglect: at least ${number(neglect.value)} children, and ${number(neglect.value + multiple.value)} if all of those do.`,
+            mark: 'includes'
+          };
   return [certain, more];
 }

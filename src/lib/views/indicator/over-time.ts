@@ -6,9 +6,11 @@ import type { Figure as Worked } from '#lib/indicators/figure.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { changeSentence, trendSentence } from '#lib/words/figure.ts';
 import { cellText, listed, number } from '#lib/words/number.ts';
+import { yearColumn } from '#lib/words/when.ts';
 import { trendTitle } from '#lib/words/trend.ts';
 import type { Break, ChartModel, Column, HeatPlace, Point, Series, Slot, TableModel } from '../model.ts';
 import { coversYears } from '../provenance.ts';
+import { countryName } from '../setting.ts';
 import { breaksText, withBreaks } from '../tables.ts';
 import { countBehind, isNumeric, isShare, onlyCounts, wholeOf, type IndicatorPage } from './page.ts';
 
@@ -37,14 +39,17 @@ function pointOf(year: Year): Point {
 }
 
 /** A count is as big as its area, so the country is not drawn beside it. */
-function countryLine({ indicator, england }: Worked, years: readonly Year[]): Series | undefined {
+function countryLine(
+  { worked: { indicator, england }, setting }: IndicatorPage,
+  years: readonly Year[]
+): Series | undefined {
   if (england.length === 0 || indicator.kind === 'count') return undefined;
   const points = years.map((year) => ({
     year: yearOf(year),
     cell: england.find(({ period }) => period.id === year.period.id)?.value ?? missing('notSupplied')
   }));
   return points.some(({ cell }) => isKnown(cell))
-    ? { id: 'england', name: 'England', role: 'england', points }
+    ? { id: 'england', name: countryName(setting.england), role: 'england', points }
     : undefined;
 }
 
@@ -82,7 +87,7 @@ function tableOf(page: IndicatorPage, years: readonly Year[], caption: string, c
   const { decimals, unit } = indicator;
   const number = (key: string, label: string): Column => ({ key, label, kind: 'number', decimals, unit });
   const ranged = !counts && years.some(({ answer }) => answer.ranges);
-  const country = counts ? undefined : countryLine(page.worked, years);
+  const country = counts ? undefined : countryLine(page, years);
   const of = outOfLabel(indicator);
   const limit = ({ value, ranges }: Answer, side: 'lower' | 'upper'): Cell =>
     !isKnown(value)
@@ -93,12 +98,12 @@ function tableOf(page: IndicatorPage, years: readonly Year[], caption: string, c
   return {
     caption,
     columns: [
-      { key: 'year', label: counted === 'stock' ? 'At 31 March' : 'Year to 31 March', kind: 'text' },
+      { key: 'year', label: yearColumn(page.setting.period, counted ?? 'flow'), kind: 'text' },
       ...(counts ? [] : [number('value', 'Figure')]),
       ...(ranged ? [number('lower', 'Range from'), number('upper', 'Range to')] : []),
       ...(of === undefined ? [] : ([{ key: 'count', label: 'Count', kind: 'number' }] satisfies Column[])),
       ...(of === undefined ? [] : ([{ key: 'of', label: of, kind: 'number' }] satisfies Column[])),
-      ...(country ? [number('england', 'England')] : [])
+      ...(country ? [number('england', country.name)] : [])
     ],
     rows: years.map((year, index) => {
       const { answer } = year;
@@ -119,7 +124,7 @@ type Drawn = Pick<ChartModel, 'title' | 'spec' | 'description'>;
 
 function line(page: IndicatorPage, years: readonly Year[]): Drawn {
   const { indicator, area, trend, answer } = page.worked;
-  const country = countryLine(page.worked, years);
+  const country = countryLine(page, years);
   const title = answer.ranges ? trendTitle(trend) : `${area.name}, year by year`;
   return {
     title,

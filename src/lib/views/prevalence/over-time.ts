@@ -4,13 +4,16 @@ import { neglectRateSeries, recodingBreaks } from '../category-series.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
-import { plansOf } from '../plans-by-category.ts';
+import { COMBINED } from '../hidden/published.ts';
+import { hasNoMultiple, plansOf } from '../plans-by-category.ts';
 import { coversYears, sourcesOf, tablesOf } from '../provenance.ts';
 import { recentTrendStatement } from '../recent-trend.ts';
 import { seriesTable } from '../recorded-neglect.ts';
 import { withBreaks } from '../tables.ts';
+import { dayInWords } from '#lib/words/when.ts';
 
 function recodingStatement(context: Context): Statement {
+  if (hasNoMultiple(plansOf(context).multiple)) return { text: COMBINED, mark: 'neglect' };
   const breaks = recodingBreaks(context, [context.area.id]);
   if (breaks.length === 0)
     return {
@@ -26,22 +29,26 @@ function recodingStatement(context: Context): Statement {
 function seriesChart(context: Context): ChartModel {
   const { series, band } = neglectRateSeries(context);
   const breaks = recodingBreaks(context, [context.area.id]);
+  const combined = hasNoMultiple(plansOf(context).multiple);
   const title =
     breaks.length > 0
       ? 'Plans for neglect over time, with breaks where recording changed'
-      : 'Plans for neglect over time, with a band for “multiple”';
-  const subtitle = 'Children on a plan for neglect (latest category) at 31 March, per 10,000 children';
+      : combined
+        ? 'Plans for neglect over time'
+        : 'Plans for neglect over time, with a band for “multiple”';
+  const subtitle = `Children on a plan for neglect (latest category) at ${dayInWords(context.period.end)}, per 10,000 children`;
   const [own, ...rest] = series;
-  const upper = own
-    ? [
-        {
-          ...own,
-          id: 'upper',
-          name: `${own.name}, neglect and multiple`,
-          points: band.points.map(({ year, upper: cell }) => ({ year, cell }))
-        }
-      ]
-    : [];
+  const upper =
+    own && !combined
+      ? [
+          {
+            ...own,
+            id: 'upper',
+            name: `${own.name}, neglect and multiple`,
+            points: band.points.map(({ year, upper: cell }) => ({ year, cell }))
+          }
+        ]
+      : [];
   const neglect = plansOf(context).neglect;
   return {
     id: 'category-series',
@@ -55,13 +62,13 @@ function seriesChart(context: Context): ChartModel {
       unit: 'per 10,000 children',
       decimals: 1,
       series,
-      ...(isKnown(neglect) || series.length > 0 ? { band } : {}),
+      ...(!combined && (isKnown(neglect) || series.length > 0) ? { band } : {}),
       breaks,
       at: Number(context.period.id),
       milestones: []
     },
     table: withBreaks(
-      seriesTable(subtitle, own ? [own, ...upper, ...rest] : [], 1, 'per 10,000', 'stock'),
+      seriesTable(subtitle, own ? [own, ...upper, ...rest] : [], 1, 'per 10,000', 'stock', context.period),
       breaks
     ),
     notes: notesOf(context, context.result('plans-neglect-rate')),

@@ -12,6 +12,7 @@ import { coversYears, sourcesOf } from '../provenance.ts';
 import { breaksText, withBreaks } from '../tables.ts';
 import { noteHeld } from './notes.ts';
 import type { Answers, Held } from './whose.ts';
+import { yearColumn } from '#lib/words/when.ts';
 
 export interface Baseline {
   readonly value: number;
@@ -171,7 +172,7 @@ export function trendChart(
       {
         caption: sentence(subtitle),
         columns: [
-          { key: 'year', label: counted === 'stock' ? 'At 31 March' : 'Year to 31 March', kind: 'text' },
+          { key: 'year', label: yearColumn(context.period, counted ?? 'flow'), kind: 'text' },
           column('value', area.name),
           ...others.map((each) => column(each.id, each.name))
         ],

@@ -50,13 +50,17 @@ export interface Apart {
 }
 
 /** `Clearly above England: schools (147.2, England 118.9).` */
-export function apartSentence(side: 'above' | 'below', apart: readonly Apart[]): string | undefined {
+export function apartSentence(
+  side: 'above' | 'below',
+  apart: readonly Apart[],
+  country: string
+): string | undefined {
   if (apart.length === 0) return undefined;
   const said = apart.map(
     (each, i) =>
-      `${sourceInWords(each)} (${number(each.rate, 1)}${i === 0 ? ', England' : ','} ${number(each.national, 1)})`
+      `${sourceInWords(each)} (${number(each.rate, 1)}${i === 0 ? `, ${country}` : ','} ${number(each.national, 1)})`
   );
-  return `Clearly ${side} England: ${listed(said)}.`;
+  return `Clearly ${side} ${country}: ${listed(said)}.`;
 }
 
 /** That for much of it the source is not known. */

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { Nation } from '#lib/domain/nation.ts';
+import { periodOf, reportingQuarterOf, reportingYearOf, yearBy } from '#lib/domain/period.ts';
+import { nation, nationOf, NATIONS } from '#lib/sources/nations.ts';
+import { checkField } from '#lib/sources/rules/rules.ts';
+import { pageOf, sharedBundle, sharedFacts, wordsOf } from '../published.ts';
+
+const SHOWN = [
+  { id: 'wales', area: 'glanwern', country: 'Wales', day: '31 March' },
+  { id: 'scotland', area: 'strathmirk', country: 'Scotland', day: '31 July' },
+  { id: 'northern-ireland', area: 'lough', country: 'Northern Ireland', day: '31 March' }
+] as const;
+const VIEWS = ['overview', 'prevalence', 'age'] as const;
+const folder = (id: string) => `tests/bundles/${id}`;
+
+test('every pack names its sources, and its ages and categories are each given once', () => {
+  expect(NATIONS.map(({ id }) => id)).toEqual(['england', 'wales', 'scotland', 'northern-ireland']);
+  for (const pack of NATIONS) {
+    expect(Nation.parse(pack).sources.length).toBeGreaterThan(1);
+    for (const list of [pack.categories.members, pack.ageBands, pack.tiers])
+      expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+    expect(pack.categories.members.find(({ mark }) => mark === 'neglect')?.id).toBe('neglect');
+  }
+  expect(nationOf('Northern Ireland')?.id).toBe('northern-ireland');
+  expect(nationOf('Utopia')).toBeUndefined();
+});
+
+test('years of Scotland end on 31 July, those of the other nations on 31 March', () => {
+  const { calendar } = nation('scotland');
+  expect(yearBy(calendar, 2024)).toMatchObject({
+    start: '2023-08-01',
+    end: '2024-07-31',
+    label: 'year to 31 July 2024',
+    population: 'mid2023'
+  });
+  expect(periodOf('2024Q2', calendar)).toMatchObject({
+    start: '2023-11-01',
+    end: '2024-01-31',
+    label: 'November 2023 to January 2024'
+  });
+  expect(periodOf('2022to2024', calendar)?.label).toBe('3 years to 31 July 2024');
+  expect(reportingYearOf('2024-08-01', calendar)).toBe(2025);
+  expect(reportingQuarterOf('2024-01-31', calendar)).toBe(2);
+  for (const id of ['england', 'wales', 'northern-ireland'] as const)
+    expect(yearBy(nation(id).calendar, 2024)).toEqual(periodOf('2024'));
+});
+
+test('a manifest that names its nation takes what it leaves out from the pack', async () => {
+  const { manifest, cubes } = await sharedBundle(folder('wales'));
+  expect(manifest.terms).toEqual(nation('wales').terms);
+  expect(manifest.tiers.map(({ name }) => name)).toContain('Care and support plan');
+  const latest = cubes.get('plans')?.dimensions.find(({ id }) => id === 'category_latest');
+  expect(latest?.relation).toBe('multiple');
+  expect(latest?.members.map(({ id }) => id)).toEqual([
+    'neglect',
+    'physical',
+    'emotional',
+    'sexual',
+    'financial'
+  ]);
+});
+
+test('what a manifest says itself stands before the pack of its nation', async () => {
+  const { manifest } = await sharedBundle(folder('england-switch'));
+  expect(manifest.tiers.map(({ id }) => id)).toContain('familyhelp');
+  expect(manifest.terms).toEqual(nation('england').terms);
+});
+
+test.each(SHOWN)(
+  'somebody who knows the field finds nothing wrong with figures of $country',
+  async ({ id }) => {
+    expect(checkField(await sharedBundle(folder(id)), { today: '2026-11-22' })).toEqual([]);
+  }
+);
+
+test.each(SHOWN)(
+  'pages of $country speak in its words and of its dates',
+  async ({ id, area, country, day }) => {
+    const facts = await sharedFacts(folder(id));
+    for (const view of VIEWS)
+      for (const at of [area, facts.catalogue.manifest.areas[0]?.slug ?? '']) {
+        const page = await pageOf(facts, at, { view });
+        const words = [wordsOf(page), JSON.stringify(page.slots), page.position, page.compare.label].join(
+          '\n'
+        );
+        expect(page.position).toBe(`Position at ${day} 2024`);
+        expect(words).toContain(`${day} 2024`);
+        expect(words).toContain('on the register for neglect');
+        expect(words).not.toMatch(/\b(England|DfE|Department for Education|LSCB)\b/);
+        expect(words).not.toMatch(/on a (child protection )?plan\b/);
+        if (day !== '31 March') expect(words).not.toContain('31 March');
+        if (at === area) expect(words).toContain(country);
+      }
+  }
+);
+
+test('where categories combine, nobody is asked how many are in “multiple”', async () => {
+  const facts = await sharedFacts(folder('scotland'));
+  const words = wordsOf(await pageOf(facts, 'strathmirk', { view: 'prevalence' }));
+  expect(words).not.toContain('“multiple”');
+  expect(words).toContain('neglect among their concerns');
+  expect(words).toContain('A child may be counted under more than one concern here');
+});
+
+test('in Northern Ireland children under more than one category are told apart from those under neglect', async () => {
+  const words = wordsOf(
+    await pageOf(await sharedFacts(folder('northern-ireland')), 'lough', { view: 'overview' })
+  );
+  expect(words).toContain('108 children were on the register for neglect.');
+  expect(words).toContain('83 more are in the category “multiple”, which may include neglect');
+});
+
+test('ages of Scotland are shown in its own bands', async () => {
+  const page = await pageOf(await sharedFacts(folder('scotland')), 'strathmirk', { view: 'age' });
+  expect(JSON.stringify(page.slots)).toContain('11 to 15');
+  expect(JSON.stringify(page.slots)).not.toContain('"10to15"');
+  expect(JSON.stringify(page.slots)).not.toContain('Office for National Statistics');
+});
+
+const ladderOf = async (period: string) => {
+  const page = await pageOf(await sharedFacts(folder('england-switch')), 'alderhay', {
+    view: 'overview',
+    period
+  });
+  const charts = page.slots.flatMap(({ charts }) => charts);
+  const spec = charts.map(({ spec }) => spec).find(({ kind }) => kind === 'ladder');
+  return {
+    words: wordsOf(page),
+    rungs:
+      spec?.kind === 'ladder' ? spec.rungs.filter(({ place }) => place === 'rung').map(({ id }) => id) : []
+  };
+};
+
+test('the ladder shows the tiers that were in force on the date of the page', async () => {
+  expect((await ladderOf('2023')).rungs).toEqual(['targeted', 'cinplan', 'cpplan']);
+  expect((await ladderOf('2024')).rungs).toEqual(['familyhelp', 'cpplan']);
+});
+
+test('after a switch of tiers the page says that nothing runs across it, and before it says nothing', async () => {
+  const said =
+    'Since 1 July 2023, “Family Help” has taken the place of “Early help” and “Child in need plan”. No figure runs across that day';
+  expect((await ladderOf('2024')).words).toContain(said);
+  expect((await ladderOf('2023')).words).not.toContain('Family Help');
+});
+
+test('no line goes on from one tier to the one that took its place', async () => {
+  const facts = await sharedFacts(folder('england-switch'));
+  for (const id of ['EH-NEG', 'CIN-NEG']) {
+    const page = await pageOf(facts, 'alderhay', { view: 'indicator', indicator: id, period: '2023' });
+    const years = page.slots
+      .flatMap(({ charts }) => charts)
+      .flatMap(({ spec }) => (spec.kind === 'series' ? (spec.series[0]?.points ?? []) : []))
+      .flatMap(({ cell, year }) => (cell.kind === 'known' ? [year] : []));
+    expect(years).toEqual([2021, 2022, 2023]);
+  }
+});
