@@ -76,7 +76,7 @@ describe('without JavaScript', () => {
 const plain = (words: string) => words.replaceAll('"', '').replace(/\s+/g, ' ').trim();
 
 test.each(['', 'area/leicestershire/', 'area/leicestershire/prevalence/', 'area/england/'])(
-  '/%s needs no engine and no data before a reader acts, paints from 30 kB of page and style, and takes over with 77 kB in all',
+  '/%s needs no engine and no data before a reader acts, paints from 30 kB of page and style, and takes over with 84 kB in all',
   async (path) => {
     const sizes: { url: string; kind: string; size: number }[] = [];
     const pending: Promise<unknown>[] = [];
@@ -99,7 +99,7 @@ test.each(['', 'area/leicestershire/', 'area/leicestershire/prevalence/', 'area/
     const painted = sizes.filter(({ kind }) => kind !== 'script');
     expect(painted.length, 'the page, and its style where that is apart').toBeLessThanOrEqual(2);
     expect(sum(painted), 'what the first paint waits for').toBeLessThanOrEqual(30_000);
-    expect(sum(sizes), JSON.stringify(sizes)).toBeLessThanOrEqual(77_000);
+    expect(sum(sizes), JSON.stringify(sizes)).toBeLessThanOrEqual(84_000);
   }
 );
 
