@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  areOffset,
+  middleChain,
   PATHWAY_LINKS,
   pathwayDifference,
   pathwayEnd,
   pathwayOf,
-  shareDifference
+  shareDifference,
+  tellingLinks
 } from '#lib/stats/pathway.ts';
 
 const here = { referred: 500, conference: 0.15, plan: 0.8, category: 0.26 };
@@ -92,5 +95,36 @@ describe('a difference shared with a zero link', () => {
   });
   it('refuses a link below zero', () => {
     expect(() => shareDifference({ ...here, plan: -1 }, there)).toThrow('link plan must be 0 or more: -1');
+  });
+});
+
+describe('steps that offset one another', () => {
+  it('are those whose sizes add up to more than one and a half times the difference', () => {
+    expect(areOffset({ referred: 7, conference: -5.4, plan: -1, category: -8.6 })).toBe(true);
+    expect(areOffset({ referred: -11.5, conference: 4.1, plan: 0.3, category: -4.9 })).toBe(true);
+    expect(areOffset({ referred: 1.6, conference: -2.3, plan: -0.3, category: -11.8 })).toBe(false);
+    expect(areOffset({ referred: -5, conference: 1, plan: 0, category: 0 })).toBe(false);
+    expect(areOffset({ referred: 0, conference: 0, plan: 0, category: 0 })).toBe(false);
+  });
+  it('are named where they are not small, and always the largest each way', () => {
+    expect(tellingLinks({ referred: 7, conference: -5.4, plan: -1, category: -8.6 })).toEqual([
+      'referred',
+      'conference',
+      'category'
+    ]);
+    expect(tellingLinks({ referred: -20, conference: 1, plan: 0.5, category: 0 })).toEqual([
+      'referred',
+      'conference'
+    ]);
+    expect(tellingLinks({ referred: 0, conference: 0, plan: 0, category: 0 })).toEqual([]);
+  });
+});
+
+describe('the chain in the middle', () => {
+  const chain = (referred: number) => ({ pathway: { ...there, referred } });
+  it('is a real one: of an even number the lower of the two in the middle', () => {
+    expect(middleChain([chain(5), chain(1), chain(3)])).toEqual(chain(3));
+    expect(middleChain([chain(5), chain(1), chain(3), chain(4)])).toEqual(chain(3));
+    expect(middleChain([])).toBeUndefined();
   });
 });

@@ -183,7 +183,7 @@ describe('the journey from published figures', () => {
     const froms = (list: readonly ChartModel[]) =>
       list.map(({ spec }) => (spec.kind === 'waterfall' ? spec.from.label : spec.kind));
     expect(froms(await charts('neighbours'))).toEqual([
-      'Similar areas, the middle at each step',
+      'The similar area in the middle',
       'Leeds a year earlier'
     ]);
     expect(froms(await charts('region'))).toEqual(['Yorkshire and The Humber', 'Leeds a year earlier']);

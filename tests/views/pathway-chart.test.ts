@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewPlace } from '#lib/selection/place.ts';
+import { isKnown } from '#lib/domain/cell.ts';
 import { contextFor, type Context } from '#lib/views/context.ts';
 import { pathwayChart, type PathwayAgainst } from '#lib/views/pathway-chart.ts';
+import { pathwayCells, pathwayResult, pathwayStatement } from '#lib/views/pathway.ts';
+import { pathwayEnd } from '#lib/stats/pathway.ts';
 import { LEADING_ROLES } from '#lib/views/roles.ts';
 import { EXTRA_TERMS } from '#lib/views/terms.ts';
 import { sharedFacts } from '../published.ts';
@@ -82,7 +85,7 @@ describe('a year in which the end of the way hardly moved', () => {
   it('is called little changed, and steps that pulled against each other are named as such', async () => {
     const { chart } = await chartOf('leicestershire', 'past');
     expect(chart.title).toBe(
-      'In Leicestershire plans started for neglect changed little in a year, from 19.8 to 19.7 for every 10,000 children, because steps pulled against each other'
+      'Counted by these steps, children starting a plan for neglect in Leicestershire changed little in a year, from 19.8 to 19.7 in every 10,000, because steps pulled against each other'
     );
     expect(chart.subtitle).toContain('Counts of children in the same year, not the same children followed.');
   });
@@ -93,5 +96,80 @@ describe('a year in which the end of the way hardly moved', () => {
     expect(
       pathwayChart({ ...context, neighbours: context.neighbours.slice(0, 5) }, 'neighbours')
     ).toBeUndefined();
+  });
+});
+
+describe('beside similar areas', () => {
+  it.each(['leeds', 'leicestershire', 'hackney', 'essex', 'rutland'])(
+    '%s is set beside one area, unnamed, whose steps make its own figure, which lies in the middle',
+    async (slug) => {
+      const { chart, context } = await chartOf(slug, 'neighbours');
+      if (chart.spec.kind !== 'waterfall') throw new Error('not a waterfall');
+      const { value } = chart.spec.from;
+      const ways = context.neighbours.flatMap((at) => {
+        const result = pathwayResult(pathwayCells(context, at, context.period));
+        return result.status === 'known' ? [{ at, end: pathwayEnd(result.pathway) }] : [];
+      });
+      const below = ways.filter(({ end }) => end < value).length;
+      expect(ways.some(({ end }) => end === value)).toBe(true);
+      expect(below).toBe(Math.floor((ways.length - 1) / 2));
+      const links = chart.table.rows.slice(0, -1).map((row) => {
+        const cell = row['from'];
+        return typeof cell === 'object' && isKnown(cell) ? cell.value : NaN;
+      });
+      expect(links.reduce((product, link) => product * link, 1) / 100 ** 3).toBeCloseTo(value, 9);
+      const middle = ways.find(({ end }) => end === value)?.at;
+      const name = facts.catalogue.manifest.areas.find(({ id }) => id === middle)?.name;
+      expect(name).toBeDefined();
+      expect(JSON.stringify([chart, context.notes.all()])).not.toContain(name);
+    }
+  );
+
+  it('a difference that the page calls close is not explained', async () => {
+    const { chart } = await chartOf('leicestershire', 'neighbours');
+    expect(chart.title).toMatch(
+      /^Leicestershire and the similar area in the middle are close\. On the way there, in Leicestershire, /
+    );
+    expect(chart.title).not.toMatch(/difference|Most of|Nearly all/);
+  });
+
+  it.each([
+    [
+      'hackney',
+      'england',
+      'Hackney beside England: more children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan; these steps offset one another'
+    ],
+    [
+      'essex',
+      'neighbours',
+      'Essex beside the similar area in the middle: fewer children are referred, more of those referred reach a child protection conference and neglect is less often the category of a new plan; these steps offset one another'
+    ],
+    ['essex', 'england', 'Most of Essex’s difference from England is how many children are referred']
+  ] as const)('%s beside %s says whether steps offset one another', async (slug, beside, title) => {
+    expect((await chartOf(slug, beside)).chart.title).toBe(title);
+  });
+});
+
+describe('the sentence of the way', () => {
+  it('is named as what it is, and its note says why the rate may differ', async () => {
+    const context = await contextOf('leicestershire');
+    const said = pathwayStatement(context);
+    expect(said?.text).toBe(
+      'Counted by these steps, 19.7 children in every 10,000 started a plan for neglect (England 25.7). Most of that gap is how many children are referred.'
+    );
+    const noted = context.notes.all().filter(({ number }) => said?.notes?.includes(number));
+    expect(noted.map(({ text }) => text).join(' ')).toContain(
+      'may differ a little from plans started for neglect, which counts plans.'
+    );
+  });
+
+  it('says that steps offset one another', async () => {
+    expect(pathwayStatement(await contextOf('hackney'))?.text).toBe(
+      'Counted by these steps, 17.7 children in every 10,000 started a plan for neglect (England 25.7). More children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan; these steps offset one another.'
+    );
+  });
+
+  it('is silent where the rate cannot be told from that of England', async () => {
+    expect(pathwayStatement(await contextOf('rutland'))).toBeUndefined();
   });
 });

@@ -95,13 +95,44 @@ describe('against England in 2024', () => {
     expect(count).toBeGreaterThan(120);
   });
 
-  it('the title says which step makes most of it, or that none does', () => {
+  it('the title says which step makes most of it, or which steps offset one another', () => {
     expect(drawn(against('Leeds')).title).toBe(
       'Nearly all of Leeds’ difference from England is how often neglect is the category chosen for a new plan'
     );
     expect(drawn(against('Leicestershire')).title).toContain('Most of Leicestershire’s difference');
     expect(drawn(against('Rutland')).title).toBe(
-      'No one step makes Rutland’s difference from England in plans started for neglect'
+      'Rutland beside England: fewer children are referred, more of those referred reach a child protection conference and neglect is more often the category of a new plan; these steps offset one another'
+    );
+  });
+
+  it('a step never makes nearly all of a difference that steps together go far beyond', () => {
+    let offset = 0;
+    for (const { id, name, kind } of areas) {
+      const waterfall = pathwayWaterfall({ name, role: 'focus', way: cells(id, '2024') }, side('England'));
+      if (kind !== 'authority' || waterfall.status !== 'drawn') continue;
+      const { from, steps, to } = waterfall.spec;
+      const together = steps.reduce((sum, { change }) => sum + Math.abs(change), 0);
+      const beyond = together > 1.5 * Math.abs(to.value - from.value);
+      expect([name, waterfall.title.endsWith('; these steps offset one another')]).toEqual([name, beyond]);
+      expect([name, /^(Most|Nearly all) of/.test(waterfall.title) && beyond]).toEqual([name, false]);
+      offset += beyond ? 1 : 0;
+    }
+    expect(offset).toBeGreaterThan(10);
+  });
+
+  it('two that the page calls close have no difference explained, and what differs on the way is said', () => {
+    const there = { ...side('England'), isClose: true };
+    expect(drawn(pathwayWaterfall(side('Leicestershire'), there)).title).toBe(
+      'Leicestershire and England are close. On the way there, in Leicestershire, fewer children are referred, fewer of those referred reach a child protection conference and neglect is more often the category of a new plan'
+    );
+  });
+
+  it('nothing of it has the name of the plain rate, and a note says why it may differ', () => {
+    const { spec, table, title, notes, description } = drawn(against('Rutland'));
+    for (const text of [spec.unit, table.caption, title, description])
+      expect(text).not.toMatch(/plans started for neglect/i);
+    expect(notes.join(' ')).toContain(
+      'A child can start more than one plan in a year, so this may differ a little from plans started for neglect, which counts plans.'
     );
   });
 
@@ -135,7 +166,7 @@ describe('against England in 2024', () => {
       'Children at an initial conference, per 100 referred',
       'Children starting a plan, per 100 at a conference',
       'Neglect as first category, per 100 plans started',
-      'Plans started for neglect per 10,000 children'
+      'Children starting a plan for neglect per 10,000 children, counted by these steps'
     ]);
     const changes = table.rows.map((row) => {
       const cell = row['change'];
@@ -196,7 +227,7 @@ describe('special cases', () => {
   it('equal sides have four steps of nothing and a title without a gap', () => {
     const { spec, title } = drawn(pathwayWaterfall(made({}, 'Leeds'), made({}, 'Kent')));
     expect(spec.steps.map(({ change }) => change)).toEqual([0, 0, 0, 0]);
-    expect(title).toBe('Leeds and Kent start as many plans for neglect for their children');
+    expect(title).toBe('Leeds and Kent are close, and so is every step on the way');
   });
 
   it('steps whose rounded values do not add up are said to be rounded', () => {

@@ -3,7 +3,14 @@ import { funnel } from '#lib/stats/funnel.ts';
 import { PATHWAY_LINKS } from '#lib/stats/pathway.ts';
 import { assuranceWords, causeWords, readingSentences, variationWords } from '#lib/words/control.ts';
 import { funnelSentences, liesText, positionText } from '#lib/words/funnel.ts';
-import { endsAtSentence, mostOfText, noOneStep, stepText } from '#lib/words/pathway.ts';
+import {
+  closeText,
+  endsAtSentence,
+  mostOfText,
+  noOneStep,
+  offsetText,
+  stepText
+} from '#lib/words/pathway.ts';
 
 const inside = { target: 0.1, kind: 'proportion' } as const;
 const areas = (x: number) =>
@@ -127,7 +134,22 @@ const CASES: readonly (readonly [string, string | undefined, string | undefined]
   [
     'no one step',
     noOneStep('Leeds', 'England'),
-    'No one step makes Leeds’ difference from England in plans started for neglect'
+    'No one step makes Leeds’ difference from England in children starting a plan for neglect'
+  ],
+  [
+    'steps that offset one another',
+    offsetText({ referred: 7, conference: -5.4, plan: -1, category: -8.6 }),
+    'more children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan; these steps offset one another'
+  ],
+  [
+    'two that are close by different ways',
+    closeText('Leeds', 'Kent', { referred: -4, conference: 0.1, plan: 3, category: 0.1 }),
+    'Leeds and Kent are close. On the way there, in Leeds, fewer children are referred and more of those at a conference start a plan'
+  ],
+  [
+    'two that are close by the same way',
+    closeText('Leeds', 'Kent', { referred: 0, conference: 0, plan: 0, category: 0 }),
+    'Leeds and Kent are close, and so is every step on the way'
   ],
   [
     'a way that ends',

@@ -8,7 +8,7 @@ import { areaInSentence } from '#lib/words/place.ts';
 import { recoding } from './category-series.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Statement } from './model.ts';
-import { isClose, pathwayCells, PATHWAY_CAPTION, pathwayResult } from './pathway.ts';
+import { rateBeside, pathwayCells, PATHWAY_CAPTION, pathwayResult } from './pathway.ts';
 import { pathwayWaterfall, type PathwaySide } from './pathway-waterfall.ts';
 import { coversYears, sourcesOf } from './provenance.ts';
 import { EXTRA_TERMS } from './terms.ts';
@@ -35,7 +35,7 @@ function middleWay(context: Context) {
     )
   );
   const middle = isKnown(value) ? middleChain(chains) : undefined;
-  return middle && { way: middle.way, areas: chains.length };
+  return middle && { way: middle.way, areas: chains.length, before: Math.floor((chains.length - 1) / 2) };
 }
 
 interface Beside {
@@ -76,7 +76,7 @@ function besideOf(context: Context, against: PathwayAgainst): Beside | undefined
             way: middle.way
           },
           notes: [
-            `The similar area in the middle, unnamed: of the ${inWords(middle.areas)} with every figure of this way, as many lie below it as above it${middle.areas % 2 === 0 ? ', or one fewer' : ''}. Its steps make its own figure.`
+            `The similar area in the middle is one area, not named: of the ${inWords(middle.areas)} with every figure of this way, ${inWords(middle.before)} come before it and ${inWords(middle.areas - middle.before - 1)} after, by the figure that their steps make.`
           ]
         }
       );
@@ -121,7 +121,7 @@ export function pathwayChart(
   const { area, period, previous } = context;
   const beside = besideOf(context, against);
   if (!beside || isNowhere(beside.side)) return undefined;
-  const there: PathwaySide = { ...beside.side, isClose: isClose(context, against) };
+  const there: PathwaySide = { ...beside.side, isClose: rateBeside(context, against)?.close === true };
   const here: PathwaySide = { name: area.name, role: 'focus', way: pathwayCells(context, area.id, period) };
   const drawn = pathwayWaterfall(here, there);
   if (drawn.status === 'withheld') return { statement: { text: drawn.why, mark: 'includes' } };

@@ -2,6 +2,7 @@
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { Period } from '#lib/domain/period.ts';
+import type { Comparison } from '#lib/stats/compare.ts';
 import {
   areOffset,
   PATHWAY_LINKS,
@@ -15,8 +16,7 @@ import {
 } from '#lib/stats/pathway.ts';
 import { number, sentence } from '#lib/words/number.ts';
 import { mostOfText, offsetText } from '#lib/words/pathway.ts';
-import type { PathwayAgainst } from './pathway-chart.ts';
-import type { Context } from './context.ts';
+import type { Benchmark, Context } from './context.ts';
 import type { Statement } from './model.ts';
 import {
   CHILDREN_AT_CONFERENCE,
@@ -67,12 +67,10 @@ export const PRODUCT_NOTE =
 /** The plain rate, whose comparison decides what may be said of a difference. */
 export const PATHWAY_RATE = 'plan-starts-neglect-rate';
 
-/** Whether the page calls the rate of plans started for neglect close to that of another. */
-export function isClose(context: Context, against: PathwayAgainst): boolean {
+/** What the page says of the rate of plans started for neglect beside that of another; undefined where it says nothing. */
+export function rateBeside(context: Context, against: Benchmark['id']): Comparison | undefined {
   const benchmark = context.benchmarks(PATHWAY_RATE).find(({ id }) => id === against);
-  return (
-    benchmark !== undefined && context.compareWith(context.result(PATHWAY_RATE), benchmark)?.close === true
-  );
+  return benchmark && context.compareWith(context.result(PATHWAY_RATE), benchmark);
 }
 
 /** The step that makes most of a difference, and what share of it; undefined where none does, and where steps offset one another. */
@@ -85,7 +83,7 @@ export function mainStep(parts: Pathway): { readonly link: PathwayLink; readonly
 }
 
 /** Which step of the way to a plan for neglect makes most of the difference from England, or which offset one another;
- * silent where the difference is small, or no one step makes most of it. */
+ * silent where the difference is small or cannot be told, or no one step makes most of it. */
 export function pathwayStatement(context: Context): Statement | undefined {
   if (context.area.id === context.england.id) return undefined;
   const here = pathwayAt(context, context.area.id, context.period);
@@ -93,7 +91,8 @@ export function pathwayStatement(context: Context): Statement | undefined {
   const parts = here && there ? pathwayDifference(here, there) : undefined;
   if (!here || !there || !parts) return undefined;
   const gap = pathwayEnd(here) - pathwayEnd(there);
-  if (Math.abs(gap) < 0.2 * pathwayEnd(there) || isClose(context, 'england')) return undefined;
+  if (Math.abs(gap) < 0.2 * pathwayEnd(there)) return undefined;
+  if (rateBeside(context, 'england')?.certainty === 'cannotTell') return undefined;
   const main = mainStep(parts);
   if (main === undefined && !areOffset(parts)) return undefined;
   const why =
