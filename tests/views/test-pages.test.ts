@@ -58,7 +58,7 @@ describe('Leeds, 2024', async () => {
   it('differs from England nearly all by the category chosen', () =>
     says(
       page,
-      '12.9 for every 10,000',
+      'Counted by these steps, 12.9 children in every 10,000 started a plan for neglect (England 25.7)',
       'Nearly all of that gap is how often neglect is the category chosen'
     ));
   it('describes no change in neglect from 2015 to 2016, when “multiple” was given up', async () => {
