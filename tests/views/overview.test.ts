@@ -61,6 +61,31 @@ describe('the Overview of a loaded bundle', () => {
     expect(rows.map(({ indicator }) => indicator)).not.toContain('Early help started for neglect');
   });
 
+  it('counts apart in the scorecard what is known, what is withheld and what is missing', async () => {
+    const title = async (area: string) => table(await pageOf(published, area), 'scorecard')?.title;
+    for (const area of ['rutland', 'city-of-london']) {
+      const rows = table(await pageOf(published, area), 'scorecard')?.table.rows ?? [];
+      const withheld = rows.filter(({ here }) => here === 'withheld').length;
+      expect(await title(area)).toBe(
+        `${String(rows.length - withheld)} indicators have a figure here, ${String(withheld)} are withheld; 125 have none yet.`
+      );
+    }
+    expect(await title('city-of-london')).toMatch(/^4 indicators have a figure here, 18 are withheld/);
+  });
+
+  it('lists figures of the same cells once, and sets what became of referrals beside the same middle', async () => {
+    const middles = { leeds: '17.8%', leicester: '34.1%', rutland: '21.3%', leicestershire: '36.4%' };
+    for (const [area, middle] of Object.entries(middles)) {
+      const rows = table(await pageOf(published, area), 'scorecard')?.table.rows ?? [];
+      const names = rows.map(({ indicator }) => indicator);
+      expect(names, area).not.toContain('What became of referrals');
+      expect(names, area).not.toContain('Children on a plan for neglect, over the years');
+      expect(names, area).toContain('Children on a plan for neglect');
+      const row = rows.find(({ indicator }) => indicator === 'Referrals assessed as not in need');
+      expect(row?.['beside'], area).toContain(`similar areas ${middle}`);
+    }
+  });
+
   it('draws no chart of nothing', async () => {
     const page = await pageOf(published, 'england', { period: '2013' });
     expect(chartOf(page, 'naming-acting')).toBeUndefined();
@@ -70,6 +95,7 @@ describe('the Overview of a loaded bundle', () => {
 describe('the Overview of a partnership', () => {
   it('sets its authorities side by side and never adds them up', async () => {
     const page = await pageOf(demo, 'quill-vale-partnership');
+    expect(wordsOf(page)).not.toContain('Lanternport withheld');
     expect(page.headline.text).toContain('Kestrelshire 10.9, below');
     expect(page.headline.text).toContain('never added up');
     const spec = chartOf(page, 'position-plans-neglect-rate')?.spec;

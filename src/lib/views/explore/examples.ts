@@ -7,12 +7,12 @@ export interface Example {
 
 export const EXAMPLES: readonly Example[] = [
   {
-    title: 'Children on a plan for neglect, area by area, latest year',
+    title: 'Children on a plan for neglect, authority by authority, 2024',
     sql: `SELECT area, value, status
 FROM child_protection_plans
 WHERE measure = 'Children on a plan'
   AND category_latest = 'Neglect' AND category_initial = 'All'
-  AND area_kind IN ('region', 'country') AND period = '2024'
+  AND area_kind = 'authority' AND period = '2024'
 ORDER BY area`
   },
   {

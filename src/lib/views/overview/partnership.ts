@@ -119,7 +119,11 @@ export async function partnershipQuestions(context: Context): Promise<readonly Q
 
 export const OVERVIEW_SIDES: readonly Asked[] = [
   { id: 'position', heading: 'Position', roles: ['plans-neglect-rate', 'known-neglect-rate'] },
-  { id: 'hidden-neglect', heading: 'What the category may hide', roles: ['plans-hidden-neglect-share'] },
+  {
+    id: 'hidden-neglect',
+    heading: 'What the category may hide',
+    roles: ['plans-neglect-share', 'plans-any-neglect-share']
+  },
   { id: 'naming-acting', heading: 'Naming against acting', roles: ['naming-acting'] },
   { id: 'recorded-neglect', heading: 'What assessments record', roles: ['assessments-neglect-rate'] },
   { id: 'time-return', heading: 'Time and return', roles: ['help-restarts-share', 'plans-repeat-share'] }

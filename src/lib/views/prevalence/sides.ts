@@ -11,7 +11,7 @@ export const PREVALENCE_SIDES: readonly Asked[] = [
   {
     id: 'hidden-neglect',
     heading: 'Hidden neglect',
-    roles: ['plans-hidden-neglect-share', 'plans-any-neglect-share']
+    roles: ['plans-neglect-share', 'plans-any-neglect-share']
   },
   { id: 'recorded-neglect', heading: 'Recorded neglect', roles: ['assessments-neglect-rate'] },
   { id: 'naming-acting', heading: 'Naming against acting', roles: ['naming-acting'] },
