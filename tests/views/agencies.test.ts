@@ -80,6 +80,12 @@ describe('an authority that names services of its own', async () => {
     expect(neglect.spec).not.toHaveProperty('beside');
     expect(all.spec).toMatchObject({ beside: { name: 'England' } });
   });
+  it('tells what became of referrals without naming them twice', () => {
+    expect(saidIn(model, 'result')).toContain(
+      'What became of 1,793 referrals for neglect: assessed, and in need, 1,209 (67.4%);'
+    );
+    expect(wordsOf(model)).not.toContain('referrals for neglect, of');
+  });
   it('sets contacts beside referrals, with what became of those about neglect', () => {
     expect(saidIn(model, 'contacts')).toContain(
       'There were 30,982 contacts and 8,043 referrals: 3.9 contacts for every referral.'
@@ -139,6 +145,11 @@ describe('an authority of which no figure by service was asked', async () => {
     expect(new Set(stateOf(model, 'dentist-referrals'))).toEqual(new Set(['notExpected']));
     expect(saidIn(model, 'none-recorded')).toContain('not on the list of figures it is asked for');
   });
+  it('names no outcome in a title that none had', () => {
+    expect(chartOf(model, 'referral-outcomes').title).toBe(
+      'What became of referrals for neglect: assessed, and in need, 71%'
+    );
+  });
   it('orders sources whose figure is withheld as the cube does, after those that are known', () => {
     const { spec } = chartOf(model, 'sources-neglect');
     if (spec.kind !== 'bars') throw new Error('not bars');
@@ -187,7 +198,9 @@ describe('published figures', () => {
       mark: 'all',
       text: 'The largest number of referrals came from the police: 120.3 for every 10,000 children (1,747 referrals). These are referrals for every reason: nobody publishes them for neglect alone.'
     });
-    expect(saidIn(model, 'who-refers')).toContain('Clearly below England: schools (61.0, England 105.4)');
+    expect(saidIn(model, 'who-refers')).toContain(
+      'Named sources clearly below England: schools (61.0, England 105.4)'
+    );
     expect(model.slots.flatMap(({ charts }) => charts).every(({ mark }) => mark === 'all')).toBe(true);
   });
   it('tell of Leicestershire that referrals rose 17% and “not in need” from 18.6% to 34.9%', async () => {
@@ -195,6 +208,116 @@ describe('published figures', () => {
       'referrals rose 17%, from 5,316 to 6,236. That is not unusual: in a year, about 26 of 100 authorities see a change as big, allowing for size. Of them, those assessed and found not in need went from 18.6% to 34.9%.'
     );
   });
+  it('say of how many similar areas the middle of each source is, and where there is none', async () => {
+    const middles = async (slug: string) => {
+      const { columns, rows } = chartOf(await page(slug), 'sources-all').table;
+      const label = columns.find(({ key }) => key === 'neighbours')?.label;
+      const of = (source: string) => rows.find((row) => row['source'] === source)?.['neighbours'];
+      return { label, of };
+    };
+    const rutland = await middles('rutland');
+    expect(rutland.label).toBe('Middle of 9 similar areas');
+    expect([rutland.of('Unknown'), rutland.of('Housing')]).toEqual(['too few figures', 'too many withheld']);
+    expect(rutland.of('Police')).toMatchObject({ kind: 'known' });
+    expect((await middles('leicestershire')).label).toBe('Middle of 8 or 9 similar areas');
+    expect((await middles('hackney')).label).toBe('Middle of 9 or 10 similar areas');
+  });
+  it('name what was not usable as every other table does, and never as not supplied', async () => {
+    const { rows } = chartOf(await page('hackney'), 'none-recorded').table;
+    const reasons = rows.flatMap((row) =>
+      [row['2021'], row['2022']].flatMap((cell) =>
+        typeof cell === 'object' && !isKnown(cell) ? [cell.reason] : []
+      )
+    );
+    expect(reasons).not.toContain('notSupplied');
+    expect(reasons.filter((reason) => reason === 'notAvailable')).toHaveLength(14);
+  });
+  it('let a source that is not known change most', async () => {
+    const model = await page('essex');
+    const { rows } = chartOf(model, 'sources-over-time').table;
+    const changes = rows
+      .filter((row) => !String(row['source']).startsWith('England'))
+      .flatMap((row) => {
+        const [from, to] = [row['2023'], row['2024']];
+        return typeof from === 'object' && typeof to === 'object' && isKnown(from) && isKnown(to)
+          ? [{ source: row['source'], by: Math.abs(to.value - from.value) }]
+          : [];
+      });
+    expect(changes.toSorted((a, b) => b.by - a.by)[0]?.source).toBe('Unknown');
+    expect(saidIn(model, 'over-time')).toContain(
+      'The largest change since the year before: referrals from sources not known, down from 10.6 to 3.4'
+    );
+    expect(chartOf(model, 'sources-over-time').title).toBe(
+      'Largest change in a year: sources not known, down from 10.6 to 3.4'
+    );
+  });
+  it('say that a change is judged by its size, and of which sources it is the largest', async () => {
+    expect(saidIn(await page('leicestershire'), 'over-time')).toContain(
+      'Of the sources with figures for both years, the largest change since the year before: referrals from individuals, up from 31.3 to 49.8 for every 10,000 children. That is unusual here: none of its nine earlier changes was as big, allowing for size.'
+    );
+  });
+  it('call a table of all sources by no six of them', async () => {
+    const { subtitle, table } = chartOf(await page('leicestershire'), 'sources-over-time');
+    expect(subtitle).toContain('the six largest');
+    expect(table.caption).not.toContain('six');
+    expect(table.rows.length).toBeGreaterThan(6);
+  });
+  it('leave out no larger source because it is recorded as other', async () => {
+    expect(saidIn(await page('rutland'), 'who-refers')).toContain(
+      '66 came from council services (82.8 for every 10,000 children), 52 from the police (65.2) and 49 from sources recorded as “other” (61.5).'
+    );
+  });
+  it('claim the largest number for no named source where more came from one that is not known', async () => {
+    const model = await page('manchester', '2014');
+    expect(model.headline.text).toMatch(/^Of the named sources, the largest number of referrals came from /);
+    expect(saidIn(model, 'who-refers')).toContain('5,884 came from sources not known');
+  });
+  it('count the sources apart from England that they do not name', async () => {
+    const model = await page('essex');
+    const said =
+      'Named sources clearly below England: the police (47.1, England 147.7), schools (31.1, 105.4) and six more.';
+    expect(saidIn(model, 'who-refers')).toContain(said);
+    expect(model.questions.find(({ id }) => id === 'few-from')?.because).toContain(said);
+    const unnamed = ['Other', 'Anonymous', 'Unknown'];
+    const below = chartOf(model, 'sources-all').table.rows.filter((row) => {
+      const [upper, national] = [row['upper'], row['england']];
+      return (
+        typeof upper === 'object' &&
+        typeof national === 'object' &&
+        isKnown(upper) &&
+        isKnown(national) &&
+        upper.value < national.value &&
+        !unnamed.includes(String(row['source']))
+      );
+    });
+    expect(below).toHaveLength(8);
+  });
+  it('lead with the larger outcome', async () => {
+    expect(chartOf(await page('leicester'), 'referral-outcomes').title).toBe(
+      'What became of referrals: no further action, 24%; assessed, and not in need, 23%'
+    );
+  });
+  it.each(['leicester', 'essex', 'hackney', 'city-of-london', 'leicestershire'])(
+    'tell of a change in referrals as the Overview does: %s',
+    async (slug) => {
+      const overview = wordsOf(await pageOf(published, slug));
+      const change = /Referrals ((?:changed little|rose|fell)[^.]*)\./.exec(overview)?.[1] ?? 'not said';
+      expect(saidIn(await page(slug), 'contacts')).toContain(`referrals ${change}.`);
+    }
+  );
+  it.each(['leicestershire', 'leicester', 'hackney', 'rutland'])(
+    'stand where the scorecard of the Overview has them: %s',
+    async (slug) => {
+      const rows = (await pageOf(published, slug)).slots
+        .flatMap(({ tables = [] }) => tables)
+        .find(({ id }) => id === 'scorecard')?.table.rows;
+      const beside = rows?.find((row) => row['indicator'] === 'Referrals assessed as not in need')?.[
+        'beside'
+      ];
+      const [, value, where] = /^similar areas ([\d.]+%): (.+)$/.exec(String(beside)) ?? [];
+      expect(saidIn(await page(slug), 'result')).toContain(`${where ?? '?'} similar areas (${value ?? '?'})`);
+    }
+  );
   it('name the services that have no national code, and who could give them one', async () => {
     const model = await page('rutland');
     expect(saidIn(model, 'none-recorded')).toContain('The national return has no code for dentists');

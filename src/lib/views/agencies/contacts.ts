@@ -4,13 +4,15 @@ import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import {
+  becameSentence,
+  becameTitle,
   contactsPerReferralSentence,
   notInNeedMovedSentence,
   referralsMovedSentence
 } from '#lib/words/agencies/front-door.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { levelText } from '#lib/words/compare.ts';
-import { supplySentence, valueSentence } from '#lib/words/figure.ts';
+import { supplySentence } from '#lib/words/figure.ts';
 import { cellText } from '#lib/words/number.ts';
 import { changeOf } from '../changes.ts';
 import type { Context } from '../context.ts';
@@ -92,10 +94,11 @@ function movedStatement(context: Context): Statement | undefined {
     context.result(NOT_IN_NEED, context.area.id, previous),
     context.result(NOT_IN_NEED)
   ];
-  const moved = referralsMovedSentence(previous.label, {
-    from: change.from.numerator.value,
-    to: change.to.numerator.value
-  });
+  const moved = referralsMovedSentence(
+    previous.label,
+    { from: change.from.numerator.value, to: change.to.numerator.value },
+    change.verdict
+  );
   const usual = change.verdict ? howUsual(change.verdict) : undefined;
   const need =
     isKnown(before.value) && isKnown(after.value)
@@ -127,7 +130,7 @@ function contactsStatements(context: Context, asked: Asked): readonly Statement[
     ...(outcomes.parts?.some(({ result }) => isKnown(result.value)) === true
       ? [
           {
-            text: valueSentence(outcomes),
+            text: becameSentence(outcomes),
             mark: outcomes.indicator.mark,
             indicator: outcomes.indicator.id,
             notes: notesOf(context, outcomes)
@@ -199,16 +202,15 @@ function chart(context: Context): ChartModel | undefined {
 }
 
 function outcomesChart(context: Context, asked: Asked): ChartModel | undefined {
-  const { indicator, parts = [] } = asked.answer('contacts-outcomes');
-  const known = parts.filter(({ result }) => isKnown(result.value));
-  const [lead] = known;
-  if (!lead) return undefined;
+  const answer = asked.answer('contacts-outcomes');
+  const { indicator, parts = [] } = answer;
+  if (!parts.some(({ result }) => isKnown(result.value))) return undefined;
   return shareBars(
     context,
     parts.map(({ id, name, result }) => ({ id, name, result: { ...result, indicator } })),
     {
       id: 'contact-outcomes',
-      title: `${indicator.name}: ${lead.name.toLowerCase()}, ${cellText(lead.result.value, 0)}%`,
+      title: becameTitle(answer),
       subtitle: `${indicator.subtitle}, ${context.area.name}, ${context.period.label}`,
       head: 'What became of them',
       when: context.period.label

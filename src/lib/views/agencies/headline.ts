@@ -12,7 +12,7 @@ import { spanOf, type NoneRecorded } from './none-recorded.ts';
 import type { SaidOfSide } from './none-side-by-side.ts';
 import { heldByAny, mostInEach } from './partnership.ts';
 import { hereNow } from './sources.ts';
-import { leading } from './who-refers.ts';
+import { leading, unnamedLeads } from './who-refers.ts';
 
 const STAND_IN = 'These are referrals for every reason: nobody publishes them for neglect alone.';
 
@@ -23,7 +23,9 @@ export function headline(context: Context, asked: Asked, found: NoneRecorded): S
   const mark = breakdown?.members[0]?.indicator.mark ?? 'all';
   const [most] = breakdown ? leading(context, breakdown) : [];
   const none = found.none.length > 0 ? [noneRecordedSentence(spanOf(found), found.none, found.contacts)] : [];
-  const first = most ? [mostFromSentence(mark, most)] : [totalSentence(context)];
+  const first = most
+    ? [mostFromSentence(mark, most, breakdown !== undefined && unnamedLeads(context, breakdown))]
+    : [totalSentence(context)];
   return { text: [...first, ...none, ...(mark === 'all' ? [STAND_IN] : [])].join(' '), mark };
 }
 

@@ -3,8 +3,12 @@ import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { judgeByOwnPast } from '#lib/stats/usual-change.ts';
-import { changedMostSentence, changedMostTitle, referralsText } from '#lib/words/agencies/refers.ts';
-import { ownPastText } from '#lib/words/change.ts';
+import {
+  changedMostSentence,
+  changedMostTitle,
+  ownPastBySize,
+  referralsText
+} from '#lib/words/agencies/refers.ts';
 import { cellText } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
@@ -12,8 +16,8 @@ import type { ChartModel, Panel, Point, Slot, Statement } from '../model.ts';
 import { coversYears, sourcesOf } from '../provenance.ts';
 import type { Breakdown, MemberAnswer } from '../reading.ts';
 import type { Asked } from './asked.ts';
-import { cellAt, hereNow, ranked, yearsOf } from './sources.ts';
-import { isNamed, saidOf } from './who-refers.ts';
+import { cellAt, hereNow, isThere, ranked, yearsOf } from './sources.ts';
+import { saidOf } from './who-refers.ts';
 import { countryName } from '../setting.ts';
 
 const YEARS_NEEDED = 2;
@@ -69,8 +73,8 @@ function chart(
     area.id !== england.id &&
     members.some((each) => years.some((year) => isKnown(each.at(england.id, year).value)));
   const covers = coversYears(years, 'flow');
-  const which = members.length > MOST_PANELS ? 'by source, the six largest' : 'by source';
-  const subtitle = `${first?.indicator.subtitle ?? ''}, ${which}, ${area.name}, ${covers}`;
+  const caption = (which: string) => `${first?.indicator.subtitle ?? ''}, ${which}, ${area.name}, ${covers}`;
+  const subtitle = caption(members.length > MOST_PANELS ? 'by source, the six largest' : 'by source');
   const title =
     message ??
     `${mark === 'all' ? 'Referrals' : referralsText(mark).replace(/^r/, 'R')} by source, ${String(years.length)} years`;
@@ -90,7 +94,7 @@ function chart(
       milestones: pandemic(years)
     },
     table: {
-      caption: subtitle,
+      caption: caption('by source'),
       columns: [
         { key: 'source', label: 'Source', kind: 'text' },
         ...years.map((year) => ({
@@ -125,14 +129,20 @@ function changedMost(
   breakdown: Breakdown,
   years: readonly Period[]
 ): { readonly title: string; readonly statement: Statement } | undefined {
-  const { area, previous } = context;
+  const { area, period, previous } = context;
   if (!previous || !years.includes(previous)) return undefined;
-  const moved = breakdown.members
+  const held = breakdown.members.filter(({ at }) =>
+    [previous, period].some((year) => isThere(at(area.id, year).value))
+  );
+  const someLack = held.some(({ at }) =>
+    [previous, period].some((year) => !isKnown(at(area.id, year).value))
+  );
+  const moved = held
     .flatMap((each) => {
       const [from, to] = [each.at(area.id, previous).value, each.at().value];
       return isKnown(from) && isKnown(to) ? [{ each, from: from.value, to: to.value }] : [];
     })
-    .filter(({ from, to, each }) => from !== to && isNamed(each.member))
+    .filter(({ from, to }) => from !== to)
     .sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
   const [most] = moved;
   const said = most && saidOf(most.each);
@@ -144,9 +154,9 @@ function changedMost(
     })
   );
   return {
-    title: changedMostTitle(said, most.from, most.to),
+    title: changedMostTitle(said, most.from, most.to, someLack),
     statement: {
-      text: `${changedMostSentence(said, most.from, most.to)} ${ownPastText(verdict)}`,
+      text: `${changedMostSentence(said, most.from, most.to, someLack)} ${ownPastBySize(verdict)}`,
       mark: most.each.indicator.mark,
       indicator: most.each.indicator.id
     }

@@ -76,10 +76,11 @@ const whatCounts: Rule = (context) => {
     context.result('referrals-not-in-need-share', context.area.id, previous).value,
     context.result('referrals-not-in-need-share').value
   ];
-  const moved = referralsMovedSentence(previous.label, {
-    from: from.numerator.value,
-    to: to.numerator.value
-  });
+  const moved = referralsMovedSentence(
+    previous.label,
+    { from: from.numerator.value, to: to.numerator.value },
+    change.verdict
+  );
   const need =
     isKnown(before) && isKnown(after)
       ? ` ${notInNeedMovedSentence({ from: before.value, to: after.value })}`

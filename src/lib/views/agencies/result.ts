@@ -1,10 +1,15 @@
 /** What came of referrals: altogether, and by who made them where that is supplied. */
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
-import { bySourceSentence, type Differing } from '#lib/words/agencies/front-door.ts';
+import {
+  becameSentence,
+  becameTitle,
+  bySourceSentence,
+  type Differing
+} from '#lib/words/agencies/front-door.ts';
 import { referralsText } from '#lib/words/agencies/refers.ts';
-import { besideSentences } from '#lib/words/compare.ts';
-import { supplySentence, valueSentence } from '#lib/words/figure.ts';
+import { relations } from '#lib/words/compare.ts';
+import { supplySentence } from '#lib/words/figure.ts';
 import { cellText, number } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
@@ -32,8 +37,8 @@ function differing(context: Context, breakdown: Breakdown, whole: Cell): Differi
   const far = [...apart].sort((a, b) => Math.abs(b.value - whole.value) - Math.abs(a.value - whole.value));
   return {
     whole: whole.value,
-    higher: far.filter(({ direction }) => direction === 'higher').slice(0, 2),
-    lower: far.filter(({ direction }) => direction === 'lower').slice(0, 2)
+    higher: far.filter(({ direction }) => direction === 'higher'),
+    lower: far.filter(({ direction }) => direction === 'lower')
   };
 }
 
@@ -42,7 +47,7 @@ function outcomeStatement(context: Context, asked: Asked): Statement | undefined
   const { indicator } = answer;
   if (!indicator.supplied || !answer.parts?.some(({ result }) => isKnown(result.value))) return undefined;
   return {
-    text: valueSentence(answer),
+    text: becameSentence(answer),
     mark: indicator.mark,
     indicator: indicator.id,
     notes: notesOf(context, answer)
@@ -56,10 +61,10 @@ function notInNeedStatement(context: Context): Statement | undefined {
   const compared = context.benchmarks('referrals-not-in-need-share').flatMap((benchmark) => {
     const comparison = context.compareWith(result, benchmark);
     return comparison && isKnown(benchmark.value)
-      ? [{ name: benchmark.name, comparison, text: `${cellText(benchmark.value, 1)}%` }]
+      ? [{ name: `${benchmark.name} (${cellText(benchmark.value, 1)}%)`, comparison }]
       : [];
   });
-  const beside = compared.length > 0 ? ` ${besideSentences(compared)}` : '';
+  const beside = compared.length > 0 ? ` That is ${relations(compared)}.` : '';
   return {
     text: `For every reason, ${number(result.value.value, 1)}% of referrals were assessed and found not in need.${beside}`,
     mark: result.indicator.mark,
@@ -71,8 +76,7 @@ function notInNeedStatement(context: Context): Statement | undefined {
 function outcomeChart(context: Context, asked: Asked): ChartModel | undefined {
   const answer = asked.answer('referrals-outcomes');
   const { indicator, parts = [] } = answer;
-  const [lead] = parts.filter(({ result }) => isKnown(result.value));
-  if (!indicator.supplied || !lead) return undefined;
+  if (!indicator.supplied || !parts.some(({ result }) => isKnown(result.value))) return undefined;
   const subtitle = `${indicator.subtitle}, ${context.area.name}, ${context.period.label}`;
   const national = asked.answer('referrals-outcomes', context.england.id);
   const isEngland = context.area.id === context.england.id;
@@ -89,7 +93,7 @@ function outcomeChart(context: Context, asked: Asked): ChartModel | undefined {
     }),
     {
       id: 'referral-outcomes',
-      title: `${indicator.name}: ${lead.name.toLowerCase()}, ${cellText(lead.result.value, 0)}%`,
+      title: becameTitle(answer),
       subtitle,
       head: 'What became of them',
       when: context.period.label

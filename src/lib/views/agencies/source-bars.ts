@@ -1,8 +1,9 @@
 /** One year of referrals by source as bars, with England at each where it is known, and the table behind them. */
 import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
+import { middleOfSome, noMiddle } from '#lib/words/agencies/refers.ts';
 import { cellText } from '#lib/words/number.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
-import { benchmarkLabel, type Context } from '../context.ts';
+import { benchmarkLabel, type Benchmark, type Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, Row, TableModel } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
@@ -25,6 +26,22 @@ function rowOf(context: Context, each: MemberAnswer): Row {
   };
 }
 
+/** How many similar areas have a figure differs from source to source. */
+function besideLabel(context: Context, members: readonly MemberAnswer[], id: Benchmark['id']): string {
+  const counts = members
+    .flatMap((each) => besides(context, each))
+    .flatMap(({ id: of, value, withData }) =>
+      of === id && withData !== undefined && isKnown(value) ? [withData] : []
+    );
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  return fewest < most ? middleOfSome(fewest, most) : benchmarkLabel(context, id, counts[0]);
+}
+
+function besideCell({ role, value, withData = 0 }: Benchmark): Cell | string {
+  const none = role === 'neighbours' && !isKnown(value) && value.reason === 'notAvailable';
+  return none ? noMiddle(withData) : value;
+}
+
 function tableOf(context: Context, members: readonly MemberAnswer[], caption: string): TableModel {
   const [first] = members;
   const { decimals = 1, unit = '' } = first?.indicator ?? {};
@@ -44,7 +61,7 @@ function tableOf(context: Context, members: readonly MemberAnswer[], caption: st
       number('value', context.area.name),
       number('lower', 'Range from'),
       number('upper', 'Range to'),
-      ...compared.map(({ id, withData }) => number(id, benchmarkLabel(context, id, withData))),
+      ...compared.map(({ id }) => number(id, besideLabel(context, members, id))),
       { key: 'count', label: 'Referrals', kind: 'number' }
     ],
     rows: members.map((each) => ({
@@ -52,7 +69,7 @@ function tableOf(context: Context, members: readonly MemberAnswer[], caption: st
       value: each.at().value,
       lower: limit(each, 'lower'),
       upper: limit(each, 'upper'),
-      ...Object.fromEntries(besides(context, each).map(({ id, value }) => [id, value])),
+      ...Object.fromEntries(besides(context, each).map((other) => [other.id, besideCell(other)])),
       count: each.at().numerator
     }))
   };

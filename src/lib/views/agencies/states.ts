@@ -98,11 +98,11 @@ export function stateCell({ state, cell }: Held): string | Cell {
   switch (state) {
     case 'recorded':
     case 'none':
+    case 'notSupplied':
       return cell;
     case 'withheld':
     case 'noCode':
     case 'notSubmitted':
-    case 'notSupplied':
       return missing(state);
     case 'notExpected':
       return STATE_WORDS.notExpected;

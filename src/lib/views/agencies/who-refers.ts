@@ -33,12 +33,18 @@ export function knownSources(context: Context, breakdown: Breakdown, area?: stri
   return ranked(context, breakdown, area).flatMap((each) => saidOf(each, area) ?? []);
 }
 
-/** An unknown source is no source: it never leads. */
+/** A person, or an agency of which a question can be asked. */
 export const isNamed = ({ id }: { readonly id: string }) => id === 'individual' || isAgency({ id });
 
-/** The sources that a sentence may lead with. */
+/** The named sources with any referral, the largest first. */
 export function leading(context: Context, breakdown: Breakdown, area?: string): readonly Said[] {
   return knownSources(context, breakdown, area).filter((each) => isNamed(each) && each.count > 0);
+}
+
+/** Whether more came from an unnamed source than from any that is named. */
+export function unnamedLeads(context: Context, breakdown: Breakdown): boolean {
+  const [first] = knownSources(context, breakdown);
+  return first !== undefined && first.count > 0 && !isNamed(first);
 }
 
 function mostStatement(
@@ -49,18 +55,20 @@ function mostStatement(
   const [first] = breakdown.members;
   if (!first) return undefined;
   const { indicator } = first;
-  const most = leading(context, breakdown).slice(0, 3);
+  const most = knownSources(context, breakdown)
+    .filter(({ count }) => count > 0)
+    .slice(0, 3);
   const common = { mark: indicator.mark, indicator: indicator.id, notes: notesOf(context, first.at()) };
   if (most.length === 0) {
     const gone = firstMissing(breakdown.members.map(({ at }) => at().numerator));
     return gone
       ? { ...common, text: `Who made ${referralsText(indicator.mark)} ${absence(gone.reason)}.` }
-      : { ...common, text: `No ${referralsText(indicator.mark)} are recorded from any named source.` };
+      : { ...common, text: `No ${referralsText(indicator.mark)} are recorded from any source.` };
   }
   return { ...common, text: ofTotalSentence(indicator.mark, total, most) };
 }
 
-/** The sources that are clearly higher or lower than in England, the furthest first, at most two of each. */
+/** The named sources that are clearly higher or lower than in England, the furthest first. */
 export function apartFromEngland(
   context: Context,
   breakdown: Breakdown,
@@ -77,8 +85,7 @@ export function apartFromEngland(
         ? [{ ...member.member, rate: own.value, national: national.value }]
         : [];
     })
-    .sort((a, b) => Math.abs(b.rate - b.national) - Math.abs(a.rate - a.national))
-    .slice(0, 2);
+    .sort((a, b) => Math.abs(b.rate - b.national) - Math.abs(a.rate - a.national));
 }
 
 function besideStatement(context: Context, breakdown: Breakdown): Statement | undefined {
@@ -96,7 +103,7 @@ function besideStatement(context: Context, breakdown: Breakdown): Statement | un
   if (!compared) return undefined;
   const text =
     said.length === 0
-      ? `For every reason, no source is clearly above or below ${countryName(context.england)}.`
+      ? `For every reason, no named source is clearly above or below ${countryName(context.england)}.`
       : `For every 10,000 children and for every reason. ${said.join(' ')} A difference is a question, not an answer: what counts as a referral differs between areas.`;
   return { text, mark: first.indicator.mark, indicator: first.indicator.id };
 }
@@ -120,7 +127,7 @@ function totalOf(context: Context, role: string): number | undefined {
 
 /** `Police 27.5, schools 20.1 and health services 18.9 for every 10,000 children`: the message of a drawing. */
 function titleOf(context: Context, breakdown: Breakdown): string {
-  const [most, second] = leading(context, breakdown);
+  const [most, second] = knownSources(context, breakdown).filter(({ count }) => count > 0);
   const mark = breakdown.members[0]?.indicator.mark ?? 'all';
   if (!most) return `Who makes ${referralsText(mark)}`;
   const rate = ({ rate, count }: Said) => number(rate ?? count, rate === undefined ? 0 : 1);

@@ -1,6 +1,14 @@
 /** Contacts, referrals and what became of them, in sentences. */
-import { changeInWords, inWords, listed, lowerFirst, number, sentence } from '../number.ts';
+import type { Answer, Part } from '#lib/indicators/answer.ts';
+import { isKnown } from '#lib/domain/cell.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
+import type { ChangeVerdict } from '#lib/stats/usual-change.ts';
+import { countChange } from '../change.ts';
+import { valueSentence } from '../figure.ts';
+import { inWords, listed, lowerFirst, number, sentence } from '../number.ts';
+import { shareOf } from '../value.ts';
 import { sourceInWords } from './names.ts';
+import { andMore } from './refers.ts';
 
 export interface Moved {
   readonly from: number;
@@ -8,11 +16,12 @@ export interface Moved {
 }
 
 /** `Since the year to 31 March 2023 referrals rose 17%, from 10,200 to 11,934.` */
-export function referralsMovedSentence(since: string, referrals: Moved): string {
-  const { from, to } = referrals;
-  return from === to
-    ? `There were as many referrals as in the ${since}: ${number(to)}.`
-    : `Since the ${since} referrals ${changeInWords(from, to)}, from ${number(from)} to ${number(to)}.`;
+export function referralsMovedSentence(
+  since: string,
+  { from, to }: Moved,
+  verdict: ChangeVerdict | undefined
+): string {
+  return `Since the ${since} referrals ${countChange(from, to, verdict)}.`;
 }
 
 /** `Those assessed and found not in need went from 18.6% to 34.9% of referrals.` */
@@ -38,8 +47,14 @@ export interface Differing {
   readonly lower: readonly Share[];
 }
 
+/** How many of those that differ are named; the others are counted. */
+const NAMED = 2;
+
 const shares = (list: readonly Share[]) =>
-  listed(list.map((each) => `${sourceInWords(each)} (${number(each.value, 1)}%)`));
+  listed([
+    ...list.slice(0, NAMED).map((each) => `${sourceInWords(each)} (${number(each.value, 1)}%)`),
+    ...andMore(list.length - NAMED)
+  ]);
 
 /** `Of all contacts 26.0% were accepted as referrals. Clearly more often from council services (30.3%); …` */
 export function bySourceSentence(what: string, done: string, { whole, higher, lower }: Differing): string {
@@ -67,4 +82,33 @@ export function returnsSentence(inTime: number, late: number, out: number): stri
 export function drawnText(method: string, frame: string): string {
   const how = method === 'random' ? 'drawn at random' : method;
   return `${how}, from ${frame}`;
+}
+
+/** `What became of 1,793 referrals for neglect: assessed, and in need, 1,170 (65.3%); no further action, 146 (8.1%).` */
+export function becameSentence(answer: Answer): string {
+  const { name } = answer.indicator;
+  const said = valueSentence(answer);
+  const twice = `${name}, of `;
+  return name === `What became of ${shareOf(answer.indicator)}` && said.startsWith(twice)
+    ? `What became of ${said.slice(twice.length)}`
+    : said;
+}
+
+const TOLD = 2;
+
+function partTitle({ name, result: { numerator, denominator, value } }: Part): readonly string[] {
+  if (!isKnown(value) || !isKnown(numerator) || !isKnown(denominator)) return [];
+  const counts = shareAs(denominator.value) === 'counts';
+  const amount = counts
+    ? `${number(numerator.value)} of ${number(denominator.value)}`
+    : `${number(value.value)}%`;
+  return [`${lowerFirst(name)}, ${amount}`];
+}
+
+/** `What became of referrals: no further action, 24%; assessed, and not in need, 23%`: the two largest that are known. */
+export function becameTitle({ indicator, parts = [] }: Answer): string {
+  const size = ({ result: { value } }: Part) => (isKnown(value) ? value.value : 0);
+  const told = parts.filter((part) => size(part) > 0);
+  const largest = (told.length > 0 ? told : parts).toSorted((a, b) => size(b) - size(a)).slice(0, TOLD);
+  return `${indicator.name}: ${largest.flatMap(partTitle).join('; ')}`;
 }

@@ -9,7 +9,7 @@ interface Named {
 /** Where the name of a member alone would read badly. */
 const SAID: Readonly<Record<string, string>> = {
   police: 'the police',
-  other: 'other sources',
+  other: 'sources recorded as “other”',
   anonymous: 'people who gave no name',
   unknown: 'sources not known',
   external: 'other councils'

@@ -1,6 +1,9 @@
 /** Who refers, in sentences. */
 import type { Mark } from '#lib/domain/mark.ts';
-import { listed, number } from '../number.ts';
+import { NEIGHBOURS_NEEDED } from '#lib/stats/compare.ts';
+import type { OwnPastVerdict } from '#lib/stats/usual-change.ts';
+import { ownPastText } from '../change.ts';
+import { inWords, listed, number } from '../number.ts';
 import { sourceInWords } from './names.ts';
 
 export interface Said {
@@ -22,12 +25,16 @@ export function referralsText(mark: Mark): string {
   return WHAT[mark];
 }
 
-/** `Most referrals for neglect came from the police: 27.5 for every 10,000 children (412 referrals).` */
-export function mostFromSentence(mark: Mark, most: Said): string {
+/**
+ * `The largest number of referrals for neglect came from the police: 27.5 for every 10,000 children (412 referrals).`
+ * `ofNamed` where more came from an unnamed source.
+ */
+export function mostFromSentence(mark: Mark, most: Said, ofNamed: boolean): string {
   const counted = `${number(most.count)} referrals`;
   const amount =
     most.rate === undefined ? counted : `${number(most.rate, 1)} for every 10,000 children (${counted})`;
-  return `The largest number of ${WHAT[mark]} came from ${sourceInWords(most)}: ${amount}.`;
+  const lead = ofNamed ? 'Of the named sources, the' : 'The';
+  return `${lead} largest number of ${WHAT[mark]} came from ${sourceInWords(most)}: ${amount}.`;
 }
 
 /** `Of 1,793 referrals for neglect, 575 came from the police (35.1 for every 10,000 children) and 335 from schools (20.5).` */
@@ -49,18 +56,28 @@ export interface Apart {
   readonly national: number;
 }
 
-/** `Clearly above England: schools (147.2, England 118.9).` */
+/** How many of those that stand apart are named; the others are counted. */
+const NAMED = 2;
+
+/** `Named sources clearly above England: schools (147.2, England 118.9), the police (190.2, 147.7) and three more.` */
 export function apartSentence(
   side: 'above' | 'below',
   apart: readonly Apart[],
   country: string
 ): string | undefined {
   if (apart.length === 0) return undefined;
-  const said = apart.map(
-    (each, i) =>
-      `${sourceInWords(each)} (${number(each.rate, 1)}${i === 0 ? `, ${country}` : ','} ${number(each.national, 1)})`
-  );
-  return `Clearly ${side} ${country}: ${listed(said)}.`;
+  const said = apart
+    .slice(0, NAMED)
+    .map(
+      (each, i) =>
+        `${sourceInWords(each)} (${number(each.rate, 1)}${i === 0 ? `, ${country}` : ','} ${number(each.national, 1)})`
+    );
+  return `Named sources clearly ${side} ${country}: ${listed([...said, ...andMore(apart.length - NAMED)])}.`;
+}
+
+/** `three more`: those that a list does not name; nothing where it names all. */
+export function andMore(count: number): readonly string[] {
+  return count > 0 ? [`${inWords(count)} more`] : [];
 }
 
 /** That for much of it the source is not known. */
@@ -68,13 +85,33 @@ export function unknownSentence(share: number, mark: Mark): string {
   return `The source of ${number(share)}% of ${WHAT[mark]} is not known, so every other source may be higher than it looks.`;
 }
 
-/** `Referrals from schools changed most since the year before: from 120.4 to 147.2 for every 10,000 children.` */
-export function changedMostSentence(source: Said, from: number, to: number): string {
+/**
+ * `The largest change since the year before: referrals from schools, up from 120.4 to 147.2 for every 10,000 children.`
+ * `someLack` where the change of another source cannot be told.
+ */
+export function changedMostSentence(source: Said, from: number, to: number, someLack: boolean): string {
   const side = to > from ? 'up' : 'down';
-  return `The largest change since the year before: referrals from ${sourceInWords(source)}, ${side} from ${number(from, 1)} to ${number(to, 1)} for every 10,000 children.`;
+  const lead = someLack ? 'Of the sources with figures for both years, the' : 'The';
+  return `${lead} largest change since the year before: referrals from ${sourceInWords(source)}, ${side} from ${number(from, 1)} to ${number(to, 1)} for every 10,000 children.`;
 }
 
 /** The same as the title of a drawing. */
-export function changedMostTitle(source: Said, from: number, to: number): string {
-  return `Largest change in a year: ${sourceInWords(source)}, ${to > from ? 'up' : 'down'} from ${number(from, 1)} to ${number(to, 1)}`;
+export function changedMostTitle(source: Said, from: number, to: number, someLack: boolean): string {
+  return `Largest ${someLack ? 'known ' : ''}change in a year: ${sourceInWords(source)}, ${to > from ? 'up' : 'down'} from ${number(from, 1)} to ${number(to, 1)}`;
+}
+
+/** `That is unusual here: none of its nine earlier changes was as big, allowing for size.` A small number moves less. */
+export function ownPastBySize(verdict: OwnPastVerdict): string {
+  const said = ownPastText(verdict);
+  return verdict.verdict === 'judged' ? `${said.replace(/\.$/, '')}, allowing for size.` : said;
+}
+
+/** `Middle of 6 to 10 similar areas`: of each source so many have a figure. */
+export function middleOfSome(fewest: number, most: number): string {
+  return `Middle of ${number(fewest)} ${most - fewest > 1 ? 'to' : 'or'} ${number(most)} similar areas`;
+}
+
+/** In place of a middle of similar areas, by how many of them have a figure. */
+export function noMiddle(withData: number): string {
+  return withData < NEIGHBOURS_NEEDED ? 'too few figures' : 'too many withheld';
 }
