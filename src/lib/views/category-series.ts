@@ -7,7 +7,8 @@ import { benchmarkLabel, type Context } from './context.ts';
 import { plansOf, possible } from './hidden-neglect.ts';
 import type { Break, Series } from './model.ts';
 
-function multipleAt(context: Context, period: Period): Cell {
+/** Plans in “multiple” as a percentage of all plans of the area. */
+export function multipleAt(context: Context, period: Period): Cell {
   const { multiple, total } = plansOf(context, context.area.id, period);
   return multipleShare(multiple, total);
 }

@@ -1,6 +1,7 @@
 /** Plans for neglect over the years, as a rate, with a band for “multiple” and a word on recording. */
 import { isKnown } from '#lib/domain/cell.ts';
-import { neglectRateSeries, recodingBreaks } from '../category-series.ts';
+import { cellText } from '#lib/words/number.ts';
+import { multipleAt, neglectRateSeries, recodingBreaks } from '../category-series.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
@@ -19,7 +20,15 @@ function recodingStatement(context: Context): Statement {
     return {
       text: 'The band above the line is the category “multiple”, which may include neglect. Where the band is wide, the line says less.'
     };
-  const years = breaks.map((each) => `${String(each.year - 1)} to ${String(each.year)}`).join(', ');
+  const shareOf = (year: number) => {
+    const period = context.years.find(({ id }) => Number(id) === year);
+    return period ? `${cellText(multipleAt(context, period), 0)}%` : '';
+  };
+  const years = breaks
+    .map(
+      ({ year }) => `${String(year - 1)} to ${String(year)}: from ${shareOf(year - 1)} to ${shareOf(year)}`
+    )
+    .join('; ');
   return {
     text: `The use of “multiple” changed by ten points or more of all plans (${years}). Across those years the line shows a change in recording, so no change in neglect can be read from it.`,
     mark: 'neglect'
