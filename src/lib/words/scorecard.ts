@@ -50,13 +50,33 @@ export function trendWord({ trend }: Trend): string {
   }
 }
 
-/** `34 indicators have a figure here, and six of the whole partnership.` */
-export function scorecardText(here: number, whole: number, lacking: number, partnership?: string): string {
-  const own = `${number(here)} ${here === 1 ? 'indicator has a figure' : 'indicators have figures'} for this area`;
-  const board =
-    whole > 0 && partnership !== undefined
-      ? `, and ${number(whole)} more for the whole of ${partnership}`
-      : '';
-  const none = lacking > 0 ? ` ${number(lacking)} ${lacking === 1 ? 'has' : 'have'} none yet.` : '';
-  return `${own}${board}.${none}`;
+/** How many indicators have what to show for an area. */
+export interface Tally {
+  readonly known: number;
+  readonly withheld: number;
+  /** Missing for another reason than that nobody supplied it. */
+  readonly unavailable: number;
+  /** Of the known ones, those whose figure is of the whole partnership. */
+  readonly whole: number;
+  readonly lacking: number;
+  readonly partnership?: string;
+}
+
+const are = (n: number, what: string): string => `${number(n)} ${n === 1 ? 'is' : 'are'} ${what}`;
+
+/** `20 indicators have a figure here, 4 are withheld; 125 have none yet.` */
+export function scorecardText(tally: Tally): string {
+  const { known, withheld, unavailable, whole, lacking, partnership } = tally;
+  const own = known - whole;
+  const figures =
+    own === 0 ? 'No indicator has' : own === 1 ? '1 indicator has' : `${number(own)} indicators have`;
+  const said = [
+    `${figures} a figure here`,
+    ...(whole > 0 && partnership !== undefined
+      ? [`${number(whole)} more for the whole of ${partnership}`]
+      : []),
+    ...(withheld > 0 ? [are(withheld, 'withheld')] : []),
+    ...(unavailable > 0 ? [are(unavailable, 'not available')] : [])
+  ].join(', ');
+  return `${said}${lacking > 0 ? `; ${number(lacking)} ${lacking === 1 ? 'has' : 'have'} none yet` : ''}.`;
 }

@@ -1,9 +1,11 @@
 /** Every indicator that has a figure here, by group, in one table: the figure, what it is beside, its mark and its trend. */
 import type { Area } from '#lib/domain/area.ts';
+import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import { GROUPS } from '#lib/domain/labels.ts';
 import { MARK_LABELS } from '#lib/domain/mark.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { middleOf } from '#lib/indicators/comparators.ts';
 import { recodingTerms } from '#lib/indicators/recoding.ts';
@@ -27,6 +29,30 @@ interface Line {
   readonly whole: boolean;
 }
 
+/** What its figure is read from: of outcomes, those of the first. */
+const leadOf = ({ kind, outcomes, numerator, denominator }: PlacedIndicator) =>
+  (kind === 'outcomes' ? outcomes?.[0] : undefined) ?? { numerator, denominator };
+
+/** The first outcome by itself, so that the middle of similar areas is of every one that has it, as any share's is. */
+type Alone = (indicator: PlacedIndicator) => PlacedIndicator;
+
+function aloneOf(indicators: readonly PlacedIndicator[]): Alone {
+  const shares = new Map(
+    indicators.flatMap(({ outcomes, ...indicator }): [string, PlacedIndicator][] => {
+      const [lead] = indicator.kind === 'outcomes' ? (outcomes ?? []) : [];
+      return lead
+        ? [
+            [
+              indicator.id,
+              { ...indicator, kind: 'share', numerator: lead.numerator, denominator: lead.denominator }
+            ]
+          ]
+        : [];
+    })
+  );
+  return (indicator) => shares.get(indicator.id) ?? indicator;
+}
+
 const isThere = ({ value }: { readonly value: Cell }) => isKnown(value) || value.reason !== 'notSupplied';
 const GROUP_ORDER = Object.keys(GROUPS);
 
@@ -41,13 +67,44 @@ function linesOf(context: Context, at: At, wanted: readonly PlacedIndicator[], b
     .toSorted((a, b) => GROUP_ORDER.indexOf(a.indicator.group) - GROUP_ORDER.indexOf(b.indicator.group));
 }
 
+/** The cells behind its figure, whatever table they are read from; undefined where it is not worked out of two. */
+function cellsOf({ indicator, answer }: Line): string | undefined {
+  const { numerator, denominator } = leadOf(indicator);
+  if (!numerator || !denominator) return undefined;
+  const key = ({ cube, measure, members = {} }: PlacedTerm) => [
+    cube,
+    measure,
+    Object.entries(members).toSorted(([a], [b]) => a.localeCompare(b))
+  ];
+  return JSON.stringify([answer.area, key(numerator), key(denominator)]);
+}
+
+/** Of lines that tell of the same cells one, a share or rate before what became of all, and no stand-in. */
+function once(lines: readonly Line[]): readonly Line[] {
+  const rank = ({ indicator }: Line) =>
+    (indicator.kind === 'outcomes' ? 2 : 0) + (indicator.standIn === undefined ? 0 : 1);
+  const best = new Map<string, Line>();
+  for (const line of lines) {
+    const key = cellsOf(line);
+    const other = key === undefined ? undefined : best.get(key);
+    if (key !== undefined && (!other || rank(line) < rank(other))) best.set(key, line);
+  }
+  return lines.filter((line) => {
+    const key = cellsOf(line);
+    return key === undefined || best.get(key) === line;
+  });
+}
+
 /** The chosen comparator where it has a figure, else the country. */
-function besideOf(context: Context, at: At, { indicator, answer, whole }: Line): string {
+function besideOf(context: Context, at: At, alone: Alone, { indicator, answer, whole }: Line): string {
   const { area, england, region, neighbours, compare } = context;
   if (whole || area.id === england.id || indicator.kind === 'count' || indicator.kind === 'state') return '';
   const chosen =
     compare === 'neighbours'
-      ? { name: 'similar areas', value: middleOf(neighbours.map((id) => at(indicator, id).value)).value }
+      ? {
+          name: 'similar areas',
+          value: middleOf(neighbours.map((id) => at(alone(indicator), id).value)).value
+        }
       : compare === 'region' && region
         ? { name: region.name, value: at(indicator, region.id).value }
         : undefined;
@@ -82,7 +139,7 @@ function trendText(context: Context, at: At, { indicator, answer, whole }: Line)
   return trend.trend === 'tooFewPoints' ? '' : trendWord(trend);
 }
 
-function tableOf(context: Context, at: At, lines: readonly Line[], title: string): TableFigure {
+function tableOf(context: Context, at: At, alone: Alone, lines: readonly Line[], title: string): TableFigure {
   const { area, period } = context;
   return {
     id: 'scorecard',
@@ -103,7 +160,7 @@ function tableOf(context: Context, at: At, lines: readonly Line[], title: string
         indicator: line.indicator.name,
         group: GROUPS[line.indicator.group],
         here: `${hereText(line.answer)}${line.whole ? ', whole partnership' : ''}`,
-        beside: besideOf(context, at, line),
+        beside: besideOf(context, at, alone, line),
         trend: trendText(context, at, line),
         mark: MARK_LABELS[line.indicator.mark]
       })),
@@ -121,18 +178,28 @@ export async function scorecardSlot(context: Context): Promise<Slot | undefined>
     ({ kind }) => kind !== 'derived' && kind !== 'context' && kind !== 'coverage'
   );
   const wanted = asked.filter(({ supplied }) => supplied);
-  const at = await context.reading.answers(wanted);
+  const alone = aloneOf(wanted);
+  const at = await context.reading.answers([...new Set([...wanted, ...wanted.map(alone)])]);
   const board = partnershipOf(context);
-  const lines = linesOf(context, at, wanted, board);
+  const found = linesOf(context, at, wanted, board);
+  const lines = once(found);
   if (lines.length === 0) return undefined;
-  const whole = lines.filter((line) => line.whole).length;
-  const title = scorecardText(lines.length - whole, whole, asked.length - lines.length, board?.name);
+  const known = lines.filter(({ answer }) => isKnown(answer.value));
+  const withheld = lines.filter(({ answer }) => isWithheld(answer.value)).length;
+  const title = scorecardText({
+    known: known.length,
+    withheld,
+    unavailable: lines.length - known.length - withheld,
+    whole: known.filter(({ whole }) => whole).length,
+    lacking: asked.length - found.length,
+    ...(board ? { partnership: board.name } : {})
+  });
   return {
     id: 'scorecard',
     heading: 'Scorecard',
     statements: [],
     figures: [],
     charts: [],
-    tables: [tableOf(context, at, lines, title)]
+    tables: [tableOf(context, at, alone, lines, title)]
   };
 }
