@@ -47,7 +47,7 @@ describe('the story of older children who are missed', () => {
   test('leads the page of the authority in which it is', async () => {
     const page = await agePage(demo, 'lanternport');
     expect(page.headline.text).toBe(
-      '29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England (made up) it was 42%: clearly more. Either fewer older children are neglected here, or their neglect is seen less often.'
+      '29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England (made up), by first category, it was 42%: clearly more. Either fewer older children are neglected here, or their neglect is seen less often.'
     );
     expect(page.headline.mark).toBe('neglect');
   });
@@ -76,7 +76,7 @@ describe('the story of older children who are missed', () => {
   test('is not claimed where it is not', async () => {
     const page = await agePage(demo, 'kestrelshire');
     expect(page.headline.text).toBe(
-      '48 of 179 children on a plan for neglect were aged 10 to 15, or 27%. In England (made up) it was 25%: much the same. How many were aged 7 to 15 is not supplied.'
+      '48 of 179 children on a plan for neglect were aged 10 to 15, or 27%. In England (made up), by first category, it was 25%: much the same. How many were aged 7 to 15 is not supplied.'
     );
     expect(wordsOf(page)).not.toMatch(/Either fewer older children|clearly more/);
     expect(page.questions.map(({ id }) => id)).toEqual(['older-not-counted']);
@@ -90,7 +90,7 @@ describe('the story of older children who are missed', () => {
   test('is told of its authority on the page of the partnership, and nothing is added up', async () => {
     const page = await agePage(demo, 'quill-vale-partnership');
     expect(page.headline.text).toContain(
-      'Lanternport: 29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England (made up) it was 42%: clearly more.'
+      'Lanternport: 29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England (made up), by first category, it was 42%: clearly more.'
     );
     expect(page.headline.text).toContain('Quillmere: not supplied.');
     expect(page.questions[0]?.because).toMatch(/^Lanternport: /);
@@ -183,7 +183,7 @@ describe('what the country records at each age', () => {
     expect(numberAt(table, '7 to 15', 'e0')).toBeCloseTo((10640 / 6145579) * 33807, 6);
     expect(numberAt(table, '7 to 15', 'n0')).toBe(29);
     expect(table.title).toBe(
-      'At the rate of England (made up), 59 children aged 7 to 15 would have been on a plan for neglect here; 29 were.'
+      'At the rate of England (made up), by first category, 59 children aged 7 to 15 would have been on a plan for neglect here; 29 were.'
     );
   });
 
@@ -218,7 +218,7 @@ describe('what the country records at each age', () => {
       ({ text }) => text
     );
     expect(texts).toContain(
-      'At the rate of England, 307 children of all ages would have been on a plan for neglect here; 222 were. That is by the first category of each plan; by the latest, 235 were.'
+      'At the rate of England, 307 children of all ages would have been on a plan that began for neglect here; 222 were. By the latest category, 235 were.'
     );
     expect(texts).toContain(
       'At the rate of England, 604 children of all ages would have been on a plan for every reason here; 429 were.'
@@ -228,14 +228,14 @@ describe('what the country records at each age', () => {
   test('says nothing of a withheld number but that it is', async () => {
     const page = await agePage(published, 'rutland');
     expect(slotOf(page, 'expected').statements.map(({ text }) => text)).toContain(
-      'At the rate of England, 17 children of all ages would have been on a plan for neglect here; how many were is withheld.'
+      'At the rate of England, 17 children of all ages would have been on a plan that began for neglect here; how many were is withheld.'
     );
   });
 
   test('is in no place told of fewer than one child as of one', async () => {
     const page = await agePage(published, 'city-of-london');
     expect(chartOf(page, 'expected').title).toBe(
-      'At the rate of England, fewer than 1 child of any age band would be on a plan for neglect here'
+      'At the rate of England, fewer than 1 child of any age band would be on a plan that began for neglect here'
     );
   });
 });
@@ -245,7 +245,7 @@ describe('published areas', () => {
     for (const area of ['leicestershire', 'leeds', 'leicester', 'rutland', 'east-midlands']) {
       const page = await agePage(published, area);
       expect(page.headline.text, area).toMatch(
-        /^In England, 8,280 of 25,350 children on a plan for neglect were aged 10 to 15, or 33%\. How old the children known for neglect in .* were is not published/
+        /^In England, 8,280 of 25,350 children on a plan that began for neglect were aged 10 to 15, or 33%\. How old the children known for neglect in .* were is not published/
       );
       expect(page.questions.length, area).toBeGreaterThan(0);
       expect(
@@ -258,11 +258,35 @@ describe('published areas', () => {
   test('England’s older children rose in number while younger ones fell', async () => {
     const page = await agePage(published, 'england');
     expect(page.headline.text).toBe(
-      '8,280 of 25,350 children on a plan for neglect were aged 10 to 15, or 33%. In 2018 it was 7,320 of 25,820, or 28%. How many were aged 7 to 15 is not published.'
+      '8,280 of 25,350 children on a plan that began for neglect were aged 10 to 15, or 33%. In 2018 it was 7,320 of 25,820, or 28%. How many were aged 7 to 15 is not published.'
     );
     expect(chartOf(page, 'ages-over-time').title).toBe(
       'Since 2018: more at 10 to 15, and 16 and over, fewer at under 1, 1 to 4 and 5 to 9'
     );
+  });
+
+  test('England is told by first category everywhere, and a local count by it is asked for', async () => {
+    for (const area of ['england', 'leicestershire', 'rutland', 'city-of-london']) {
+      const page = await agePage(published, area);
+      const words = wordsOf(page);
+      expect(words, area).toContain('25,350 children on a plan that began for neglect');
+      expect(words, area).not.toMatch(/25,350 children on a plan for neglect/);
+      if (area === 'england') continue;
+      expect(
+        slotOf(page, 'beyond').facts?.find(({ term }) => term === 'Ages on the plan list, with 7 to 15')?.text
+      ).toContain('by first category, to set beside England');
+      expect(page.questions.find(({ id }) => id === 'older-risen')?.evidence).toBe(
+        'The plan list on 31 March of each of those years, by age and by the first category of the plan.'
+      );
+    }
+  });
+
+  test('England’s unborn are said to stand outside the bands', async () => {
+    for (const area of ['leicestershire', 'rutland'])
+      expect(slotOf(await agePage(published, area), 'expected').statements.map(({ text }) => text)).toContain(
+        'The 870 not yet born stand outside these ages.'
+      );
+    expect(wordsOf(await agePage(published, 'england'))).toMatch(/Unborn children stand apart[^.]*870 were/);
   });
 
   test('girls and boys are drawn to both sides, and those not known are said', async () => {

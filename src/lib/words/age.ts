@@ -50,7 +50,7 @@ export function wereText(value: number): string {
 
 /** `In England it was 42%: clearly more.` Nothing is told of a cause. */
 export function besideCountry(country: string, percent: string, comparison: Comparison | undefined): string {
-  const said = `In ${country} it was ${percent}`;
+  const said = `In ${country}${country.includes(',') ? ',' : ''} it was ${percent}`;
   if (!comparison) return `${said}.`;
   const { certainty, direction, close } = comparison;
   if (certainty === 'cannotTell')
@@ -84,6 +84,15 @@ export function unbornSentence(cell: Cell, said: string): string {
     'Unborn children stand apart, since nobody counts how many there are to work a rate out from:';
   if (!isKnown(cell)) return `${apart} ${reasonText(cell.reason)}.`;
   return `${apart} ${wereText(cell.value)} ${said}.`;
+}
+
+/** `The 870 not yet born stand outside these ages.` */
+export function outsideBands(unborn: number): string {
+  return unborn === 0
+    ? 'None of them was unborn.'
+    : unborn === 1
+      ? 'The 1 not yet born stands outside these ages.'
+      : `The ${number(unborn)} not yet born stand outside these ages.`;
 }
 
 /** Why ages 7 to 15 cannot be told from the bands of a table. */

@@ -7,7 +7,7 @@ import { cellText, counted as countedText, listed, number, sentence } from '#lib
 import type { ChartModel, Column, PyramidBar, Slot, Statement, TableModel } from '../model.ts';
 import type { AgesAt } from './ages.ts';
 import { isWhole, type Band } from './bands.ts';
-import { beside, coversAt, focusOf, notesAt, sourcesAt, type AgePage } from './page.ts';
+import { beside, countryAs, coversAt, focusOf, notesAt, sourcesAt, type AgePage } from './page.ts';
 
 interface AtBand {
   readonly band: Band;
@@ -57,15 +57,16 @@ function highestText(lead: AgesAt, bands: readonly AtBand[]): string | undefined
 
 /** On which side of the country’s rate each age is. */
 function sidesText(page: AgePage, bands: readonly AtBand[]): string | undefined {
-  const there = `the rate of ${page.countryName}`;
+  const there = `the rate of ${countryAs(page, page.lead, page.country)}`;
+  const stop = there.includes(',') ? ',' : '';
   const [low, high] = [clearly(bands, 'lower'), clearly(bands, 'higher')];
   const compared = known(bands).filter(({ country }) => country && isKnown(country));
   if (compared.length === 0) return undefined;
   if (low.length + high.length === 0)
-    return `At no age can we tell the rate from that of ${page.countryName}.`;
+    return `At no age can we tell the rate from that of ${countryAs(page, page.lead, page.country)}.`;
   const said = [
-    high.length > 0 ? `clearly above ${there} at ${bandsText(high)}` : '',
-    low.length > 0 ? `clearly below ${high.length > 0 ? 'it' : there} at ${bandsText(low)}` : ''
+    high.length > 0 ? `clearly above ${there}${stop} at ${bandsText(high)}` : '',
+    low.length > 0 ? `clearly below ${high.length > 0 ? 'it' : `${there}${stop}`} at ${bandsText(low)}` : ''
   ].filter((text) => text !== '');
   return `It was ${said.join(', and ')}.`;
 }
@@ -85,7 +86,7 @@ function wholeText(page: AgePage, lead: AgesAt): string | undefined {
   const there = focus && country.share(focus.band).value;
   const share = focus && there && beside(focus.ages.share(focus.band), there);
   const alike = share?.certainty === 'cannotTell' && share.close;
-  return `At all ages together it was ${number(own, 1)} for every 10,000 children, and ${number(theirs, 1)} in ${page.countryName}.${alike ? ' So what differs here is how many there are, more than their ages.' : ''}`;
+  return `At all ages together it was ${number(own, 1)} for every 10,000 children, and ${number(theirs, 1)} in ${countryAs(page, lead, country)}.${alike ? ' So what differs here is how many there are, more than their ages.' : ''}`;
 }
 
 function title(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): string {
@@ -106,7 +107,8 @@ function title(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): string {
 }
 
 function tableOf(page: AgePage, lead: AgesAt, caption: string): TableModel {
-  const { country, countryName, ages } = page;
+  const { country, ages } = page;
+  const named = countryAs(page, lead, country);
   const rows = [...lead.cut, ...(lead.older ? [lead.older] : []), ...(lead.unborn ? [lead.unborn] : [])];
   const rated = rows.some((band) => isKnown(lead.rate(band).value));
   const num = (key: string, label: string, more: Partial<Column> = {}): Column => ({
@@ -136,8 +138,8 @@ function tableOf(page: AgePage, lead: AgesAt, caption: string): TableModel {
             num('people', 'Children of that age')
           ]
         : []),
-      ...(country ? [num('england', `${countryName}: ${lead.counted.unit.many}`)] : []),
-      ...(country && rated ? [num('englandRate', `${countryName}: rate`, per)] : [])
+      ...(country ? [num('england', `${named}: ${lead.counted.unit.many}`)] : []),
+      ...(country && rated ? [num('englandRate', `${named}: rate`, per)] : [])
     ],
     rows: rows.map((band) => {
       const rate = lead.rate(band);
@@ -174,7 +176,7 @@ function barOf({ count, rate, country }: AtBand, rated: boolean): PyramidBar {
 }
 
 function chart(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): ChartModel {
-  const { context, country, countryName } = page;
+  const { context, country } = page;
   const { counted } = lead;
   const rated = known(bands).length > 0;
   const covers = coversAt(page, lead);
@@ -198,7 +200,12 @@ function chart(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): ChartMode
       sides: [{ id: 'all', name: 'All children' }],
       rows,
       ...(country
-        ? { behind: { name: `The dashed marks are the rates of ${countryName}`, role: 'england' as const } }
+        ? {
+            behind: {
+              name: `The dashed marks are the rates of ${countryAs(page, lead, country)}`,
+              role: 'england' as const
+            }
+          }
         : {})
     },
     table: tableOf(page, lead, subtitle),

@@ -2,17 +2,24 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import { listed } from '#lib/words/number.ts';
 import type { Fact, Slot, Statement } from '../model.ts';
+import { countryName } from '../setting.ts';
 import { tiersOf } from '../tiers.ts';
 import type { AgePage } from './page.ts';
 
 const BANDS = 'under 1, 1 to 4, 5 and 6, 7 to 10, 11 to 15, 16 and over';
 
-function planList({ lead }: AgePage): readonly Fact[] {
+/** By the category that the country’s ages go by, so that the two can stand side by side. */
+function planList({ lead, country, context }: AgePage): readonly Fact[] {
   if (lead) return [];
+  const ages = `unborn, ${BANDS}`;
+  const text =
+    country?.counted.category === 'first'
+      ? `Count the plan list on one date by age (${ages}), by first category, to set beside ${countryName(context.england)}. Then count it by latest category too.`
+      : `Count the plan list on one date by latest category and age: ${ages}.`;
   return [
     {
       term: 'Ages on the plan list, with 7 to 15',
-      text: `Count the plan list on one date by latest category and age: unborn, ${BANDS}.`
+      text
     }
   ];
 }

@@ -26,6 +26,9 @@ export interface Counted {
   readonly indicator: string;
 }
 
+/** By its first category, which may no longer be its own. */
+const BEGAN = 'on a plan that began for neglect';
+
 const CHILDREN = { one: 'child', many: 'children' };
 
 function bare(indicator: PlacedIndicator, members?: Term['members']): Term {
@@ -59,9 +62,9 @@ function plans(context: Context): readonly Counted[] {
     {
       ...plan,
       id: 'plans-first',
-      name: 'Child protection plan for neglect (first category)',
-      short: 'Plan for neglect',
-      said: 'on a plan for neglect',
+      name: 'Child protection plan that began for neglect',
+      short: 'Plan that began for neglect',
+      said: BEGAN,
       category: 'first',
       term: { ...latest, members: { category_initial: neglect ?? 'none' } }
     }

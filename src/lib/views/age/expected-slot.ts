@@ -1,13 +1,13 @@
 /** What the country records at each age: its rate among those who live here. The only expectation, and not called right. */
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
-import { agedText, childrenAt, notRight, wereText } from '#lib/words/age.ts';
+import { agedText, childrenAt, notRight, outsideBands, wereText } from '#lib/words/age.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, Column, Row, Slot, Statement, TableFigure } from '../model.ts';
 import { countryName as plainName } from '../setting.ts';
 import { expectedAt, type AgesAt } from './ages.ts';
 import type { Band } from './bands.ts';
-import { countryOf, focusOf, notesAt, sourcesAt, tells, type AgePage } from './page.ts';
+import { countryAs, countryOf, focusOf, notesAt, sourcesAt, tells, type AgePage } from './page.ts';
 
 /** One thing counted in the country, and here where it is counted by age. */
 interface Pair {
@@ -103,9 +103,9 @@ function frame(page: AgePage, pairs: readonly Pair[], bands: readonly Band[], ti
 }
 
 /** `At the rate of England, 58 children aged 7 to 15 would have been on a plan for neglect here; 29 were.` */
-function compared({ countryName }: AgePage, value: number, who: string, said: string, own: Cell): string {
+function compared(country: string, value: number, who: string, said: string, own: Cell): string {
   const fact = isKnown(own) ? wereText(own.value) : `how many were ${absence(own.reason)}`;
-  return `At the rate of ${countryName}, ${childrenAt(value)} ${who} would have been ${said} here; ${fact}.`;
+  return `At the rate of ${country}, ${childrenAt(value)} ${who} would have been ${said} here; ${fact}.`;
 }
 
 function focusText(page: AgePage): string | undefined {
@@ -114,7 +114,13 @@ function focusText(page: AgePage): string | undefined {
   if (!focus || !country) return undefined;
   const cell = expected(page, { country, here: focus.ages }, focus.band);
   return isKnown(cell)
-    ? compared(page, cell.value, agedText(focus.band), focus.ages.counted.said, focus.ages.count(focus.band))
+    ? compared(
+        countryAs(page, focus.ages, country),
+        cell.value,
+        agedText(focus.band),
+        focus.ages.counted.said,
+        focus.ages.count(focus.band)
+      )
     : undefined;
 }
 
@@ -130,9 +136,15 @@ function allAges(page: AgePage, pairs: readonly Pair[]): readonly Statement[] {
     const latest = counted.category === 'first' ? ages.total('plans-latest') : own;
     const differ =
       counted.category === 'first' && isKnown(own) && isKnown(latest) && own.value !== latest.value
-        ? ` That is by the first category of each plan; by the latest, ${wereText(latest.value)}.`
+        ? ` By the latest category, ${wereText(latest.value)}.`
         : '';
-    const text = compared(page, (count.value / there.value) * people.value, 'of all ages', counted.said, own);
+    const text = compared(
+      page.countryName,
+      (count.value / there.value) * people.value,
+      'of all ages',
+      counted.said,
+      own
+    );
     return [{ text: `${text}${differ}`, mark: counted.mark, indicator: counted.indicator }];
   });
 }
@@ -215,12 +227,14 @@ function countryText(page: AgePage, { country }: Pair): readonly Statement[] {
   const shown = cut.filter((band) => isKnown(country.count(band)));
   if (!isKnown(total)) return [];
   const parts = shown.map((band) => `${cellText(country.count(band))} ${agedText(band)}`);
+  const unborn = country.unborn && country.count(country.unborn);
   return [
     {
       text: `${sentence(page.countryName)}: of ${number(total.value)} ${counted.unit.many} ${counted.said}, ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}.`,
       mark: counted.mark,
       indicator: counted.indicator,
       notes: notesAt(page, country)
-    }
+    },
+    ...(unborn && isKnown(unborn) ? [{ text: outsideBands(unborn.value), mark: counted.mark }] : [])
   ];
 }

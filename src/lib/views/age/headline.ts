@@ -30,7 +30,7 @@ function pastText({ context, isCountry }: AgePage, { ages, band }: Focus): strin
 }
 
 function ofLead(page: AgePage, lead: AgesAt): Statement {
-  const { older, isCountry, countryName } = page;
+  const { older, isCountry } = page;
   const { counted } = lead;
   const focus = focusOf(page);
   const part = focus && partSentence(focus);
@@ -46,8 +46,8 @@ function ofLead(page: AgePage, lead: AgesAt): Statement {
     const all = isKnown(total) ? `${number(total.value)} ${counted.unit.many} were ${counted.said}.` : '';
     return { text: `${sentence(`${all} ${why}`.trim())}${noNeglect(lead)}`, ...refs };
   }
-  const { percent, comparison, few } = olderShare(page, focus.ages, focus.band);
-  const beside = percent === undefined ? '' : ` ${besideCountry(countryName, percent, comparison)}`;
+  const { percent, comparison, few, country: named } = olderShare(page, focus.ages, focus.band);
+  const beside = percent === undefined ? '' : ` ${besideCountry(named, percent, comparison)}`;
   const cut = older ? '' : ` How many were aged 7 to 15 is not ${isCountry ? 'published' : 'supplied'}.`;
   return {
     text: `${part}${beside}${pastText(page, focus)}${older && few ? ` ${OLDER_FEW}` : cut}${noNeglect(lead)}`,

@@ -4,19 +4,20 @@ import { agedText, orPercent, wholePercent } from '#lib/words/age.ts';
 import { number } from '#lib/words/number.ts';
 import type { AgesAt } from './ages.ts';
 import type { Band } from './bands.ts';
-import { beside, countryOf, type AgePage, type Focus } from './page.ts';
+import { beside, countryAs, countryOf, type AgePage, type Focus } from './page.ts';
 
-/** `few`: clearly or probably a smaller part here than in the country. */
+/** `few`: clearly or probably a smaller part here than in `country`, which is named with the category of its plans. */
 export function olderShare(page: AgePage, ages: AgesAt, band: Band) {
   const own = ages.share(band);
-  const there = countryOf(page, ages, band)?.share(band);
+  const country = countryOf(page, ages, band);
+  const there = country?.share(band);
   const comparison = there && beside(own, there.value);
   const percent =
     there && isKnown(there.numerator) && isKnown(there.denominator)
       ? wholePercent(there.numerator.value, there.denominator.value)
       : undefined;
   const few = comparison?.direction === 'lower' && comparison.certainty !== 'cannotTell';
-  return { own, comparison, percent, few };
+  return { own, comparison, percent, few, country: countryAs(page, ages, country) };
 }
 
 /** `29 of 144 children on a plan for neglect were aged 7 to 15, or 20%.` */

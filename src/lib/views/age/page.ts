@@ -85,6 +85,16 @@ export function countryOf(
   return isCountry ? undefined : ages.like(own, context.england.id, [band]);
 }
 
+/** `England`; `England, by first category` where its plans are counted so and those of the area by the latest. */
+export function countryAs(
+  { countryName }: AgePage,
+  own: AgesAt | undefined,
+  country: AgesAt | undefined
+): string {
+  const differ = country?.counted.category === 'first' && own?.counted.category === 'latest';
+  return differ ? `${countryName}, by first category` : countryName;
+}
+
 /** Beside a value of the country, as far as the range of the area tells; none where it counts a few. */
 export function beside(own: Result, other: Cell): Comparison | undefined {
   const { value, ranges, denominator, indicator } = own;

@@ -2,6 +2,7 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import { agedText, besideCountry, partText } from '#lib/words/age.ts';
 import { listed, number } from '#lib/words/number.ts';
+import { dayInWords } from '#lib/words/when.ts';
 import type { Question } from '../model.ts';
 import { nearestToOlder } from './bands.ts';
 import { olderAt } from './older-chart.ts';
@@ -15,17 +16,17 @@ const APART = 15;
 
 /** Of an area, or of each authority of a partnership. */
 function olderFew(page: AgePage): readonly Question[] {
-  const { older, countryName, context } = page;
+  const { older, context } = page;
   const told = older
     ? [{ name: '', ages: older }]
     : sidesOf(page).flatMap(({ area, ages }) =>
         ages && hasOlder(ages) ? [{ name: `${area.name}: `, ages }] : []
       );
   const [few] = told.flatMap(({ name, ages }) => {
-    const { percent, comparison, few: isFew } = olderShare(page, ages, ages.older);
+    const { percent, comparison, few: isFew, country } = olderShare(page, ages, ages.older);
     const part = partSentence({ ages, band: ages.older });
     return ages.counted.mark !== 'all' && isFew && part !== undefined && percent !== undefined
-      ? [`${name}${part} ${besideCountry(countryName, percent, comparison)}`]
+      ? [`${name}${part} ${besideCountry(country, percent, comparison)}`]
       : [];
   });
   if (few === undefined) return [];
@@ -107,7 +108,7 @@ function risen(page: AgePage): readonly Question[] {
       ask: `Has the number of children ${agedText(band)} ${country.counted.said} risen here too?`,
       because: `In ${countryName} it went from ${number(then.value)} in ${period.id} to ${number(now.value)} in ${context.period.id}.`,
       who: 'The head of safeguarding.',
-      evidence: 'The plan list on 31 March of each of those years, by latest category and age.'
+      evidence: `The plan list on ${dayInWords(context.period.end)} of each of those years, by age and by the ${country.counted.category ?? 'latest'} category of the plan.`
     }
   ];
 }

@@ -33,8 +33,8 @@ function said(page: AgePage, { area, ages, band }: Side): string | undefined {
   const { numerator } = ages.share(band);
   if (!isKnown(numerator)) return `${area.name}, ${agedText(band)}: ${reasonText(numerator.reason)}.`;
   if (part === undefined) return undefined;
-  const { percent, comparison } = olderShare(page, ages, band);
-  return `${area.name}: ${part}${percent === undefined ? '' : ` ${besideCountry(page.countryName, percent, comparison)}`}`;
+  const { percent, comparison, country } = olderShare(page, ages, band);
+  return `${area.name}: ${part}${percent === undefined ? '' : ` ${besideCountry(country, percent, comparison)}`}`;
 }
 
 /** The message of a page of a partnership; undefined for any other, and where none of its authorities tells. */

@@ -8,7 +8,7 @@ import type { Break, ChartModel, Panel, Point, Slot, Statement } from '../model.
 import { coversYears } from '../provenance.ts';
 import type { AgesAt } from './ages.ts';
 import type { Band } from './bands.ts';
-import { notesAt, sourcesAt, type AgePage } from './page.ts';
+import { countryAs, notesAt, sourcesAt, type AgePage } from './page.ts';
 import { yearColumn } from '#lib/words/when.ts';
 
 const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
@@ -107,7 +107,9 @@ function chart(page: AgePage, lead: AgesAt, years: readonly Period[], breaks: re
       unit,
       decimals: rated ? 1 : 0,
       panels,
-      ...(rated && country ? { behind: { name: countryName, role: 'england' as const } } : {}),
+      ...(rated && country
+        ? { behind: { name: countryAs(page, lead, country), role: 'england' as const } }
+        : {}),
       milestones: breaks,
       breaks
     },
