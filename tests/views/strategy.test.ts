@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewModel } from '#lib/views/model.ts';
+import { againstText, othersChange, othersNames } from '#lib/words/strategy/verdict.ts';
 import { pageOf, sharedFacts, wordsOf } from '../published.ts';
 
 const demo = await sharedFacts('data/demo');
@@ -91,8 +92,10 @@ describe('the page of the partnership', async () => {
 describe('published areas', () => {
   it('Leicestershire: leads with what is published, and says that no date is loaded', async () => {
     const model = await pageOf(published, 'leicestershire', { view: 'strategy' });
-    expect(model.headline.text).toMatch(/235, or 16\.2 per 10,000 children\. That is close to similar areas/);
-    expect(model.headline.text).toContain('No strategy date is loaded for Leicestershire');
+    expect(model.headline.text).toBe(
+      '235 children were on a plan for neglect, 16.2 for every 10,000. No strategy date is loaded for Leicestershire, so nothing can be credited to one.'
+    );
+    expect(slot(model, 'published')?.statements[0]?.text).toContain('That is close to similar areas');
     expect(chart(model, 'long-cp-vol')?.spec.kind).toBe('series');
     expect(slot(model, 'outcomes')).toBeUndefined();
   });
@@ -102,9 +105,80 @@ describe('published areas', () => {
         /Changed (more|with)/
       );
   });
+  it('stands beside similar areas in the same words as in the scorecard', async () => {
+    for (const area of ['leicestershire', 'leeds', 'leicester']) {
+      const model = await pageOf(published, area, { view: 'strategy' });
+      const card = (await pageOf(published, area)).slots
+        .flatMap(({ tables = [] }) => tables)
+        .find(({ id }) => id === 'scorecard')
+        ?.table.rows.find(({ indicator }) => indicator === 'Children on a plan for neglect');
+      const word = /: (.+)$/.exec(String(card?.['beside']))?.[1] ?? 'none';
+      const said = slot(model, 'published')?.statements[0]?.text ?? '';
+      expect(said, area).toMatch(new RegExp(`That is ${word} similar areas`));
+    }
+  });
+  it('a withheld outcome is not counted as known', async () => {
+    for (const area of ['rutland', 'city-of-london']) {
+      const model = await pageOf(published, area, { view: 'strategy' });
+      expect(slot(model, 'published')?.tables?.[0]?.title, area).toBe(
+        'None of the six outcomes named in 2016 is known here: one is withheld'
+      );
+      expect(slot(model, 'published')?.heading).toBe('What a strategy would be judged by');
+    }
+    const known = await pageOf(published, 'leeds', { view: 'strategy' });
+    expect(slot(known, 'published')?.tables?.[0]?.title).toBe(
+      'One of the six outcomes named in 2016 is known here'
+    );
+  });
   it('Rutland: withheld is said, and nothing in its stead', async () => {
     const model = await pageOf(published, 'rutland', { view: 'strategy' });
     expect(model.headline.text).toContain('withheld, so that no child can be identified');
+  });
+});
+
+describe('short words', () => {
+  it('no statement of the demonstration and no note of the page’s own is longer than 35 words', async () => {
+    for (const area of ['kestrelshire', 'lanternport', 'quillmere', 'quill-vale-partnership']) {
+      const model = await page(area);
+      const texts = model.slots.flatMap(({ statements }) => statements.map(({ text }) => text));
+      const notes = model.notes
+        .map(({ text }) => text)
+        .filter((text) => /verdict|Changed|Targets/.test(text));
+      expect(notes.length, area).toBeGreaterThan(0);
+      expect(
+        [...texts, ...notes].filter((text) => text.split(/\s+/).length > 35),
+        area
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('the table of verdicts', () => {
+  it('is headed by those compared with, and no compared row is without them', async () => {
+    for (const area of ['kestrelshire', 'lanternport', 'quill-vale-partnership']) {
+      const table = slot(await page(area), 'outcomes')?.tables?.[0]?.table;
+      expect(table?.columns.find(({ key }) => key === 'others')?.label, area).toBe('Similar areas');
+      for (const row of table?.rows ?? [])
+        if (/^(Changed|No sign)/.test(String(row['verdict']))) expect(row['others'], area).not.toBe('');
+    }
+  });
+  it('says England where England alone is compared with', () => {
+    const country = {
+      against: 'country',
+      count: 1,
+      mean: -2,
+      lowest: -2,
+      highest: -2,
+      moved: false
+    } as const;
+    const similar = { ...country, against: 'similar', count: 8, lowest: -5, highest: 1 } as const;
+    const indicator = demo.catalogue.indicators.find(({ role }) => role === 'plans-neglect-share');
+    if (!indicator) throw new Error('no indicator');
+    expect(othersNames([country, country], 'England')).toEqual(['England']);
+    expect(othersChange(indicator, country)).toBe('down 2.0 points');
+    expect(othersNames([country, similar], 'England')).toEqual(['England', 'similar areas']);
+    expect(againstText(indicator, country, 'England')).toBe('England: down 2.0 points');
+    expect(againstText(indicator, similar, 'England')).toBe('Similar areas: −5.0 to +1.0 points');
   });
 });
 

@@ -1,13 +1,12 @@
 /** The first words of the page. */
 import { isKnown } from '#lib/domain/cell.ts';
-import { valueSentence } from '#lib/words/figure.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { toolHeadline, verdictHeadline } from '#lib/words/strategy/headline.ts';
 import type { Context } from '../context.ts';
 import type { Statement } from '../model.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
 import { nameOf } from './outcomes-slot.ts';
-import { besideText, outcomesHeld } from './published-slot.ts';
+import { outcomeSentence, outcomesHeld } from './published-slot.ts';
 import { sideStatement, sidesOf, TOOL_ROLES } from './tool-slot.ts';
 import { heldBy, type Answers } from './whose.ts';
 
@@ -50,13 +49,13 @@ export function headlineOf(
     : ` No strategy date is loaded for ${areaInSentence(context.area)}, so nothing can be credited to one.`;
   if (outcome)
     return {
-      text: `${[valueSentence(outcome.at(period)), besideText(context, outcome, answers)].filter((part) => part !== undefined).join(' ')}${none}`,
+      text: `${outcomeSentence(context, outcome)}${none}`,
       mark: outcome.indicator.mark,
       indicator: outcome.indicator.id
     };
   const [withheld] = outcomesHeld(context, answers);
   return {
-    text: `${withheld ? valueSentence(withheld.at(period)) : 'No figure of the outcomes of a strategy is loaded here.'}${none}`,
+    text: `${withheld ? outcomeSentence(context, withheld) : 'No figure of the outcomes of a strategy is loaded here.'}${none}`,
     ...(withheld ? { mark: withheld.indicator.mark } : {})
   };
 }

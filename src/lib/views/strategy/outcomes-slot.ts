@@ -3,13 +3,18 @@ import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
 import { monthInWords } from '#lib/domain/dates.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
+import { listed, sentence } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import {
+  againstText,
   changeText,
+  comparedSentence,
+  conclusion,
   judgedSentence,
+  othersChange,
+  othersNames,
   judgedTitle,
   pointsSentence,
-  spreadText,
   unjudgedSentence,
   verdictLabel
 } from '#lib/words/strategy/verdict.ts';
@@ -53,18 +58,26 @@ export function nameOf(context: Context, { indicator, area }: Held): string {
   return `${indicator.name} (${area.kind === 'partnership' ? `the whole of ${area.name}` : area.name})`;
 }
 
-function comparedStatement(context: Context, answers: Answers, judged: JudgedHere): Statement {
+/** First the numbers, then what they say and cannot say. */
+function comparedStatements(context: Context, answers: Answers, judged: JudgedHere): readonly Statement[] {
   const { held, verdict, milestone } = judged;
   const indicator = { ...held.indicator, name: nameOf(context, held) };
   const points =
     verdict.verdict === 'more' || verdict.verdict === 'with' ? pointsOf(context, answers, judged) : undefined;
-  const said = judgedSentence(indicator, judged, countryOf(context));
-  return {
-    text: [`${monthInWords(milestone.date)}.`, said, points].filter((part) => part !== undefined).join(' '),
-    mark: indicator.mark,
-    indicator: indicator.id,
-    notes: noteHeld(context, held, 'all')
-  };
+  if (!('others' in verdict)) return [];
+  const said = comparedSentence(indicator, judged, countryOf(context));
+  const common = { mark: indicator.mark, indicator: indicator.id };
+  return [
+    {
+      text: `${monthInWords(milestone.date)}. ${said}`,
+      notes: noteHeld(context, held, 'all'),
+      ...common
+    },
+    {
+      text: [conclusion(verdict, countryOf(context)), points].filter((part) => part !== undefined).join(' '),
+      ...common
+    }
+  ];
 }
 
 /** Figures without a verdict for one and the same reason, in one sentence. */
@@ -92,7 +105,7 @@ function statementsOf(context: Context, answers: Answers, told: readonly JudgedH
   const rest = told.filter(({ verdict }) => !('others' in verdict));
   const reasons = [...new Set(rest.map(reasonOf))];
   return [
-    ...compared.slice(0, SAID).map((each) => comparedStatement(context, answers, each)),
+    ...compared.slice(0, SAID).flatMap((each) => comparedStatements(context, answers, each)),
     ...reasons.flatMap(
       (reason) =>
         unjudgedStatement(
@@ -151,16 +164,19 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
   const none = missing('notApplicable');
   const ordered = byVerdict(judged);
   const more = ordered.filter(({ verdict }) => verdict.verdict === 'more').length;
-  const compared = ordered.filter(({ verdict }) => 'others' in verdict).length;
+  const against = ordered.flatMap(({ verdict }) => ('others' in verdict ? [verdict.others] : []));
+  const compared = against.length;
+  const country = countryOf(context);
+  const names = othersNames(against, country);
   const caption = `Figures before and after each milestone, ${areaInSentence(context.area)}`;
   return {
     id: 'verdicts',
     title:
       compared === 0
-        ? 'No figure can be set beside similar areas yet'
+        ? 'No figure can be set beside other areas yet'
         : more === 0
-          ? 'No figure changed more than in similar areas'
-          : `${String(more)} of ${String(ordered.length)} figures changed more than in similar areas`,
+          ? `No figure changed more than in ${listed(names, 'or')}`
+          : `${String(more)} of ${String(ordered.length)} figures changed more than in ${listed(names, 'or')}`,
     mark: weakest(ordered.map(({ held }) => held.indicator.mark)),
     table: {
       caption,
@@ -171,7 +187,9 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
         number('before', 'Mean before'),
         number('after', 'Mean after'),
         text('change', 'Change'),
-        text('others', 'Similar areas'),
+        ...(names.length === 0
+          ? []
+          : [text('others', names.length === 1 ? sentence(names[0] ?? '') : 'Compared with')]),
         text('verdict', 'Verdict')
       ],
       rows: ordered.map(({ held, milestone, verdict }): Readonly<Record<string, string | Cell>> => {
@@ -185,15 +203,17 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
           after: own ? known(own.to) : none,
           change: own ? changeText(indicator, own.size) : '',
           others:
-            'others' in verdict && verdict.others.against === 'similar'
-              ? spreadText(indicator, verdict.others)
+            'others' in verdict
+              ? names.length === 1
+                ? othersChange(indicator, verdict.others)
+                : againstText(indicator, verdict.others, country)
               : '',
-          verdict: verdictLabel(verdict, countryOf(context))
+          verdict: verdictLabel(verdict, country)
         };
       }),
       indicators: ordered.map(({ held }) => held.indicator.id)
     },
-    notes: context.notes.add(HOW_JUDGED),
+    notes: context.notes.add(...HOW_JUDGED),
     covers: `to ${context.period.label}`,
     sources: sourcesOf(
       context,
@@ -203,8 +223,10 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
   };
 }
 
-const HOW_JUDGED =
-  'How a verdict is reached: the mean of up to three years before a milestone is set beside the mean of as many years after it, here and in similar areas. “Changed more” needs a change bigger than this area’s years differ by chance, and further from the others’ than they differ among themselves. Of 100 areas where nothing was done, about five would be called so.';
+const HOW_JUDGED = [
+  'A verdict sets the mean of up to three years before a milestone beside the mean of as many years after it, here and elsewhere. It takes at least two of each.',
+  '“Changed more” needs a change bigger than chance, and further from the others’ than they differ among themselves. Of 100 areas where nothing was done, about five would be called so.'
+];
 
 /** Undefined where no milestone is loaded for the area, or nothing that any of them could be judged by. */
 export function outcomesSlot(

@@ -1,4 +1,5 @@
 /** The outcomes of a strategy that are known where no date of one is loaded: their course over the years. */
+import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
@@ -12,8 +13,9 @@ import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { TREND_POINTS } from '#lib/stats/trend.ts';
 import { trendSentence, valueSentence } from '#lib/words/figure.ts';
 import { relations } from '#lib/words/compare.ts';
-import { cellText, inWords, lowerFirst, sentence } from '#lib/words/number.ts';
+import { cellText, lowerFirst, sentence } from '#lib/words/number.ts';
 import { briefText, figureText } from '#lib/words/strategy/evidence.ts';
+import { outcomesTitle, plansSentence } from '#lib/words/strategy/headline.ts';
 import { shortValue } from '#lib/words/value.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { trendTitle } from '#lib/words/trend.ts';
@@ -41,11 +43,7 @@ export function outcomesHeld(context: Context, answers: Answers): readonly Held[
 }
 
 /** `That is close to similar areas and below England (similar areas 15.1; England 20.5).` */
-export function besideText(
-  context: Context,
-  { indicator, area, at }: Held,
-  answers: Answers
-): string | undefined {
+function besideText(context: Context, { indicator, area, at }: Held, answers: Answers): string | undefined {
   const { catalogue, compare, england, period, region } = context;
   const { value, ranges } = at(period);
   if (!isKnown(value) || !ranges || area.id === england.id || indicator.kind === 'count') return undefined;
@@ -70,6 +68,27 @@ export function besideText(
   if (told.length === 0) return undefined;
   const values = told.map(({ name, text }) => `${name} ${text}`).join('; ');
   return `That is ${relations(told)} (${values}).`;
+}
+
+/** Whether what is published of the plans stands for the outcome. */
+function isPublished(context: Context, { indicator }: Held): boolean {
+  const plain = context.indicator(PUBLISHED);
+  const key = ({ numerator, denominator }: typeof plain) => JSON.stringify([numerator, denominator]);
+  return plain === indicator || key(plain) === key(indicator);
+}
+
+/** `Children on a plan for neglect`, where a stand-in is of no more than that. */
+function nameHere(context: Context, held: Held): string {
+  return isPublished(context, held) ? context.indicator(PUBLISHED).name : held.indicator.name;
+}
+
+/** `235 children were on a plan for neglect, 16.2 for every 10,000.`, or why that cannot be said. */
+export function outcomeSentence(context: Context, held: Held): string {
+  const answer = held.at(context.period);
+  return (
+    (isPublished(context, held) ? plansSentence(answer) : undefined) ??
+    valueSentence({ ...answer, indicator: { ...held.indicator, name: nameHere(context, held) } })
+  );
 }
 
 /** The first year since recording last changed, or may have, where that is not the page’s own. */
@@ -124,7 +143,7 @@ function statementsOf(
   const trend = isKnown(answer.value) && answer.ranges ? trendHere(context, held, cells) : undefined;
   return [
     {
-      text: [valueSentence(answer), besideText(context, held, answers)]
+      text: [outcomeSentence(context, held), besideText(context, held, answers)]
         .filter((part) => part !== undefined)
         .join(' '),
       notes,
@@ -151,10 +170,12 @@ function outcomesTable(context: Context, answers: Answers): TableFigure {
     indicator,
     held: heldBy(context, answers, indicator)
   }));
-  const known = rows.filter(({ held }) => held !== undefined);
+  const there = rows.flatMap(({ held }) => held ?? []);
+  const known = there.filter(({ at }) => isKnown(at(period).value)).length;
+  const withheld = there.filter(({ at }) => isWithheld(at(period).value)).length;
   return {
     id: 'outcomes-of-2016',
-    title: `${sentence(inWords(known.length))} of the ${inWords(rows.length)} outcomes named in 2016 ${known.length === 1 ? 'is' : 'are'} known here`,
+    title: outcomesTitle(known, withheld, rows.length),
     mark: 'neglect',
     table: {
       caption: `Outcomes named by the 2016 strategy of Leicester, Leicestershire and Rutland, and what is known of them, ${areaInSentence(area)}, ${period.label}`,
@@ -165,7 +186,7 @@ function outcomesTable(context: Context, answers: Answers): TableFigure {
       ],
       rows: rows.map(({ indicator, held }) => ({
         words: `“${indicator.quote?.text ?? ''}”`,
-        figure: indicator.name,
+        figure: held ? nameHere(context, held) : indicator.name,
         here: held ? (figureText(held.at(period)) ?? cellText(held.at(period).value)) : 'Not supplied'
       })),
       indicators: rows.map(({ indicator }) => indicator.id)
@@ -173,7 +194,7 @@ function outcomesTable(context: Context, answers: Answers): TableFigure {
     covers: period.label,
     sources: sourcesOf(
       context,
-      known.map(({ indicator }) => indicator.numerator?.table ?? '')
+      there.map(({ indicator }) => indicator.numerator?.table ?? '')
     ),
     file: `outcomes-of-2016-${area.slug}-${period.id}`
   };
@@ -187,7 +208,7 @@ export function publishedSlot(context: Context, answers: Answers, cells: CellLoo
     const { indicator } = each;
     const answer = each.at(context.period);
     const trend = isKnown(answer.value) && answer.ranges ? trendHere(context, each, cells) : undefined;
-    const message = trend ? trendTitle(trend) : `${indicator.name}, year by year`;
+    const message = trend ? trendTitle(trend) : `${nameHere(context, each)}, year by year`;
     const chart = trendChart(
       context,
       each,
@@ -195,7 +216,7 @@ export function publishedSlot(context: Context, answers: Answers, cells: CellLoo
       {
         id: `long-${indicator.id.toLowerCase()}`,
         title: message,
-        said: valueSentence(answer)
+        said: outcomeSentence(context, each)
       },
       { breaks: movedYears(context.years, each, cells), milestones: [] }
     );
@@ -203,7 +224,9 @@ export function publishedSlot(context: Context, answers: Answers, cells: CellLoo
   });
   return {
     id: 'published',
-    heading: 'What a strategy would be judged by, and is known here',
+    heading: held.some(({ at }) => isKnown(at(context.period).value))
+      ? 'What a strategy would be judged by, and is known here'
+      : 'What a strategy would be judged by',
     statements: held.flatMap((each) => statementsOf(context, each, answers, cells)),
     figures: [],
     charts,

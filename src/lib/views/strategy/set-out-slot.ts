@@ -16,7 +16,7 @@ import { authoritiesOf, heldBy, type Answers } from './whose.ts';
 export const DOCUMENT_ROLES = ['strategy-document', 'threshold-document'] as const;
 
 const TARGETS_ARE_THEIRS =
-  'Targets are those that the partnership, or an area of it, set for itself. They are not judged here as good or bad, and none is shown in colour. A number of children, plans or referrals is never a target of this page.';
+  'Targets are those that the partnership, or an area of it, set for itself. None is judged here as good or bad. A number of children, plans or referrals is never a target.';
 
 function targetsTable(
   context: Context,

@@ -34,9 +34,12 @@ export function wholeOf(name: string, text: string): string {
   return `For the whole of ${name}: ${lowerFirst(text)}`;
 }
 
-/** The latest figure, and the first there is. */
+/** The latest figure, and the first there is, both in counts alone where the latest carries no percentage. */
 export function firstToLatest(latest: Answer, first: Answer | undefined, firstYear: string): string {
-  const was = first === undefined ? undefined : figureText(first);
+  const { denominator, indicator } = latest;
+  const few = indicator.kind === 'share' && isKnown(denominator) && shareAs(denominator.value) === 'counts';
+  const full = first === undefined ? undefined : figureText(first);
+  const was = few ? full?.replace(/, or .*$/, '') : full;
   const said = valueSentence(latest);
   return was === undefined ? said : `${said} In ${firstYear} it was ${was}.`;
 }

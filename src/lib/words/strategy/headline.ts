@@ -1,9 +1,10 @@
 /** The first words of the page of a strategy: what the figures answer, and never first what is missing. */
+import { isKnown } from '#lib/domain/cell.ts';
 import { monthInWords } from '#lib/domain/dates.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { StrategyVerdict } from '#lib/stats/strategy-verdict.ts';
-import { lowerFirst } from '../number.ts';
+import { counted, inWords, lowerFirst, number, sentence } from '../number.ts';
 import { shortValue, valueText } from '../value.ts';
 import { figureText } from './evidence.ts';
 import { changeText } from './verdict.ts';
@@ -36,4 +37,20 @@ export function toolHeadline(answer: Answer, whole: string | undefined): string 
   if (text === undefined) return undefined;
   const said = `${answer.indicator.name}: ${text}.`;
   return whole === undefined ? said : `For the whole of ${whole}, ${lowerFirst(said)}`;
+}
+
+/** `235 children were on a plan for neglect, 16.2 for every 10,000.` */
+export function plansSentence({ indicator, numerator, value }: Answer): string | undefined {
+  if (!isKnown(numerator) || !isKnown(value)) return undefined;
+  if (numerator.value === 0) return 'No child was on a plan for neglect.';
+  const who = counted(numerator.value, 'child was', 'children were');
+  return `${who} on a plan for neglect, ${number(value.value, indicator.decimals)} for every 10,000.`;
+}
+
+/** `One of the six outcomes named in 2016 is known here, and one is withheld`. */
+export function outcomesTitle(known: number, withheld: number, of: number): string {
+  const are = (n: number) => (n === 1 ? 'is' : 'are');
+  const said = `${sentence(inWords(known))} of the ${inWords(of)} outcomes named in 2016 ${known === 0 ? 'is' : are(known)} known here`;
+  if (withheld === 0) return said;
+  return `${said}${known === 0 ? ':' : ', and'} ${inWords(withheld)} ${are(withheld)} withheld`;
 }

@@ -10,5 +10,5 @@ export function quarterTitle({ name }: PlacedIndicator, month: string, rebased: 
 
 /** What the charts are for, and what they cannot tell. */
 export function quarterSaid(): string {
-  return 'Limits start anew at a milestone only where seven quarters in a row lie on one side of the mean before it. This shows when a figure moved here; only the comparison above shows whether it moved elsewhere too.';
+  return 'Limits start anew only after seven quarters in a row on one side of the mean. This shows when a figure moved here, and not whether it moved elsewhere too.';
 }

@@ -52,8 +52,23 @@ export function changeText(indicator: PlacedIndicator, size: number): string {
   return `${size > 0 ? 'up' : 'down'} ${amount}`;
 }
 
+/** Whom a change is set beside, and theirs: `Similar areas: −12% to +11%`, `England: down 2%`. */
+export function againstText(indicator: PlacedIndicator, others: Others, country: string): string {
+  return `${sentence(othersText(others, country))}: ${othersChange(indicator, others)}`;
+}
+
+/** `−12% to +11%` of several areas, `down 2%` of a country. */
+export function othersChange(indicator: PlacedIndicator, others: Others): string {
+  return others.against === 'similar' ? spreadText(indicator, others) : changeText(indicator, others.mean);
+}
+
+/** `similar areas`, `England`. */
+export function othersNames(against: readonly Others[], country: string): readonly string[] {
+  return [...new Set(against.map((others) => othersText(others, country)))];
+}
+
 /** `−12% to +11%`, `−7.9 to +1.8 points`. */
-export function spreadText(indicator: PlacedIndicator, { lowest, highest }: Others): string {
+function spreadText(indicator: PlacedIndicator, { lowest, highest }: Others): string {
   return isPoints(indicator)
     ? `${signed(lowest, 1)} to ${signed(highest, 1)} points`
     : `${signed(percentOf(lowest))}% to ${signed(percentOf(highest))}%`;
@@ -66,25 +81,27 @@ export function yearsText(years: readonly Period[]): string {
   return names.length === 2 ? `${first} and ${last}` : names.length < 2 ? first : `${first} to ${last}`;
 }
 
-/** `Assessments that recorded neglect: 59.1 per 10,000 children in 2021 and 2022, 83.3 in 2023 and 2024, up 41%.` */
+/** `Assessments that recorded neglect: 59.1 per 10,000 children on average in 2021 and 2022, 83.3 in 2023 and 2024: up 41%.` */
 function ownSentence(indicator: PlacedIndicator, { from, to, size }: Change, { around }: Judged): string {
   const [before, after] = [yearsText(around.before), yearsText(around.after)];
-  return `${indicator.name}: ${valueText(indicator, from)} on average in ${before}, before it; ${shortValue(indicator, to)} in ${after}, ${changeText(indicator, size)}.`;
+  const was = isPoints(indicator) ? shortValue(indicator, from) : valueText(indicator, from);
+  return `${indicator.name}: ${was} on average in ${before}, ${shortValue(indicator, to)} in ${after}: ${changeText(indicator, size)}.`;
 }
 
 function besideSentence(indicator: PlacedIndicator, { others }: Compared, country: string): string {
   if (others.against === 'country')
-    return `${sentence(country)}: ${changeText(indicator, others.mean)}. Too few similar areas have figures for these years.`;
-  return `In ${inWords(others.count)} similar areas the change was from ${spreadText(indicator, others)}, on average ${changeText(indicator, others.mean)}.`;
+    return `In ${country}: ${changeText(indicator, others.mean)}. Too few similar areas have figures.`;
+  return `In ${inWords(others.count)} similar areas: ${changeText(indicator, others.mean)} on average.`;
 }
 
-function conclusion(verdict: Compared, country: string): string {
+/** What the figures before and after say, beside those of others, and what they cannot. */
+export function conclusion(verdict: Compared, country: string): string {
   const names = othersText(verdict.others, country);
   switch (verdict.verdict) {
     case 'more':
-      return `It changed more than in ${names}. Something was different here; the figures cannot say what.`;
+      return `That changed more than in ${names}. The figures cannot say why.`;
     case 'with':
-      return `It changed with the others: the same happened in ${names}, so it cannot be put down to what was done here.`;
+      return `The same happened in ${names}, so it cannot be put down to what was done here.`;
     case 'noSign':
       return verdict.apart
         ? `There is no sign of a change here, though there was one in ${names}.`
@@ -93,38 +110,50 @@ function conclusion(verdict: Compared, country: string): string {
 }
 
 const REDEFINED = {
-  moved:
-    'The use of “multiple” as a category changed in these years, so no change in neglect can be described.',
-  unknown:
-    '“Multiple” is withheld or missing in these years, so a change in neglect cannot be told from a change in recording.',
-  break: 'What is counted changed in these years.'
+  moved: 'since the use of the category “multiple” changed in these years',
+  unknown: 'since “multiple” is withheld or missing in these years',
+  break: 'since what is counted changed in these years'
 } as const;
 
-/** Why figures have no verdict. */
+/** More names than these are read by nobody; the table has all. */
+const NAMED = 2;
+
+function namesText(names: readonly string[]): string {
+  const said = names.map((name, i) => (i === 0 ? name : lowerFirst(name)));
+  return said.length <= NAMED
+    ? listed(said)
+    : listed([...said.slice(0, NAMED), `${inWords(said.length - NAMED)} more`]);
+}
+
+/** Why figures have no verdict: `No verdict, since … : share of plans that are for neglect.` */
 export function unjudgedSentence(
   names: readonly string[],
   verdict: Exclude<StrategyVerdict, Compared>
 ): string {
-  const which = listed(names.map((name, i) => (i === 0 ? name : lowerFirst(name))));
+  const which = lowerFirst(namesText(names));
   switch (verdict.verdict) {
     case 'tooFew':
-      return `Too few years to tell: ${lowerFirst(which)}. It takes two years before and two after; there ${verdict.before === 1 ? 'is' : 'are'} ${inWords(verdict.before)} before and ${inWords(verdict.after)} after.`;
+      return `Too few years to tell (${inWords(verdict.before)} before, ${inWords(verdict.after)} after): ${which}.`;
     case 'redefined':
-      return `No verdict on ${lowerFirst(which)}. ${REDEFINED[verdict.because]}`;
+      return `No verdict, ${REDEFINED[verdict.because]}: ${which}.`;
     case 'notCompared':
-      return `No verdict on ${lowerFirst(which)}. No other area’s figures are loaded, so nobody can say what would have happened anyway.`;
+      return `No verdict, since no other area’s figures are loaded: ${which}.`;
   }
+}
+
+/** The figure before and after, here and elsewhere. */
+export function comparedSentence(indicator: PlacedIndicator, judged: Judged, country: string): string {
+  const { verdict } = judged;
+  return 'others' in verdict
+    ? `${ownSentence(indicator, verdict.own, judged)} ${besideSentence(indicator, verdict, country)}`
+    : unjudgedSentence([indicator.name], verdict);
 }
 
 /** All that is said of one figure after one milestone. */
 export function judgedSentence(indicator: PlacedIndicator, judged: Judged, country: string): string {
   const { verdict } = judged;
-  if (!('others' in verdict)) return unjudgedSentence([indicator.name], verdict);
-  return [
-    ownSentence(indicator, verdict.own, judged),
-    besideSentence(indicator, verdict, country),
-    conclusion(verdict, country)
-  ].join(' ');
+  const said = comparedSentence(indicator, judged, country);
+  return 'others' in verdict ? `${said} ${conclusion(verdict, country)}` : said;
 }
 
 /** The message of the chart: `Up 41% since April 2022; in similar areas hardly changed`. */
@@ -150,5 +179,5 @@ export function pointsSentence(
   there: { readonly name: string; readonly size: number } | undefined
 ): string {
   const beside = there === undefined ? '' : `; in ${there.name} it was ${changeText(indicator, there.size)}`;
-  return `From ${years.from.end.slice(0, 4)}, the last year before, to ${years.to.end.slice(0, 4)} it was ${changeText(indicator, here)}${beside}.`;
+  return `From ${years.from.end.slice(0, 4)} to ${years.to.end.slice(0, 4)} it was ${changeText(indicator, here)}${beside}.`;
 }
