@@ -14,6 +14,9 @@ import { makeStarter, makeWorkbook } from '#lib/exports/workbook.ts';
 import type { Asked } from '#lib/exports/workbook-pivot.ts';
 import { cubeNamed, plain } from '#lib/sources/given/layout.ts';
 import { didYouMean, nearest } from '#lib/sources/given/nearness.ts';
+import { starterFor, workbookFor } from '#lib/exports/template-nation.ts';
+import { cubesFor, type Nation } from '#lib/domain/nation.ts';
+import { NATIONS, nationOf } from '#lib/sources/nations.ts';
 import { readDictionary } from './dictionary.ts';
 
 export const summary = 'a workbook, a starter sheet and CSVs to fill in with figures of your own';
@@ -24,6 +27,7 @@ const HELP = `npm run lens -- templates --out <folder> [options]
   --periods <ids>            separated by commas, or from one to another: 2025Q1-2025Q4, 2022-2025, at20251231;
                              the four quarters that ended last where none are given
   --cubes <ids>              separated by commas; those that the workbook asks for first where none are given
+  --nation <name>            england, wales, scotland or northern-ireland: its years, tiers, categories and ages
   --all                      every row of each cube, not only the usual ones
   --json                     print what was written as JSON
   --help
@@ -37,6 +41,7 @@ interface Options {
   readonly areas?: string;
   readonly periods?: string;
   readonly cubes?: string;
+  readonly nation?: string;
   readonly all?: boolean;
 }
 
@@ -77,6 +82,7 @@ function readArguments(args: string[]) {
       areas: { type: 'string' },
       periods: { type: 'string' },
       cubes: { type: 'string' },
+      nation: { type: 'string' },
       all: { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' }
@@ -112,8 +118,17 @@ async function areasOf(text: string | undefined): Promise<string[]> {
   });
 }
 
-function periodsOf(text: string | undefined, today: string): readonly string[] {
-  if (text === undefined) return lastFourQuarters(today);
+function nationAsked(text: string | undefined): Nation | undefined {
+  const found = nationOf(text);
+  if (text !== undefined && found === undefined)
+    throw new Misunderstood(
+      `“${text}” is no nation that is known; there are: ${NATIONS.map(({ id }) => id).join(', ')}`
+    );
+  return found;
+}
+
+function periodsOf(text: string | undefined, today: string, nation: Nation | undefined): readonly string[] {
+  if (text === undefined) return lastFourQuarters(today, nation?.calendar);
   const ids = listed(text).flatMap((part) => {
     const [from = '', to] = part.split(/[-–]/);
     const between = to === undefined ? [from] : periodsBetween(from, to);
@@ -156,12 +171,20 @@ interface Written extends Asked {
 }
 
 async function writeTemplates(options: Options, today: string): Promise<Written> {
-  const cubes = await readDictionary();
-  const [workbook, starter] = await Promise.all([
+  const nation = nationAsked(options.nation);
+  const dictionary = await readDictionary();
+  const [usual, usualStarter] = await Promise.all([
     readJson('templates/workbook.json', WorkbookTemplate),
     readJson('templates/starter.json', StarterTemplate)
   ]);
-  const asked: Asked = { areas: await areasOf(options.areas), periods: periodsOf(options.periods, today) };
+  const cubes = nation === undefined ? dictionary : cubesFor(dictionary, { nation, categories: [] });
+  const workbook = nation === undefined ? usual : workbookFor(usual, nation);
+  const starter = nation === undefined ? usualStarter : starterFor(usualStarter, nation);
+  const asked: Asked = {
+    areas: await areasOf(options.areas),
+    periods: periodsOf(options.periods, today, nation),
+    ...(nation === undefined ? {} : { nation })
+  };
   const sheets = sheetsOf(workbook, cubes, options);
   const files = new Map<string, string | Uint8Array>([
     ['own-figures.xlsx', makeWorkbook(sheets, asked)],
@@ -173,7 +196,12 @@ async function writeTemplates(options: Options, today: string): Promise<Written>
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }
-  return { ...asked, cubes: sheets.map(({ cube }) => cube.id), files: [...files.keys()] };
+  return {
+    areas: asked.areas,
+    periods: asked.periods,
+    cubes: sheets.map(({ cube }) => cube.id),
+    files: [...files.keys()]
+  };
 }
 
 function inWords(out: string, { areas, periods, cubes, files }: Written): string {

@@ -185,7 +185,7 @@ describe('a made workbook', () => {
   test('offers words on every cell for figures, from cells of the list that hold them', () => {
     const [sheet] = sheetsOf('plans');
     if (sheet === undefined) throw new Error('no sheet');
-    const { sheet: listed, lists } = makeLists([sheet.cube], ASKED.areas, ASKED.periods);
+    const { sheet: listed, lists } = makeLists([sheet.cube], ASKED);
     const { dropDowns = [], rows, frozen } = cubeSheet(sheet, ASKED, lists);
     for (const { from } of dropDowns) {
       const [, first = '', last = ''] = /^Lists!\$C\$(\d+):\$C\$(\d+)$/.exec(from) ?? [];

@@ -47,6 +47,8 @@ export type Nation = z.infer<typeof Nation>;
 export interface NationSettings {
   readonly nation?: Nation | undefined;
   readonly categories: readonly z.infer<typeof Named>[];
+  /** Tiers by the names that the bundle gives them, else by those of the nation. */
+  readonly tiers?: readonly Pick<Tier, 'id' | 'name'>[] | undefined;
 }
 
 const isCategory = ({ id }: Pick<Dimension, 'id'>) =>
@@ -87,23 +89,46 @@ function agesIn(dimension: Dimension, { ageBands }: Nation): Dimension {
   return missing.length === 0 ? dimension : { ...dimension, members: [...dimension.members, ...missing] };
 }
 
+/** Tiers under the names that hold there. */
+function tiersIn(dimension: Dimension, tiers: readonly Pick<Tier, 'id' | 'name'>[]): Dimension {
+  const names = new Map(tiers.map(({ id, name }) => [id, name]));
+  return {
+    ...dimension,
+    members: dimension.members.map((member) => ({ ...member, name: names.get(member.id) ?? member.name }))
+  };
+}
+
 /** The text in the words of the nation. */
 export function saidIn(sayings: readonly Saying[], text: string): string {
   return sayings.reduce((said, { of, say }) => said.replaceAll(of, say), text);
 }
 
 /**
- * A cube as a bundle counts it: with the categories and ages of its nation, and categories of its own. The same cube
- * where neither differs.
+ * A cube as a bundle counts it: with the categories, ages, tiers and words of its nation, and categories of its own. The
+ * same cube where nothing differs.
  */
 export function cubeFor(cube: Cube, settings: NationSettings): Cube {
   const { nation } = settings;
   const dimensions = cube.dimensions.map((dimension) => {
     if (isCategory(dimension)) return categoriesIn(dimension, settings);
-    return nation !== undefined && dimension.id === 'age' ? agesIn(dimension, nation) : dimension;
+    if (nation === undefined) return dimension;
+    if (dimension.open === 'tiers') return tiersIn(dimension, settings.tiers ?? nation.tiers);
+    return dimension.id === 'age' ? agesIn(dimension, nation) : dimension;
   });
   const same = dimensions.every((dimension, at) => dimension === cube.dimensions[at]);
-  return same ? cube : { ...cube, dimensions };
+  if (nation === undefined || nation.sayings.length === 0) return same ? cube : { ...cube, dimensions };
+  const say = (text: string) => saidIn(nation.sayings, text);
+  return {
+    ...cube,
+    name: say(cube.name),
+    about: say(cube.about),
+    measures: cube.measures.map((measure) => ({
+      ...measure,
+      name: say(measure.name),
+      unit: { one: say(measure.unit.one), many: say(measure.unit.many) }
+    })),
+    dimensions
+  };
 }
 
 /** The dictionary as a bundle counts by it. */

@@ -1,5 +1,5 @@
 /** The periods a template may ask for, by their ids. */
-import { periodOf, reportingYearOf } from '#lib/domain/period.ts';
+import { periodOf, reportingQuarterOf, reportingYearOf, TO_MARCH } from '#lib/domain/period.ts';
 
 export type PeriodsBy = 'quarter' | 'year' | 'date';
 
@@ -17,16 +17,15 @@ function quarterIndex(id: string): number | undefined {
 const quarterAt = (index: number) => `${Math.floor(index / 4)}Q${(index % 4) + 1}`;
 
 /** The last quarter that had ended on a day: `2026Q2` on 22 November 2025. */
-export function lastQuarter(today: string): string {
-  const month = Number(today.slice(5, 7));
-  const current = reportingYearOf(today) * 4 + ((Math.floor((month - 1) / 3) + 3) % 4);
+export function lastQuarter(today: string, calendar = TO_MARCH): string {
+  const current = reportingYearOf(today, calendar) * 4 + reportingQuarterOf(today, calendar) - 1;
   const found = quarterAt(current);
-  return periodOf(found)?.end === today ? found : quarterAt(current - 1);
+  return periodOf(found, calendar)?.end === today ? found : quarterAt(current - 1);
 }
 
 /** Every quarter, or every year, that had ended on a day, the latest first. */
-export function endedPeriods(by: 'quarter' | 'year', today: string): readonly string[] {
-  const last = lastQuarter(today);
+export function endedPeriods(by: 'quarter' | 'year', today: string, calendar = TO_MARCH): readonly string[] {
+  const last = lastQuarter(today, calendar);
   if (by === 'year') {
     const year = last.endsWith('Q4') ? Number(last.slice(0, 4)) : Number(last.slice(0, 4)) - 1;
     return Array.from({ length: year - FIRST_YEAR + 1 }, (_, back) => String(year - back));
@@ -36,8 +35,8 @@ export function endedPeriods(by: 'quarter' | 'year', today: string): readonly st
 }
 
 /** The four quarters that ended last, the earliest first. */
-export function lastFourQuarters(today: string): readonly string[] {
-  return endedPeriods('quarter', today).slice(0, 4).reverse();
+export function lastFourQuarters(today: string, calendar = TO_MARCH): readonly string[] {
+  return endedPeriods('quarter', today, calendar).slice(0, 4).reverse();
 }
 
 /** Every period from one to another, both in it, whichever is given first; none where they are not of one kind. */

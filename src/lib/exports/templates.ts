@@ -1,5 +1,6 @@
 /** Tidy CSV templates: rows to fill in, blank until they are, so that none can be loaded as data by mistake. */
 import { ALL, type Cube } from '#lib/domain/cube.ts';
+import type { Nation } from '#lib/domain/nation.ts';
 import { STATUS_CODES, REASON_WORDS, reasonOf } from '#lib/domain/cell.ts';
 import { REGISTERS, type RegisterName } from '#lib/domain/register.ts';
 import { tableColumns, type BundleFiles } from '#lib/sources/bundle.ts';
@@ -32,10 +33,10 @@ export function cubeCsv({ cube, rows, dimensions }: ChosenSheet, { areas, period
 }
 
 /** `about.csv`: what is asked of the figures as a whole, with the areas filled in. */
-export function aboutCsv(areas: readonly string[]): string {
+export function aboutCsv(areas: readonly string[], nation?: Nation): string {
   return writeCsv(
     ['key', 'value'],
-    aboutLines(areas).map(({ key, value }) => [key, value]),
+    aboutLines(areas, nation).map(({ key, value }) => [key, value]),
     { bom: true }
   );
 }
@@ -106,11 +107,11 @@ export function templateGuide(sheets: readonly ChosenSheet[], asked: Asked): str
     '',
     '## Periods',
     '',
-    ...asked.periods.map((id) => `- ${id}: ${periodMeaning(id)}`),
+    ...asked.periods.map((id) => `- ${id}: ${periodMeaning(id, asked.nation?.calendar)}`),
     '',
     '## about.csv',
     '',
-    ...aboutLines(asked.areas).map(
+    ...aboutLines(asked.areas, asked.nation).map(
       ({ key, meaning, needed }) => `- ${key}: ${meaning}${needed ? '' : ' May stay blank.'}`
     ),
     '',
@@ -129,7 +130,7 @@ export function templateGuide(sheets: readonly ChosenSheet[], asked: Asked): str
 export function templateFiles(sheets: readonly ChosenSheet[], asked: Asked): BundleFiles {
   return new Map([
     ['README.md', templateGuide(sheets, asked)],
-    ['about.csv', aboutCsv(asked.areas)],
+    ['about.csv', aboutCsv(asked.areas, asked.nation)],
     ...sheets.map((sheet) => [`${tableName(sheet.cube)}.csv`, cubeCsv(sheet, asked)] as const),
     ...registerNames().map(
       (name) => [registerPath(name), writeCsv(registerColumns(name), [], { bom: true })] as const

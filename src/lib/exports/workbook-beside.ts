@@ -1,5 +1,6 @@
 /** The sheets of a workbook that hold no figures: what they are, notes, and registers. */
 import { registerColumns } from '#lib/sources/registers.ts';
+import type { Nation } from '#lib/domain/nation.ts';
 import type { RegisterName } from '#lib/domain/register.ts';
 import { SHEETS } from '#lib/sources/given/layout.ts';
 import { LIST, type Lists } from './workbook-lists.ts';
@@ -14,7 +15,7 @@ export interface AboutLine {
 }
 
 /** What the about sheet, and `about.csv`, ask for; the areas are filled in. */
-export function aboutLines(areas: readonly string[]): readonly AboutLine[] {
+export function aboutLines(areas: readonly string[], nation?: Nation): readonly AboutLine[] {
   const line = (key: string, meaning: string, needed = true, value = ''): AboutLine => ({
     key,
     value,
@@ -33,6 +34,16 @@ export function aboutLines(areas: readonly string[]): readonly AboutLine[] {
       true,
       'restricted'
     ),
+    ...(nation === undefined
+      ? []
+      : [
+          line(
+            'nation',
+            'Whose reporting years, tiers of help, categories and ages the figures follow.',
+            true,
+            nation.name
+          )
+        ]),
     ...areas.map((area, index) =>
       line(
         `area${index + 1}`,
@@ -62,8 +73,8 @@ const plainRow = (texts: readonly string[], style: MadeCell['style']): MadeCell[
   texts.map((text) => ({ text, style }));
 
 /** The about sheet. */
-export function aboutSheet(areas: readonly string[]): MadeSheet {
-  const lines = aboutLines(areas);
+export function aboutSheet(areas: readonly string[], nation?: Nation): MadeSheet {
+  const lines = aboutLines(areas, nation);
   return {
     name: SHEETS.about,
     widths: [20, 60, 90],

@@ -1,6 +1,7 @@
 /** The sheet of a workbook that lists what may be written where, and the drop-downs that offer it. */
 import type { Cube } from '#lib/domain/cube.ts';
-import { dateInWords, periodOf } from '#lib/domain/period.ts';
+import type { Nation } from '#lib/domain/nation.ts';
+import { dateInWords, periodOf, TO_MARCH } from '#lib/domain/period.ts';
 import {
   COLUMNS,
   EVERYONE,
@@ -14,6 +15,13 @@ import type { MadeSheet } from './xlsx.ts';
 
 /** A list by what it is for; a key of its own for each dimension of each cube. */
 export type Lists = ReadonlyMap<string, { readonly from: string }>;
+
+/** For whom and when, and by whose calendar. */
+interface ListedFor {
+  readonly areas: readonly string[];
+  readonly periods: readonly string[];
+  readonly nation?: Nation | undefined;
+}
 
 interface Entry {
   readonly list: string;
@@ -33,7 +41,7 @@ export const LIST = {
   dimension: (cube: Cube, id: string) => `${cube.id} ${id}`
 } as const;
 
-function entries(cubes: readonly Cube[], areas: readonly string[], periods: readonly string[]): Entry[] {
+function entries(cubes: readonly Cube[], { areas, periods, nation }: ListedFor): Entry[] {
   const everywhere = 'Every sheet';
   return [
     ...OFFERED.map((word) => ({
@@ -62,7 +70,7 @@ function entries(cubes: readonly Cube[], areas: readonly string[], periods: read
       list: 'period',
       where: everywhere,
       column: 'Period',
-      word: periodMeaning(id),
+      word: periodMeaning(id, nation?.calendar),
       code: id
     })),
     ...cubes.flatMap((cube) => [
@@ -93,8 +101,8 @@ function codeOf(word: string): string {
 }
 
 /** What a period is, and on which day its stocks are counted. */
-export function periodMeaning(id: string): string {
-  const period = periodOf(id);
+export function periodMeaning(id: string, calendar = TO_MARCH): string {
+  const period = periodOf(id, calendar);
   if (period === undefined) return id;
   return period.kind === 'date' ? period.label : `${period.label} (stocks on ${dateInWords(period.end)})`;
 }
@@ -102,10 +110,9 @@ export function periodMeaning(id: string): string {
 /** The sheet, and where each list stands on it. */
 export function makeLists(
   cubes: readonly Cube[],
-  areas: readonly string[],
-  periods: readonly string[]
+  asked: ListedFor
 ): { readonly sheet: MadeSheet; readonly lists: Lists } {
-  const all = entries(cubes, areas, periods);
+  const all = entries(cubes, asked);
   const above = 3;
   const ranges = new Map<string, { from: string }>();
   for (const { list } of all)

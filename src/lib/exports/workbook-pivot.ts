@@ -1,6 +1,7 @@
 /** The sheet of one cube, shaped as analysts make pivots: fixed rows in words, periods across. */
 import { ALL, type Cube } from '#lib/domain/cube.ts';
 import { COLUMNS, memberName, PARTS, whomText } from '#lib/sources/given/layout.ts';
+import type { Nation } from '#lib/domain/nation.ts';
 import type { StarterRow } from '#lib/domain/template.ts';
 import type { ChosenSheet } from './template-rows.ts';
 import { LIST, periodMeaning, type Lists } from './workbook-lists.ts';
@@ -10,6 +11,8 @@ import type { DropDown, MadeCell, MadeSheet } from './xlsx.ts';
 export interface Asked {
   readonly areas: readonly string[];
   readonly periods: readonly string[];
+  /** Whose calendar, categories and words they follow, where it was chosen. */
+  readonly nation?: Nation | undefined;
 }
 
 /** Area and what is counted: more would fill a small screen, and leave the figures out of sight. */
@@ -60,7 +63,7 @@ interface Head {
 
 const NOTES = 'Notes';
 
-function sheetOf(head: Head, rows: readonly Row[], { periods }: Asked, lists: Lists): MadeSheet {
+function sheetOf(head: Head, rows: readonly Row[], { periods, nation }: Asked, lists: Lists): MadeSheet {
   const labels = head.labels.length;
   const top = head.above.length + 3;
   const until = top + rows.length - 1 + SPARE;
@@ -68,7 +71,7 @@ function sheetOf(head: Head, rows: readonly Row[], { periods }: Asked, lists: Li
   const above = head.above.map(([name, text]) => [cell(name, 'plain'), cell(text, 'plain')]);
   const meanings = [
     ...head.labels.map(() => undefined),
-    ...periods.map((id) => cell(periodMeaning(id), 'hint'))
+    ...periods.map((id) => cell(periodMeaning(id, nation?.calendar), 'hint'))
   ];
   const dropDowns = head.offered.flatMap((list, column): DropDown[] => {
     const from = list === undefined ? undefined : lists.get(list)?.from;
@@ -183,7 +186,7 @@ export function starterSheet(
   );
   const head: Head = {
     name,
-    title: 'Twelve figures for a first meeting',
+    title: rows.length === 12 ? 'Twelve figures for a first meeting' : 'Figures for a first meeting',
     above: [
       ['When', 'On the last day of each period.'],
       ['How to fill it in', FILLING]

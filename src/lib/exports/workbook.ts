@@ -13,9 +13,9 @@ const REGISTERS = ['rounds', 'milestones', 'documents'] as const;
 /** The bytes of a workbook with a sheet for each cube, every cell of its figures blank. */
 export function makeWorkbook(sheets: readonly ChosenSheet[], asked: Asked): Uint8Array<ArrayBuffer> {
   const cubes = sheets.map(({ cube }) => cube);
-  const { sheet: listed, lists } = makeLists(cubes, asked.areas, asked.periods);
+  const { sheet: listed, lists } = makeLists(cubes, asked);
   return makeXlsx('Own figures on neglect', [
-    aboutSheet(asked.areas),
+    aboutSheet(asked.areas, asked.nation),
     ...sheets.map((sheet) => cubeSheet(sheet, asked, lists)),
     ...REGISTERS.map(registerSheet),
     notesSheet(lists),
@@ -30,9 +30,9 @@ export function makeStarter(
   asked: Asked
 ): Uint8Array<ArrayBuffer> {
   const used = [...new Set(rows.map(({ cube }) => cube))].flatMap((id) => cubes.get(id) ?? []);
-  const { sheet: listed, lists } = makeLists(used, asked.areas, asked.periods);
+  const { sheet: listed, lists } = makeLists(used, asked);
   return makeXlsx('Twelve figures on neglect for a first meeting', [
-    aboutSheet(asked.areas),
+    aboutSheet(asked.areas, asked.nation),
     starterSheet(SHEETS.starter, rows, cubes, asked, lists),
     notesSheet(lists),
     listed

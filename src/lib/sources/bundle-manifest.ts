@@ -78,6 +78,6 @@ export function readManifest(
   return {
     ...(whole.success ? { manifest: whole.data } : {}),
     ...(frame.success ? { frame: frame.data } : {}),
-    cubes: cubesFor(cubes, { nation, categories: frame.data?.categories ?? [] })
+    cubes: cubesFor(cubes, { nation, categories: frame.data?.categories ?? [], tiers: frame.data?.tiers })
   };
 }

@@ -1,4 +1,6 @@
 /** What somebody wants templates for: areas, periods, and the rows of each kind of count. */
+import type { Nation } from '#lib/domain/nation.ts';
+import { TO_MARCH } from '#lib/domain/period.ts';
 import type { WorkbookTemplate } from '#lib/domain/template.ts';
 import {
   dateId,
@@ -17,6 +19,8 @@ export class TemplatesChoice {
   to = $state('');
   /** The one date, as the browser’s field has it: `2025-12-31`. */
   date = $state('');
+  /** Whose years, tiers, categories and ages; those of England where none is chosen. */
+  nation = $state.raw<Nation | undefined>(undefined);
   /** The groups of rows that are wanted, as `cube/group`. */
   #wanted = $state.raw<readonly string[]>([]);
   readonly #today: string;
@@ -30,16 +34,29 @@ export class TemplatesChoice {
     this.count('quarter');
   }
 
+  /** When reporting years end. */
+  get calendar() {
+    return this.nation?.calendar ?? TO_MARCH;
+  }
+
+  /** Follows another nation, from the periods that are usual by its calendar. */
+  follow(nation: Nation | undefined): void {
+    this.nation = nation;
+    this.count(this.by);
+  }
+
   /** The quarters or years to choose from, the latest first. */
   get offered(): readonly string[] {
-    return this.by === 'date' ? [] : endedPeriods(this.by, this.#today);
+    return this.by === 'date' ? [] : endedPeriods(this.by, this.#today, this.calendar);
   }
 
   /** Counts by another kind of period, from what is usual for it. */
   count(by: PeriodsBy): void {
     this.by = by;
     const usual =
-      by === 'year' ? endedPeriods('year', this.#today).slice(0, 3).reverse() : lastFourQuarters(this.#today);
+      by === 'year'
+        ? endedPeriods('year', this.#today, this.calendar).slice(0, 3).reverse()
+        : lastFourQuarters(this.#today, this.calendar);
     this.from = usual[0] ?? '';
     this.to = usual.at(-1) ?? '';
   }

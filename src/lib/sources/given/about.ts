@@ -14,7 +14,7 @@ type Agency = z.infer<typeof Named>;
 
 /** What may be said: other keys are told of. */
 const KEYS =
-  /^(title|publisher|audience|source title|source edition|supplied on|licence|board|assessment|tool|contact role|area\d*|locality\d*|agency\d*)$/;
+  /^(nation|title|publisher|audience|source title|source edition|supplied on|licence|board|assessment|tool|contact role|area\d*|locality\d*|agency\d*)$/;
 
 /** The key of a line of About: `Area 1` → `area1`, `supplied_on` → `supplied on`. */
 export function aboutKey(text: string): string {
@@ -44,7 +44,7 @@ export function aboutOfRows(
         value: key,
         message: 'nothing is asked under this key, and it was not read',
         remedy:
-          'Keys: title, publisher, audience, area1, source title, source edition, supplied on, licence, board, assessment, tool, locality1, agency1.'
+          'Keys: nation, title, publisher, audience, area1, source title, source edition, supplied on, licence, board, assessment, tool, locality1, agency1.'
       }));
     else if (entries.has(key))
       list.error('about-twice', file, () => ({

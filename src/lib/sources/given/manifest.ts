@@ -3,6 +3,7 @@ import type { Area } from '#lib/domain/area.ts';
 import { slugOf } from '#lib/domain/area.ts';
 import type { BundleManifest, Note, Table, Tier } from '#lib/domain/bundle.ts';
 import type { Cube } from '#lib/domain/cube.ts';
+import type { Nation } from '#lib/domain/nation.ts';
 import { dateInWords, periodOf, type Period } from '#lib/domain/period.ts';
 import type { z } from 'zod';
 import type { ProblemList } from '../bundle-problem-list.ts';
@@ -24,6 +25,8 @@ export interface ManifestTable {
 
 export interface ManifestInput {
   readonly about: About;
+  /** The nation that About names, where it does. */
+  readonly nation?: Nation | undefined;
   readonly places: AboutPlaces;
   readonly official: readonly Area[];
   readonly cubes: ReadonlyMap<string, Cube>;
@@ -71,7 +74,7 @@ const NO_DATE = '2000-01-01';
  * that the tables can be checked all the same.
  */
 export function manifestOf(input: ManifestInput, list: ProblemList): BundleManifest {
-  const { about, tables } = input;
+  const { about, nation, tables } = input;
   const toldAtOnce = sayNoAbout(input, list);
   const said = (key: string) => about.entries.get(key)?.value;
   const need = (key: string, example: string): string | undefined => {
@@ -101,6 +104,7 @@ export function manifestOf(input: ManifestInput, list: ProblemList): BundleManif
     protected: 'no',
     protection: 'not protected yet',
     licence,
+    ...(nation === undefined ? {} : { nation: nation.id }),
     sources: [
       {
         id: OWN,
@@ -116,17 +120,20 @@ export function manifestOf(input: ManifestInput, list: ProblemList): BundleManif
     periods,
     tiers: tiersOf(input),
     agencies: agenciesOf(input),
-    categories: [],
-    ageBands: [],
+    categories: namedOf(nation?.categories.members),
+    ageBands: namedOf(nation?.ageBands),
     tables: tables.map(tableOf),
     notes: notesOf(input),
     terms: {
-      board: said('board') ?? 'safeguarding partnership',
-      assessment: said('assessment') ?? 'assessment',
-      tool: said('tool') ?? 'neglect tool'
+      board: said('board') ?? nation?.terms.board ?? 'safeguarding partnership',
+      assessment: said('assessment') ?? nation?.terms.assessment ?? 'assessment',
+      tool: said('tool') ?? nation?.terms.tool ?? 'neglect tool'
     }
   };
 }
+
+const namedOf = (members: readonly { readonly id: string; readonly name: string }[] = []) =>
+  members.map(({ id, name }) => ({ id, name }));
 
 function atEntry({ about, aboutFile }: ManifestInput, key: string) {
   const at = about.entries.get(key)?.at;
@@ -199,12 +206,12 @@ function areasOf({ places, official, tables, named }: ManifestInput): Area[] {
     });
 }
 
-function periodsOf({ tables, named, rounds }: ManifestInput, list: ProblemList): Period[] {
+function periodsOf({ tables, named, rounds, nation }: ManifestInput, list: ProblemList): Period[] {
   const found = new Map<string, Period>();
   const add = (id: string, where: string) => {
     const date = rounds.get(id);
     const period =
-      periodOf(id) ??
+      periodOf(id, nation?.calendar) ??
       (date === undefined
         ? undefined
         : { id, kind: 'round' as const, start: date, end: date, label: `${id}, ${dateInWords(date)}` });

@@ -1,6 +1,7 @@
 /** Files without a manifest: workbooks and CSVs of a partnership’s own, sorted, read and made into a bundle. */
 import type { Area } from '#lib/domain/area.ts';
 import type { Cube } from '#lib/domain/cube.ts';
+import { cubesFor } from '#lib/domain/nation.ts';
 import { MANIFEST } from '../bundle-manifest.ts';
 import { ProblemList } from '../bundle-problem-list.ts';
 import { registerPath } from '../registers.ts';
@@ -8,6 +9,7 @@ import { AGENCY_DATES, joinAbout, placesOf, type AboutPlaces } from './about.ts'
 import type { Gathered } from './bundle-files.ts';
 import { ABOUT_FILE, manifestOf, type ManifestTable } from './manifest.ts';
 import { FiguresSeen } from './figures-seen.ts';
+import { nationSaid, sayUnknownNation } from './nation-said.ts';
 import { lookAtSheet, Placing } from './placing.ts';
 import { periodsApart } from './periods-apart.ts';
 import type { Say } from './progress.ts';
@@ -28,16 +30,24 @@ export interface OwnContext {
 }
 
 /** A bundle of a reader’s own files. It has a manifest even where something is missing, so that all else is checked too. */
-export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnContext, say: Say): Gathered {
+export function ownFiles(
+  given: readonly KnownFile[],
+  { cubes: dictionary, areas: official }: OwnContext,
+  say: Say
+): Gathered {
   const [list, placing] = [new ProblemList(), new Placing()];
   const recognised: Recognised[] = [];
-  const sorted = sortFiles(given, cubes, list, say);
-  const supplied = unpivot(sorted.sheets, cubes);
+  const sorted = sortFiles(given, dictionary, list, say);
+  const nation = nationSaid(sorted.abouts, sorted.sheets);
+  const cubes = cubesFor(dictionary, { nation, categories: [] });
+  const areas = nation === undefined || nation.id === 'england' ? official : [];
+  const supplied = unpivot(sorted.sheets, cubes, nation?.calendar);
   list.take(supplied.problems);
   for (const sheet of sorted.sheets) placing.show(`${sheet.file} › ${sheet.name}`, lookAtSheet(sheet));
   for (const { file, look } of sorted.looks) placing.show(file, look);
 
   const about = joinAbout([...sorted.abouts, supplied.about], list);
+  sayUnknownNation(about, list);
   const lists = new Map<string, RecognisedList>();
   const listOf = (file: string) => {
     const held = lists.get(file) ?? new RecognisedList();
@@ -47,11 +57,12 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
   const places = placesOf(about, areas, list, listOf);
   sayPlaces(about, places, placing);
   const aboutFile = sorted.sheets.some(({ name }) => /about/i.test(name)) ? 'the sheet “About”' : ABOUT_FILE;
-  const shared = {
+  const known = {
     areas: [...areas, ...places.areas.filter(({ id }) => !areas.some((area) => area.id === id))],
     own: places.areas,
     localities: places.localities,
     agencies: places.agencies,
+    calendar: nation?.calendar,
     declared: {
       areas: `${aboutFile}: as area1 where it is an authority of your own, as locality1 where it is part of one`,
       agencies: `${aboutFile}, as agency1`
@@ -62,7 +73,7 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
   const named = { areas: new Set<string>(), periods: new Set<string>() };
   let rounds: TidiedRegister['rounds'] = [];
   const registers = [...sorted.registers, ...supplied.registers];
-  const before = contextOfAbout({ ...shared, rounds: [] });
+  const before = contextOfAbout({ ...known, rounds: [] });
   for (const register of registers) {
     const tidied = tidyRegister(register, before, list);
     if (tidied === undefined) continue;
@@ -80,12 +91,13 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
     for (const id of tidied.periods) named.periods.add(id);
     if (tidied.written.path === registerPath('rounds')) rounds = tidied.rounds;
   }
-  const context = contextOfAbout({ ...shared, rounds: rounds.map(({ id }) => ({ id, name: id })) });
+  const context = contextOfAbout({ ...known, rounds: rounds.map(({ id }) => ({ id, name: id })) });
 
   const tables: ManifestTable[] = [];
   const unknown = new UnknownKeys();
   const free = freeIds();
-  for (const { file, content, shape, cube, name } of sorted.tables) {
+  for (const { file, content, shape, cube: shared, name } of sorted.tables) {
+    const cube = cubes.get(shared.id) ?? shared;
     const id = free(name);
     const path = `cubes/${id}.csv`;
     const tidied = tidyCsv({ file, content, shape, cube, path, context, onPart: (part) => say(file, part) });
@@ -123,6 +135,7 @@ export function ownFiles(given: readonly KnownFile[], { cubes, areas }: OwnConte
       : manifestOf(
           {
             about,
+            nation,
             places,
             official: areas,
             cubes,

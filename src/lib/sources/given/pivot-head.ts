@@ -1,6 +1,13 @@
 /** The header of a sheet shaped as a pivot: which column is which, and which period each figure is of. */
 import type { Cube } from '#lib/domain/cube.ts';
-import { dateInWords, periodOf, reportingYearOf } from '#lib/domain/period.ts';
+import {
+  dateInWords,
+  periodOf,
+  reportingQuarterOf,
+  reportingYearOf,
+  TO_MARCH,
+  type Calendar
+} from '#lib/domain/period.ts';
 import type { ProblemList } from '../bundle-problem-list.ts';
 import { COLUMNS, cubeNamed, dimensionNamed, measureNamed, periodId, plain } from './layout.ts';
 import { didYouMean, nearest } from './nearness.ts';
@@ -82,7 +89,8 @@ export function readHead(
   sheet: Sheet,
   row: number,
   cubes: ReadonlyMap<string, Cube>,
-  list: ProblemList
+  list: ProblemList,
+  calendar = TO_MARCH
 ): PivotHead | undefined {
   const cells = sheet.rows[row] ?? [];
   const names = cells.map(textOf);
@@ -99,7 +107,7 @@ export function readHead(
     return undefined;
   }
   const columns: Columns = { dimensions: [], periods: [], fixed: new Map() };
-  cells.forEach((cell, at) => takeColumn(sheet, row, at, cell, cube, columns, list));
+  cells.forEach((cell, at) => takeColumn(sheet, row, at, cell, cube, columns, list, calendar));
   if (columns.periods.length === 0) {
     list.error('no-periods', file, () => ({
       row: row + 1,
@@ -150,7 +158,8 @@ function takeColumn(
   cell: SheetCell,
   cube: Cube | undefined,
   { dimensions, periods, fixed }: Columns,
-  list: ProblemList
+  list: ProblemList,
+  calendar: Calendar
 ): void {
   const name = textOf(cell);
   const file = sheetFile({ file: sheet.file, sheet: sheet.name });
@@ -171,7 +180,7 @@ function takeColumn(
   }
   const written = cell.kind === 'date' ? periodOfDate(cell.iso, cell.text) : periodId(name);
   if (written !== undefined) {
-    if (cell.kind === 'date') sayDate(file, place, cell.iso, written, list);
+    if (cell.kind === 'date') sayDate(file, place, cell.iso, written, list, calendar);
     if (periods.some(({ id }) => id === written)) twice();
     else periods.push({ id: written, at });
     return;
@@ -183,7 +192,7 @@ function takeColumn(
       ...place,
       message:
         name === '' ? 'figures stand under no period' : 'figures stand under a header that is no period',
-      remedy: `${nearPeriods(name)}Write the period as its code: ${suggested(cell)}. A column for working begins with “Notes”.`
+      remedy: `${nearPeriods(name)}Write the period as its code: ${suggested(cell, calendar)}. A column for working begins with “Notes”.`
     }));
   else if (name !== '')
     list.warning('column-not-read', file, () => ({
@@ -198,15 +207,16 @@ function nearPeriods(name: string): string {
   return near.length === 0 ? '' : `${didYouMean(near, ({ id }) => id)} `;
 }
 
-function suggested(cell: SheetCell): string {
+function suggested(cell: SheetCell, calendar: Calendar): string {
   const quarter = /q(?:uarter)?\s*([1-4]).*?(\d{4})|(\d{4}).*?q(?:uarter)?\s*([1-4])/i.exec(textOf(cell));
   const year = quarter?.[2] ?? quarter?.[3];
   const number = quarter?.[1] ?? quarter?.[4];
   if (year !== undefined && number !== undefined) {
     const id = `${year}Q${number}`;
-    return `${id} is ${periodOf(id)?.label ?? ''} (years run from 1 April and are named by the March they end in)`;
+    return `${id} is ${periodOf(id, calendar)?.label ?? ''} (years are named by the one they end in, here the ${periodOf(year, calendar)?.label ?? ''})`;
   }
-  return 'such as 2024Q3 for October to December 2023, 2024 for the year to 31 March 2024, or at20240630 for one date';
+  const [quarterly, yearly] = ['2024Q3', '2024'].map((each) => periodOf(each, calendar)?.label ?? '');
+  return `such as 2024Q3 for ${quarterly ?? ''}, 2024 for the ${yearly ?? ''}, or at20240630 for one date`;
 }
 
 function sayDate(
@@ -214,13 +224,14 @@ function sayDate(
   place: { readonly row: number; readonly column: string; readonly value: string },
   iso: string,
   id: string,
-  list: ProblemList
+  list: ProblemList,
+  calendar: Calendar
 ): void {
-  const month = Number(iso.slice(5, 7));
-  const quarter = `${reportingYearOf(iso)}Q${Math.floor(((month + 8) % 12) / 3) + 1}`;
+  const year = reportingYearOf(iso, calendar);
+  const quarter = `${year}Q${reportingQuarterOf(iso, calendar)}`;
   list.warning('date-as-period', file, () => ({
     ...place,
-    message: `the header is a date, and was read as “${id}” (${periodOf(id)?.label ?? dateInWords(iso)})`,
-    remedy: `If a quarter or a year is meant, write its code: ${quarter} is ${periodOf(quarter)?.label ?? ''}, ${reportingYearOf(iso)} is the year.`
+    message: `the header is a date, and was read as “${id}” (${periodOf(id, calendar)?.label ?? dateInWords(iso)})`,
+    remedy: `If a quarter or a year is meant, write its code: ${quarter} is ${periodOf(quarter, calendar)?.label ?? ''}, ${year} is the year.`
   }));
 }

@@ -1,7 +1,7 @@
 /** What the rows of own files are read against: areas, periods and members that are known. */
 import type { Area } from '#lib/domain/area.ts';
 import type { Dimension } from '#lib/domain/cube.ts';
-import { reportingYearOf, periodOf } from '#lib/domain/period.ts';
+import { reportingYearOf, periodOf, type Calendar } from '#lib/domain/period.ts';
 import type { ManifestFrame } from '../bundle-manifest.ts';
 import { areaSpelling } from './spelt-area.ts';
 import type { LocalMembers } from './spelt-member.ts';
@@ -99,12 +99,13 @@ export function contextOfAbout(said: {
   readonly localities: readonly Meaning[];
   readonly agencies: readonly Meaning[];
   readonly rounds: readonly Meaning[];
+  readonly calendar: Calendar | undefined;
   readonly declared: Declared;
 }): TidyContext {
   const [only, ...more] = distinct(said.own);
   return {
     area: areaSpelling(said.areas),
-    period: speltPeriod,
+    period: (text, kind) => speltPeriod(text, kind, said.calendar),
     local: localMembers({
       tiers: [],
       categories: [],

@@ -1,5 +1,6 @@
 /** Sheets as people fill them in → tidy rows, each with the cell it came from. */
 import type { Cube } from '#lib/domain/cube.ts';
+import { TO_MARCH } from '#lib/domain/period.ts';
 import { ProblemList } from '../bundle-problem-list.ts';
 import { readAbout, readNotes, readRegisterSheet } from './beside-sheets.ts';
 import { headRow, readHead } from './pivot-head.ts';
@@ -19,7 +20,11 @@ import {
  * nothing that is looked for is named and left out. Members and areas that are no id or name of the dictionary stay as
  * they were written.
  */
-export function unpivot(sheets: readonly Sheet[], cubes: ReadonlyMap<string, Cube>): Supplied {
+export function unpivot(
+  sheets: readonly Sheet[],
+  cubes: ReadonlyMap<string, Cube>,
+  calendar = TO_MARCH
+): Supplied {
   const list = new ProblemList();
   const entries = new Map<string, AboutEntry>();
   const tables: TidyTable[] = [];
@@ -28,7 +33,7 @@ export function unpivot(sheets: readonly Sheet[], cubes: ReadonlyMap<string, Cub
   for (const sheet of sheets)
     switch (kindOfSheet(sheet)) {
       case 'pivot': {
-        const head = readHead(sheet, headRow(sheet), cubes, list);
+        const head = readHead(sheet, headRow(sheet), cubes, list, calendar);
         if (head !== undefined) tables.push(...readPivot(sheet, head, cubes, list));
         break;
       }
