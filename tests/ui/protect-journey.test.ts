@@ -99,6 +99,7 @@ test('files with mistakes leave what was loaded before', async () => {
 
 test('a protected bundle is checked as soon as it is read', async () => {
   const checked = {
+    shown: {},
     safe: true,
     settings: PRESETS.dfe,
     audit: {
