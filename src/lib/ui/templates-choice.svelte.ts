@@ -67,6 +67,11 @@ export class TemplatesChoice {
     return id === undefined ? [] : [id];
   }
 
+  /** The areas that sheets are made for: those of another nation are not known here, and are written in by hand. */
+  get asked(): readonly string[] {
+    return this.nation === undefined ? this.areas : ['Your area'];
+  }
+
   addArea(name: string): void {
     if (!this.areas.includes(name)) this.areas = [...this.areas, name];
   }
@@ -89,7 +94,7 @@ export class TemplatesChoice {
   /** What is missing before anything can be made, in a sentence each. */
   get missing(): readonly string[] {
     return [
-      ...(this.areas.length === 0 ? ['Choose at least one area.'] : []),
+      ...(this.asked.length === 0 ? ['Choose at least one area.'] : []),
       ...(this.periods.length === 0 ? [this.by === 'date' ? 'Give the date.' : 'Choose periods.'] : []),
       ...(this.periods.length > MOST_PERIODS
         ? [
