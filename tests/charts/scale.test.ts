@@ -56,8 +56,8 @@ describe('ticks', () => {
 /** Kinds that draw every year, and print the latest figure only. */
 const TIMES: readonly ChartKind[] = ['series', 'multiples'];
 
-/** Kinds that draw every figure, and print those of the lines and areas they name: their own tests hold them to it. */
-const NAMED: readonly ChartKind[] = ['control', 'funnel'];
+/** Kinds that draw every figure, and print those of the lines and areas they name, or the steps of their shades: their own tests hold them to it. */
+const NAMED: readonly ChartKind[] = ['control', 'funnel', 'tiles'];
 
 describe('table and chart carry the same numbers', () => {
   test.each(Object.values(FIXTURES).filter(({ spec }) => ![...TIMES, ...NAMED].includes(spec.kind)))(
