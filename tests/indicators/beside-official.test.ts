@@ -74,6 +74,15 @@ describe('own figures beside official ones', () => {
     expect(plans && standsAlone({ manifest, tables: [{ ...plans, observations: ofEngland }] })).toBe(true);
   });
 
+  test('a page of two sources says so, and a page of one does not', async () => {
+    const said = async (area: string) =>
+      (await pageOf(both, area)).notices.filter((text) =>
+        text.includes('are loaded beside official statistics')
+      );
+    expect(await said('leicestershire')).toHaveLength(1);
+    expect(await said('leeds')).toEqual([]);
+  });
+
   test('an area keeps its official name, address and figures', async () => {
     const page = await pageOf(both, 'leicestershire');
     expect(page.area).toMatchObject({ id: 'la855', slug: 'leicestershire' });
@@ -200,7 +209,7 @@ describe('own figures beside official ones', () => {
       const then = await pageOf(later, 'leicestershire', { period: '2024' });
       const before = wordsOf(await pageOf(alone, 'leicestershire'));
       const said = (words: string) =>
-        words.split('\n').filter((line) => !/not (published|supplied)/.test(line));
+        words.split('\n').filter((line) => !/not (published|supplied)|are loaded beside/.test(line));
       expect(said(wordsOf(then))).toEqual(said(before));
       const now = await pageOf(later, 'leicestershire', { view: 'indicator', indicator: 'cpp-neg' });
       expect(now.headline.text).toContain('255 of 530');

@@ -34,6 +34,15 @@ function leadSource({ manifest, own }: Catalogue, { area, period }: Setting): So
   return later ? manifest.sources.find(({ id }) => own.sources.includes(id)) : manifest.sources[0];
 }
 
+/** Two sources on one page, each true of itself. */
+function besideNotice({ own }: Catalogue, { area, period }: Setting): readonly string[] {
+  return own !== undefined && own.areas.includes(area.id) && period.end <= own.after
+    ? [
+        `Figures of ${own.publisher} are loaded beside official statistics. Where both count the same children they may differ: each is true of its own source.`
+      ]
+    : [];
+}
+
 /** A page but for what it says itself. `primary` is the source that its figures come from first. */
 export function frameOf(
   catalogue: Catalogue,
@@ -65,6 +74,7 @@ export function frameOf(
     predecessors: manifest.areas.filter((other) => area.predecessors?.includes(other.id)).map(link),
     notices: [
       ...setting.notices,
+      ...besideNotice(catalogue, setting),
       ...areaNotices(catalogue, setting, notes),
       ...(place.vintage !== undefined && place.vintage !== vintage
         ? [
