@@ -105,6 +105,11 @@ export async function main(args) {
     { name: 'hash', after: ['data'], work: () => ours('hash', () => makeSite(hash)) },
     { name: 'units', after: ['sync'], work: () => vitest('units', []) },
     {
+      name: 'browser',
+      after: ['build', 'hash', 'leaks', 'find browser'],
+      work: () => vitest('browser', ['--config', 'tests/browser/vitest.config.ts'], sites())
+    },
+    {
       name: 'types',
       after: ['sync'],
       work: () =>
@@ -114,11 +119,6 @@ export async function main(args) {
       name: 'lint',
       after: ['sync'],
       work: () => program('lint', [toolFile('eslint'), '.', '--max-warnings=0'])
-    },
-    {
-      name: 'browser',
-      after: ['build', 'hash', 'leaks', 'find browser'],
-      work: () => vitest('browser', ['--config', 'tests/browser/vitest.config.ts'], sites())
     },
     { name: 'format', after: [], work: () => program('format', [toolFile('prettier'), '--check', '.']) }
   ];

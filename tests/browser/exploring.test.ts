@@ -66,7 +66,7 @@ describe('Explore', () => {
     await page.getByRole('button', { name: /plan for neglect/ }).click();
     await page.getByRole('button', { name: 'Run', exact: true }).press('Enter');
     await result(page)
-      .filter({ hasText: /Result: 1\d rows/ })
+      .filter({ hasText: /Result: 1\d+ rows/ })
       .waitFor();
     await fits(page, 'a result');
     expect(page.url()).toMatch(/explore\/#sql=SELECT/);
