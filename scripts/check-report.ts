@@ -39,7 +39,11 @@ export function isOfficial({ manifest }: Pick<Bundle, 'manifest'>): boolean {
 }
 
 /** How many withheld figures of a bundle its own tables give away, without anything being supposed. */
-export function tallyOf({ bundle, settings, audit }: Pick<Found, 'bundle' | 'settings' | 'audit'>): OfficialCheck {
+export function tallyOf({
+  bundle,
+  settings,
+  audit
+}: Pick<Found, 'bundle' | 'settings' | 'audit'>): OfficialCheck {
   const withheld = audit.leaks.filter(isOfWithheld);
   return {
     vintage: bundle.manifest.sources[0]?.vintage ?? bundle.manifest.id,

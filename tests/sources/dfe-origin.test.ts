@@ -47,7 +47,9 @@ describe('what the checks of a bundle find in a release', () => {
     const found = errorsOf(changed(D4, (content) => content.replaceAll(/,([1-9]\d*)(?=\r\n)/g, ',$19999')));
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(`${D4}, row `);
-    expect(found[0]).toContain('column “Multiple_Latest”: “More than one category, or none recommended” (latest category) is more than the total');
+    expect(found[0]).toContain(
+      'column “Multiple_Latest”: “More than one category, or none recommended” (latest category) is more than the total'
+    );
     expect(found[0]).toMatch(/\(1\d times: row \d+ “\d+9999”, .* and 1?\d more\)/);
     expect(found.join()).not.toContain('cubes/');
   });
