@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { PLAIN, standingOf } from '#lib/domain/standing.ts';
-import { provenanceOf, type Provenance } from '#lib/exports/csv.ts';
+import { provenanceOf, type Provenance } from '#lib/views/provenance-of.ts';
 import CsvDownload from '#lib/ui/CsvDownload.svelte';
 import { readStanding, writeStanding } from '#lib/ui/standing.ts';
 import StandingMarks from '#lib/ui/StandingMarks.svelte';

@@ -1,27 +1,9 @@
 import { isKnown, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
 import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
-import type { Standing } from '#lib/domain/standing.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
 import { standingText } from '#lib/words/standing.ts';
-import type { ChartModel, Column, TableFigure, TableModel, ViewModel } from '#lib/views/model.ts';
-
-/** Where the figures of a file come from; written in full on every row, so that a row never loses it. */
-export interface Provenance {
-  readonly title: string;
-  /** For whom the figures are and whether they are made up; absent where nothing has to be said of that. */
-  readonly standing?: Standing | undefined;
-  readonly source: string;
-  readonly vintage: string;
-  readonly mark: Mark;
-  readonly area: string;
-  /** The dates that the figures cover. */
-  readonly period: string;
-  readonly licence: string;
-  /** What was chosen besides area and period, such as `compared with similar areas`. */
-  readonly filters: string;
-  /** What must be known to read the figures, in sentences. */
-  readonly notes: string;
-}
+import type { Column, TableModel } from '#lib/views/model.ts';
+import type { Provenance } from '#lib/views/provenance-of.ts';
 
 /** A spreadsheet would run text that begins so; a leading apostrophe keeps it text. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -81,31 +63,6 @@ export function csvOf(table: TableModel, about: Provenance): string {
     ...tail
   ]);
   return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
-}
-
-/** Where the figures of one chart or table of a view come from. */
-export function provenanceOf(model: ViewModel, chart: ChartModel | TableFigure): Provenance {
-  const texts = (chart.notes ?? []).flatMap(
-    (called) => model.notes.find(({ number }) => number === called)?.text ?? []
-  );
-  const behind =
-    'spec' in chart && chart.spec.kind === 'strip'
-      ? [
-          `${chart.spec.others.length} authorities stand behind the strip, unnamed; their values are not in this file.`
-        ]
-      : [];
-  return {
-    title: chart.table.caption,
-    ...(model.standing === undefined ? {} : { standing: model.standing }),
-    source: chart.sources.map((source) => source.replace(/\.$/, '')).join('; '),
-    vintage: model.vintage,
-    mark: chart.mark,
-    area: model.area.name,
-    period: chart.covers,
-    licence: model.licence ?? '',
-    filters: `compared with ${model.compare.label}`,
-    notes: [...texts, ...behind].join(' ')
-  };
 }
 
 /** An address that holds the file itself, so that it downloads without a script, a server or another page. */

@@ -4,7 +4,7 @@ import { isPlain, standingOf } from '#lib/domain/standing.ts';
 import { keysOfChoice, type ExploreChoice } from '#lib/selection/explore.ts';
 import { ownExploreHref } from '#lib/selection/own-place.ts';
 import { privateHref } from '#lib/selection/private-state.ts';
-import type { Provenance } from '#lib/exports/csv.ts';
+import type { Provenance } from '#lib/views/provenance-of.ts';
 import type { TableFigure } from '#lib/views/model.ts';
 import type { Work } from './engine.svelte.ts';
 

@@ -1,0 +1,47 @@
+/** What travels with the figures of one chart or table wherever they go: what they are, from where, of when. */
+import type { Mark } from '#lib/domain/mark.ts';
+import type { Standing } from '#lib/domain/standing.ts';
+import type { ChartModel, TableFigure, ViewModel } from './model.ts';
+
+/** Where the figures of a chart or table come from; a file writes it in full on every row, so that a row never loses it. */
+export interface Provenance {
+  readonly title: string;
+  /** For whom the figures are and whether they are made up; absent where nothing has to be said of that. */
+  readonly standing?: Standing | undefined;
+  readonly source: string;
+  readonly vintage: string;
+  readonly mark: Mark;
+  readonly area: string;
+  /** The dates that the figures cover. */
+  readonly period: string;
+  readonly licence: string;
+  /** What was chosen besides area and period, such as `compared with similar areas`. */
+  readonly filters: string;
+  /** What must be known to read the figures, in sentences. */
+  readonly notes: string;
+}
+
+/** Where the figures of one chart or table of a view come from. */
+export function provenanceOf(model: ViewModel, chart: ChartModel | TableFigure): Provenance {
+  const texts = (chart.notes ?? []).flatMap(
+    (called) => model.notes.find(({ number }) => number === called)?.text ?? []
+  );
+  const behind =
+    'spec' in chart && chart.spec.kind === 'strip'
+      ? [
+          `${chart.spec.others.length} authorities stand behind the strip, unnamed; their values are not in this file.`
+        ]
+      : [];
+  return {
+    title: chart.table.caption,
+    ...(model.standing === undefined ? {} : { standing: model.standing }),
+    source: chart.sources.map((source) => source.replace(/\.$/, '')).join('; '),
+    vintage: model.vintage,
+    mark: chart.mark,
+    area: model.area.name,
+    period: chart.covers,
+    licence: model.licence ?? '',
+    filters: `compared with ${model.compare.label}`,
+    notes: [...texts, ...behind].join(' ')
+  };
+}
