@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { isKnown, known, missing, REASON_WORDS } from '../../src/lib/domain/cell.ts';
-import { csvAddress, csvOf, provenanceOf, type Provenance } from '../../src/lib/exports/csv.ts';
+import { csvAddress, csvOf } from '../../src/lib/exports/csv.ts';
+import { provenanceOf, type Provenance } from '../../src/lib/views/provenance-of.ts';
 import { roundHalfUp } from '../../src/lib/stats/rounding.ts';
 import type { TableModel } from '../../src/lib/views/model.ts';
 import { FIXTURES } from '../charts/fixtures.ts';
