@@ -1,3 +1,4 @@
+/** Words from data as HTML in which nothing can act. */
 import { Marked, type Tokens } from 'marked';
 
 const escape = (text: string): string =>

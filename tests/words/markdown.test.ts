@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markdown, markdownLine } from '#lib/ui/markdown.ts';
+import { markdown, markdownLine } from '#lib/words/markdown.ts';
 
 test('emphasis, lists and links to the web or this site are kept', () => {
   expect(markdownLine('**latest** and [methods](/methods/#marks)')).toBe(
