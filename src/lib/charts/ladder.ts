@@ -1,5 +1,5 @@
 import type * as Plot from '@observablehq/plot';
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import type { ChartSpec, Rung } from '#lib/views/model.ts';
 import { number, sentence } from '#lib/words/number.ts';
 import { fitScale } from './bars.ts';
@@ -69,7 +69,7 @@ function layoutLadder(spec: LadderSpec, frame: Frame): LadderLayout {
   const barsOf = (rung: Rung, top: number): { bars: Bar[]; bottom: number } => {
     const entries = [
       { cell: rung.all, caption: ALL, text: rung.allText, neglect: false },
-      ...(rung.place === 'above' && !isKnown(rung.neglect) && rung.neglect.reason === 'notSupplied'
+      ...(rung.place === 'above' && !isThere(rung.neglect)
         ? []
         : [{ cell: rung.neglect, caption: NEGLECT, text: rung.neglectText, neglect: true }])
     ];

@@ -101,3 +101,8 @@ export function reasonOf(code: StatusCode): Reason {
 export function isKnown(cell: Cell): cell is Known {
   return cell.kind === 'known';
 }
+
+/** Whether figures hold it at all: known, or missing for a reason of its own, as a withheld one is. */
+export function isThere(cell: Cell): boolean {
+  return isKnown(cell) || cell.reason !== 'notSupplied';
+}

@@ -1,7 +1,7 @@
 /** Whom an area is set beside: England, its region, and its statistical neighbours where they are close enough. */
 import type { Area } from '#lib/domain/area.ts';
 import { isWithheld } from '#lib/disclosure/may-say.ts';
-import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, known, missing, type Cell } from '#lib/domain/cell.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import { median, mostlyNotClose, NEIGHBOURS_NEEDED } from '#lib/stats/compare.ts';
 
@@ -43,7 +43,7 @@ const HIDDEN_FOR_EACH = 0.2;
  */
 export function middleOf(cells: readonly Cell[]): { readonly value: Cell; readonly withData: number } {
   const values = cells.filter(isKnown).map(({ value }) => value);
-  const never = cells.every((cell) => cell.kind === 'missing' && cell.reason === 'notSupplied');
+  const never = cells.every((cell) => !isThere(cell));
   const middle = median(values);
   const hidden = cells.filter(isWithheld).length;
   const enough =

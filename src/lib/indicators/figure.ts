@@ -1,6 +1,6 @@
 /** One figure, whole: its value and range, what it is set beside, and what it has done over time. */
 import type { Area } from '#lib/domain/area.ts';
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import type { Source } from '#lib/domain/bundle.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
@@ -245,9 +245,7 @@ export async function figure(facts: Facts, asked: FigureAsked): Promise<Figure> 
     .map((table) =>
       table.map((each) => ({ member: each.member, answer: desk.answer(area, period, each.indicator) }))
     )
-    .map((table) =>
-      table.filter(({ answer: { numerator } }) => isKnown(numerator) || numerator.reason !== 'notSupplied')
-    )
+    .map((table) => table.filter(({ answer: { numerator } }) => isThere(numerator)))
     .filter((table) => table.length > 0);
   const change = changeOf(facts, area, upTo);
   return {

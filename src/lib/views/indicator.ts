@@ -1,5 +1,5 @@
 /** The page of one indicator for one area: what it says here, what it means, and where it comes from. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
@@ -66,8 +66,7 @@ function headline({ worked }: IndicatorPage): Statement {
 
 function notSupplied({ worked, setting }: IndicatorPage): Pick<Slot, 'notSupplied'> {
   const { indicator, answer } = worked;
-  if (indicator.kind === 'derived' || isKnown(answer.value) || answer.value.reason !== 'notSupplied')
-    return {};
+  if (indicator.kind === 'derived' || isThere(answer.value)) return {};
   const what = indicator.supplied
     ? `Not supplied for ${setting.area.name} in this year. The figures loaded here hold it for other areas or years.`
     : 'Not supplied. The figures loaded here do not hold it for any area.';

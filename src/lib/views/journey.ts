@@ -1,5 +1,5 @@
 /** How long, and how many times, do children live with neglect before and after help? */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isThere } from '#lib/domain/cell.ts';
 import { answersOfMoves } from './journey/moves-answer.ts';
 import { DRIFT_ROLES, driftSlot } from './journey/drift.ts';
 import { DURATION_ROLES, durationsSlot } from './journey/durations.ts';
@@ -49,10 +49,7 @@ export const JOURNEY: ViewMaker = {
     const lacking = {
       history: !history,
       movements: !moved,
-      roles: [
-        ...(isKnown(restarts) || restarts.reason !== 'notSupplied' ? [] : [RESTARTS]),
-        ...(drift ? [] : DRIFT_ROLES)
-      ]
+      roles: [...(isThere(restarts) ? [] : [RESTARTS]), ...(drift ? [] : DRIFT_ROLES)]
     };
     const told = [history, moved, stopStart, returning, durations, drift, waySlot(context), side];
     return {

@@ -1,5 +1,5 @@
 /** The ladder: at each tier of help, all children and, of them, those with neglect recorded. Tiers nest and are never added. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import { derive } from '#lib/disclosure/may-say.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
@@ -7,7 +7,7 @@ import { cellText, counted, listed, number, possessive } from '#lib/words/number
 import { sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Rung, Statement } from './model.ts';
-import { isAbsent, isOwn, tierSwitches, tiersOf, type TierFigures } from './tiers.ts';
+import { isOwn, tierSwitches, tiersOf, type TierFigures } from './tiers.ts';
 
 const REMEDY =
   'your case system holds it: on one date, all children, and of them those with neglect recorded';
@@ -19,7 +19,7 @@ const hollow = (context: Context) => (isOwn(context) ? why(context) : `${why(con
 const rungsOf = (context: Context) => tiersOf(context).filter(({ place }) => place === 'rung');
 
 function rungs(context: Context): readonly Rung[] {
-  const text = (cell: Cell) => (isAbsent(cell) ? hollow(context) : cellText(cell));
+  const text = (cell: Cell) => (isThere(cell) ? cellText(cell) : hollow(context));
   return tiersOf(context).map(({ id, name, all, neglect, place }) => ({
     id,
     label: name,
@@ -45,14 +45,14 @@ function countText({ name, all }: TierFigures): string {
 /** Tiers at which nothing tells how many children have neglect recorded. */
 export function hollowTiers(context: Context): readonly string[] {
   return rungsOf(context)
-    .filter(({ isPlans, neglect }) => !isPlans && isAbsent(neglect))
+    .filter(({ isPlans, neglect }) => !isPlans && !isThere(neglect))
     .map(({ name }) => name);
 }
 
 /** At which tiers neglect is counted, and at which nobody publishes it, with what to supply. */
 export function neglectAtTiers(context: Context): Statement[] {
   const tiers = rungsOf(context);
-  const given = tiers.filter(({ isPlans, neglect }) => !isPlans && !isAbsent(neglect));
+  const given = tiers.filter(({ isPlans, neglect }) => !isPlans && isThere(neglect));
   const plans = tiers.filter(({ isPlans }) => isPlans);
   const without = hollowTiers(context);
   return [

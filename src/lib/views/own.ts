@@ -1,5 +1,5 @@
 /** What loaded figures are, and what they answer, for the page that tells of them. */
-import type { Cell } from '#lib/domain/cell.ts';
+import { isThere } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
@@ -64,7 +64,6 @@ async function answeredIn(
   const supplied = indicators.filter((each) => each.supplied && each.kind !== 'derived');
   const lookup = await cellsOf(facts, supplied.flatMap(countedBy), { areas: [area] });
   const years = facts.catalogue.manifest.periods.filter(({ kind }) => kind === 'year');
-  const isThere = (cell: Cell) => cell.kind === 'known' || cell.reason !== 'notSupplied';
   return supplied.filter((indicator) => {
     const terms = countedBy(indicator);
     return (

@@ -1,6 +1,6 @@
 /** The way from a referral to a plan for neglect, drawn beside England's or beside the area's own year before. */
 import { isWithheld } from '#lib/disclosure/may-say.ts';
-import { isKnown, known, missing } from '#lib/domain/cell.ts';
+import { isKnown, isThere, known, missing } from '#lib/domain/cell.ts';
 import { middleOf } from '#lib/indicators/comparators.ts';
 import { middleChain, pathwayEnd } from '#lib/stats/pathway.ts';
 import { inWords, lowerFirst } from '#lib/words/number.ts';
@@ -110,8 +110,7 @@ function recoded(context: Context): string | undefined {
 }
 
 /** Nothing of it is in these figures, so that nobody can be set beside it. */
-const isNowhere = ({ way }: PathwaySide) =>
-  Object.values(way).every((cell) => !isKnown(cell) && cell.reason === 'notSupplied');
+const isNowhere = ({ way }: PathwaySide) => Object.values(way).every((cell) => !isThere(cell));
 
 /** The drawing, or the sentence that says why there is none; undefined where there is nothing to set it beside. */
 export function pathwayChart(

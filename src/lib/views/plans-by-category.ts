@@ -1,6 +1,6 @@
 /** Children on a plan by category, as the table that is published has them, or a partnership’s own. */
 import { derive } from '#lib/disclosure/may-say.ts';
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Context } from './context.ts';
 import { PLANS_MULTIPLE, PLANS_NEGLECT, PLANS_TOTAL } from './terms.ts';
@@ -36,5 +36,5 @@ export function possible({ neglect, multiple }: PlansByCategory): Cell {
 
 /** Whether anything at all is said of the plans of the area of the page on its date, be it that they are withheld. */
 export function hasAny(context: Context): boolean {
-  return Object.values(plansOf(context)).some((cell) => isKnown(cell) || cell.reason !== 'notSupplied');
+  return Object.values(plansOf(context)).some((cell) => isThere(cell));
 }

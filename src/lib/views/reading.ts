@@ -1,5 +1,5 @@
 /** What a view reads beyond its own indicators: any cell, answers of any kind, and figures by the members of a dimension. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isThere } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
@@ -97,8 +97,6 @@ function areasAround(
     ])
   ];
 }
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 /** `catalogue` is that of the area and day of the page. */
 export function readingFor(facts: Facts, catalogue: Catalogue, here: Here): Reading {

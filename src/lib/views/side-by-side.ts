@@ -1,6 +1,6 @@
 /** The authorities of a partnership side by side, in the order of the bundle: never added up, and never by rank. */
 import type { Area } from '#lib/domain/area.ts';
-import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, known, missing, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
@@ -40,8 +40,6 @@ export function coveredBy({ catalogue, period }: Context, { numerator }: PlacedI
   const kind = measures.find(({ id }) => id === numerator?.measure)?.kind;
   return kind === 'stock' ? dateInWords(period.end) : period.label;
 }
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 /** Too few for a share, so that counts stand alone. */
 const isFew = ({ indicator, value, denominator }: Answer) =>

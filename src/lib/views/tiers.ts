@@ -1,6 +1,6 @@
 /** The tiers of help of an area on a date, and what is counted at each: told by the bundle, and named here by none. */
 import type { Tier } from '#lib/domain/bundle.ts';
-import { NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { isThere, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { listed } from '#lib/words/number.ts';
@@ -30,8 +30,6 @@ interface Share {
   readonly numerator: PlacedTerm;
   readonly denominator: PlacedTerm;
 }
-
-export const isAbsent = (cell: Cell) => cell.kind === 'missing' && cell.reason === 'notSupplied';
 
 const roles = ({ indicators }: Pick<Catalogue, 'indicators'>) =>
   indicators.filter(({ role }) => role !== undefined);
@@ -97,7 +95,7 @@ function figuresOf(context: Context, { id, name, place }: Tier): TierFigures {
   for (const { indicator, numerator, denominator } of mine) {
     const all = context.cell(at(denominator, id));
     const neglect = context.cell(at(numerator, id));
-    if (isAbsent(all) || (tier.isPlans && isAbsent(neglect))) continue;
+    if (!isThere(all) || (tier.isPlans && !isThere(neglect))) continue;
     return {
       ...tier,
       all,
@@ -176,7 +174,7 @@ export function tiersOf(context: Context): readonly TierFigures[] {
     .map((tier) => ({ tier, figures: figuresOf(context, tier) }))
     .filter(
       ({ tier, figures }) =>
-        !isAbsent(figures.all) || !isAbsent(figures.neglect) || (inUse.includes(tier) && !held.has(tier.id))
+        isThere(figures.all) || isThere(figures.neglect) || (inUse.includes(tier) && !held.has(tier.id))
     )
     .map(({ figures }) => figures);
 }

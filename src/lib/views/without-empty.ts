@@ -1,8 +1,6 @@
 /** Slots without drawings and numbers that hold nothing of the area: its words say what is missing. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isThere, type Cell } from '#lib/domain/cell.ts';
 import type { ChartModel, ChartSpec, Slot } from './model.ts';
-
-const isAbsent = (cell: Cell) => !isKnown(cell) && cell.reason === 'notSupplied';
 
 /** The cells that a drawing is about, comparators left out; undefined for kinds that are only made from figures. */
 function ownCells(spec: ChartSpec): readonly Cell[] | undefined {
@@ -26,13 +24,13 @@ function ownCells(spec: ChartSpec): readonly Cell[] | undefined {
 /** Nothing of the area in it: not a figure, and none that is withheld or late. */
 export function isEmpty({ spec }: ChartModel): boolean {
   const cells = ownCells(spec);
-  return cells !== undefined && cells.every(isAbsent);
+  return cells !== undefined && cells.every((cell) => !isThere(cell));
 }
 
 export function withoutEmpty(slot: Slot): Slot {
   return {
     ...slot,
-    figures: slot.figures.filter(({ cell }) => !isAbsent(cell)),
+    figures: slot.figures.filter(({ cell }) => isThere(cell)),
     charts: slot.charts.filter((chart) => !isEmpty(chart))
   };
 }

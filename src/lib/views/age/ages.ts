@@ -1,5 +1,5 @@
 /** Everything counted by age that is loaded for an area and those it is compared with, read in one statement. */
-import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
@@ -53,8 +53,6 @@ export interface Ages {
   readonly total: (counted: Counted['id'], area?: string) => Cell;
   readonly sexes: readonly Sex[];
 }
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 function membersOf({ catalogue }: Context, cube: string, dimension: string): readonly Band[] {
   const entered = catalogue.dictionary.members[dimension] ?? [];

@@ -1,5 +1,5 @@
 /** Girls and boys at each age, where somebody counts them so. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import { firstMissing } from '#lib/disclosure/may-say.ts';
 import { bandText } from '#lib/words/age.ts';
 import { reasonText } from '#lib/words/absence.ts';
@@ -93,7 +93,7 @@ function unknownStatement(ages: AgesAt, sexes: readonly Sex[]): readonly Stateme
     .filter(({ id }) => id !== GIRLS && id !== BOYS)
     .flatMap((sex): Statement[] => {
       const cell = ages.count(undefined, { sex: sex.id });
-      if (!isKnown(cell) && cell.reason === 'notSupplied') return [];
+      if (!isThere(cell)) return [];
       const text = isKnown(cell) ? (cell.value === 0 ? 'none' : number(cell.value)) : reasonText(cell.reason);
       return [{ text: `${sex.name}: ${text}.`, mark: ages.counted.mark }];
     });

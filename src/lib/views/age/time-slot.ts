@@ -1,5 +1,5 @@
 /** Each age over the years, in a panel of its own, with the country behind. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { bandsText, bandText } from '#lib/words/age.ts';
 import { cellText, listed, number, sentence } from '#lib/words/number.ts';
@@ -10,8 +10,6 @@ import type { AgesAt } from './ages.ts';
 import type { Band } from './bands.ts';
 import { countryAs, notesAt, sourcesAt, type AgePage } from './page.ts';
 import { yearColumn } from '#lib/words/when.ts';
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 /** Years from the first to the last with a figure of the area. */
 function yearsOf({ context }: AgePage, lead: AgesAt): readonly Period[] {

@@ -1,6 +1,6 @@
 /** From whom none is recorded, in states that look different and never mean that nobody acted. */
 import { derive } from '#lib/disclosure/may-say.ts';
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { isAgency, serviceInWords } from '#lib/words/agencies/names.ts';
@@ -22,7 +22,7 @@ import type { ChartModel, RecordState, Slot, StateRow, Statement } from '../mode
 import { coversYears, sourcesOf } from '../provenance.ts';
 import type { Breakdown } from '../reading.ts';
 import type { Asked } from './asked.ts';
-import { hereNow, isThere } from './sources.ts';
+import { hereNow } from './sources.ts';
 import {
   askedAfter,
   gridYears,

@@ -1,5 +1,5 @@
 /** Each source over the years in a panel of its own, with England behind it where England is known. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { judgeByOwnPast } from '#lib/stats/usual-change.ts';
@@ -16,7 +16,7 @@ import type { ChartModel, Panel, Point, Slot, Statement } from '../model.ts';
 import { coversYears, sourcesOf } from '../provenance.ts';
 import type { Breakdown, MemberAnswer } from '../reading.ts';
 import type { Asked } from './asked.ts';
-import { cellAt, hereNow, isThere, ranked, yearsOf } from './sources.ts';
+import { cellAt, hereNow, ranked, yearsOf } from './sources.ts';
 import { saidOf } from './who-refers.ts';
 import { countryName } from '../setting.ts';
 

@@ -1,4 +1,5 @@
 /** Whether partners come when they are asked, and whether their figures do. */
+import { isThere } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { returnsSentence } from '#lib/words/agencies/front-door.ts';
 import { supplySentence, valueSentence } from '#lib/words/figure.ts';
@@ -11,7 +12,6 @@ import { sourcesOf } from '../provenance.ts';
 import type { Answered, Asked } from './asked.ts';
 import { chartOrTable, shareBars } from './bars.ts';
 import { partnershipOf } from './partnership.ts';
-import { isThere } from './sources.ts';
 
 const ATTENDED: readonly Answered[] = [
   'adult-services-attendance-share',

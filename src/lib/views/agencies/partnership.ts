@@ -1,6 +1,6 @@
 /** Authorities of one partnership side by side, never added up. */
 import type { Area } from '#lib/domain/area.ts';
-import { NOT_SUPPLIED } from '#lib/domain/cell.ts';
+import { isThere, NOT_SUPPLIED } from '#lib/domain/cell.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { mostInEachSentence, type MostOf } from '#lib/words/agencies/partnership.ts';
 import { referralsText } from '#lib/words/agencies/refers.ts';
@@ -13,7 +13,6 @@ import type { Breakdown } from '../reading.ts';
 import { authoritiesOf, sideBySide } from '../side-by-side.ts';
 import type { Asked } from './asked.ts';
 import type { SaidOfSide } from './none-side-by-side.ts';
-import { isThere } from './sources.ts';
 import { leading } from './who-refers.ts';
 
 /** The partnership whose authority the page is of, or the partnership itself. */

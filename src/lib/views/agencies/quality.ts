@@ -1,5 +1,5 @@
 /** How good referrals are where they were audited, and whether those who refer are satisfied. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { drawnText } from '#lib/words/agencies/front-door.ts';
 import { supplySentence, valueSentence, rangeSentence } from '#lib/words/figure.ts';
@@ -11,7 +11,7 @@ import type { MemberAnswer } from '../reading.ts';
 import type { Asked } from './asked.ts';
 import { chartOrTable, shareBars } from './bars.ts';
 import { partnershipOf } from './partnership.ts';
-import { hereNow, isThere } from './sources.ts';
+import { hereNow } from './sources.ts';
 
 const QUALITY = 'referrals-quality-share';
 

@@ -1,5 +1,5 @@
 /** Sources of referrals in order, and what each is compared with. */
-import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { middleOf } from '#lib/indicators/comparators.ts';
 import type { Comparison } from '#lib/stats/compare.ts';
@@ -7,9 +7,6 @@ import { areaInSentence } from '#lib/words/place.ts';
 import type { Benchmark, Context } from '../context.ts';
 import type { Breakdown, MemberAnswer } from '../reading.ts';
 import { countryName } from '../setting.ts';
-
-/** Whether a figure, withheld or not, is there for an area. */
-export const isThere = (cell: Cell): boolean => isKnown(cell) || cell.reason !== 'notSupplied';
 
 /** A breakdown with any figure of the area for the period. */
 export function hereNow(

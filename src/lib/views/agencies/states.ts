@@ -1,5 +1,5 @@
 /** From whom how much is recorded in each year, and if nothing: none recorded, or which of the reasons. */
-import { isKnown, missing, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, missing, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import { STATE_WORDS } from '#lib/words/agencies/states.ts';
 import { number } from '#lib/words/number.ts';
@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import type { RecordState } from '../model.ts';
 import type { Breakdown } from '../reading.ts';
 import type { Asked } from './asked.ts';
-import { isThere, yearsOf } from './sources.ts';
+import { yearsOf } from './sources.ts';
 
 /** The dimension by which services without a national code can be told apart. */
 const DETAIL = 'subsource';

@@ -1,5 +1,5 @@
 /** The last round by agency and by tier of help, where figures tell them apart. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { readUnit } from '#lib/words/audits/findings.ts';
@@ -48,8 +48,6 @@ export async function askedByMember(context: Context): Promise<readonly Held[]> 
     })
   );
 }
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 /** The last period with any figure by member here, and what it holds. */
 function latestIn(context: Context, { by }: Held) {

@@ -1,5 +1,5 @@
 /** What the figures of an area say of one standard: by round where they name rounds, else by period. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isThere } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import type { AnswerAt, Breakdown } from '../reading.ts';
@@ -10,8 +10,6 @@ export interface Seen {
   readonly period: Period;
   readonly answer: Answer;
 }
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 const holds = ({ numerator, denominator }: Answer) => isThere(numerator) || isThere(denominator);
 

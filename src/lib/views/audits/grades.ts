@@ -1,6 +1,6 @@
 /** The grades that audits gave: by standard and round, each a count of its own. */
 import { giveOneAway, WITHHELD } from '#lib/disclosure/may-say.ts';
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { membersOf, type Member } from '#lib/indicators/breakdown.ts';
@@ -29,8 +29,6 @@ export interface GradesAsked {
   /** Of an area, for periods; in the order of standards, then of rounds. */
   read(lookup: CellLookup, area: string, periods: readonly Period[]): readonly Graded[];
 }
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 /** What to ask for; nothing where no table holds grades by standard. */
 export function gradesAsked({ catalogue }: Pick<Context, 'catalogue'>): GradesAsked {

@@ -1,6 +1,6 @@
 /** Standards down and rounds across: the drawing and the table of what audits found. */
 import { roundsDiffer } from '#lib/domain/audit-round.ts';
-import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, missing, type Cell } from '#lib/domain/cell.ts';
 import { columnText } from '#lib/words/audits/rounds.ts';
 import { readUnit } from '#lib/words/audits/findings.ts';
 import { number } from '#lib/words/number.ts';
@@ -46,7 +46,7 @@ function findingsOf(standard: Standard, rounds: readonly Round[]): readonly Find
   return held.map(({ round, n, of }, index): Finding => {
     const before = held[index - 1]?.round;
     const differ = before ? roundsDiffer(before, round) : [];
-    const rescaled = isKnown(of) && !isKnown(n) && n.reason === 'notSupplied' && round.scale !== undefined;
+    const rescaled = isKnown(of) && !isThere(n) && round.scale !== undefined;
     return {
       standard: standard.id,
       round: round.id,

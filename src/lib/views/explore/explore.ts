@@ -1,5 +1,5 @@
 /** What Explore shows of a choice: a chart suggested by the figures, its table, and what is filtered by beside all. */
-import { isKnown, type Reason } from '#lib/domain/cell.ts';
+import { isKnown, isThere, type Reason } from '#lib/domain/cell.ts';
 import type { Cube } from '#lib/domain/cube.ts';
 import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
 import type { Facts } from '#lib/db/facts.ts';
@@ -232,7 +232,7 @@ export async function explore(
     };
   const lookup = lookupOf(settled.by, rows);
   const figures = figuresOf(settled, combos, lookup);
-  if (figures.every(({ cell }) => cell.kind === 'missing' && cell.reason === 'notSupplied'))
+  if (figures.every(({ cell }) => !isThere(cell)))
     return {
       settled,
       why: `This table has no figures of ${areasText(settled)} for ${coversText(settled)}. Choose another area or period: the lists hold those that it has.`

@@ -1,7 +1,7 @@
 /** Plans by what their record says of neglect, from a partnership’s own list: one table for all that is set side by side. */
 import { derive, isWithheld } from '#lib/disclosure/may-say.ts';
 import type { Area } from '#lib/domain/area.ts';
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { membersOf } from '#lib/indicators/breakdown.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
@@ -111,9 +111,7 @@ function sumOr({ catalogue }: Context, sum: Cell, whole: Cell, neglect: Cell): C
 function at(context: Context, terms: Terms, lookup: CellLookup, area: string): PlansOnRecord | undefined {
   const cell = (term: PlacedTerm): Cell => {
     const found = lookup(term, area, context.period.id);
-    return isKnown(found) || found.reason !== 'notSupplied'
-      ? found
-      : lookup({ ...term, table: terms.elsewhere }, area, context.period.id);
+    return isThere(found) ? found : lookup({ ...term, table: terms.elsewhere }, area, context.period.id);
   };
   const [total, certain, recorded, cannotTell] = [
     cell(terms.total),
@@ -121,7 +119,7 @@ function at(context: Context, terms: Terms, lookup: CellLookup, area: string): P
     cell(terms.recorded),
     cell(terms.cannotTell)
   ];
-  if (!isKnown(total) || (!isKnown(recorded) && recorded.reason === 'notSupplied')) return undefined;
+  if (!isKnown(total) || !isThere(recorded)) return undefined;
   return {
     total,
     certain,
@@ -132,7 +130,7 @@ function at(context: Context, terms: Terms, lookup: CellLookup, area: string): P
     hidden: sumOr(context, cell(terms.hidden), recorded, cell(terms.both)),
     categories: terms.categories
       .map(({ id, name, all, recorded: shown }) => ({ id, name, all: cell(all), recorded: cell(shown) }))
-      .filter(({ all }) => isKnown(all) || all.reason !== 'notSupplied'),
+      .filter(({ all }) => isThere(all)),
     indicators: { any: context.indicator(ANY).id, hidden: context.indicator(HIDDEN).id },
     tables: [terms.recorded.table]
   };

@@ -1,5 +1,5 @@
 /** Long help that drifted, as audits found it. */
-import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, known, missing, type Cell } from '#lib/domain/cell.ts';
 import type { Member } from '#lib/indicators/breakdown.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
@@ -32,8 +32,6 @@ function roundText({ catalogue }: Context, { id, name }: Member): string {
   return row ? `in the round of ${monthInWords(row.date)}` : `in the round “${name}”`;
 }
 
-const isThere = ({ value }: Answer) => isKnown(value) || value.reason !== 'notSupplied';
-
 /** The latest figure up to the date of the page, whether it is told by round or not. */
 async function latest(context: Context, role: string): Promise<Found | undefined> {
   const { catalogue, period, area, reading } = context;
@@ -49,10 +47,10 @@ async function latest(context: Context, role: string): Promise<Found | undefined
   for (const when of upTo) {
     for (const { member, at } of [...(rounds?.members ?? [])].reverse()) {
       const answer = at(area.id, when);
-      if (isThere(answer)) return { answer, when: roundText(context, member), round: member.id };
+      if (isThere(answer.value)) return { answer, when: roundText(context, member), round: member.id };
     }
     const answer = answers(indicator, area.id, when);
-    if (isThere(answer)) return { answer, when: `in the ${when.label}` };
+    if (isThere(answer.value)) return { answer, when: `in the ${when.label}` };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** How long plans last: those still open by how long they have lasted, and those of two years or more. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { derive, giveOneAway, isWithheld, WITHHELD } from '#lib/disclosure/may-say.ts';
@@ -48,7 +48,7 @@ async function bandsOf(context: Context): Promise<BandsAt | undefined> {
     const total = lookup(denominator, area, context.period.id);
     const list = asked
       .map(({ member, term: each }) => ({ member, cell: lookup(each, area, context.period.id) }))
-      .filter(({ cell }) => isKnown(cell) || cell.reason !== 'notSupplied');
+      .filter(({ cell }) => isThere(cell));
     const given = isWithheld(total) || giveOneAway(list.map(({ cell }) => cell));
     return { total, list: given ? list.map(({ member }) => ({ member, cell: WITHHELD })) : list };
   };
@@ -158,7 +158,7 @@ export async function durationsSlot(context: Context): Promise<Slot | undefined>
   const at = await bandsOf(context);
   const there = DURATION_ROLES.filter((role) => {
     const { value } = context.result(role);
-    return isKnown(value) || value.reason !== 'notSupplied';
+    return isThere(value);
   });
   const chart = at && chartOf(context, at);
   if (there.length === 0 && !chart) return undefined;

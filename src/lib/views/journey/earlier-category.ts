@@ -1,5 +1,5 @@
 /** Repeat plans by what the plan before was for. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { giveOneAway, isWithheld, WITHHELD } from '#lib/disclosure/may-say.ts';
 import { membersOf } from '#lib/indicators/breakdown.ts';
@@ -26,8 +26,6 @@ interface Found {
   readonly statements: readonly Statement[];
   readonly chart: ChartModel;
 }
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 /** Undefined where no table tells it for this area and period. */
 export async function earlierCategories(context: Context): Promise<Found | undefined> {

@@ -1,5 +1,5 @@
 /** Of children on a plan on one date: how often they had help before, and how long since they were first referred. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isThere, type Cell } from '#lib/domain/cell.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
@@ -94,8 +94,6 @@ function asks({ catalogue }: Context): readonly Asked[] {
     );
   });
 }
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 /** Where the whole is withheld, or the rest would give one part away, no part is said. */
 function sayable(total: Cell, bands: readonly Band[]): readonly Band[] {

@@ -1,5 +1,5 @@
 /** Stepping up and stepping down, as a flow between tiers. */
-import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, missing, type Cell } from '#lib/domain/cell.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { countInterval, SIBLING_DESIGN_EFFECT } from '#lib/stats/interval.ts';
 import { backText, betweenText, moveText, tierText, wayText } from '#lib/words/journey/moves.ts';
@@ -124,7 +124,7 @@ function chartOf(
     ...new Map(list.flatMap(({ from, to }) => [from, to]).map((tier) => [tier.id, tier])).values()
   ];
   const lefts = list.map((move) => leftAt(answer, move));
-  const hasLefts = lefts.some((cell) => isKnown(cell) || cell.reason !== 'notSupplied');
+  const hasLefts = lefts.some((cell) => isThere(cell));
   return {
     id: 'movements',
     title,

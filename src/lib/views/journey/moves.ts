@@ -1,5 +1,5 @@
 /** Children who moved from one tier of help to another in a period, as far as the figures tell. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isThere, type Cell } from '#lib/domain/cell.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
@@ -89,8 +89,6 @@ function asks(context: Context): readonly Asked[] {
     )
   );
 }
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 function movesAt(
   asked: readonly Asked[],

@@ -1,5 +1,5 @@
 /** An indicator as bars: the area, whom it is compared with where they have figures, and the rest of its partnership. */
-import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, missing, type Cell } from '#lib/domain/cell.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { cellText, number } from '#lib/words/number.ts';
@@ -60,7 +60,7 @@ export function peerBars(
   const { area, period, england } = context;
   const result = context.result(role);
   const { indicator, value } = result;
-  if ((!isKnown(value) && value.reason === 'notSupplied') || isFew(result)) return undefined;
+  if (!isThere(value) || isFew(result)) return undefined;
   const compared = context
     .benchmarks(role)
     .filter((benchmark) => isKnown(benchmark.value))
@@ -80,7 +80,7 @@ export function peerBars(
     });
   const peers = peersOf(context)
     .map((peer) => ({ peer, other: context.result(role, peer.id) }))
-    .filter(({ other }) => !isFew(other) && (isKnown(other.value) || other.value.reason !== 'notSupplied'))
+    .filter(({ other }) => !isFew(other) && isThere(other.value))
     .map(({ peer, other }) => barOf(peer.name, 'neighbours', other));
   const bars = [barOf(area.name, 'focus', result), ...peers, ...compared];
   const column = (key: string, label: string) => ({

@@ -1,5 +1,5 @@
 /** Children who come back: another referral within a year, another plan, and what the plan before was for. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { relation } from '#lib/words/compare.ts';
@@ -31,8 +31,6 @@ const ROLES = [
 ] as const;
 
 export const RETURN_ROLES: readonly string[] = ROLES.map(({ role }) => role);
-
-const isThere = ({ value }: Result) => isKnown(value) || value.reason !== 'notSupplied';
 
 function titleOf(context: Context, { role, neglect, all }: (typeof ROLES)[number]): string {
   const result = context.result(role);
@@ -87,7 +85,7 @@ export const STAND_IN: Statement = {
 
 /** Undefined where neither is supplied for this area and date. */
 export async function returningSlot(context: Context): Promise<Slot | undefined> {
-  const there = ROLES.filter(({ role }) => isThere(context.result(role)));
+  const there = ROLES.filter(({ role }) => isThere(context.result(role).value));
   const categories = await earlierCategories(context);
   if (there.length === 0 && !categories) return undefined;
   const marks = there.map(({ role }) => context.result(role).indicator.mark);

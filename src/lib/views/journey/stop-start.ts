@@ -1,5 +1,5 @@
 /** Help that closed and started again within a year. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { derive } from '#lib/disclosure/may-say.ts';
@@ -79,7 +79,7 @@ async function quartersChart(context: Context): Promise<ChartModel | undefined> 
       const share = derive([lookup(n, area.id, id), count], (x, whole) => (x / whole) * 100);
       return { end, label, cell: share, of: count };
     });
-  const told = quarters.filter(({ cell }) => isKnown(cell) || cell.reason !== 'notSupplied');
+  const told = quarters.filter(({ cell }) => isThere(cell));
   if (told.some(({ of: whole }) => isKnown(whole) && shareAs(whole.value) === 'counts')) return undefined;
   const subtitle = `Help that closed in each quarter and started again within 12 months, ${area.name}, ${unit.replace(/ in the year before$/, '')}`;
   const drawn = controlChart(
@@ -120,7 +120,7 @@ export const STOP_START_ROLES: readonly string[] = [RESTARTS, ...AFTER];
 export async function stopStartSlot(context: Context): Promise<Slot | undefined> {
   const result = context.result(RESTARTS);
   const after = AFTER.map((role) => context.result(role)).filter(({ value }) => isKnown(value));
-  const there = isKnown(result.value) || result.value.reason !== 'notSupplied';
+  const there = isThere(result.value);
   if (!there && after.length === 0) return undefined;
   const { indicator } = result;
   const own = (text: string): Statement => ({

@@ -1,5 +1,5 @@
 /** The way from a referral to a plan for neglect, beside others and beside the year before. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { cellText, counted, number } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { benchmarkText, notesOf, valueFigure } from '../figures.ts';
@@ -60,9 +60,9 @@ function drawn(context: Context) {
 /** Undefined where no step of it is in these figures. */
 export function waySlot(context: Context): Slot | undefined {
   const cells = Object.values(pathwayCells(context, context.area.id, context.period)).slice(1);
-  const there = cells.some((cell) => isKnown(cell) || cell.reason !== 'notSupplied');
+  const there = cells.some((cell) => isThere(cell));
   const ratio = context.result(RATIO);
-  const named = isKnown(ratio.value) || ratio.value.reason !== 'notSupplied';
+  const named = isThere(ratio.value);
   if (!there && !named) return undefined;
   const own = pathwayResult(pathwayCells(context, context.area.id, context.period));
   const made = there ? drawn(context).slice(0, own.status === 'known' ? 2 : 1) : [];

@@ -1,5 +1,5 @@
 /** A partnership’s own page: its authorities side by side, never added up, and what its board alone supplies. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { relations } from '#lib/words/compare.ts';
 import { listed, sentence } from '#lib/words/number.ts';
@@ -39,7 +39,7 @@ export async function partnershipHeadline(context: Context): Promise<Statement> 
   const at = await context.reading.answers([indicator]);
   const pairs = areas
     .map(({ id, name }) => ({ name, answer: at(indicator, id) }))
-    .filter(({ answer: { value } }) => isKnown(value) || value.reason !== 'notSupplied');
+    .filter(({ answer: { value } }) => isThere(value));
   if (pairs.length === 0)
     return {
       text: `${context.area.name}: ${areas.length === 0 ? 'no authority of it is among these figures' : listed(areas.map(({ name }) => name))}. ${areas.length === 0 ? '' : RULE}`.trim()

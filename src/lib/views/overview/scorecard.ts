@@ -1,7 +1,7 @@
 /** Every indicator that has a figure here, by group, in one table: the figure, what it is beside, its mark and its trend. */
 import type { Area } from '#lib/domain/area.ts';
 import { isWithheld } from '#lib/disclosure/may-say.ts';
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { GROUPS } from '#lib/domain/labels.ts';
 import { MARK_LABELS } from '#lib/domain/mark.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
@@ -53,16 +53,15 @@ function aloneOf(indicators: readonly PlacedIndicator[]): Alone {
   return (indicator) => shares.get(indicator.id) ?? indicator;
 }
 
-const isThere = ({ value }: { readonly value: Cell }) => isKnown(value) || value.reason !== 'notSupplied';
 const GROUP_ORDER = Object.keys(GROUPS);
 
 function linesOf(context: Context, at: At, wanted: readonly PlacedIndicator[], board: Area | undefined) {
   return wanted
     .flatMap((indicator): Line[] => {
       const answer = at(indicator);
-      if (isThere(answer)) return [{ indicator, answer, whole: false }];
+      if (isThere(answer.value)) return [{ indicator, answer, whole: false }];
       const whole = board ? at(indicator, board.id) : undefined;
-      return whole && isThere(whole) ? [{ indicator, answer: whole, whole: true }] : [];
+      return whole && isThere(whole.value) ? [{ indicator, answer: whole, whole: true }] : [];
     })
     .toSorted((a, b) => GROUP_ORDER.indexOf(a.indicator.group) - GROUP_ORDER.indexOf(b.indicator.group));
 }

@@ -1,5 +1,5 @@
 /** What children, families and practitioners say: surveys, and the child’s own views in what was audited. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import type { Area } from '#lib/domain/area.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
@@ -36,7 +36,7 @@ async function saidIn(context: Context): Promise<readonly Said[]> {
     const indicator = context.indicator(role);
     const found = [context.area, ...(partnership ? [partnership] : [])]
       .map((whose) => ({ role, whose, answer: at(indicator, whose.id) }))
-      .find(({ answer: { value } }) => isKnown(value) || value.reason !== 'notSupplied');
+      .find(({ answer: { value } }) => isThere(value));
     return found ? [found] : [];
   });
 }

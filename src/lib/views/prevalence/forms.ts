@@ -1,5 +1,5 @@
 /** Several things recorded of one whole, each by itself: forms of neglect, and what assessments recorded beside it. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import type { Answer, Part } from '#lib/indicators/answer.ts';
@@ -94,8 +94,6 @@ function chartOf(context: Context, answer: Answer, parts: readonly Part[], words
   };
 }
 
-const isThere = ({ result: { value } }: Part) => isKnown(value) || value.reason !== 'notSupplied';
-
 /** A slot of bars that never add up to all; without figures, what to supply. */
 export async function partsSlot(context: Context, role: string, words: Words): Promise<Slot> {
   const indicator = context.indicator(role);
@@ -103,7 +101,7 @@ export async function partsSlot(context: Context, role: string, words: Words): P
   const notSupplied = { what: words.missing, remedy: supplySentence(indicator) };
   if (!indicator.supplied) return { ...slot, notSupplied };
   const answer = (await context.reading.answers([indicator]))(indicator);
-  const parts = inOrder((answer.parts ?? []).filter(isThere));
+  const parts = inOrder((answer.parts ?? []).filter(({ result }) => isThere(result.value)));
   const [lead] = parts;
   if (!lead) return { ...slot, notSupplied };
   const { denominator } = lead.result;

@@ -1,6 +1,6 @@
 /** How many children are known at each tier of help, on one date and for the same number of children. */
 import { derive } from '#lib/disclosure/may-say.ts';
-import { isKnown, known, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere, known, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { countInterval, SIBLING_DESIGN_EFFECT } from '#lib/stats/interval.ts';
 import { cellText, counted, listed, lowerFirst, number } from '#lib/words/number.ts';
@@ -10,7 +10,7 @@ import { ladderChart, neglectAtTiers } from '../ladder.ts';
 import type { ChartModel, Row, Slot, Statement } from '../model.ts';
 import { onceStatement } from '../overview/unseen.ts';
 import { sourcesOf } from '../provenance.ts';
-import { isAbsent, tiersOf, type TierFigures } from '../tiers.ts';
+import { tiersOf, type TierFigures } from '../tiers.ts';
 
 const per10000 = (count: Cell, children: Cell) => derive([count, children], (x, n) => (x / n) * 10_000);
 
@@ -99,7 +99,7 @@ function allAtTiers(context: Context): readonly Statement[] {
 }
 
 export async function tiersSlot(context: Context): Promise<Slot> {
-  const rungs = tiersOf(context).filter(({ place, neglect }) => place === 'rung' && !isAbsent(neglect));
+  const rungs = tiersOf(context).filter(({ place, neglect }) => place === 'rung' && isThere(neglect));
   const once = await onceStatement(context);
   const rates = ratesChart(context, rungs);
   return {

@@ -1,7 +1,7 @@
 /** Plans for neglect of every authority of England where it lies, one tile each. */
 import grid from '../../../../data/geography/tiles.json' with { type: 'json' };
 import { isWithheld } from '#lib/disclosure/may-say.ts';
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
 import { cellText, counted, number } from '#lib/words/number.ts';
@@ -35,8 +35,7 @@ export function tileMap(context: Context): ChartModel | undefined {
   const { indicator } = context.result(RATE);
   const areas = context.authorities(RATE).flatMap((each) => {
     const place = PLACES.get(each.id);
-    const isThere = isKnown(each.value) || each.value.reason !== 'notSupplied';
-    return place && isThere ? [{ ...each, ...place }] : [];
+    return place && isThere(each.value) ? [{ ...each, ...place }] : [];
   });
   const values = areas
     .flatMap(({ value }) => (isKnown(value) ? [value.value] : []))

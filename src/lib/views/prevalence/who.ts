@@ -1,5 +1,5 @@
 /** Who the children known for neglect are: disability, sex, ethnicity, deprivation and place, from the bundle or not supplied. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { cellText, listed, number, sentence } from '#lib/words/number.ts';
 import { valueSentence } from '#lib/words/figure.ts';
@@ -20,8 +20,6 @@ const ASKED: readonly { readonly dimension: string; readonly name: string }[] = 
 
 /** From which counts of neglect, the widest first. */
 const COUNTS = ['known-neglect-rate', 'plans-neglect-rate', 'cin-plans-neglect-share'] as const;
-
-const isThere = (cell: Cell) => isKnown(cell) || cell.reason !== 'notSupplied';
 
 interface Found {
   readonly name: string;

@@ -1,4 +1,5 @@
 /** Those who do the work and those it is done for: training, confidence, caseloads, and what families say. */
+import { isThere } from '#lib/domain/cell.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import { rowTitle } from '#lib/words/strategy/evidence.ts';
 import type { Context } from '../context.ts';
@@ -37,7 +38,7 @@ export function memberHeat(
   const rows = breakdown.members.flatMap(({ member, at }) => {
     const years = held.years.filter((year) => {
       const { value } = at(held.area.id, year);
-      return value.kind === 'known' || value.reason !== 'notSupplied';
+      return isThere(value);
     });
     const row: Held = { ...held, whole: false, years, at: (year) => at(held.area.id, year) };
     return years.length === 0 ? [] : [{ held: row, label: member.name }];

@@ -1,10 +1,9 @@
 /** Whose figure of an indicator a page shows: the area’s own, or else that of the partnership it belongs to. */
 import type { Area } from '#lib/domain/area.ts';
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isThere } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
-import { reasonOf } from '#lib/words/strategy/evidence.ts';
 import type { Context } from '../context.ts';
 import { partnershipOf } from './milestones.ts';
 
@@ -19,8 +18,6 @@ export interface Held {
   readonly at: (year: Period) => Answer;
   readonly years: readonly Period[];
 }
-
-const isThere = (cell: Cell) => isKnown(cell) || reasonOf(cell) !== 'notSupplied';
 
 /** The years of the page that have come to pass when it is read: those up to its own. */
 export function yearsUpTo({ years, period }: Context): readonly Period[] {
