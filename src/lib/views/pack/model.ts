@@ -1,7 +1,16 @@
 /** What a pack says, with nothing left to work out. Made by `views/pack/pack.ts`; every export and the report page read it. */
 import type { Standing } from '#lib/domain/standing.ts';
 import type { Provenance } from '../provenance-of.ts';
-import type { ChartModel, Fact, Question, SourceLine, Statement, TableFigure } from '../model.ts';
+import type {
+  ChartModel,
+  Fact,
+  Figure,
+  Question,
+  Quote,
+  SourceLine,
+  Statement,
+  TableFigure
+} from '../model.ts';
 
 /** Words that somebody wrote, with their role and date. */
 export interface Written {
@@ -14,7 +23,7 @@ export interface Written {
   readonly changed?: string;
 }
 
-/** A note of a figure, numbered through the whole pack. */
+/** A note, numbered through the whole pack: one text has one number, and stands with everything that calls it. */
 export interface PackNote {
   readonly number: number;
   readonly text: string;
@@ -24,7 +33,7 @@ export interface PackNote {
 export interface PackFigure {
   /** Counted through the pack: `Figure 3`. */
   readonly number: number;
-  /** Its own id and numbers of notes are unique in the pack. */
+  /** Its own id is unique in the pack, and its numbers of notes are those of `notes`. */
   readonly drawn: ChartModel | TableFigure;
   readonly provenance: Provenance;
   readonly notes: readonly PackNote[];
@@ -41,14 +50,21 @@ interface Part {
   readonly part: string;
 }
 
+interface Noted {
+  readonly notes: readonly PackNote[];
+}
+
 /** What stands in a pack, in order. */
 export type PackBlock = Part &
   (
     | { readonly kind: 'heading'; readonly text: string; readonly anchor: string }
     | { readonly kind: 'subheading'; readonly text: string; readonly anchor: string }
     | { readonly kind: 'position'; readonly text: string; readonly notices: readonly string[] }
-    | { readonly kind: 'headline'; readonly statement: Statement }
-    | { readonly kind: 'statements'; readonly statements: readonly Statement[] }
+    | ({ readonly kind: 'headline'; readonly statement: Statement } & Noted)
+    | ({ readonly kind: 'statements'; readonly statements: readonly Statement[] } & Noted)
+    /** Numbers set large beside their words. */
+    | ({ readonly kind: 'numbers'; readonly figures: readonly Figure[] } & Noted)
+    | { readonly kind: 'quote'; readonly quote: Quote }
     | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
     | { readonly kind: 'figure'; readonly figure: PackFigure }
     | { readonly kind: 'questions'; readonly questions: readonly Question[] }

@@ -1,0 +1,145 @@
+/** Actions and decisions carried from the last meeting, each with what its indicator shows now. */
+import { dateInWords } from '#lib/domain/dates.ts';
+import type { Mark } from '#lib/domain/mark.ts';
+import { standingAt, standingText } from '#lib/words/audits/actions.ts';
+import { sentence } from '#lib/words/number.ts';
+import { sourceText } from '../provenance.ts';
+import type { Statement, TableFigure, ViewModel } from '../model.ts';
+import { boardLog, namedIn, type Action, type Decision, type LogSource } from './board-log.ts';
+
+/** What an indicator shows now: the headline of its page; undefined where it has none here. */
+export type ShowsNow = (indicator: string) => Promise<Statement | undefined>;
+
+const ORDER = ['overdue', 'open', 'finished'] as const;
+
+interface Line {
+  readonly row: Readonly<Record<string, string>>;
+  readonly shown: readonly Statement[];
+  readonly indicator: string | undefined;
+}
+
+/** One mark for all that the table tells of. */
+function markOf(lines: readonly Line[]): Mark {
+  const marks = new Set(lines.flatMap(({ shown }) => shown.flatMap(({ mark }) => mark ?? [])));
+  const [first] = marks;
+  return first !== undefined && marks.size === 1 ? first : marks.size === 0 ? 'neglect' : 'includes';
+}
+
+const nowText = (shown: readonly Statement[]): string =>
+  shown.length === 0 ? 'No figure is named' : shown.map(({ text }) => text).join(' ');
+
+async function shownFor(list: string | undefined, shows: ShowsNow): Promise<readonly Statement[]> {
+  const shown: Statement[] = [];
+  for (const indicator of namedIn(list)) {
+    const statement = await shows(indicator);
+    if (statement !== undefined) shown.push(statement);
+  }
+  return shown;
+}
+
+async function actionLine(action: Action, made: string, shows: ShowsNow): Promise<Line> {
+  const shown = await shownFor(action.indicator, shows);
+  const result = action.result && standingAt(action, made) === 'finished' ? ` ${action.result}.` : '';
+  return {
+    row: {
+      action: action.action,
+      who: sentence(action.owner_role),
+      due: dateInWords(action.due),
+      stands: `${standingText(action, made)}.${result}`,
+      now: nowText(shown)
+    },
+    shown,
+    indicator: namedIn(action.indicator)[0]
+  };
+}
+
+async function decisionLine({ date, decision, owner_role: owner, indicator }: Decision, shows: ShowsNow) {
+  const shown = await shownFor(indicator, shows);
+  return {
+    row: {
+      decision,
+      who: owner ? sentence(owner) : 'Not recorded',
+      date: dateInWords(date),
+      now: nowText(shown)
+    },
+    shown,
+    indicator: namedIn(indicator)[0]
+  };
+}
+
+const text = (key: string, label: string) => ({ key, label, kind: 'text' as const });
+
+/** The tables of what was carried; none where no log is loaded for the area. */
+export async function carriedTables(
+  source: LogSource,
+  { area }: Pick<ViewModel, 'area'>,
+  made: string,
+  shows: ShowsNow
+): Promise<readonly TableFigure[]> {
+  const { actions, decisions } = boardLog(source, area, made);
+  const ordered = actions.toSorted(
+    (a, b) =>
+      ORDER.indexOf(standingAt(a, made)) - ORDER.indexOf(standingAt(b, made)) || (a.due < b.due ? -1 : 1)
+  );
+  const actionLines: Line[] = [];
+  for (const action of ordered) actionLines.push(await actionLine(action, made, shows));
+  const decisionLines: Line[] = [];
+  for (const decision of decisions) decisionLines.push(await decisionLine(decision, shows));
+  const { manifest, own } = source;
+  const ids = own?.sources ?? manifest.sources.slice(-1).map(({ id }) => id);
+  const shared = {
+    covers: dateInWords(made),
+    sources: manifest.sources.filter(({ id }) => ids.includes(id)).map(sourceText)
+  };
+  const table = (
+    lines: readonly Line[],
+    {
+      id,
+      title,
+      caption,
+      columns
+    }: { id: string; title: string; caption: string; columns: readonly [string, string][] }
+  ): readonly TableFigure[] =>
+    lines.length === 0
+      ? []
+      : [
+          {
+            id,
+            title,
+            mark: markOf(lines),
+            table: {
+              caption,
+              columns: columns.map(([key, label]) => text(key, label)),
+              rows: lines.map(({ row }) => row),
+              indicators: lines.map(({ indicator }) => indicator)
+            },
+            ...shared,
+            file: `${id}-${area.slug}`
+          }
+        ];
+  return [
+    ...table(actionLines, {
+      id: 'carried-actions',
+      title: 'Actions carried, and what the same figure shows now',
+      caption: `Actions of the partnership, as they stood on ${dateInWords(made)}`,
+      columns: [
+        ['action', 'Action'],
+        ['who', 'Whose'],
+        ['due', 'Due'],
+        ['stands', 'How it stands'],
+        ['now', 'What the figure shows now']
+      ]
+    }),
+    ...table(decisionLines, {
+      id: 'carried-decisions',
+      title: 'Decisions taken, and what the same figure shows now',
+      caption: `Decisions of the partnership up to ${dateInWords(made)}`,
+      columns: [
+        ['decision', 'Decision'],
+        ['who', 'Whose'],
+        ['date', 'Taken'],
+        ['now', 'What the figure shows now']
+      ]
+    })
+  ];
+}

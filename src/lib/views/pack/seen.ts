@@ -1,0 +1,62 @@
+/** Whether commentary was written on the figures that now stand beside it. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Cell } from '#lib/domain/cell.ts';
+import type { Commentary } from '#lib/domain/pack.ts';
+import type { TableFigure } from '../model.ts';
+import type { PackBlock } from './model.ts';
+
+export type Seen = NonNullable<Commentary['seen']>;
+
+const cellText = (cell: Cell): string => (cell.kind === 'known' ? String(cell.value) : `[${cell.reason}]`);
+
+const rowsOf = ({ table }: TableFigure): readonly string[] =>
+  table.rows.map((row) =>
+    table.columns
+      .flatMap(({ key }, place) => {
+        const value = row[key];
+        return typeof value === 'object' ? [cellText(value)] : place === 0 ? [value ?? ''] : [];
+      })
+      .join('|')
+  );
+
+/** The numbers of a sentence; its words may be put better without a figure having changed. */
+const numbersIn = (text: string): string => (text.match(/\d[\d,.]*/g) ?? []).join(' ');
+
+/** The figures that a block holds, as text that changes with them and with nothing else. */
+function figuresIn(block: PackBlock): readonly string[] {
+  switch (block.kind) {
+    case 'figure':
+      return [block.figure.drawn.file, ...rowsOf(block.figure.drawn)];
+    case 'numbers':
+      return block.figures.map(({ id, cell }) => `${id}|${cellText(cell)}`);
+    case 'headline':
+      return [numbersIn(block.statement.text)];
+    case 'statements':
+      return block.statements.map(({ text }) => numbersIn(text));
+    default:
+      return [];
+  }
+}
+
+const coversOf = (blocks: readonly PackBlock[]): string =>
+  [...new Set(blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure.drawn.covers] : [])))].join(
+    '; '
+  );
+
+/** What is to be kept with words written beside these blocks; undefined where they hold no figure. */
+export function seenOf(blocks: readonly PackBlock[]): Seen | undefined {
+  const figures = blocks.flatMap(figuresIn);
+  if (figures.every((text) => text === '')) return undefined;
+  const digest = bytesToHex(sha256(utf8ToBytes(figures.join('\n')))).slice(0, 16);
+  return { covers: coversOf(blocks), digest };
+}
+
+/** A sentence where the figures are no longer those that were seen. */
+export function changedSince(seen: Seen | undefined, now: Seen | undefined): string | undefined {
+  if (seen === undefined || seen.digest === now?.digest) return undefined;
+  if (now === undefined) return 'The figures that this was written on are no longer here.';
+  return seen.covers === now.covers || seen.covers === '' || now.covers === ''
+    ? 'Figures beside this have changed since it was written.'
+    : `Figures beside this have changed since it was written: they were of ${seen.covers}, and are of ${now.covers}.`;
+}
