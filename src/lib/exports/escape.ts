@@ -1,7 +1,14 @@
-/** Text as it stands in HTML and XML, where nothing of it can be taken for markup. Control characters that XML forbids are left out. */
+/** Characters that XML 1.0 (2.2) forbids, whatever they are written as. */
+const isForbidden = (letter: string): boolean =>
+  (letter < ' ' && letter !== '\t' && letter !== '\n' && letter !== '\r') ||
+  letter === '\ufffe' ||
+  letter === '\uffff';
+
+/** Text as it stands in HTML and XML, where nothing of it can be taken for markup. What XML forbids is left out. */
 export function escapeMarkup(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  return [...text]
+    .filter((letter) => !isForbidden(letter))
+    .join('')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')

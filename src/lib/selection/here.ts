@@ -18,6 +18,12 @@ export function presentedAt(url: URL): number | undefined {
   return present !== undefined && /^[1-9]\d{0,2}$/.test(present) ? Number(present) - 1 : undefined;
 }
 
+/** The chart or table that an open page's address brings its reader to. */
+export function figureAt(url: URL): string | undefined {
+  const { figure } = privateStateOfPage(url);
+  return figure !== undefined && /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(figure) ? figure : undefined;
+}
+
 /** The address of an open page with another screen of it presented, from 0, or none; undefined for no page of ours. */
 export function presentedHref(url: URL, screen: number | undefined): string | undefined {
   const { place } = placeOfPage(url);

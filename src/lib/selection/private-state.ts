@@ -25,6 +25,8 @@ export interface PrivateState {
   readonly find?: string;
   /** The screen of a presentation, from 1; absent where the page is not presented. */
   readonly present?: string;
+  /** The chart or table of the page that the reader is brought to. */
+  readonly figure?: string;
 }
 
 const SINGLE = [
@@ -37,7 +39,8 @@ const SINGLE = [
   'sql',
   'find',
   'title',
-  'present'
+  'present',
+  'figure'
 ] as const;
 const PIN = 'pin';
 
@@ -94,4 +97,11 @@ export function readPrivate(
 export function privateHref(place: Place, state: PrivateState, addressing: Addressing = ADDRESSING): string {
   const fragment = writePrivate(state);
   return fragment === '' ? href(place, addressing) : `${href(place, addressing)}#${fragment}`;
+}
+
+/** A whole address of a page, of ours, that brings its reader to one figure of it. */
+export function linkToFigure(link: string, figure: string, { routing }: Addressing = ADDRESSING): string {
+  const fragments = link.split('#').length - 1;
+  const begun = fragments >= (routing === 'path' ? 1 : 2);
+  return `${link}${begun ? '&' : '#'}${writePrivate({ figure })}`;
 }

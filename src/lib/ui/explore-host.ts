@@ -1,4 +1,5 @@
 /** Where Explore is shown: over published figures, or over those that a reader loaded. */
+import { OWN_LINK } from '#lib/words/whose.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { isPlain, standingOf } from '#lib/domain/standing.ts';
 import { keysOfChoice, type ExploreChoice } from '#lib/selection/explore.ts';
@@ -37,7 +38,7 @@ export const EXPLORE_SITE: ExploreHost = {
 export const ownExplore = (facts: Facts): ExploreHost => ({
   facts: () => Promise.resolve(facts),
   href: (choice, sql) => ownExploreHref({ keys: keysOfChoice(choice), sql }),
-  linkNote: 'It opens for readers who have loaded the same figures. The figures are not in it.'
+  linkNote: OWN_LINK
 });
 
 /** Where the figures of a table come from, for its file. */

@@ -10,7 +10,7 @@ import type { OwnEngine } from '#lib/store/own.ts';
 import { agenda } from './agenda.svelte.ts';
 import { answerFrom, stopEngine, type Live, type Work } from './engine.svelte.ts';
 import type { Host } from './host.ts';
-import type { Whose } from '#lib/words/whose.ts';
+import { OWN_LINK, type Whose } from '#lib/words/whose.ts';
 import { loaded } from './loaded.svelte.ts';
 
 export interface OwnFigures {
@@ -269,5 +269,5 @@ export const OWN: Host = {
   href: ownHref,
   link: (place, _shown, document) => ownLink(place, document),
   own: true,
-  linkNote: 'It opens for readers who have loaded the same figures. The figures are not in it.'
+  linkNote: OWN_LINK
 };

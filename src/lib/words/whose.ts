@@ -23,3 +23,6 @@ export function whoseText({ madeUp, official, publisher }: Whose): string {
     ...(official ? [CREDIT] : [])
   ].join(' ');
 }
+
+/** Said beside a link to figures that only this machine holds. */
+export const OWN_LINK = 'It opens for readers who have loaded the same figures. The figures are not in it.';
