@@ -42,3 +42,23 @@ export function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }
+
+/** The partnership that an area belongs to; undefined for a partnership itself. */
+export function partnershipAbove({ parent }: Pick<Area, 'parent'>, areas: readonly Area[]): Area | undefined {
+  return areas.find(({ id, kind }) => id === parent && kind === 'partnership');
+}
+
+/** The partnership that an area is, or belongs to. */
+export function partnershipOf(area: Area, areas: readonly Area[]): Area | undefined {
+  return area.kind === 'partnership' ? area : partnershipAbove(area, areas);
+}
+
+/** The other authorities of the partnership that an authority belongs to, in the order of the areas. */
+export function siblingsOf(area: Area, areas: readonly Area[]): readonly Area[] {
+  const partnership = partnershipAbove(area, areas);
+  return area.kind === 'authority' && partnership !== undefined
+    ? areas.filter(
+        ({ id, kind, parent }) => kind === 'authority' && parent === partnership.id && id !== area.id
+      )
+    : [];
+}

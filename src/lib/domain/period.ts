@@ -57,6 +57,11 @@ function yearStart(year: number, { endsIn }: Calendar): string {
   return endsIn === 12 ? `${year}-01-01` : `${year - 1}-${two(endsIn + 1)}-01`;
 }
 
+/** The year that a period ends in, by which charts place it. */
+export function endYear({ end }: Pick<Period, 'end'>): number {
+  return Number(end.slice(0, 4));
+}
+
 const two = (number: number) => String(number).padStart(2, '0');
 
 /**

@@ -11,8 +11,6 @@ export interface AgendaFigure {
   readonly notes: ViewModel['notes'];
 }
 
-export const isChart = (figure: ChartModel | TableFigure): figure is ChartModel => 'spec' in figure;
-
 /** A chart or table of a page, and the heading it stands under; undefined where the page has none of that id. */
 export function figureOf(
   model: ViewModel,

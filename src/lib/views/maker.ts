@@ -6,7 +6,7 @@ import type { Question, Slot, Statement } from './model.ts';
 export interface Made {
   readonly headline: Statement;
   readonly slots: readonly Slot[];
-  /** At most three, each raised by a named figure. */
+  /** At most `MOST_QUESTIONS`, each raised by a named figure. */
   readonly questions: readonly Question[];
 }
 

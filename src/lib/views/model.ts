@@ -10,6 +10,9 @@ import type { ChartSpec } from './chart-spec.ts';
 
 export type * from './chart-spec.ts';
 
+/** What a page asks for the meeting at most. */
+export const MOST_QUESTIONS = 3;
+
 /** Numbers of notes in `ViewModel.notes`, shown as superscripts where they belong. */
 export type NoteRefs = readonly number[];
 
@@ -97,6 +100,11 @@ export interface ChartModel extends TableFigure {
   readonly spec: ChartSpec;
 }
 
+/** Whether it is drawn, and no table alone. */
+export function isChart(figure: ChartModel | TableFigure): figure is ChartModel {
+  return 'spec' in figure;
+}
+
 /** A question for the meeting, triggered by a named figure. */
 export interface Question {
   readonly id: string;
@@ -166,7 +174,7 @@ export interface ViewModel {
   readonly newer?: string;
   readonly headline: Statement;
   readonly slots: readonly Slot[];
-  /** At most three. */
+  /** At most `MOST_QUESTIONS`. */
   readonly questions: readonly Question[];
   readonly notes: readonly { readonly number: number; readonly text: string }[];
   readonly sources: readonly SourceLine[];

@@ -10,10 +10,9 @@ import type { Context } from './context.ts';
 import type { RecordedPlans } from './hidden/record.ts';
 import { plansOf } from './plans-by-category.ts';
 import { hollowTiers } from './ladder.ts';
-import type { Question } from './model.ts';
+import { MOST_QUESTIONS, type Question } from './model.ts';
 import { countryName } from './setting.ts';
 
-const MOST = 3;
 /** A ratio this many times England’s, or England’s over it, is worth asking about. */
 const FAR = 1.5;
 /** Share of plans in “multiple” from which it may hide much. */
@@ -227,6 +226,6 @@ export function questions(
   );
   return [...(hidden ? [hidden] : []), ...own, ...others]
     .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, MOST)
+    .slice(0, MOST_QUESTIONS)
     .map(({ question }) => question);
 }

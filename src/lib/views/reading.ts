@@ -1,4 +1,5 @@
 /** What a view reads beyond its own indicators: any cell, answers of any kind, and figures by the members of a dimension. */
+import { partnershipAbove } from '#lib/domain/area.ts';
 import { isThere } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
@@ -81,7 +82,7 @@ function areasAround(
   { manifest, neighbours: listed }: Catalogue,
   { area, england, region, neighbours }: Here
 ): readonly string[] {
-  const partnership = manifest.areas.find(({ id, kind }) => id === area.parent && kind === 'partnership');
+  const partnership = partnershipAbove(area, manifest.areas);
   const within = area.kind === 'country' ? [] : manifest.areas.filter(({ parent }) => parent === area.id);
   return [
     ...new Set([

@@ -3,14 +3,13 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { agedText, besideCountry, partText } from '#lib/words/age.ts';
 import { listed, number } from '#lib/words/number.ts';
 import { dayInWords } from '#lib/words/when.ts';
-import type { Question } from '../model.ts';
+import { MOST_QUESTIONS, type Question } from '../model.ts';
 import { nearestToOlder } from './bands.ts';
 import { olderAt } from './older-chart.ts';
 import { olderShare, partSentence } from './older-share.ts';
 import { sidesOf } from './sides-slot.ts';
 import { hasOlder, type AgePage } from './page.ts';
 
-const MOST = 3;
 /** Points between two shares from which one asks why. */
 const APART = 15;
 
@@ -117,6 +116,6 @@ export function ageQuestions(page: AgePage): readonly Question[] {
   const [first, ...rest] = olderFew(page);
   return [...(first ? [first] : []), ...tiersApart(page), ...rest, ...notCounted(page), ...risen(page)].slice(
     0,
-    MOST
+    MOST_QUESTIONS
   );
 }

@@ -1,7 +1,7 @@
 /** Contacts and “assessed as not in need” beside referrals, because what counts as a referral changes. */
 import { derive } from '#lib/disclosure/may-say.ts';
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
-import type { Period } from '#lib/domain/period.ts';
+import { endYear, type Period } from '#lib/domain/period.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import {
   becameSentence,
@@ -48,7 +48,7 @@ function line(
       const cell = 'kind' in found ? found : found.value;
       const ranges = 'kind' in found ? undefined : found.ranges?.at95;
       return {
-        year: Number(year.end.slice(0, 4)),
+        year: endYear(year),
         cell,
         ...(isKnown(cell) && ranges && series.role === 'focus' ? ranges : {})
       };

@@ -1,6 +1,6 @@
 /** Each source over the years in a panel of its own, with England behind it where England is known. */
 import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
-import type { Period } from '#lib/domain/period.ts';
+import { endYear, type Period } from '#lib/domain/period.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { judgeByOwnPast } from '#lib/stats/usual-change.ts';
 import {
@@ -27,14 +27,12 @@ const MOST_PANELS = 6;
 const pandemic = (years: readonly Period[]) =>
   years.some(({ id }) => id === '2021') ? [{ year: 2021, label: 'pandemic year' }] : [];
 
-const yearOf = ({ end }: Period) => Number(end.slice(0, 4));
-
 function panelOf(context: Context, each: MemberAnswer, years: readonly Period[], national: boolean): Panel {
   const { area, england } = context;
   const points = years.map((year): Point => {
     const { value, ranges } = each.at(area.id, year);
     return {
-      year: yearOf(year),
+      year: endYear(year),
       cell: cellAt(each, area.id, year),
       ...(isKnown(value) && ranges ? { lower: ranges.at95.lower, upper: ranges.at95.upper } : {})
     };
@@ -44,7 +42,7 @@ function panelOf(context: Context, each: MemberAnswer, years: readonly Period[],
     label: each.member.name,
     points,
     ...(national
-      ? { behind: years.map((year) => ({ year: yearOf(year), cell: cellAt(each, england.id, year) })) }
+      ? { behind: years.map((year) => ({ year: endYear(year), cell: cellAt(each, england.id, year) })) }
       : {}),
     text: cellText(each.at().value, each.indicator.decimals)
   };
@@ -99,7 +97,7 @@ function chart(
         { key: 'source', label: 'Source', kind: 'text' },
         ...years.map((year) => ({
           key: year.id,
-          label: String(yearOf(year)),
+          label: String(endYear(year)),
           kind: 'number' as const,
           decimals
         }))

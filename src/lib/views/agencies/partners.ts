@@ -1,4 +1,5 @@
 /** Whether partners come when they are asked, and whether their figures do. */
+import { partnershipOf } from '#lib/domain/area.ts';
 import { isThere } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { returnsSentence } from '#lib/words/agencies/front-door.ts';
@@ -11,7 +12,6 @@ import type { Breakdown } from '../reading.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Answered, Asked } from './asked.ts';
 import { chartOrTable, shareBars } from './bars.ts';
-import { partnershipOf } from './partnership.ts';
 
 const ATTENDED: readonly Answered[] = [
   'adult-services-attendance-share',
@@ -21,14 +21,14 @@ const ATTENDED: readonly Answered[] = [
 
 /** The area’s own figure, or that of the partnership it belongs to. */
 function holder(context: Context, asked: Asked, role: Answered): string | undefined {
-  const partnership = partnershipOf(context);
+  const partnership = partnershipOf(context.area, context.catalogue.manifest.areas);
   return [context.area.id, ...(partnership ? [partnership.id] : [])].find((area) =>
     isThere(asked.answer(role, area).value)
   );
 }
 
 const whole = (context: Context, area: string): string => {
-  const partnership = partnershipOf(context);
+  const partnership = partnershipOf(context.area, context.catalogue.manifest.areas);
   return partnership && area === partnership.id && area !== context.area.id
     ? ` This is for the whole of ${partnership.name}.`
     : '';
@@ -57,7 +57,7 @@ function attendanceChart(
   breakdown: Breakdown | undefined
 ): ReturnType<typeof chartOrTable> {
   const members = breakdown?.members ?? [];
-  const area = [context.area.id, partnershipOf(context)?.id].find(
+  const area = [context.area.id, partnershipOf(context.area, context.catalogue.manifest.areas)?.id].find(
     (each) => each !== undefined && members.some(({ at }) => isThere(at(each).value))
   );
   if (area === undefined) return chartOrTable([], undefined);

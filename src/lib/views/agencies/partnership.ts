@@ -1,5 +1,4 @@
 /** Authorities of one partnership side by side, never added up. */
-import type { Area } from '#lib/domain/area.ts';
 import { isThere, NOT_SUPPLIED } from '#lib/domain/cell.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { mostInEachSentence, type MostOf } from '#lib/words/agencies/partnership.ts';
@@ -7,19 +6,13 @@ import { referralsText } from '#lib/words/agencies/refers.ts';
 import { sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
-import type { ChartModel, Question, Slot, Statement, TableFigure } from '../model.ts';
+import { isChart, type Question, type Slot, type Statement, type TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Breakdown } from '../reading.ts';
 import { authoritiesOf, sideBySide } from '../side-by-side.ts';
 import type { Asked } from './asked.ts';
 import type { SaidOfSide } from './none-side-by-side.ts';
 import { leading } from './who-refers.ts';
-
-/** The partnership whose authority the page is of, or the partnership itself. */
-export function partnershipOf({ area, catalogue }: Pick<Context, 'area' | 'catalogue'>): Area | undefined {
-  if (area.kind === 'partnership') return area;
-  return catalogue.manifest.areas.find(({ id, kind }) => id === area.parent && kind === 'partnership');
-}
 
 /** The breakdown that any of the authorities has a figure of for the year: neglect first. */
 export function heldByAny(context: Context, asked: Asked): Breakdown | undefined {
@@ -98,8 +91,6 @@ export function sourcesSideBySide(context: Context, asked: Asked): Slot | undefi
 }
 
 const RESULTS = ['contacts-rate', 'referrals-rate', 'contacts-accepted-share', 'referrals-not-in-need-share'];
-
-const isChart = (made: ChartModel | TableFigure): made is ChartModel => 'spec' in made;
 
 /** Contacts, referrals and what came of them in each authority. */
 export async function resultSideBySide(context: Context): Promise<Slot | undefined> {

@@ -1,4 +1,5 @@
 /** How good referrals are where they were audited, and whether those who refer are satisfied. */
+import { partnershipOf } from '#lib/domain/area.ts';
 import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { drawnText } from '#lib/words/agencies/front-door.ts';
@@ -10,7 +11,6 @@ import type { Slot, Statement } from '../model.ts';
 import type { MemberAnswer } from '../reading.ts';
 import type { Asked } from './asked.ts';
 import { chartOrTable, shareBars } from './bars.ts';
-import { partnershipOf } from './partnership.ts';
 import { hereNow } from './sources.ts';
 
 const QUALITY = 'referrals-quality-share';
@@ -78,7 +78,7 @@ function auditStatements(context: Context, asked: Asked): readonly Statement[] {
 
 /** People who refer are asked for a whole partnership. */
 function satisfiedStatements(context: Context, asked: Asked): readonly Statement[] {
-  const partnership = partnershipOf(context);
+  const partnership = partnershipOf(context.area, context.catalogue.manifest.areas);
   const own = asked.answer('referrers-satisfied-share');
   const theirs = partnership && asked.answer('referrers-satisfied-share', partnership.id);
   const answer = isKnown(own.value) ? own : theirs;

@@ -7,14 +7,12 @@ import { certaintyText } from '#lib/words/compare.ts';
 import { cellText, listed } from '#lib/words/number.ts';
 import { changeOf } from '../changes.ts';
 import type { Context } from '../context.ts';
-import type { Question } from '../model.ts';
+import { MOST_QUESTIONS, type Question } from '../model.ts';
 import type { Asked } from './asked.ts';
 import { spanOf, type NoneRecorded } from './none-recorded.ts';
 import { apartFromEngland } from './who-refers.ts';
 import { hereNow } from './sources.ts';
 import { countryName } from '../setting.ts';
-
-const MOST = 3;
 
 type Rule = (context: Context, asked: Asked, found: NoneRecorded) => Question | undefined;
 
@@ -126,5 +124,5 @@ const RULES: readonly Rule[] = [noneCame, whatCounts, notInNeed, farBelow, noCod
 
 /** The questions whose figures raise them, in order, at most three. */
 export function questions(context: Context, asked: Asked, found: NoneRecorded): readonly Question[] {
-  return RULES.flatMap((rule) => rule(context, asked, found) ?? []).slice(0, MOST);
+  return RULES.flatMap((rule) => rule(context, asked, found) ?? []).slice(0, MOST_QUESTIONS);
 }

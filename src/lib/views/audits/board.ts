@@ -1,4 +1,5 @@
 /** What the partnership itself counts of its audits: rounds held, and actions finished on time. */
+import { partnershipAbove } from '#lib/domain/area.ts';
 import { isKnown } from '#lib/domain/cell.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { valueSentence } from '#lib/words/figure.ts';
@@ -19,9 +20,7 @@ export async function boardFigures(context: Context): Promise<BoardFigures> {
   const [held, actions] = [context.indicator('audits-held-count'), context.indicator('audit-actions-share')];
   const answers = await context.reading.answers([held, actions]);
   const { area, catalogue } = context;
-  const partnership = catalogue.manifest.areas.find(
-    ({ id, kind }) => id === area.parent && kind === 'partnership'
-  );
+  const partnership = partnershipAbove(area, catalogue.manifest.areas);
   const whole = partnership ? ` For the whole of ${partnership.name}.` : '';
   const statement = (answer: Answer, more: string): Statement => ({
     text: `${valueSentence(answer)}${more}`,

@@ -7,7 +7,7 @@ import { inWords, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { heatTable, type Finding } from '../heat-table.ts';
 import type { Made } from '../maker.ts';
-import type { ChartModel, Question, Slot } from '../model.ts';
+import { MOST_QUESTIONS, type ChartModel, type Question, type Slot } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import { foundElsewhere } from './beside-slot.ts';
 import type { Evidence, Standard } from './evidence.ts';
@@ -201,6 +201,6 @@ export function partnershipPage(
           ]
         : [])
     ],
-    questions: questionsOf(context, held).slice(0, 3)
+    questions: questionsOf(context, held).slice(0, MOST_QUESTIONS)
   };
 }

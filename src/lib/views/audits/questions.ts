@@ -6,13 +6,12 @@ import { standingAt, standingText } from '#lib/words/audits/actions.ts';
 import { differenceText } from '#lib/words/audits/rounds.ts';
 import { lowerFirst, number, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
-import type { Question } from '../model.ts';
+import { MOST_QUESTIONS, type Question } from '../model.ts';
 import type { Evidence } from './evidence.ts';
 import { byStrength, changeOf, namedIn } from './found-words.ts';
 import type { Log } from './log.ts';
 import type { Judged, Pair, Verdict } from './verdict.ts';
 
-const MOST = 3;
 const ended = (text: string) => `${text}.`.replace(/\.\.$/, '.');
 
 /** The first question that a standard always raises, because of what is given here. */
@@ -121,5 +120,7 @@ export function auditQuestions(
     keptQuestion(changed?.better[0], judged),
     weakestQuestion(evidence, judged)
   ].flatMap((question) => question ?? []);
-  return made.filter(({ id }, index) => made.findIndex((each) => each.id === id) === index).slice(0, MOST);
+  return made
+    .filter(({ id }, index) => made.findIndex((each) => each.id === id) === index)
+    .slice(0, MOST_QUESTIONS);
 }

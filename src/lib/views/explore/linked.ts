@@ -1,6 +1,6 @@
 /** What is filtered by, along something else, with the unfiltered behind it. */
 import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
-import type { Period } from '#lib/domain/period.ts';
+import { endYear, type Period } from '#lib/domain/period.ts';
 import { median } from '#lib/stats/compare.ts';
 import { cellText, listed } from '#lib/words/number.ts';
 import type { ChartSpec, TableModel } from '../model.ts';
@@ -144,7 +144,7 @@ export function linkedChart(asked: Asked): Linked | undefined {
     ],
     rows: steps.map(({ label, filtered, unfiltered }) => ({ step: label, filtered, unfiltered }))
   };
-  const year = ({ period }: Step) => Number(period.end.slice(0, 4));
+  const year = ({ period }: Step) => endYear(period);
   if (yearly && steps.length > 1)
     return {
       along,

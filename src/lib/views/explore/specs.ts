@@ -1,5 +1,6 @@
 /** Figures that were chosen as the chart that suits them, with what a click on each of its marks picks. */
 import { isKnown, known, NOT_SUPPLIED, REASON_WORDS } from '#lib/domain/cell.ts';
+import { endYear } from '#lib/domain/period.ts';
 import { firstMissing } from '#lib/disclosure/may-say.ts';
 import type { Picked } from '#lib/selection/explore.ts';
 import { cellText } from '#lib/words/number.ts';
@@ -43,13 +44,12 @@ function grouped(
   return [...groups];
 }
 
-const yearOf = ({ at }: Figure) => Number(at.end.slice(0, 4));
 const pointsOf = (figures: readonly Figure[]) =>
-  figures.map((each) => ({ year: yearOf(each), cell: each.cell }));
+  figures.map((each) => ({ year: endYear(each.at), cell: each.cell }));
 
 function linePicks(figures: readonly Figure[]): Picks {
   return Object.fromEntries(
-    figures.map((figure) => [`year:${String(yearOf(figure))}`, picksOf([figure.period])])
+    figures.map((figure) => [`year:${String(endYear(figure.at))}`, picksOf([figure.period])])
   );
 }
 
@@ -74,7 +74,7 @@ function series(drawing: Drawing): Drawn {
       })),
       breaks: [],
       milestones: [],
-      ...(at === undefined ? {} : { at: yearOf(at) })
+      ...(at === undefined ? {} : { at: endYear(at.at) })
     },
     picks: linePicks(figures)
   };

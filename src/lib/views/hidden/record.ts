@@ -1,6 +1,6 @@
 /** Plans by what their record says of neglect, from a partnership’s own list: one table for all that is set side by side. */
 import { derive, isWithheld } from '#lib/disclosure/may-say.ts';
-import type { Area } from '#lib/domain/area.ts';
+import { siblingsOf, type Area } from '#lib/domain/area.ts';
 import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { membersOf } from '#lib/indicators/breakdown.ts';
@@ -34,15 +34,6 @@ export interface PlansOnRecord {
   readonly categories: readonly OtherCategory[];
   readonly indicators: { readonly any: string; readonly hidden: string };
   readonly tables: readonly string[];
-}
-
-/** The other authorities of the partnership that an authority belongs to. */
-export function siblingsOf({ catalogue, area }: Pick<Context, 'catalogue' | 'area'>): readonly Area[] {
-  const { areas } = catalogue.manifest;
-  const inOne = areas.some(({ id, kind }) => kind === 'partnership' && id === area.parent);
-  return inOne && area.kind === 'authority'
-    ? areas.filter(({ id, kind, parent }) => kind === 'authority' && parent === area.parent && id !== area.id)
-    : [];
 }
 
 interface Terms {
@@ -159,7 +150,7 @@ export async function recordedPlans(context: Context): Promise<RecordedPlans | u
   return own
     ? {
         own,
-        siblings: siblingsOf(context).flatMap((area) => {
+        siblings: siblingsOf(context.area, context.catalogue.manifest.areas).flatMap((area) => {
           const plans = at(context, terms, lookup, area.id);
           return plans ? [{ area, plans }] : [];
         })

@@ -1,6 +1,7 @@
 /** An indicator over the years: a line with its range, or n of N in each year where a percentage would say too much. */
 import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
+import { endYear } from '#lib/domain/period.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import type { Figure as Worked } from '#lib/indicators/figure.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
@@ -25,14 +26,10 @@ function collected({ series, england }: Worked): readonly Year[] {
   return first < 0 ? [] : series.slice(first);
 }
 
-function yearOf({ period }: Year): number {
-  return Number(period.end.slice(0, 4));
-}
-
 function pointOf(year: Year): Point {
   const { value, ranges } = year.answer;
   return {
-    year: yearOf(year),
+    year: endYear(year.period),
     cell: value,
     ...(isKnown(value) && ranges ? { lower: ranges.at95.lower, upper: ranges.at95.upper } : {})
   };
@@ -45,7 +42,7 @@ function countryLine(
 ): Series | undefined {
   if (england.length === 0 || indicator.kind === 'count') return undefined;
   const points = years.map((year) => ({
-    year: yearOf(year),
+    year: endYear(year.period),
     cell: england.find(({ period }) => period.id === year.period.id)?.value ?? missing('notSupplied')
   }));
   return points.some(({ cell }) => isKnown(cell))
@@ -57,9 +54,9 @@ function breaksOf({ area }: Worked, years: readonly Year[]): readonly Break[] {
   return years.slice(1).flatMap((year): Break[] => {
     const { value } = year.answer;
     if (year.recoding === 'moved')
-      return [{ year: yearOf(year), label: 'use of “multiple” changed', series: [area.id] }];
+      return [{ year: endYear(year.period), label: 'use of “multiple” changed', series: [area.id] }];
     return isKnown(value) && value.flags.includes('b')
-      ? [{ year: yearOf(year), label: 'not comparable with before', series: [area.id] }]
+      ? [{ year: endYear(year.period), label: 'not comparable with before', series: [area.id] }]
       : [];
   });
 }
@@ -71,9 +68,9 @@ function milestonesOf({ catalogue, worked }: IndicatorPage, years: readonly Year
     .filter(({ indicators }) => !indicators || indicators.split(/[\s,;]+/).includes(indicator.id))
     .flatMap(({ date, what }): Break[] => {
       const year = years.find(({ period }) => date >= period.start && date <= period.end);
-      return year ? [{ year: yearOf(year), label: what }] : [];
+      return year ? [{ year: endYear(year.period), label: what }] : [];
     });
-  const pandemic = counted === 'flow' && years.some((year) => yearOf(year) === 2021);
+  const pandemic = counted === 'flow' && years.some((year) => endYear(year.period) === 2021);
   return pandemic ? [...own, { year: 2021, label: 'pandemic year' }] : own;
 }
 
@@ -108,7 +105,7 @@ function tableOf(page: IndicatorPage, years: readonly Year[], caption: string, c
     rows: years.map((year, index) => {
       const { answer } = year;
       return {
-        year: String(yearOf(year)),
+        year: String(endYear(year.period)),
         ...(counts ? {} : { value: answer.value }),
         ...(ranged ? { lower: limit(answer, 'lower'), upper: limit(answer, 'upper') } : {}),
         ...(of === undefined
@@ -146,7 +143,7 @@ function line(page: IndicatorPage, years: readonly Year[]): Drawn {
 
 function saidYears(years: readonly Year[], decimals: number): string {
   return `${years
-    .map((year) => `${String(yearOf(year))}: ${cellText(year.answer.value, decimals)}`)
+    .map((year) => `${String(endYear(year.period))}: ${cellText(year.answer.value, decimals)}`)
     .join('; ')}.`;
 }
 
@@ -170,7 +167,7 @@ function heat(page: IndicatorPage, years: readonly Year[]): Drawn {
   const title = 'Too few in some years to compare as percentages';
   return {
     title,
-    description: `${title}. ${years.map((year) => `${String(yearOf(year))}: ${placeOf(year).text}`).join('; ')}.`,
+    description: `${title}. ${years.map((year) => `${String(endYear(year.period))}: ${placeOf(year).text}`).join('; ')}.`,
     spec: {
       kind: 'heat',
       columns: years.map(({ period }) => ({ id: period.id, label: period.id })),
@@ -212,7 +209,7 @@ function withheldText({ series }: Worked): string | undefined {
   const years = series.filter(({ answer }) => isWithheld(answer.value));
   return years.length === 0
     ? undefined
-    : `Withheld, so that no child can be identified: ${listed(years.map((year) => String(yearOf(year))))}.`;
+    : `Withheld, so that no child can be identified: ${listed(years.map((year) => String(endYear(year.period))))}.`;
 }
 
 /** The years; undefined where no year has a figure of the area. */

@@ -1,5 +1,5 @@
 /** The other authorities of a partnership, which stand beside one of them and are never added up with it. */
-import type { Area } from '#lib/domain/area.ts';
+import { siblingsOf, type Area } from '#lib/domain/area.ts';
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import { newcombe, SIBLING_DESIGN_EFFECT } from '#lib/stats/interval.ts';
@@ -7,13 +7,7 @@ import type { Context } from '../context.ts';
 
 /** In the order of the bundle; none for an area that belongs to no partnership. */
 export function peersOf({ area, catalogue }: Pick<Context, 'area' | 'catalogue'>): readonly Area[] {
-  const { areas } = catalogue.manifest;
-  const partnership = areas.find(({ id, kind }) => id === area.parent && kind === 'partnership');
-  return area.kind === 'authority' && partnership !== undefined
-    ? areas.filter(
-        ({ id, kind, parent }) => kind === 'authority' && parent === partnership.id && id !== area.id
-      )
-    : [];
+  return siblingsOf(area, catalogue.manifest.areas);
 }
 
 export interface Parts {

@@ -4,12 +4,11 @@ import { certaintyText } from '#lib/words/compare.ts';
 import { shortValue, valueSentence } from '#lib/words/figure.ts';
 import { listed } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
-import type { Question } from '../model.ts';
+import { MOST_QUESTIONS, type Question } from '../model.ts';
 import { BEFORE, LONG, type HistoriesAt } from './history-cells.ts';
 import { partOf } from './history.ts';
 import { apart, partsOf, peersOf } from './peers.ts';
 
-const MOST = 3;
 /** From this share on, help before is more than a few children’s story. */
 const MANY = 0.5;
 const RESTARTS = 'help-restarts-share';
@@ -105,5 +104,5 @@ export function journeyQuestions(context: Context, at: HistoriesAt): readonly Qu
     ...above(context, 'plans-two-years-share'),
     ...above(context, 'plans-ended-two-years-share'),
     ...absent(at().length === 0)
-  ].slice(0, MOST);
+  ].slice(0, MOST_QUESTIONS);
 }

@@ -3,7 +3,7 @@ import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
 import { listed, lowerFirst, number } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
-import type { ChartModel, Slot, Statement, TableFigure } from '../model.ts';
+import { isChart, type Slot, type Statement, type TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import { authoritiesOf, sideBySide } from '../side-by-side.ts';
 import { BEFORE, LONG, sumOf, type HistoriesAt } from './history-cells.ts';
@@ -119,8 +119,6 @@ export function sideHeadline(context: Context, slot: Slot): Statement {
     ...(chart ? { mark: chart.mark } : table ? { mark: table.mark } : {})
   };
 }
-
-const isChart = (made: ChartModel | TableFigure): made is ChartModel => 'spec' in made;
 
 /** Undefined for an area that is no partnership, and where its authorities have none of it. */
 export async function sideSlot(

@@ -5,7 +5,14 @@ import { relations } from '#lib/words/compare.ts';
 import { listed, sentence } from '#lib/words/number.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import type { Context } from '../context.ts';
-import type { ChartModel, Question, Slot, Statement, TableFigure } from '../model.ts';
+import {
+  isChart,
+  MOST_QUESTIONS,
+  type ChartModel,
+  type Question,
+  type Slot,
+  type Statement
+} from '../model.ts';
 import { authoritiesOf, sideBySide, sideText } from '../side-by-side.ts';
 
 /** `never added up`: said once, in the headline. */
@@ -59,8 +66,6 @@ export interface Asked {
   readonly roles: readonly string[];
 }
 
-const isChart = (figure: ChartModel | TableFigure): figure is ChartModel => 'spec' in figure;
-
 /** One slot of several indicators side by side; undefined where no authority has any of them. */
 export async function sideSlot(context: Context, { id, heading, roles }: Asked): Promise<Slot | undefined> {
   const drawn = (
@@ -113,7 +118,7 @@ export async function partnershipQuestions(context: Context): Promise<readonly Q
       return [{ question, times: most.value / least.value }];
     })
     .toSorted((a, b) => b.times - a.times)
-    .slice(0, 3)
+    .slice(0, MOST_QUESTIONS)
     .map(({ question }) => question);
 }
 

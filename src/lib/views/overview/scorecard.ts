@@ -1,5 +1,5 @@
 /** Every indicator that has a figure here, by group, in one table: the figure, what it is beside, its mark and its trend. */
-import type { Area } from '#lib/domain/area.ts';
+import { partnershipAbove, type Area } from '#lib/domain/area.ts';
 import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { GROUPS } from '#lib/domain/labels.ts';
@@ -18,7 +18,6 @@ import { recoding } from '../category-series.ts';
 import type { Context } from '../context.ts';
 import type { Slot, TableFigure } from '../model.ts';
 import type { AnswerAt } from '../reading.ts';
-import { partnershipOf } from './voice.ts';
 
 type At = (indicator: PlacedIndicator, ...rest: Parameters<AnswerAt>) => Answer;
 
@@ -179,7 +178,7 @@ export async function scorecardSlot(context: Context): Promise<Slot | undefined>
   const wanted = asked.filter(({ supplied }) => supplied);
   const alone = aloneOf(wanted);
   const at = await context.reading.answers([...new Set([...wanted, ...wanted.map(alone)])]);
-  const board = partnershipOf(context);
+  const board = partnershipAbove(context.area, context.catalogue.manifest.areas);
   const found = linesOf(context, at, wanted, board);
   const lines = once(found);
   if (lines.length === 0) return undefined;

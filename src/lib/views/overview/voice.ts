@@ -1,6 +1,6 @@
 /** What children, families and practitioners say: surveys, and the child’s own views in what was audited. */
 import { isKnown, isThere } from '#lib/domain/cell.ts';
-import type { Area } from '#lib/domain/area.ts';
+import { partnershipAbove, type Area } from '#lib/domain/area.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
@@ -23,15 +23,10 @@ interface Said {
   readonly whose: Area;
 }
 
-/** The partnership that an authority belongs to. */
-export function partnershipOf({ catalogue, area }: Pick<Context, 'catalogue' | 'area'>): Area | undefined {
-  return catalogue.manifest.areas.find(({ id, kind }) => id === area.parent && kind === 'partnership');
-}
-
 async function saidIn(context: Context): Promise<readonly Said[]> {
   const indicators = ALL.map((role) => context.indicator(role));
   const at = await context.reading.answers(indicators);
-  const partnership = partnershipOf(context);
+  const partnership = partnershipAbove(context.area, context.catalogue.manifest.areas);
   return ALL.flatMap((role): Said[] => {
     const indicator = context.indicator(role);
     const found = [context.area, ...(partnership ? [partnership] : [])]

@@ -1,5 +1,5 @@
 /** What a partnership wrote down of its strategy: milestones, documents and targets that bear on an area. */
-import type { Area } from '#lib/domain/area.ts';
+import { partnershipOf, type Area } from '#lib/domain/area.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { RegisterRow } from '#lib/domain/register.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
@@ -15,17 +15,11 @@ export interface Milestone {
   readonly indicators: readonly PlacedIndicator[];
 }
 
-/** The partnership that an area is, or belongs to. */
-export function partnershipOf({ manifest }: Catalogue, area: Area): Area | undefined {
-  if (area.kind === 'partnership') return area;
-  return manifest.areas.find(({ id, kind }) => id === area.parent && kind === 'partnership');
-}
-
 /** Registers name no partnership: what is nobody’s in particular is of those whose figures came with it. */
 export function isOfPartnership(catalogue: Catalogue, area: Area): boolean {
   const { own, manifest } = catalogue;
   if (own !== undefined && !own.areas.includes(area.id)) return false;
-  if (partnershipOf(catalogue, area) !== undefined) return true;
+  if (partnershipOf(area, manifest.areas) !== undefined) return true;
   return area.kind === 'authority' && !manifest.areas.some(({ kind }) => kind === 'partnership');
 }
 

@@ -6,7 +6,7 @@ import { documentName } from '#lib/words/strategy/set-out.ts';
 import { judgedSentence } from '#lib/words/strategy/verdict.ts';
 import { firstToLatest } from '#lib/words/strategy/evidence.ts';
 import type { Context } from '../context.ts';
-import type { Question } from '../model.ts';
+import { MOST_QUESTIONS, type Question } from '../model.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
 import { documentsOf } from './milestones.ts';
 import { TOOL_ROLES } from './tool-slot.ts';
@@ -114,5 +114,5 @@ export function strategyQuestions(
     ...(dated ? [] : [aboutDates(context)]),
     ...aboutTool(context, answers),
     ...aboutDocuments(context)
-  ].slice(0, 3);
+  ].slice(0, MOST_QUESTIONS);
 }

@@ -1,6 +1,6 @@
 /** An indicator over the years beside similar areas and the country, with the mean of the years before a milestone. */
 import { isKnown, known, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
-import type { Period } from '#lib/domain/period.ts';
+import { endYear, type Period } from '#lib/domain/period.ts';
 import { comparatorsOf, middleOf } from '#lib/indicators/comparators.ts';
 import { multipleShare, recodingOf, recodingTerms } from '#lib/indicators/recoding.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
@@ -24,8 +24,6 @@ export interface TrendWords {
   readonly title: string;
   readonly said: string;
 }
-
-const yearOf = ({ end }: Period) => Number(end.slice(0, 4));
 
 /** Where a date lies among reporting years, each placed at its last day. */
 function placeOf(date: string): number {
@@ -54,7 +52,7 @@ export function movedYears(
   return years.slice(1).flatMap((year, i) => {
     const before = years[i];
     return before && recodingOf(share(before), share(year)) === 'moved'
-      ? [{ year: yearOf(year), label: 'use of “multiple” changed', series: [area.id, 'baseline'] }]
+      ? [{ year: endYear(year), label: 'use of “multiple” changed', series: [area.id, 'baseline'] }]
       : [];
   });
 }
@@ -115,7 +113,7 @@ export function trendChart(
   const points = years.map((year): Point => {
     const { value, ranges } = answers(indicator, area.id, year);
     return {
-      year: yearOf(year),
+      year: endYear(year),
       cell: value,
       ...(isKnown(value) && ranges ? { lower: ranges.at95.lower, upper: ranges.at95.upper } : {})
     };
@@ -123,7 +121,7 @@ export function trendChart(
   const others = besides(context, held, answers)
     .map(({ at, ...each }) => ({
       ...each,
-      points: years.map((year): Point => ({ year: yearOf(year), cell: at(year) }))
+      points: years.map((year): Point => ({ year: endYear(year), cell: at(year) }))
     }))
     .filter((each) => each.points.some(({ cell }) => isKnown(cell)));
   const first = baseline?.years[0];
@@ -136,7 +134,7 @@ export function trendChart(
             role: 'second',
             points: years
               .filter(({ end }) => end >= first.end)
-              .map((year) => ({ year: yearOf(year), cell: known(baseline.value) }))
+              .map((year) => ({ year: endYear(year), cell: known(baseline.value) }))
           }
         ]
       : [];
@@ -165,7 +163,7 @@ export function trendChart(
       decimals: indicator.decimals,
       series: [{ id: area.id, name: area.name, role: 'focus', points }, ...others, ...flat],
       breaks,
-      at: yearOf(context.period),
+      at: endYear(context.period),
       milestones
     },
     table: withBreaks(
@@ -177,7 +175,7 @@ export function trendChart(
           ...others.map((each) => column(each.id, each.name))
         ],
         rows: years.map((year, i) => ({
-          year: String(yearOf(year)),
+          year: String(endYear(year)),
           value: points[i]?.cell ?? NOT_SUPPLIED,
           ...Object.fromEntries(others.map((each) => [each.id, each.points[i]?.cell ?? NOT_SUPPLIED]))
         }))

@@ -1,11 +1,10 @@
 /** Whose figure of an indicator a page shows: the area’s own, or else that of the partnership it belongs to. */
-import type { Area } from '#lib/domain/area.ts';
+import { partnershipOf, type Area } from '#lib/domain/area.ts';
 import { isThere } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import type { Context } from '../context.ts';
-import { partnershipOf } from './milestones.ts';
 
 export type Answers = (indicator: PlacedIndicator, area?: string, period?: Period) => Answer;
 
@@ -33,7 +32,7 @@ export function heldBy(
 ): Held | undefined {
   const { catalogue, area: here } = context;
   const years = yearsUpTo(context);
-  const partnership = partnershipOf(catalogue, here);
+  const partnership = partnershipOf(here, catalogue.manifest.areas);
   const asked = areas.length > 0 ? areas : [here, ...(partnership ? [partnership] : [])];
   const area = asked.find(({ id }) => years.some((year) => isThere(answers(indicator, id, year).value)));
   if (!area || !indicator.supplied) return undefined;
