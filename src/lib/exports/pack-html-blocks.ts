@@ -1,0 +1,136 @@
+/** The blocks of a pack as HTML, one after another, so that paper can be divided between any two of them. */
+import { dateInWords } from '#lib/domain/dates.ts';
+import type { Size } from '#lib/charts/frame.ts';
+import type { PackBlock, PackModel, Written } from '#lib/views/pack/model.ts';
+import type { Question } from '#lib/views/model.ts';
+import { markdown } from '#lib/words/markdown.ts';
+import { html, trusted, type Html } from './html.ts';
+import { figureHtml, noteList, numberHtml, statementHtml, type Draw } from './pack-html-parts.ts';
+
+export interface Drawing {
+  readonly draw: Draw;
+}
+
+type Level = 2 | 3 | 4;
+
+/** Headings of commentary do not belong among those of the pack. */
+const plainHeadings = (markup: string): string =>
+  markup.replace(/<h[1-6]>/g, '<p class="written-heading">').replace(/<\/h[1-6]>/g, '</p>');
+
+function writtenHtml({ role, date, text, changed }: Written): Html {
+  const by = [role, dateInWords(date)].filter((part) => part !== '').join(', ');
+  return html`<section class="written" aria-label="Commentary" data-splits>
+    ${
+      changed === undefined
+        ? undefined
+        : html`<p class="changed"><strong>To be looked at again.</strong> ${changed}</p>`
+    }${trusted(plainHeadings(markdown(text)))}
+    <p class="by">${by}</p>
+  </section>`;
+}
+
+function questionHtml({ ask, because, who, evidence }: Question): Html {
+  return html`<li>
+    <p class="ask">${ask}</p>
+    ${because === '' ? undefined : html`<p class="because">${because}</p>`}
+    <p class="who">
+      <strong>Who can answer:</strong> ${who} <strong>What would settle it:</strong> ${evidence}
+    </p>
+  </li>`;
+}
+
+const heading = (level: Level, text: string, id: string, name: string): Html => {
+  const tag = trusted(`h${String(level)}`);
+  return html`<${tag} id="${id}" class="${name}" data-keep="next">${text}</${tag}>`;
+};
+
+interface Place {
+  /** Of a heading that stands here. */
+  readonly level: Level;
+  readonly size: Size;
+  readonly draw: Draw;
+}
+
+function blockHtml(block: PackBlock, { level, size, draw }: Place): Html | undefined {
+  switch (block.kind) {
+    case 'heading':
+      return heading(2, block.text, block.anchor, 'section');
+    case 'subheading':
+      return heading(level, block.text, block.anchor, 'subsection');
+    case 'position':
+      return html`<div class="position" data-keep="next">
+        <p>${block.text}</p>
+        ${block.notices.map((notice) => html`<p class="notice">${notice}</p>`)}
+      </div>`;
+    case 'headline':
+      return html`<div class="said">
+        ${statementHtml(block.statement, 'headline')}${noteList(block.notes)}
+      </div>`;
+    case 'statements':
+      return html`<div class="said" data-keep="soft">
+        ${block.statements.map((each, at) =>
+          statementHtml(each, at === 0 ? 'statement' : 'further')
+        )}${noteList(block.notes)}
+      </div>`;
+    case 'numbers':
+      return html`<div class="numbers" data-keep="soft">
+        ${block.figures.map(numberHtml)}${noteList(block.notes)}
+      </div>`;
+    case 'quote':
+      return html`<figure class="quote">
+        <blockquote><p>“${block.quote.text}”</p></blockquote>
+        <figcaption>${block.quote.source}</figcaption>
+      </figure>`;
+    case 'facts':
+      return html`<dl class="facts" data-splits>
+        ${block.facts.map(
+          ({ term, text }) =>
+            html`<div>
+              <dt>${term}</dt>
+              <dd>${text}</dd>
+            </div>`
+        )}
+      </dl>`;
+    case 'figure':
+      return figureHtml(block.figure, level, size, draw);
+    case 'questions':
+      return html`<section class="questions" aria-label="Questions to ask" data-splits>
+        <p class="label" data-keep="next">
+          ${block.questions.length === 1 ? 'A question to ask' : 'Questions to ask'}
+        </p>
+        <ol data-splits>
+          ${block.questions.map(questionHtml)}
+        </ol>
+      </section>`;
+    case 'written':
+      return writtenHtml(block.written);
+    case 'unwritten':
+      return block.required
+        ? html`<div class="unwritten">
+            <p><strong>Still to be written.</strong> ${block.ask}</p>
+          </div>`
+        : undefined;
+    case 'absent':
+      return html`<div class="absent">
+        <p>
+          ${
+            block.what.startsWith('Not supplied') ? undefined : html`<strong>Not supplied.</strong> `
+          }${block.what} <span class="remedy">${block.remedy}</span>
+        </p>
+      </div>`;
+  }
+}
+
+/** All blocks in order; headings of figures stand one level below the heading above them. */
+export function blocksHtml({ blocks }: PackModel, { draw, size }: Drawing & { readonly size: Size }): Html {
+  let section: 1 | 2 = 1;
+  let underSubheading = '';
+  const made = blocks.flatMap((block) => {
+    if (block.kind === 'heading') section = 2;
+    if (block.kind === 'subheading') underSubheading = block.part;
+    const isUnder = block.kind !== 'subheading' && block.part === underSubheading;
+    const level: Level = section === 1 ? (isUnder ? 3 : 2) : isUnder ? 4 : 3;
+    return blockHtml(block, { level, size, draw }) ?? [];
+  });
+  return html`${made}`;
+}

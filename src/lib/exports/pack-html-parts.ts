@@ -1,0 +1,98 @@
+/** Pieces that blocks of a pack are made of: marks, calls of notes, figures, numbers. */
+import { isKnown, REASON_MEANINGS } from '#lib/domain/cell.ts';
+import { MARK_LABELS, MARK_MEANINGS, type Mark } from '#lib/domain/mark.ts';
+import type { Size } from '#lib/charts/frame.ts';
+import type { ChartSpec, Figure, NoteRefs, Statement } from '#lib/views/model.ts';
+import type { PackFigure, PackNote } from '#lib/views/pack/model.ts';
+import { markdownLine } from '#lib/words/markdown.ts';
+import { html, trusted, type Html } from './html.ts';
+import { tableHtml } from './pack-html-table.ts';
+
+/** A chart as SVG markup; `id` is unique in the document. */
+export type Draw = (spec: ChartSpec, size: Size, id: string) => string;
+
+const SHAPES: Readonly<Record<Mark, Html>> = {
+  neglect: html`<circle cx="6" cy="6" r="5" fill="currentColor"></circle>`,
+  includes: html`<circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor"></circle
+    ><path d="M6 1.5 A4.5 4.5 0 0 0 6 10.5 Z" fill="currentColor"></path>`,
+  all: html`<rect x="1.5" y="1.5" width="9" height="9" fill="none" stroke="currentColor"></rect>`
+};
+
+export const markTag = (mark: Mark): Html =>
+  html`<span class="mark" data-mark="${mark}" title="${MARK_MEANINGS[mark]}"
+    ><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">${SHAPES[mark]}</svg
+    >${MARK_LABELS[mark]}</span
+  >`;
+
+export function noteCalls(notes: NoteRefs | undefined): Html | undefined {
+  return notes === undefined || notes.length === 0
+    ? undefined
+    : html`<sup class="calls">${[...notes].map((note, at) => html`${at === 0 ? '' : ', '}${note}`)}</sup>`;
+}
+
+export function noteList(notes: readonly PackNote[]): Html | undefined {
+  return notes.length === 0
+    ? undefined
+    : html`<ol class="notes">
+        ${notes.map(({ number, text }) => html`<li value="${number}">${trusted(markdownLine(text))}</li>`)}
+      </ol>`;
+}
+
+export const statementHtml = (
+  { text, mark, notes }: Statement,
+  kind: 'headline' | 'statement' | 'further'
+): Html =>
+  html`<p class="${kind}">
+    ${text}${noteCalls(notes)}${mark === undefined ? undefined : html` ${markTag(mark)}`}
+  </p>`;
+
+/** A number set large, or why there is none. */
+export function numberHtml({ id, label, cell, text, unit, mark, range, certainty, notes }: Figure): Html {
+  const value = isKnown(cell)
+    ? html`<p class="value"><strong>${text}</strong> ${unit} ${markTag(mark)}</p>
+        ${
+          range === undefined ? undefined : html`<p class="range">Range ${range.text}</p>`
+        }${certainty === undefined ? undefined : html`<p class="certainty">${certainty}</p>`}`
+    : html`<p class="value missing" data-reason="${cell.reason}"><strong>${text}</strong> ${markTag(mark)}</p>
+        <p class="range">${REASON_MEANINGS[cell.reason]}</p>`;
+  return html`<div class="number-set" data-figure="${id}">
+    <p class="number-label">${label}${noteCalls(notes)}</p>
+    ${value}
+  </div>`;
+}
+
+/** The link that leads to a figure, where it is one that a reader may follow. */
+function linkHtml(link: string | undefined): Html | undefined {
+  return link !== undefined && /^https?:/.test(link)
+    ? html` <a href="${link}" rel="noreferrer">Open this figure</a>`
+    : undefined;
+}
+
+/**
+ * A figure with its number, drawing or table, and small print. A drawn one carries its table for a reader of the screen.
+ * @param level of its heading
+ */
+export function figureHtml(
+  { number, drawn, notes, filters, cite, link }: PackFigure,
+  level: 2 | 3 | 4,
+  size: Size,
+  draw: Draw
+): Html {
+  const id = `figure-${String(number)}`;
+  const title = html`<span class="figure-number">Figure ${number}.</span>
+    ${drawn.title}${noteCalls(drawn.notes)}`;
+  const tag = trusted(`h${String(level)}`);
+  const isDrawn = 'spec' in drawn;
+  const shown = isDrawn
+    ? html`<p class="subtitle">${drawn.subtitle} ${markTag(drawn.mark)}</p>
+        <div class="drawing" role="img" aria-label="${drawn.description}">
+          ${trusted(draw(drawn.spec, size, drawn.id))}
+        </div>
+        <details class="as-table">
+          <summary>Figure ${number} as a table</summary>
+          ${tableHtml(drawn.table, drawn.mark, `${id}-table`)}
+        </details>`
+    : html`<p class="subtitle">${markTag(drawn.mark)}</p>
+        ${tableHtml(drawn.table, drawn.mark, `${id}-table`)}`;
+  return html`<figure class="figure ${isDrawn ? 'drawn' : 'tabled'}" id="${id}" aria-labelledby="${id}-title" data-figure="${drawn.id}"><${tag} id="${id}-title" class="figure-title">${title}</${tag}>${shown}<figcaption class="small-print">${noteList(notes)}<p class="filters">${filters}</p><p class="cite">${cite}${linkHtml(link)}</p></figcaption></figure>`;
+}
