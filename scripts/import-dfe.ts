@@ -16,6 +16,7 @@ const HELP = `npm run lens -- import-dfe <folder of DfE CSVs> --out <bundle fold
 
   --neighbours <csv>   DfE’s statistical neighbours
   --population <csv>   population estimates to use instead of the release’s own
+  --ages <csv>         ONS estimates by single year of age, for rates at each age
   --newer <words>      a later release that is known to exist, named on every page
   --json               print the report as JSON (npm run -s keeps npm’s own lines out of it)
   --help
@@ -32,6 +33,7 @@ interface Options {
   readonly out: string;
   readonly neighbours?: string;
   readonly population?: string;
+  readonly ages?: string;
   readonly newer?: string;
 }
 
@@ -80,6 +82,7 @@ function readArguments(args: string[]) {
       options: {
         neighbours: { type: 'string' },
         population: { type: 'string' },
+        ages: { type: 'string' },
         newer: { type: 'string' },
         out: { type: 'string' },
         json: { type: 'boolean', default: false },
@@ -91,12 +94,20 @@ function readArguments(args: string[]) {
   }
 }
 
-async function importFolder({ folder, out, neighbours, population, newer }: Options): Promise<ImportReport> {
+async function importFolder({
+  folder,
+  out,
+  neighbours,
+  population,
+  ages,
+  newer
+}: Options): Promise<ImportReport> {
   const cubes = await readDictionary();
   const { files, report } = importChecked({
     ...readReleaseFolder(folder),
     ...(neighbours === undefined ? {} : { neighbours: readRaw(neighbours) }),
     ...(population === undefined ? {} : { population: readRaw(population) }),
+    ...(ages === undefined ? {} : { ages: readRaw(ages) }),
     ...(newer === undefined ? {} : { newer }),
     changes: GeographyChanges.parse(JSON.parse(readFileSync(CHANGES, 'utf8'))),
     cubes

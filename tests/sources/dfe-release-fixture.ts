@@ -33,7 +33,7 @@ export function raw(name: string, content: string): RawFile {
 
 export function importTexts(
   texts: ReadonlyMap<string, string>,
-  more: Partial<Pick<ImportInput, 'neighbours' | 'population' | 'newer'>> = {}
+  more: Partial<Pick<ImportInput, 'neighbours' | 'population' | 'ages' | 'newer'>> = {}
 ) {
   const files = [...texts].map(([name, content]) => raw(name, content));
   return importDfe({ files, changes: CHANGES, cubes: CUBES, ...more });

@@ -10,6 +10,7 @@ import { CHANGES, CUBES, valueOf } from './dfe-release-fixture.ts';
 const SHARED = new URL('../../../shared/data/', import.meta.url);
 const RELEASE = new URL('dfe-children-in-need-2024/', SHARED);
 const PUBLISHED = new URL('../../data/published/', import.meta.url);
+const AGES = 'ons_mid_2023_population_by_single_year_of_age_0_to_17.csv';
 const missing = existsSync(RELEASE) ? '' : ' (skipped: the 2024 release is not beside the project)';
 
 function file(folder: URL, name: string) {
@@ -21,6 +22,7 @@ function imported() {
   return importDfe({
     files: names.toSorted().map((name) => file(RELEASE, name)),
     neighbours: file(new URL('geography/', SHARED), 'statistical_neighbours_2025.csv'),
+    ages: file(new URL('population/', SHARED), AGES),
     newer: 'Reporting year 2025',
     changes: CHANGES,
     cubes: CUBES
@@ -131,6 +133,31 @@ describe.skipIf(missing !== '')(`the 2024 release as published${missing}`, () =>
     for (const [name, text] of files) {
       expect(text === readFileSync(new URL(name, PUBLISHED), 'utf8'), name).toBe(true);
     }
+  });
+
+  test('children by age are the single years of the file: Leeds, Rutland and England', () => {
+    if (bundle === undefined) throw new Error('nothing was imported');
+    const at = (area: string, age: string) =>
+      valueOf(bundle, 'population-age', { area, period: 'mid2023', measure: 'children', members: [age] });
+    const bands = ['all', 'under1', '1to4', '5to9', '10to15', '16to17', '5to6', '7to10', '11to15', '7to15'];
+    const rows = (area: string) => bands.map((age) => at(area, age));
+    expect(rows('la383')).toEqual([174133, 8478, 36730, 50077, 60246, 18602, 19773, 40466, 50084, 90550]);
+    expect(rows('la857')).toEqual([7972, 259, 1148, 1945, 3232, 1388, 769, 1597, 2811, 4408]);
+    expect(rows('E92000001')).toEqual([
+      11998646, 573100, 2491537, 3348767, 4234946, 1350296, 1312302, 2732634, 3538777, 6271411
+    ]);
+  });
+
+  test('children by age come to the estimate of all children that the release uses, in every area', () => {
+    const all = [...(index.get('population-age') ?? [])].filter(([key]) => key.endsWith(',all'));
+    const differ = all.filter(
+      ([key, cell]) =>
+        cell.kind !== 'known' || cell.value !== value('population', ...key.split(',').slice(0, 3))
+    );
+    expect(differ).toEqual([]);
+    const areas = bundle?.manifest.areas.filter(({ to }) => to === undefined) ?? [];
+    const without = areas.filter(({ id }) => !all.some(([key]) => key.startsWith(`${id},`)));
+    expect([all.length, without.map(({ name }) => name)]).toEqual([163, ['Inner London', 'Outer London']]);
   });
 
   test('England’s own breakdowns agree with its totals of the same table', () => {

@@ -155,8 +155,32 @@ describe('counts and rates at each age', () => {
     ).toContain('none was on a plan for neglect.');
   });
 
-  test('without the number of children of each age there are counts, and it is said why', async () => {
+  test('England’s rates are of its children of that age, on a date that is said', async () => {
     const page = await agePage(published, 'england');
+    const chart = chartOf(page, 'ages');
+    expect(chart.table.columns.find(({ key }) => key === 'people')?.label).toBe(
+      'Children of that age, 30 June 2023'
+    );
+    // 2,240 of 573,100 under 1; 1,400 aged 16 and over of 1,350,296 aged 16 and 17.
+    expect(numberAt(chart, 'Under 1', 'rate')).toBeCloseTo((2240 / 573100) * 10_000, 9);
+    expect(numberAt(chart, '16 and over', 'rate')).toBeCloseTo((1400 / 1350296) * 10_000, 9);
+    expect(chart.sources.join()).toContain(
+      'population estimates by single year of age, Estimate for mid-2023'
+    );
+  });
+
+  test('years with rates and years without are not drawn as one series: it is of counts', async () => {
+    for (const area of ['england', 'leeds']) {
+      const { spec, table } = chartOf(await agePage(published, area), 'ages-over-time');
+      if (spec.kind !== 'multiples') throw new Error('not multiples');
+      expect(spec.unit, area).toBe('children');
+      expect(spec.panels[0]?.points.filter(({ cell }) => isKnown(cell)).length, area).toBe(7);
+      expect(table.columns.map(({ key }) => key).filter((key) => key.startsWith('r-'))).toEqual([]);
+    }
+  });
+
+  test('without the number of children of each age there are counts, and it is said why', async () => {
+    const page = await agePage(published, 'england', '2023');
     const chart = chartOf(page, 'ages');
     expect(chart.table.columns.map(({ key }) => key)).toEqual(['age', 'count']);
     expect(
@@ -199,19 +223,53 @@ describe('what the country records at each age', () => {
     );
   });
 
-  test('is of all children where those of each age are not counted, and that is said', async () => {
-    const page = await agePage(published, 'leicestershire');
+  /** England, 31 March 2024: plans that began for neglect and children on 30 June 2023, from under 1 to 16 and over. */
+  const ENGLAND = {
+    plans: [2240, 5690, 6880, 8280, 1400],
+    children: [573100, 2491537, 3348767, 4234946, 1350296]
+  };
+  const BANDS = ['Under 1', '1 to 4', '5 to 9', '10 to 15', '16 and over'];
+  test.each([
+    ['leeds', [8478, 36730, 50077, 60246, 18602], [33.14, 83.88, 102.88, 117.79, 19.29]],
+    ['rutland', [259, 1148, 1945, 3232, 1388], [1.01, 2.62, 4.0, 6.32, 1.44]]
+  ])('is worked out from the children of each age in %s', async (area, children, byHand) => {
+    const page = await agePage(published, area);
     const chart = chartOf(page, 'expected');
-    const children = (await pageOf(published, 'leicestershire')).slots
-      .flatMap(({ charts }) => charts)
-      .flatMap(({ table }) => table.rows)
-      .find((row) => row['area'] === 'Leicestershire')?.['of'];
-    if (typeof children !== 'object' || !isKnown(children)) throw new Error('no population');
-    expect(numberAt(chart, '10 to 15', 'e0')).toBeCloseTo((8280 / 11998646) * children.value, 6);
-    expect(slotOf(page, 'expected').statements.at(-1)?.text).toContain(
-      'as if its children were of the same ages as those of England'
+    const found = BANDS.map((band) => numberAt(chart, band, 'e0'));
+    found.forEach((value, i) => {
+      const [plans = NaN, there = NaN, here = NaN] = [ENGLAND.plans[i], ENGLAND.children[i], children[i]];
+      expect(value, BANDS[i]).toBeCloseTo((plans / there) * here, 9);
+    });
+    expect(found.map((value) => Math.round(value * 100) / 100)).toEqual(byHand);
+    const caution = slotOf(page, 'expected').statements.at(-1)?.text;
+    expect(caution).toContain(
+      'Each number is the rate of England at that age, among the children of that age who lived here on 30 June 2023.'
     );
+    expect(caution).toContain('It is not called right');
   });
+
+  test.each([
+    ['leicestershire', '2023', '30 June 2022', 8180],
+    ['inner-london', '2024', '30 June 2023', 8280]
+  ])(
+    'is of all children where those of each age are not counted, and that is said: %s in %s',
+    async (area, period, on, plans) => {
+      const page = await agePage(published, area, period);
+      const value = numberAt(chartOf(page, 'expected'), '10 to 15', 'e0');
+      const rows = (await pageOf(published, area, { period })).slots
+        .flatMap(({ charts }) => charts)
+        .flatMap(({ table }) => table.rows);
+      const childrenOf = (name: string) => {
+        const cell = rows.find((row) => row['area'] === name)?.['of'];
+        if (typeof cell !== 'object' || !isKnown(cell)) throw new Error(`no population of ${name}`);
+        return cell.value;
+      };
+      expect(value).toBeCloseTo((plans / childrenOf('England')) * childrenOf(page.area.name), 6);
+      const caution = slotOf(page, 'expected').statements.at(-1)?.text;
+      expect(caution).toContain(`lived in ${page.area.name} on ${on} is not in these figures`);
+      expect(caution).toContain('as if its children were of the same ages as those of England');
+    }
+  );
 
   test('is set beside plans by the same category, and beside all plans', async () => {
     const texts = slotOf(await agePage(published, 'leicestershire'), 'expected').statements.map(
@@ -306,8 +364,13 @@ describe('published areas', () => {
   });
 
   test('a page is small enough', { timeout: 60_000 }, async () => {
-    for (const area of ['england', 'leicestershire', 'rutland'])
-      expect(renderView(await agePage(published, area)).length, area).toBeLessThan(62_000);
+    // England alone has counts by age, drawn as rates with their ranges.
+    for (const [area, most] of [
+      ['england', 70_000],
+      ['leicestershire', 62_000],
+      ['rutland', 62_000]
+    ] as const)
+      expect(renderView(await agePage(published, area)).length, area).toBeLessThan(most);
   });
 });
 

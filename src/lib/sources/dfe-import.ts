@@ -11,6 +11,7 @@ import { openFile, problem, type RawFile } from './dfe-file.ts';
 import { firstFew } from './dfe-grouping.ts';
 import { areasToLookAt, swappedPlaces } from './dfe-identity.ts';
 import {
+  agesTable,
   dfeSourceId,
   periodsOf,
   populationTable,
@@ -22,6 +23,7 @@ import { type Neighbours, readNeighbours } from './dfe-neighbours.ts';
 import { notesOf } from './dfe-notes.ts';
 import { observationsOf, UnknownValues } from './dfe-observations.ts';
 import type { Made } from './dfe-origin.ts';
+import { agesObservations, chooseAges } from './dfe-population-ages.ts';
 import { choosePopulation, populationObservations, unestimated } from './dfe-population-table.ts';
 import { openRelease, type Release } from './dfe-release.ts';
 import { type ImportReport, noCsv, reportOf } from './dfe-report.ts';
@@ -34,6 +36,8 @@ export interface ImportInput {
   readonly others?: readonly string[];
   readonly neighbours?: RawFile;
   readonly population?: RawFile;
+  /** ONS estimates by single year of age, for rates at each age. */
+  readonly ages?: RawFile;
   /** A later release that is known to exist, in words. */
   readonly newer?: string;
   readonly changes: GeographyChanges;
@@ -49,6 +53,7 @@ export function importDfe(input: ImportInput): Made & { readonly report: ImportR
   const codes = codeBook([...release.tables.flatMap((table) => table.rows), ...populationRows(release)]);
   const vintage = vintageOf(release.tables);
   const chosen = choosePopulation(release, input.population, vintage);
+  const aged = chooseAges(release, input.ages, chosen);
   const problems = [
     ...release.problems,
     ...(vintage === undefined && release.problems.length === 0 ? [noRelease(input)] : []),
@@ -56,7 +61,8 @@ export function importDfe(input: ImportInput): Made & { readonly report: ImportR
     ...release.tables.flatMap((table) => [...duplicateRows(table, codes), ...unplacedRows(table, codes)]),
     ...missingRows(release.tables, chosen, codes),
     ...unestimated(chosen, release.tables, codes),
-    ...chosen.problems
+    ...chosen.problems,
+    ...(aged.file === chosen.file ? [] : [...unestimated(aged, release.tables, codes), ...aged.problems])
   ];
   const rows = release.tables.flatMap((table) => table.rows);
   problems.push(...swappedPlaces([...rows, ...chosen.rows]));
@@ -78,20 +84,24 @@ export function importDfe(input: ImportInput): Made & { readonly report: ImportR
   const unknown = new UnknownValues();
   const population = populationObservations(chosen, codes, areas, unknown);
   const mids = [...new Set(population.map(({ period }) => Number(period.slice(3))))].toSorted();
+  const ages = agesObservations(aged, areas, population, input.cubes.get('population'));
+  const midsOfAges = [...new Set(ages.observations.map(({ period }) => Number(period.slice(3))))].toSorted();
   const facts: ReleaseFacts = {
     vintage,
     mids,
+    agedMids: midsOfAges,
     ...(model === undefined ? {} : { neighboursModel: model }),
     ...(input.newer === undefined ? {} : { newer: input.newer })
   };
   const tables = [
     ...(population.length > 0 ? [withCube(populationTable(facts), population, input.cubes)] : []),
+    ...(ages.observations.length > 0 ? [withCube(agesTable(facts), ages.observations, input.cubes)] : []),
     ...tablesOf(release, facts, codes, unknown, input.cubes)
   ];
   const years = [...new Set(release.tables.flatMap((table) => table.rows.map((row) => row.year)))].toSorted();
   const declared = tables.map(({ table }) => table);
   const observations = new Map(tables.map(({ table, observations: own }) => [table.id, own]));
-  const warnings = problems.filter(({ severity }) => severity === 'warning');
+  const warnings = [...problems, ...ages.problems].filter(({ severity }) => severity === 'warning');
   const bundle: Bundle = {
     manifest: {
       id: `published-${vintage}`,
@@ -100,7 +110,7 @@ export function importDfe(input: ImportInput): Made & { readonly report: ImportR
       ...standingParts(),
       sources: sourcesOf(facts),
       areas,
-      periods: periodsOf(years, mids),
+      periods: periodsOf(years, [...new Set([...mids, ...midsOfAges])].toSorted()),
       tables: declared,
       notes: notesOf({ areas, tables: declared, observations, facts: input.changes })
     },
@@ -112,10 +122,13 @@ export function importDfe(input: ImportInput): Made & { readonly report: ImportR
     bundle,
     tables: release.tables,
     chosen,
+    aged,
     codes,
     report: reportOf({
       release,
       chosen,
+      aged,
+      agedMids: midsOfAges,
       mids,
       vintage,
       years,

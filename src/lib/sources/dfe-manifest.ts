@@ -4,11 +4,16 @@ import { USUAL_TIERS } from './usual-tiers.ts';
 
 const OGL = 'Open Government Licence v3.0';
 
+const ESTIMATES =
+  'https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates';
+
 /** What the importer was told, or found, about the release as a whole. */
 export interface ReleaseFacts {
   readonly vintage: number;
   /** Mid-years of the population estimates, ascending; empty where there are none. */
   readonly mids: readonly number[];
+  /** Mid-years of the estimates by single year of age, ascending; empty where there are none. */
+  readonly agedMids: readonly number[];
   readonly neighboursModel?: string;
   /** A later release that is known to exist. */
   readonly newer?: string;
@@ -20,6 +25,10 @@ export function dfeSourceId({ vintage }: ReleaseFacts): string {
 
 export function populationSourceId({ mids }: ReleaseFacts): string {
   return `ons-mid-${mids.at(-1) ?? ''}`;
+}
+
+export function agesSourceId({ agedMids }: ReleaseFacts): string {
+  return `ons-ages-mid-${agedMids.at(-1) ?? ''}`;
 }
 
 /** The release, the population estimates and the neighbours' model, each with its vintage. */
@@ -45,8 +54,20 @@ export function sourcesOf(facts: ReleaseFacts): Source[] {
       title: 'Mid-year population estimates, children aged 0 to 17',
       edition:
         first === last ? `Estimate for ${last}` : `Estimates for ${first} to ${last}, as used in the release`,
-      url: 'https://www.ons.gov.uk/peoplepopulationandcommunity/populationandmigration/populationestimates',
+      url: ESTIMATES,
       vintage: String(facts.mids.at(-1) ?? ''),
+      licence: OGL
+    });
+  }
+  if (facts.agedMids.length > 0) {
+    const ages = facts.agedMids.map(mid);
+    sources.push({
+      id: agesSourceId(facts),
+      publisher: 'Office for National Statistics',
+      title: 'Mid-year population estimates by single year of age',
+      edition: `${ages.length === 1 ? 'Estimate' : 'Estimates'} for ${ages.join(', ')}`,
+      url: ESTIMATES,
+      vintage: String(facts.agedMids.at(-1) ?? ''),
       licence: OGL
     });
   }
@@ -146,5 +167,17 @@ export function populationTable(facts: ReleaseFacts): Table {
     source: populationSourceId(facts),
     title: 'Children aged 0 to 17, mid-year estimates',
     dimensions: []
+  };
+}
+
+/** The declaration of the table of population by age. */
+export function agesTable(facts: ReleaseFacts): Table {
+  return {
+    id: 'population-age',
+    file: 'cubes/population-age.csv',
+    cube: 'population',
+    source: agesSourceId(facts),
+    title: 'Children by age, mid-year estimates',
+    dimensions: ['age']
   };
 }

@@ -39,7 +39,7 @@ export function listed(parts: readonly string[]): string {
 
 function authorityRows({ areas, tables, observations }: NoteGround): Map<string, readonly Observation[]> {
   const authorities = new Set(areas.filter((area) => area.kind === 'authority').map((area) => area.id));
-  const published = tables.filter((table) => table.id !== 'population').map((table) => table.id);
+  const published = tables.filter((table) => table.cube !== 'population').map((table) => table.id);
   return new Map(
     published.map((id) => [id, (observations.get(id) ?? []).filter((cell) => authorities.has(cell.area))])
   );
@@ -112,7 +112,7 @@ function roundingNotes({ areas, tables, observations }: NoteGround): Note[] {
     areas.filter((area) => area.kind === 'country' || area.kind === 'region').map(({ id }) => id)
   );
   const rounded = tables
-    .filter((table) => table.id !== 'population')
+    .filter((table) => table.cube !== 'population')
     .every((table) =>
       (observations.get(table.id) ?? []).every(
         ({ area, cell }) => !wide.has(area) || cell.kind === 'missing' || cell.value % 10 === 0

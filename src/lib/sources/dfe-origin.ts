@@ -6,7 +6,9 @@ import { sortObservations } from './bundle-write.ts';
 import { areaIdOf, type CodeBook } from './dfe-areas.ts';
 import { readCharacteristic } from './dfe-characteristics.ts';
 import { positionOf } from './dfe-match.ts';
+import type { ChosenAges } from './dfe-population-ages.ts';
 import type { ChosenPopulation } from './dfe-population-table.ts';
+import type { Population } from './dfe-population.ts';
 import type { ReadTable } from './dfe-release.ts';
 import type { OutputTable } from './dfe-table-spec.ts';
 
@@ -22,6 +24,7 @@ export interface Made {
   readonly bundle: Bundle;
   readonly tables: readonly ReadTable[];
   readonly chosen: ChosenPopulation;
+  readonly aged: ChosenAges;
   readonly codes: CodeBook;
 }
 
@@ -60,30 +63,38 @@ export function atOrigin(problems: readonly Problem[], made: Made): Problem[] {
   });
 }
 
-function sourceOf(path: string, { bundle, tables, chosen }: Made): string | undefined {
+function sourceOf(path: string, { bundle, tables, chosen, aged }: Made): string | undefined {
   const id = bundle.tables.find(({ table }) => table.file === path)?.table.id;
   if (id === 'population') return chosen.file;
+  if (id === 'population-age') return aged.file;
   return tables.find(({ dfe }) => dfe.outputs.some((output) => output.id === id))?.file.name;
 }
 
-function originOf(id: string, observation: Observation, { bundle, tables, chosen, codes }: Made) {
-  if (id === 'population') {
-    const ids = new Map(
-      bundle.manifest.areas.flatMap((area) => area.codes.map(({ code }) => [code, area.id] as const))
-    );
-    const count = chosen.population?.counts.find(
-      ({ mid, place }) =>
-        `mid${mid}` === observation.period &&
-        ('file' in place ? areaIdOf(place, codes) : ids.get(place.ons)) === observation.area
-    );
-    const column = chosen.population?.column ?? '';
-    return count && { file: chosen.file ?? '', row: count.row, column };
-  }
+function originOf(id: string, observation: Observation, made: Made) {
+  const { tables, chosen, aged, codes } = made;
+  if (id === 'population') return originOfEstimate(chosen.population, observation, made);
+  if (id === 'population-age') return originOfEstimate(aged.population, observation, made);
   for (const table of tables) {
     const output = table.dfe.outputs.find((known) => known.id === id);
     if (output !== undefined) return originIn(table, output, observation, codes);
   }
   return undefined;
+}
+
+/** Of estimates by single year of age, the first row of the area. */
+function originOfEstimate(
+  population: Population | undefined,
+  { area, period }: Observation,
+  { bundle, codes }: Made
+): Origin | undefined {
+  const ids = new Map(
+    bundle.manifest.areas.flatMap((each) => each.codes.map(({ code }) => [code, each.id] as const))
+  );
+  const count = population?.counts.find(
+    ({ mid, place }) =>
+      `mid${mid}` === period && ('file' in place ? areaIdOf(place, codes) : ids.get(place.ons)) === area
+  );
+  return population && count && { file: population.file, row: count.row, column: population.column };
 }
 
 function originIn(

@@ -26,7 +26,8 @@ export function choosePopulation(
   vintage: number | undefined
 ): ChosenPopulation {
   if (given) return chooseGiven(given);
-  const [first, second] = release.populations;
+  const ofDfe = release.populations.filter(({ population }) => population.shape === 'dfe');
+  const [first, second] = ofDfe.length > 0 ? ofDfe : release.populations;
   if (first === undefined) return { rows: [], problems: [] };
   const problems = [...first.population.problems];
   if (second) {
@@ -78,7 +79,7 @@ function chosen(open: OpenFile, population: Population, problems: readonly Probl
 }
 
 /** Places with no children, or fewer than none. */
-function impossible({ file, column, counts }: Population): Problem[] {
+export function impossible({ file, column, counts }: Population): Problem[] {
   return counts
     .filter(({ reading, text }) =>
       reading.kind === 'number'
@@ -97,7 +98,7 @@ function impossible({ file, column, counts }: Population): Problem[] {
 
 /** Authorities of the release for which estimates in another shape than DfE's say nothing, by mid-year. */
 export function unestimated(
-  { population, open }: ChosenPopulation,
+  { population, open }: Pick<ChosenPopulation, 'population' | 'open'>,
   tables: readonly ReadTable[],
   codes: CodeBook
 ): Problem[] {

@@ -11,6 +11,8 @@ export interface PopulationCount {
   /** The figure as it stands in the file; for a sum of ages, the sum. */
   readonly text: string;
   readonly row: number;
+  /** How many of each age from 0 to 17, where the file tells single years of age. */
+  readonly ages?: readonly number[];
   /** The row as placed, in a DfE file; in an ONS file only the ONS code is known. */
   readonly place: PlacedRow | { readonly ons: string };
 }
@@ -71,7 +73,7 @@ function readOnsPopulation(file: OpenFile): Population | undefined {
   if (area === undefined || age === undefined || population === undefined) return undefined;
   const yearColumn = at('year', 'mid_year', 'time_period');
   const nameYear = /(?:mid|^|\D)[-_ ]?(20\d{2})(?!\d)/i.exec(file.name)?.[1];
-  const sums = new Map<string, { mid: number; ons: string; ages: Set<number>; total: number; row: number }>();
+  const sums = new Map<string, { mid: number; ons: string; ages: Map<number, number>; row: number }>();
   const problems: Problem[] = [];
   for (const { row, cells } of file.rows) {
     const years = Number(cells[age]);
@@ -87,10 +89,9 @@ function readOnsPopulation(file: OpenFile): Population | undefined {
       continue;
     }
     const key = `${ons} ${mid}`;
-    const sum = sums.get(key) ?? { mid, ons, ages: new Set<number>(), total: 0, row };
+    const sum = sums.get(key) ?? { mid, ons, ages: new Map<number, number>(), row };
     if (sum.ages.has(years)) problems.push(duplicateAge(file, row, age, cells));
-    sum.ages.add(years);
-    sum.total += reading.value;
+    sum.ages.set(years, (sum.ages.get(years) ?? 0) + reading.value);
     sums.set(key, sum);
   }
   const whole = [...sums.values()].filter((sum) => sum.ages.size === AGES.length);
@@ -100,13 +101,17 @@ function readOnsPopulation(file: OpenFile): Population | undefined {
     file: file.name,
     column: file.headers[population] ?? '',
     shape: 'ons',
-    counts: whole.map(({ mid, ons, total, row }) => ({
-      mid,
-      reading: { kind: 'number', value: total },
-      text: String(total),
-      row,
-      place: { ons }
-    })),
+    counts: whole.map(({ mid, ons, ages, row }) => {
+      const total = [...ages.values()].reduce((sum, each) => sum + each, 0);
+      return {
+        mid,
+        reading: { kind: 'number', value: total },
+        text: String(total),
+        row,
+        ages: AGES.map((age) => ages.get(age) ?? 0),
+        place: { ons }
+      };
+    }),
     problems
   };
 }

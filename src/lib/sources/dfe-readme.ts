@@ -4,7 +4,9 @@ import type { BundleManifest, Source } from '#lib/domain/bundle.ts';
 export function readmeOf(manifest: BundleManifest): string {
   const newer = manifest.sources.find((source) => source.newer !== undefined)?.newer;
   const neighbours = manifest.sources.some((source) => source.id.startsWith('dfe-neighbours'));
+  const ages = manifest.tables.some(({ id }) => id === 'population-age');
   const options = [
+    ages ? ' --ages <csv>' : '',
     neighbours ? ' --neighbours <csv>' : '',
     newer === undefined ? '' : ` --newer "${newer}"`
   ].join('');

@@ -5,6 +5,7 @@ import { lackingIn } from './dfe-lacking.ts';
 import { missingColumns, unusedColumns } from './dfe-match.ts';
 import type { Neighbours } from './dfe-neighbours.ts';
 import type { UnknownValue } from './dfe-observations.ts';
+import type { ChosenAges } from './dfe-population-ages.ts';
 import type { ChosenPopulation } from './dfe-population-table.ts';
 import type { Release } from './dfe-release.ts';
 import { DFE_TABLES } from './dfe-tables.ts';
@@ -25,6 +26,7 @@ export interface ImportReport {
     readonly unusedColumns: readonly string[];
   }[];
   readonly population: string;
+  readonly ages: string;
   readonly neighbours: string;
   readonly notFound: readonly string[];
   readonly notUsed: readonly string[];
@@ -36,6 +38,9 @@ export interface ImportReport {
 export interface ImportOutcome {
   readonly release: Release;
   readonly chosen: ChosenPopulation;
+  readonly aged: ChosenAges;
+  /** Mid-years of the estimates by age that were read. */
+  readonly agedMids: readonly number[];
   readonly mids: readonly number[];
   readonly vintage: number;
   readonly years: readonly number[];
@@ -54,6 +59,7 @@ export function hasLosses({ lacking, unknown, warnings }: ImportReport): boolean
 
 export function reportOf(outcome: ImportOutcome): ImportReport {
   const { release, chosen, mids, vintage, years, bundle, neighbours, unknown, warnings, others } = outcome;
+  const { aged, agedMids } = outcome;
   const cells = new Map(bundle.tables.map(({ table, observations }) => [table.id, observations.length]));
   return {
     vintage: String(vintage),
@@ -69,9 +75,10 @@ export function reportOf(outcome: ImportOutcome): ImportReport {
       unusedColumns: unusedColumns(table.file, table.frame, table.dfe)
     })),
     population: populationInWords(chosen, mids),
+    ages: agesInWords(aged, agedMids),
     neighbours: neighboursInWords(neighbours),
     notFound: notFound(release, mids, years),
-    notUsed: [...notUsed(release, chosen), ...others.map(noCsv)],
+    notUsed: [...notUsed(release, chosen, aged), ...others.map(noCsv)],
     unknown: unknown.filter(({ value }) => value.trim() !== ''),
     warnings: groupProblems(warnings)
   };
@@ -91,6 +98,7 @@ export function reportInWords(report: ImportReport): string {
         (unusedColumns.length > 0 ? `; not used: ${unusedColumns.join(', ')}` : '')
     ),
     `  Population: ${report.population}`,
+    `  Population by age: ${report.ages}`,
     `  Statistical neighbours: ${report.neighbours}`,
     ...section('Not found:', report.notFound),
     ...section('Files not used:', report.notUsed),
@@ -125,6 +133,13 @@ function populationInWords(chosen: ChosenPopulation, mids: readonly number[]): s
     : `${chosen.file}, mid-${mids[0] ?? ''} to mid-${mids.at(-1) ?? ''}`;
 }
 
+function agesInWords({ file }: ChosenAges, mids: readonly number[]): string {
+  if (file === undefined) return 'none given (--ages), so no rates at each age';
+  return mids.length === 0
+    ? `${file}: of no area and date of the release`
+    : `${file}, ${mids.map((year) => `mid-${year}`).join(', ')}`;
+}
+
 function neighboursInWords(neighbours: Neighbours | undefined): string {
   if (neighbours === undefined) return 'none given (--neighbours)';
   const areas = new Set(neighbours.rows.map(({ area }) => area)).size;
@@ -154,12 +169,12 @@ function notFound(release: Release, mids: readonly number[], years: readonly num
   ];
 }
 
-function notUsed(release: Release, chosen: ChosenPopulation): string[] {
+function notUsed(release: Release, chosen: ChosenPopulation, aged: ChosenAges): string[] {
   return [
     ...release.unused.map((name) => `${name}: no table here is filled from it`),
     ...release.foreign.map((name) => `${name}: not a table of the release`),
     ...release.populations
-      .filter(({ file }) => file.name !== chosen.file)
+      .filter(({ file }) => file.name !== chosen.file && file.name !== aged.file)
       .map(({ file }) => `${file.name}: another population file was given`)
   ];
 }

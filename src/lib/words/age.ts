@@ -108,3 +108,11 @@ export const categoryNote = (country: string) =>
 
 export const notRight = (country: string) =>
   `${possessive(country)} rate is the only thing to set these against. It is not called right: ${country} may miss older children too.`;
+
+/** What an expectation at each age is worked out from, with the date of the population. */
+export const eachAge = (country: string, counted: string | undefined) =>
+  `Each number is the rate of ${country} at that age, among the children of that age who ${counted === undefined ? 'live here' : `lived here on ${counted}`}.`;
+
+/** Where the population of each age is not known. */
+export const noAges = (area: string, country: string, counted: string | undefined) =>
+  `How many children of each age ${counted === undefined ? `live in ${area}` : `lived in ${area} on ${counted}`} is not in these figures. So each number is worked out as if its children were of the same ages as those of ${country}.`;

@@ -109,6 +109,7 @@ function title(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): string {
 function tableOf(page: AgePage, lead: AgesAt, caption: string): TableModel {
   const { country, ages } = page;
   const named = countryAs(page, lead, country);
+  const on = page.counted === undefined ? '' : `, ${page.counted}`;
   const rows = [...lead.cut, ...(lead.older ? [lead.older] : []), ...(lead.unborn ? [lead.unborn] : [])];
   const rated = rows.some((band) => isKnown(lead.rate(band).value));
   const num = (key: string, label: string, more: Partial<Column> = {}): Column => ({
@@ -135,7 +136,7 @@ function tableOf(page: AgePage, lead: AgesAt, caption: string): TableModel {
             num('rate', 'Rate', per),
             num('lower', 'Range from', per),
             num('upper', 'Range to', per),
-            num('people', 'Children of that age')
+            num('people', `Children of that age${on}`)
           ]
         : []),
       ...(country ? [num('england', `${named}: ${lead.counted.unit.many}`)] : []),

@@ -1,6 +1,6 @@
 /** What the country records at each age: its rate among those who live here. The only expectation, and not called right. */
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
-import { agedText, childrenAt, notRight, outsideBands, wereText } from '#lib/words/age.ts';
+import { agedText, childrenAt, eachAge, noAges, notRight, outsideBands, wereText } from '#lib/words/age.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, Column, Row, Slot, Statement, TableFigure } from '../model.ts';
@@ -37,10 +37,14 @@ function pairsOf({ here, lead, country, ages, context }: AgePage): readonly Pair
 const expected = ({ context, ages }: AgePage, { country }: Pair, band: Band): Cell =>
   expectedAt(context, ages, country, band).cell;
 
-function assumed({ context, ages, countryName }: AgePage, { country }: Pair, bands: readonly Band[]): string {
+function assumed(
+  { context, ages, countryName, counted }: AgePage,
+  { country }: Pair,
+  bands: readonly Band[]
+): string {
   return bands.every((band) => expectedAt(context, ages, country, band).byAge)
-    ? `Each number is the rate of ${countryName} at that age, among the children of that age who live here.`
-    : `How many children of each age live in ${context.area.name} is not in these figures. So each number is worked out as if its children were of the same ages as those of ${countryName}.`;
+    ? eachAge(countryName, counted)
+    : noAges(context.area.name, countryName, counted);
 }
 
 function tableOf(

@@ -33,6 +33,8 @@ export interface AgePage {
   /** `England`, as a sentence names it. */
   readonly countryName: string;
   readonly when: string;
+  /** The day whose population its rates use: `30 June 2023`. */
+  readonly counted: string | undefined;
 }
 
 /** Cells that say nothing but that they are withheld lead no page. */
@@ -40,7 +42,8 @@ export const tells = (ages: AgesAt): boolean =>
   !isWithheld(ages.count()) && ages.cut.some((band) => isKnown(ages.count(band)));
 
 export function agePage(context: Context, ages: Ages): AgePage {
-  const { area, england, period } = context;
+  const { area, england, period, catalogue } = context;
+  const people = catalogue.manifest.periods.find(({ id }) => id === period.population);
   const here = ages.at();
   const lead = here.find(tells);
   const isCountry = area.id === england.id;
@@ -60,7 +63,8 @@ export function agePage(context: Context, ages: Ages): AgePage {
       lead && (hasOlder(lead) ? lead : here.filter(hasOlder).find(({ counted }) => counted === lead.counted)),
     isCountry,
     countryName: areaInSentence(england),
-    when: dateInWords(period.end)
+    when: dateInWords(period.end),
+    counted: people && dateInWords(people.end)
   };
 }
 

@@ -19,6 +19,14 @@ function yearsOf({ context }: AgePage, lead: AgesAt): readonly Period[] {
   return first < 0 ? [] : years.slice(first, years.findLastIndex(there) + 1);
 }
 
+/** Whether every count of every year has a rate: counts of one year and rates of another are no series. */
+function isRated(lead: AgesAt, years: readonly Period[]): boolean {
+  const counts = lead.cut.flatMap((band) =>
+    years.flatMap((period) => (isKnown(lead.count(band, { period })) ? [{ band, period }] : []))
+  );
+  return counts.length > 0 && counts.every(({ band, period }) => isKnown(lead.rate(band, { period }).value));
+}
+
 function panelOf(page: AgePage, lead: AgesAt, band: Band, years: readonly Period[], rated: boolean): Panel {
   const { country } = page;
   const points = years.map((period): Point => {
@@ -85,7 +93,7 @@ function chart(page: AgePage, lead: AgesAt, years: readonly Period[], breaks: re
   const isOfCountry = isCountrys(page, lead);
   const country = isOfCountry ? undefined : page.country;
   const name = isOfCountry ? countryName : context.area.name;
-  const rated = lead.cut.some((band) => years.some((period) => isKnown(lead.rate(band, { period }).value)));
+  const rated = isRated(lead, years);
   const panels = lead.cut.map((band) => panelOf(page, lead, band, years, rated));
   const unit = rated ? 'per 10,000 children of each age' : lead.counted.unit.many;
   const covers = coversYears(years, lead.counted.kind);

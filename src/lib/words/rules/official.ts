@@ -255,6 +255,14 @@ export const OFFICIAL: RuleGroup = {
       'Add the file that has the year.'
     ),
     rule(
+      'population-edition',
+      'warning',
+      'Two editions of the population are mixed',
+      'The ages of an area do not come to its number of all children. Its ages are left out.',
+      'Ages of a later estimate beside the total that the release uses.',
+      'Give the estimates by age of the same edition.'
+    ),
+    rule(
       'not-neighbours',
       'error',
       'The file is not one of similar areas',
