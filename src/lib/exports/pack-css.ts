@@ -67,7 +67,11 @@ const FIGURES = `
 .figure-title{font-size:1.13rem;line-height:1.3;font-weight:650;text-wrap:pretty}
 .figure-number{color:#595959;font-weight:400}
 .subtitle{margin:.1rem 0 .45rem;font-size:.92rem;line-height:1.4;color:#595959}
-.drawing svg{width:100%;max-width:47rem;height:auto}
+.drawn{display:grid;grid-template-columns:minmax(0,36rem) minmax(0,1fr);gap:0 1.4rem;align-items:start}
+.drawn>*{grid-column:1/-1}
+.drawn>.drawing{grid-column:1}
+.drawn>.small-print{grid-column:2;margin:0}
+.drawing svg{width:100%;height:auto;max-height:215mm}
 .drawing svg text{letter-spacing:0!important;word-spacing:0!important}
 .small-print{margin-top:.4rem;padding-top:.3rem;border-top:.5pt solid #d8dadc;font-size:.76rem;line-height:1.36;color:#595959}
 .small-print .notes{margin-bottom:.2rem;font-size:inherit;line-height:inherit}
@@ -106,7 +110,8 @@ const CONTENTS = `
 const SHEET = `
 .sheet{display:grid;grid-template-columns:1fr 1fr;gap:0 1.6rem;align-items:start}
 .sheet>*{grid-column:1/-1}
-.sheet>.drawn{grid-column:auto;margin-bottom:.8rem}
+.sheet>.drawn{display:block;grid-column:auto;margin-bottom:.8rem}
+.sheet>.drawn>.small-print{margin-top:.3rem}
 .sheet h1{font-size:1.8rem}.sheet .cover{padding-bottom:.5rem;margin-bottom:.6rem}
 .sheet .standing p{margin-top:.3rem;padding:.1rem .5rem}
 .sheet h2{font-size:1.15rem;margin-bottom:.3rem;padding:.1rem 0}
@@ -154,8 +159,8 @@ html:not(.paper) table{display:block;overflow-x:auto}
 html:not(.paper) :focus-visible{outline:3px solid #0b0c0c;box-shadow:0 0 0 6px #fd0}
 }
 @media screen and (max-width:40rem){
-html:not(.paper) .numbers,html:not(.paper) .sheet,html:not(.paper) .facts>div{grid-template-columns:1fr}
-html:not(.paper) .drawing{overflow-x:auto}
+html:not(.paper) .drawn,html:not(.paper) .numbers,html:not(.paper) .sheet,html:not(.paper) .facts>div{grid-template-columns:1fr}
+html:not(.paper) .drawing{overflow-x:auto}html:not(.paper) .drawn>*{grid-column:1}
 html:not(.paper) .drawing svg{min-width:34rem}
 }
 `;

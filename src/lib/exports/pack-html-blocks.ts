@@ -44,6 +44,21 @@ const heading = (level: Level, text: string, id: string, name: string): Html => 
   return html`<${tag} id="${id}" class="${name}" data-keep="next">${text}</${tag}>`;
 };
 
+const hasNotes = (block: PackBlock | undefined): block is Extract<PackBlock, { kind: 'statements' }> =>
+  block?.kind === 'statements';
+
+/** Sentences and the numbers right under them have their notes in one list, under the numbers. */
+function sharingNotes(blocks: readonly PackBlock[]): readonly PackBlock[] {
+  return blocks.map((block, at) => {
+    const [before, after] = [blocks[at - 1], blocks[at + 1]];
+    if (block.kind === 'statements' && after?.kind === 'numbers' && after.part === block.part)
+      return { ...block, notes: [] };
+    if (block.kind !== 'numbers' || !hasNotes(before) || before.part !== block.part) return block;
+    const all = new Map([...before.notes, ...block.notes].map((note) => [note.number, note]));
+    return { ...block, notes: [...all.values()].toSorted((a, b) => a.number - b.number) };
+  });
+}
+
 interface Place {
   /** Of a heading that stands here. */
   readonly level: Level;
@@ -125,7 +140,7 @@ function blockHtml(block: PackBlock, { level, size, draw }: Place): Html | undef
 export function blocksHtml({ blocks }: PackModel, { draw, size }: Drawing & { readonly size: Size }): Html {
   let section: 1 | 2 = 1;
   let underSubheading = '';
-  const made = blocks.flatMap((block) => {
+  const made = sharingNotes(blocks).flatMap((block) => {
     if (block.kind === 'heading') section = 2;
     if (block.kind === 'subheading') underSubheading = block.part;
     const isUnder = block.kind !== 'subheading' && block.part === underSubheading;

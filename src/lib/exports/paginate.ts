@@ -79,7 +79,7 @@ export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): 
       const last = unit.at(-1);
       if (first === undefined || last === undefined) continue;
       const long = bottom(last) - top(first) > height;
-      const splits = last.matches('[data-splits]') || last.querySelector('table') !== null;
+      const splits = last.matches('[data-splits], .tabled, table');
       const inside = long || (last.matches('[data-splits]') && bottom(last) - start > height);
       if (!inside || !splits) {
         if (bottom(last) - start > height && top(first) - start > 1) begin(first);
@@ -106,9 +106,10 @@ export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): 
       const first = open[0] ?? element;
       const keeps =
         element.dataset['keep'] === 'next' ||
+        (element.matches('.said') && next?.matches('.numbers') === true) ||
         (element.dataset['keep'] === 'soft' &&
           next !== undefined &&
-          next.matches('.figure, .numbers') &&
+          next.matches('.figure') &&
           bottom(next) - top(first) <= soft) ||
         (element.matches('.figure-title, .subtitle') && next !== undefined);
       if (!keeps || next === undefined) {
