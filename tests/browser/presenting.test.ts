@@ -38,3 +38,36 @@ test('a view is presented by keys alone, one message a screen, and a link opens 
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Present');
   expect(page.url().slice(here.address.length)).toBe('area/leicestershire/');
 });
+
+test('a table too long for a screen is parted over several, each row once; pressed early, it begins when it can', async () => {
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  const page = await open('area/leicestershire/', {
+    viewport: { width: 1280, height: 720 },
+    prepare: (context) =>
+      context.route(/\/_app\/.*\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      })
+  });
+  await page.getByRole('button', { name: 'Present' }).click();
+  expect(await count(page).count()).toBe(0);
+  letThrough();
+  await count(page).waitFor();
+  const all = await page.locator('[data-slot=scorecard] tbody tr:not(.row-group) th').allTextContents();
+  const rows = page.locator('[data-slot=scorecard] tbody tr:not(.row-group) th:visible');
+  for (let key = 0; key < 30 && (await rows.count()) === 0; key++) await page.keyboard.press('ArrowRight');
+  const seen: string[] = [];
+  let screens = 0;
+  for (let next = await rows.allTextContents(); next.length > 0; next = await rows.allTextContents()) {
+    seen.push(...next);
+    screens++;
+    expect(await inSight(page)).toEqual(['Scorecard']);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight)
+    ).toBeLessThanOrEqual(0);
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(screens).toBeGreaterThan(1);
+  expect(seen).toEqual(all);
+});

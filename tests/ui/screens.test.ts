@@ -2,7 +2,7 @@ import { svgDocument } from '#svg-document';
 import { describe, expect, test } from 'vitest';
 import type { ViewModel } from '#lib/views/model.ts';
 import { renderView } from '#lib/ui/render-view.ts';
-import { moveOf, screenAt, screensOf } from '#lib/ui/screens.ts';
+import { moveOf, parted, screenAt, screensOf } from '#lib/ui/screens.ts';
 import { leicestershire } from './fixtures.ts';
 
 function viewOf(model: ViewModel): Element {
@@ -50,4 +50,19 @@ test('keys move both ways, to the ends, out, and mean nothing else', () => {
     'full',
     undefined
   ]);
+});
+
+test('what is too much for one screen is parted in order, as much on each as fits, one at the least', () => {
+  const room = (some: readonly number[]) => some.reduce((sum, each) => sum + each, 0) <= 10;
+  expect(parted([3, 4, 3, 5, 12, 1, 9, 1], room)).toEqual([[3, 4, 3], [5], [12], [1, 9], [1]]);
+  expect(parted([], room)).toEqual([]);
+});
+
+test('rows of a table are the units it is parted by, each with the head of its group', () => {
+  const slot = svgDocument.createElement('div');
+  slot.innerHTML = `<div class="slots"><section class="slot"><div class="slot-words"><h2>Head</h2><p>Words</p></div>
+    <div class="slot-evidence"><figure class="table-figure"><table><tbody><tr class="row-group"><th>G</th></tr>
+    <tr><th>one</th></tr><tr><th>two</th></tr></tbody></table></figure></div></section></div>`;
+  const units = screensOf(slot)[1]?.units.map((unit) => unit.map((part) => part.textContent.trim()).slice(1));
+  expect(units).toEqual([[], ['G', 'one'], ['G', 'two']]);
 });
