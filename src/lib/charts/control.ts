@@ -6,7 +6,7 @@ import { drawIcon, ICON } from './control-icons.ts';
 import { layoutControl, type ControlLayout } from './control-layout.ts';
 import type { Frame } from './frame.ts';
 import { nothingSupplied } from './nothing-supplied.ts';
-import { hatches, missingBox, plainY, rules, words, type Word } from './marks.ts';
+import { hatches, missingBox, plainPlot, rules, words, type Word } from './marks.ts';
 import { RUN_HEIGHT } from './missing-runs.ts';
 import { HAIRLINE, INK, SECONDARY, SENSES, STYLES, WHITE, type Sense } from './palette.ts';
 import { discs, polygons, polylines, triangle, type Corner } from './shapes.ts';
@@ -206,11 +206,7 @@ export function controlOptions(spec: ControlSpec, frame: Frame): Plot.PlotOption
   const half = RUN_HEIGHT / 2;
   const { key } = layout;
   return {
-    width: frame.width,
-    height,
-    margin: 0,
-    x: { type: 'linear', domain: [0, frame.width], range: [0, frame.width], axis: null },
-    y: plainY(height),
+    ...plainPlot(frame, height),
     r: { type: 'identity' },
     marks: [
       hatches(frame),

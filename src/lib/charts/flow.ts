@@ -1,7 +1,7 @@
 import type * as Plot from '@observablehq/plot';
 import { arrowCorners, layoutFlow, MISSING_THICKNESS, type FlowArrow, type FlowSpec } from './flow-layout.ts';
 import type { Frame } from './frame.ts';
-import { box, hatch, hatches, plainY, rules, words, type Word } from './marks.ts';
+import { box, hatch, hatches, plainPlot, rules, words, type Word } from './marks.ts';
 import { nothingSupplied } from './nothing-supplied.ts';
 import { ALL_FILL, INK, SECONDARY, STYLES, TICK, WHITE } from './palette.ts';
 import { polygons } from './shapes.ts';
@@ -44,11 +44,7 @@ export function flowOptions(spec: FlowSpec, frame: Frame): Plot.PlotOptions {
     fill: kind === 'unit' ? SECONDARY : INK
   }));
   return {
-    width: frame.width,
-    height,
-    margin: 0,
-    x: { type: 'linear', domain: [0, frame.width], range: [0, frame.width], axis: null },
-    y: plainY(height),
+    ...plainPlot(frame, height),
     marks: [
       hatches(frame),
       ...rules(

@@ -5,7 +5,7 @@ import { number } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
 import { nothingSupplied } from './nothing-supplied.ts';
 import { DOT, layoutFunnel, tickHalf, type FunnelLayout } from './funnel-layout.ts';
-import { hatches, plainY, rules, words, type Word } from './marks.ts';
+import { hatches, plainPlot, rules, words, type Word } from './marks.ts';
 import { HAIRLINE, INK, SECONDARY, STYLES, TICK, WHITE } from './palette.ts';
 import { diamond, discs, polygons, polylines, specks, type Corner } from './shapes.ts';
 import { tickDecimals } from './ticks.ts';
@@ -92,11 +92,7 @@ export function funnelOptions(spec: FunnelSpec, frame: Frame): Plot.PlotOptions 
   const { left, right, bottom, height, placeX, placeY, yTicks, xTicks, ends, endX, named, key } = layout;
   const across = (y: number) => ({ x1: left, x2: right, y1: y, y2: y });
   return {
-    width: frame.width,
-    height,
-    margin: 0,
-    x: { type: 'linear', domain: [0, frame.width], range: [0, frame.width], axis: null },
-    y: plainY(height),
+    ...plainPlot(frame, height),
     r: { type: 'identity' },
     marks: [
       hatches(frame),

@@ -3,7 +3,7 @@ import type { Frame } from './frame.ts';
 import { nothingSupplied } from './nothing-supplied.ts';
 import { KEY_LEFT, KEY_STEP, layoutKey, type HeatKey } from './heat-key.ts';
 import { layoutHeat, type HeatCell, type HeatSpec } from './heat-layout.ts';
-import { box, hatches, missingBox, plainY, rules, words, type Word } from './marks.ts';
+import { box, hatches, missingBox, plainPlot, rules, words, type Word } from './marks.ts';
 import { HAIRLINE, INK, SECONDARY, SHADES, STYLES, WHITE } from './palette.ts';
 import { widest } from './text-width.ts';
 
@@ -95,11 +95,7 @@ export function heatOptions(spec: HeatSpec, frame: Frame): Plot.PlotOptions {
     }))
   );
   return {
-    width: frame.width,
-    height,
-    margin: 0,
-    x: { type: 'linear', domain: [0, frame.width], range: [0, frame.width], axis: null },
-    y: plainY(height),
+    ...plainPlot(frame, height),
     marks: [
       hatches(frame),
       ...drawKey(key, stacked, frame),

@@ -195,3 +195,14 @@ export function uprights(
 export function plainY(height: number): Plot.ScaleOptions {
   return { type: 'linear', domain: [0, height], range: [0, height], axis: null };
 }
+
+/** A drawing laid out in its own units, across as well as down. */
+export function plainPlot({ width }: Frame, height: number): Plot.PlotOptions {
+  return {
+    width,
+    height,
+    margin: 0,
+    x: { type: 'linear', domain: [0, width], range: [0, width], axis: null },
+    y: plainY(height)
+  };
+}

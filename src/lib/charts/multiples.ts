@@ -3,7 +3,7 @@ import { isKnown } from '#lib/domain/cell.ts';
 import type { Point } from '#lib/views/model.ts';
 import type { Frame } from './frame.ts';
 import { nothingSupplied } from './nothing-supplied.ts';
-import { at, hatches, missingBox, plainY, rules, words, type Line, type Word } from './marks.ts';
+import { at, hatches, missingBox, plainPlot, rules, words, type Line, type Word } from './marks.ts';
 import {
   KEY_GLYPH,
   layoutMultiples,
@@ -204,11 +204,7 @@ export function multiplesOptions(spec: MultiplesSpec, frame: Frame): Plot.PlotOp
   if (spec.panels.length === 0) return nothingSupplied(frame);
   const layout = layoutMultiples(spec, frame);
   return {
-    width: frame.width,
-    height: layout.height,
-    margin: 0,
-    x: { type: 'linear', domain: [0, frame.width], range: [0, frame.width], axis: null },
-    y: plainY(layout.height),
+    ...plainPlot(frame, layout.height),
     r: { type: 'identity' },
     marks: [
       hatches(frame),

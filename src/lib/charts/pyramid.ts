@@ -6,7 +6,7 @@ import {
   HATCHED,
   hatches,
   missingBox,
-  plainY,
+  plainPlot,
   rules,
   uprights,
   words,
@@ -155,11 +155,7 @@ export function pyramidOptions(spec: PyramidSpec, frame: Frame): Plot.PlotOption
   if (spec.rows.length === 0) return nothingSupplied(frame);
   const layout = layoutPyramid(spec, frame);
   return {
-    width: frame.width,
-    height: layout.height,
-    margin: 0,
-    x: { type: 'linear', domain: [0, frame.width], range: [0, frame.width], axis: null },
-    y: plainY(layout.height),
+    ...plainPlot(frame, layout.height),
     marks: [
       hatches(frame),
       ...layout.sides.flatMap(({ place }) => uprights(layout.ticks, place, layout.top, layout.bottom)),

@@ -1,6 +1,6 @@
 import type * as Plot from '@observablehq/plot';
 import type { Frame } from './frame.ts';
-import { box, hatches, missingBox, plainY, rules, words, type Word } from './marks.ts';
+import { box, hatches, missingBox, plainPlot, rules, words, type Word } from './marks.ts';
 import { nothingSupplied } from './nothing-supplied.ts';
 import { ALL_FILL, HAIRLINE, INK, SECONDARY, STYLES, WHITE } from './palette.ts';
 import { layoutStates, type StateCell, type StatesSpec } from './states-layout.ts';
@@ -88,11 +88,7 @@ export function statesOptions(spec: StatesSpec, frame: Frame): Plot.PlotOptions 
     }))
   );
   return {
-    width: frame.width,
-    height,
-    margin: 0,
-    x: { type: 'linear', domain: [0, frame.width], range: [0, frame.width], axis: null },
-    y: plainY(height),
+    ...plainPlot(frame, height),
     marks: [
       hatches(frame),
       ...rules(

@@ -3,7 +3,7 @@ import { isKnown, REASON_WORDS, type Reason } from '#lib/domain/cell.ts';
 import type { ChartSpec, Tile } from '#lib/views/model.ts';
 import { number, sentence } from '#lib/words/number.ts';
 import type { Frame } from './frame.ts';
-import { at, box, hatch, hatches, missingBox, plainY, words, type Box } from './marks.ts';
+import { at, box, hatch, hatches, missingBox, plainPlot, words, type Box } from './marks.ts';
 import { nothingSupplied } from './nothing-supplied.ts';
 import { INK, SECONDARY, SHADES, STYLES, WHITE } from './palette.ts';
 import { widthOf, wrap } from './text-width.ts';
@@ -150,11 +150,7 @@ export function tilesOptions(spec: TilesSpec, frame: Frame): Plot.PlotOptions {
   if (spec.tiles.length === 0) return nothingSupplied(frame);
   const layout = layoutTiles(spec, frame);
   return {
-    width: frame.width,
-    height: layout.height,
-    margin: 0,
-    x: { type: 'linear', domain: [0, frame.width], range: [0, frame.width], axis: null },
-    y: plainY(layout.height),
+    ...plainPlot(frame, layout.height),
     marks: [
       hatches(frame),
       ...drawKey(layout, frame),
