@@ -55,8 +55,11 @@ describe('Lanternport, whose strategy was followed by a real shift', async () =>
 describe('Kestrelshire, which changed only as others did', async () => {
   const model = await page('kestrelshire');
   it('cannot put the fall in referrals not in need down to its strategy', () => {
-    expect(model.headline.text).toContain('It cannot be put down to what was done here');
+    expect(model.headline.text).toBe(
+      'The neglect tool is used: 35.5% of children open for neglect, up from 16.8% in 2021. Nothing that could be compared changed more than in similar areas. Referrals assessed as not in need: down 2.0 points after April 2022, as there.'
+    );
     const words = wordsOf(model);
+    expect(words).toContain('it cannot be put down to what was done here');
     expect(words).toContain('it was down 2.5 points; in England (made up) it was down 3.8 points');
   });
   it('changed more in nothing', () =>
@@ -70,11 +73,40 @@ describe('Kestrelshire, which changed only as others did', async () => {
   });
 });
 
+describe('the quarters of Kestrelshire', async () => {
+  const model = await page('kestrelshire');
+  it('say in chart and in words that the latest are unusual, and that nothing lasted', () => {
+    const title = chart(model, 'quarters-referrals-not-in-need-share')?.title;
+    expect(title).toMatch(/no lasting shift at April 2022, but the last two quarters are unusually low$/);
+    expect(slot(model, 'quarters')?.statements[0]?.text).toBe(`${String(title)}.`);
+  });
+  it('stand beside the years of the same figure', () =>
+    expect(slot(model, 'quarters')?.charts.map(({ id }) => id)).toEqual([
+      'after-referrals-not-in-need-share',
+      'quarters-referrals-not-in-need-share'
+    ]));
+});
+
+describe('shares over the years', async () => {
+  const model = await page('kestrelshire');
+  it('are lines, and those of fewer than 20 are told in counts', () => {
+    const tool = chart(model, 'tool-by-year')?.spec;
+    expect(tool?.kind).toBe('multiples');
+    expect(tool?.kind === 'multiples' && tool.panels.some(({ label }) => /Agencies whose/.test(label))).toBe(
+      false
+    );
+    expect(slot(model, 'tool')?.facts?.map(({ text }) => text)).toEqual([
+      '15 of 18 in 2024; 10 of 18 in 2021.'
+    ]);
+  });
+});
+
 describe('the page of the partnership', async () => {
   const model = await page('quill-vale-partnership');
   it('sets its authorities side by side and adds up none of them', () => {
-    expect(model.headline.text).toContain('Kestrelshire, 375 of 1,057');
-    expect(model.headline.text).toContain('Lanternport, 158 of 455');
+    expect(model.headline.text).toContain('Kestrelshire 35.5%, Lanternport 34.7%');
+    expect(wordsOf(model)).toContain('Kestrelshire, 375 of 1,057');
+    expect(wordsOf(model)).toContain('Lanternport, 158 of 455');
     expect(wordsOf(model)).not.toContain('of 1,559');
   });
   it('tells both verdicts, each by the name of its authority', () => {

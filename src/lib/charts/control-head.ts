@@ -60,7 +60,7 @@ export function keyOf(
   const key = sides.map((side, i) => {
     const text =
       limits === 'control'
-        ? `special cause, ${side}${sense(side)}`
+        ? `more than chance, ${side}${sense(side)}`
         : `long run ${side === 'high' ? 'above' : 'below'} the median${sense(side)}`;
     const width = 12 + widthOf(text, frame.small);
     if (i > 0 && x + width > frame.width) {

@@ -4,11 +4,11 @@ import type { ViewMaker } from './maker.ts';
 import { headlineOf } from './strategy/headline.ts';
 import { askedBy, judgedHere } from './strategy/judging.ts';
 import { milestonesOf, targetsOf } from './strategy/milestones.ts';
-import { outcomesSlot } from './strategy/outcomes-slot.ts';
+import { outcomeCharts, outcomesSlot } from './strategy/outcomes-slot.ts';
 import { ATTENDANCE, ESCALATIONS, PARTNER_ROLES, partnersSlot } from './strategy/partners-slot.ts';
 import { CASELOAD, peopleSlot, VOICE_ROLES, WORK_ROLES } from './strategy/people-slot.ts';
 import { publishedSlot, toSupplySlot } from './strategy/published-slot.ts';
-import { quarterly, quartersSlot } from './strategy/quarters.ts';
+import { movedSlot, quarterly } from './strategy/quarters.ts';
 import { strategyQuestions } from './strategy/questions.ts';
 import { DOCUMENT_ROLES, setOutSlot } from './strategy/set-out-slot.ts';
 import { SIDE_ROLES, sidesSlot } from './strategy/sides-slot.ts';
@@ -62,8 +62,13 @@ export const STRATEGY: ViewMaker = {
         toolSlot(context, answers, domains),
         ...(dated ? [] : [publishedSlot(context, answers, cells)]),
         setOutSlot(context, milestones, answers),
-        outcomesSlot(context, answers, cells, judged),
-        quartersSlot(context, judged, { placed: quarters, answers: byQuarter }),
+        outcomesSlot(context, answers, judged),
+        movedSlot(
+          context,
+          judged,
+          { placed: quarters, answers: byQuarter },
+          outcomeCharts(context, answers, cells, judged)
+        ),
         peopleSlot(context, answers, agencies),
         partnersSlot(context, answers, services),
         sidesSlot(context, answers),

@@ -6,7 +6,7 @@ type Special = `${'concern' | 'improvement' | 'neutral'}${'High' | 'Low'}`;
 type Met = 'pass' | 'fail' | 'hitAndMiss';
 
 const COMMON: Readonly<Record<Limits, string>> = {
-  control: 'Common cause: the latest figure is as usual',
+  control: 'As usual: chance alone explains the latest figure (“common cause”)',
   run: 'It varies about its median as chance would have it'
 };
 
@@ -19,10 +19,10 @@ const SPECIAL: Readonly<Record<Special, string>> = {
   neutralLow: 'low: neither good nor bad'
 };
 
-/** `Special cause, high: neither good nor bad`; of concern or an improvement only where one way is better. */
+/** `More than chance (“special cause”), high: neither good nor bad`; of concern or an improvement only where one way is better. */
 export function variationWords(variation: Special | 'common', limits: Limits): string {
   if (variation === 'common') return COMMON[limits];
-  return `${limits === 'control' ? 'Special cause' : 'Not chance alone'}, ${SPECIAL[variation]}`;
+  return `${limits === 'control' ? 'More than chance (“special cause”)' : 'Not chance alone'}, ${SPECIAL[variation]}`;
 }
 
 const ASSURANCE: Readonly<Record<Met, string>> = {

@@ -1,16 +1,17 @@
 /** The first words of the page. */
 import { isKnown } from '#lib/domain/cell.ts';
 import { areaInSentence } from '#lib/words/place.ts';
-import { toolHeadline, verdictHeadline } from '#lib/words/strategy/headline.ts';
+import { toolHeadline, toolSides, verdictHeadline, type ToolUse } from '#lib/words/strategy/headline.ts';
 import type { Context } from '../context.ts';
 import type { Statement } from '../model.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
 import { nameOf } from './outcomes-slot.ts';
 import { outcomeSentence, outcomesHeld } from './published-slot.ts';
-import { sideStatement, sidesOf, TOOL_ROLES } from './tool-slot.ts';
-import { heldBy, type Answers } from './whose.ts';
+import { commonMark } from './share-panels.ts';
+import { sidesOf, TOOL_ROLES } from './tool-slot.ts';
+import { heldBy, type Answers, type Held } from './whose.ts';
 
-/** The clearest verdict and the use of the tool; without either, the outcome that is known; that no date is loaded last. */
+/** The use of the tool and the clearest verdict; without either, the outcome that is known; that no date is loaded last. */
 export function headlineOf(
   context: Context,
   answers: Answers,
@@ -27,21 +28,31 @@ export function headlineOf(
       first.milestone.date,
       areaInSentence(context.england)
     );
-  const tool = heldBy(context, answers, context.indicator(TOOL_ROLES[0]));
-  const used = tool && toolHeadline(tool.at(period), tool.whole ? tool.area.name : undefined);
-  const [side] = used
-    ? []
-    : sidesOf(
-        context,
-        answers,
-        TOOL_ROLES.map((role) => context.indicator(role))
-      );
-  const beside = side && sideStatement(context, side.of);
-  const said = [verdict, used ?? beside?.text].filter((text) => text !== undefined);
+  const indicator = context.indicator(TOOL_ROLES[0]);
+  const tool = heldBy(context, answers, indicator);
+  const useOf = (held: Held): ToolUse => {
+    const first = held.years[0];
+    return {
+      latest: held.at(period),
+      ...(first && first !== period ? { first: { answer: held.at(first), year: first.end.slice(0, 4) } } : {})
+    };
+  };
+  const used = tool && toolHeadline(useOf(tool), tool.whole ? tool.area.name : undefined);
+  const [side] = used ? [] : sidesOf(context, answers, [indicator]);
+  const beside =
+    side &&
+    toolSides(
+      indicator.name,
+      side.of.map((held) => ({ name: held.area.name, use: useOf(held) }))
+    );
+  const said = [used ?? beside, verdict].filter((text) => text !== undefined);
   if (said.length > 0)
     return {
       text: said.join(' '),
-      mark: (verdict ? first?.held.indicator.mark : (tool?.indicator.mark ?? beside?.mark)) ?? 'neglect'
+      mark: commonMark([
+        ...(verdict && first ? [first.held.indicator] : []),
+        ...((used ?? beside) ? [indicator] : [])
+      ])
     };
   const [outcome] = outcomesHeld(context, answers).filter(({ at }) => isKnown(at(period).value));
   const none = dated

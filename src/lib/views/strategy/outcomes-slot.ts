@@ -1,6 +1,6 @@
 /** What changed after each milestone, here and in similar areas, and whether it can be credited. */
 import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
-import { monthInWords } from '#lib/domain/dates.ts';
+import { dateInWords, monthInWords } from '#lib/domain/dates.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
 import { listed, sentence } from '#lib/words/number.ts';
@@ -26,9 +26,9 @@ import { noteHeld } from './notes.ts';
 import { milestoneMarks, movedYears, trendChart } from './trend-chart.ts';
 import type { Answers, Held } from './whose.ts';
 
-/** More statements than these are read by nobody; the table has all. */
-const SAID = 4;
-const DRAWN = 3;
+/** More statements and charts than these are read by nobody; the table has all. */
+const SAID = 2;
+const DRAWN = 2;
 
 const countryOf = ({ england }: Context) => areaInSentence(england);
 
@@ -67,16 +67,14 @@ function comparedStatements(context: Context, answers: Answers, judged: JudgedHe
   if (!('others' in verdict)) return [];
   const said = comparedSentence(indicator, judged, countryOf(context));
   const common = { mark: indicator.mark, indicator: indicator.id };
+  const told = [conclusion(verdict, countryOf(context)), points].filter((part) => part !== undefined);
   return [
     {
       text: `${monthInWords(milestone.date)}. ${said}`,
       notes: noteHeld(context, held, 'all'),
       ...common
     },
-    {
-      text: [conclusion(verdict, countryOf(context)), points].filter((part) => part !== undefined).join(' '),
-      ...common
-    }
+    { text: told.join(' '), ...common }
   ];
 }
 
@@ -102,7 +100,9 @@ const reasonOf = ({ milestone, verdict }: JudgedHere) =>
 
 function statementsOf(context: Context, answers: Answers, told: readonly JudgedHere[]): readonly Statement[] {
   const compared = told.filter(({ verdict }) => 'others' in verdict);
-  const rest = told.filter(({ verdict }) => !('others' in verdict));
+  const rest = told.filter(
+    ({ verdict }) => verdict.verdict === 'redefined' || (compared.length === 0 && !('others' in verdict))
+  );
   const reasons = [...new Set(rest.map(reasonOf))];
   return [
     ...compared.slice(0, SAID).flatMap((each) => comparedStatements(context, answers, each)),
@@ -158,6 +158,27 @@ function weakest(marks: readonly Mark[]): Mark {
   return marks.includes('all') ? 'all' : marks.includes('includes') ? 'includes' : 'neglect';
 }
 
+/** Figures of one milestone together, that with the clearest verdict first. */
+function grouped(ordered: readonly JudgedHere[]): readonly JudgedHere[] {
+  const dates = [...new Set(ordered.map(({ milestone }) => milestone))];
+  return dates.flatMap((date) => ordered.filter(({ milestone }) => milestone === date));
+}
+
+/** Means of the years there are, too few for a verdict; undefined across a change of recording or with none on a side. */
+function meansOf({ held: { indicator, at }, around, verdict }: JudgedHere) {
+  if (verdict.verdict !== 'tooFew') return undefined;
+  const mean = (years: typeof around.before) => {
+    const values = years.flatMap((year) => {
+      const { value } = at(year);
+      return isKnown(value) ? [value.value] : [];
+    });
+    return values.length === 0 ? undefined : values.reduce((sum, each) => sum + each, 0) / values.length;
+  };
+  const [from, to] = [mean(around.before), mean(around.after)];
+  if (from === undefined || to === undefined || from <= 0 || to <= 0) return undefined;
+  return { from, to, size: indicator.kind === 'share' ? to - from : Math.log(to / from) };
+}
+
 function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
   const number = (key: string, label: string) => ({ key, label, kind: 'number' as const, decimals: 1 });
   const text = (key: string, label: string) => ({ key, label, kind: 'text' as const });
@@ -180,38 +201,40 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
     mark: weakest(ordered.map(({ held }) => held.indicator.mark)),
     table: {
       caption,
+      groupBy: 'since',
       columns: [
-        text('figure', 'Figure'),
         text('since', 'Since'),
+        text('figure', 'Figure'),
         text('unit', 'Unit'),
-        number('before', 'Mean before'),
-        number('after', 'Mean after'),
+        number('before', 'Before'),
+        number('after', 'After'),
         text('change', 'Change'),
         ...(names.length === 0
           ? []
           : [text('others', names.length === 1 ? sentence(names[0] ?? '') : 'Compared with')]),
         text('verdict', 'Verdict')
       ],
-      rows: ordered.map(({ held, milestone, verdict }): Readonly<Record<string, string | Cell>> => {
+      rows: grouped(ordered).map((each): Readonly<Record<string, string | Cell>> => {
+        const { held, milestone, verdict } = each;
         const { indicator } = held;
-        const own = 'own' in verdict ? verdict.own : undefined;
+        const own = 'own' in verdict ? verdict.own : meansOf(each);
         return {
+          since: `${dateInWords(milestone.date)}: ${milestone.what.replace(/\.$/, '')}`,
           figure: nameOf(context, held),
-          since: monthInWords(milestone.date),
           unit: indicator.unit,
           before: own ? known(own.from) : none,
           after: own ? known(own.to) : none,
-          change: own ? changeText(indicator, own.size) : '',
+          change: own ? changeText(indicator, own.size) : 'not comparable',
           others:
             'others' in verdict
               ? names.length === 1
                 ? othersChange(indicator, verdict.others)
                 : againstText(indicator, verdict.others, country)
-              : '',
+              : '–',
           verdict: verdictLabel(verdict, country)
         };
       }),
-      indicators: ordered.map(({ held }) => held.indicator.id)
+      indicators: grouped(ordered).map(({ held }) => held.indicator.id)
     },
     notes: context.notes.add(...HOW_JUDGED),
     covers: `to ${context.period.label}`,
@@ -224,15 +247,24 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
 }
 
 const HOW_JUDGED = [
-  'A verdict sets the mean of up to three years before a milestone beside the mean of as many years after it, here and elsewhere. It takes at least two of each.',
+  '“Before” is the mean of up to three years before a milestone, “after” the mean of as many years after it, here and elsewhere. A verdict takes at least two of each.',
   '“Changed more” needs a change bigger than chance, and further from the others’ than they differ among themselves. Of 100 areas where nothing was done, about five would be called so.'
 ];
+
+/** Figures over the years beside similar areas: those with the clearest verdicts. */
+export function outcomeCharts(
+  context: Context,
+  answers: Answers,
+  cells: CellLookup,
+  judged: readonly JudgedHere[]
+): readonly ChartModel[] {
+  return drawn(judged).flatMap((each) => chartOf(context, answers, cells, each) ?? []);
+}
 
 /** Undefined where no milestone is loaded for the area, or nothing that any of them could be judged by. */
 export function outcomesSlot(
   context: Context,
   answers: Answers,
-  cells: CellLookup,
   judged: readonly JudgedHere[]
 ): Slot | undefined {
   if (judged.length === 0) return undefined;
@@ -242,7 +274,7 @@ export function outcomesSlot(
     heading: 'What has changed since, here and in similar areas?',
     statements: statementsOf(context, answers, told),
     figures: [],
-    charts: drawn(judged).flatMap((each) => chartOf(context, answers, cells, each) ?? []),
+    charts: [],
     tables: [tableOf(context, judged)]
   };
 }

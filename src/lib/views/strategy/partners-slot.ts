@@ -3,8 +3,9 @@ import { rowTitle } from '#lib/words/strategy/evidence.ts';
 import type { Context } from '../context.ts';
 import type { Slot } from '../model.ts';
 import type { Breakdown } from '../reading.ts';
-import { heatByArea, heatsByMark } from './evidence-heat.ts';
-import { memberHeat } from './people-slot.ts';
+import { heatByArea } from './evidence-heat.ts';
+import { memberPanels } from './people-slot.ts';
+import { sharePanels } from './share-panels.ts';
 import { heldStatement, sideStatement, sidesOf } from './tool-slot.ts';
 import { heldBy, type Answers } from './whose.ts';
 
@@ -24,7 +25,7 @@ export function partnersSlot(
   const sides = context.area.kind === 'partnership' ? sidesOf(context, answers, indicators) : [];
   if (held.length === 0 && sides.length === 0 && !raised) return undefined;
   const attendance = held.find(({ indicator }) => indicator.role === ATTENDANCE);
-  const byService = memberHeat(context, attendance, services, {
+  const byService = memberPanels(context, attendance, services, {
     id: 'attendance-by-service',
     subtitle: 'Adult services at child protection meetings they were invited to, by service'
   });
@@ -34,6 +35,17 @@ export function partnersSlot(
     subtitle: 'Attendance of adult services'
   });
   const settled = held.filter((each) => each !== attendance);
+  const drawn = (byService.chart ? settled : held).filter(({ indicator }) => indicator.mark === 'neglect');
+  const lead = drawn[0];
+  const byYear = sharePanels(
+    context,
+    drawn.map((each) => ({ held: each })),
+    {
+      id: 'partners-neglect',
+      title: lead ? rowTitle(lead.indicator, lead.years, lead.at) : '',
+      subtitle: 'Services working together'
+    }
+  );
   return {
     id: 'partners',
     heading: 'Do services work together?',
@@ -44,21 +56,7 @@ export function partnersSlot(
       ...settled.map((each) => heldStatement(context, each))
     ],
     figures: [],
-    charts: [
-      ...(byService ? [byService] : []),
-      ...(byArea ? [byArea] : []),
-      ...heatsByMark(
-        context,
-        (byService ? settled : held).map((each) => ({ held: each })),
-        (mark, rows) => {
-          const lead = rows[0]?.held;
-          return {
-            id: `partners-${mark}`,
-            title: lead ? rowTitle(lead.indicator, lead.years, lead.at) : '',
-            subtitle: 'Services working together'
-          };
-        }
-      )
-    ]
+    charts: [byService.chart, byArea, byYear.chart].filter((chart) => chart !== undefined),
+    facts: [...byService.facts, ...byYear.facts]
   };
 }

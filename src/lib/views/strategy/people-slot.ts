@@ -1,11 +1,10 @@
 /** Those who do the work and those it is done for: training, confidence, caseloads, and what families say. */
 import { isThere } from '#lib/domain/cell.ts';
-import type { Mark } from '#lib/domain/mark.ts';
 import { rowTitle } from '#lib/words/strategy/evidence.ts';
 import type { Context } from '../context.ts';
-import type { ChartModel, Slot } from '../model.ts';
+import type { Slot } from '../model.ts';
 import type { Breakdown } from '../reading.ts';
-import { heatByYear, heatsByMark } from './evidence-heat.ts';
+import { sharePanels, type SharesShown } from './share-panels.ts';
 import { heldStatement, sideStatement, sidesOf } from './tool-slot.ts';
 import { heldBy, type Answers, type Held } from './whose.ts';
 
@@ -28,13 +27,13 @@ const heldOf = (context: Context, answers: Answers, roles: readonly string[]): r
   roles.flatMap((role) => heldBy(context, answers, context.indicator(role)) ?? []);
 
 /** The members of a breakdown of what is held, a row each. */
-export function memberHeat(
+export function memberPanels(
   context: Context,
   held: Held | undefined,
   breakdown: Breakdown | undefined,
   about: { readonly id: string; readonly subtitle: string }
-): ChartModel | undefined {
-  if (!held || !breakdown) return undefined;
+): SharesShown {
+  if (!held || !breakdown) return { facts: [] };
   const rows = breakdown.members.flatMap(({ member, at }) => {
     const years = held.years.filter((year) => {
       const { value } = at(held.area.id, year);
@@ -43,9 +42,7 @@ export function memberHeat(
     const row: Held = { ...held, whole: false, years, at: (year) => at(held.area.id, year) };
     return years.length === 0 ? [] : [{ held: row, label: member.name }];
   });
-  return rows.length === 0
-    ? undefined
-    : heatByYear(context, rows, { ...about, title: rowTitle(held.indicator, held.years, held.at) });
+  return sharePanels(context, rows, { ...about, title: rowTitle(held.indicator, held.years, held.at) });
 }
 
 /** Undefined where nothing is supplied of either. */
@@ -59,41 +56,36 @@ export function peopleSlot(
   const caseload = heldBy(context, answers, context.indicator(CASELOAD));
   const loads = sidesOf(context, answers, [context.indicator(CASELOAD)]);
   if (work.length + voice.length + loads.length === 0 && !caseload) return undefined;
-  const title = (rows: readonly { readonly held: Held }[]) => {
-    const lead = rows[0]?.held;
-    return lead ? rowTitle(lead.indicator, lead.years, lead.at) : '';
-  };
-  const staff = (mark: Mark, rows: readonly { readonly held: Held }[]) => ({
-    id: `staff-${mark}`,
-    title: title(rows),
-    subtitle: mark === 'neglect' ? 'Training on neglect, and how sure staff feel' : 'Staff, of all their work'
-  });
-  const said = (mark: Mark, rows: readonly { readonly held: Held }[]) => ({
-    id: `voice-${mark}`,
-    title: title(rows),
-    subtitle: 'What children and parents say'
-  });
-  const toHeat = (some: readonly Held[]) => some.map((held) => ({ held }));
   const training = work.find(({ indicator }) => indicator.role === WORK_ROLES[0]);
-  const byAgency = memberHeat(context, training, agencies, {
+  const byAgency = memberPanels(context, training, agencies, {
     id: 'training-by-agency',
     subtitle: 'Staff with up-to-date training on neglect, by agency'
   });
+  const told = [...voice, ...work].filter(({ indicator }) => indicator.mark === 'neglect');
+  const elsewhere = work.filter(({ indicator }) => indicator.mark !== 'neglect');
+  const lead = told[0];
+  const shares = sharePanels(
+    context,
+    told.filter((each) => each !== training || byAgency.chart === undefined).map((held) => ({ held })),
+    {
+      id: 'people-neglect',
+      title: lead ? rowTitle(lead.indicator, lead.years, lead.at) : '',
+      subtitle: 'What children, parents and staff say'
+    }
+  );
   return {
     id: 'people',
     heading: 'What do staff and families say?',
     statements: [
-      ...voice.slice(0, 2).map((each) => heldStatement(context, each)),
-      ...work.slice(0, 3).map((each) => heldStatement(context, each)),
+      ...[...voice.slice(0, 1), ...work.slice(0, 2), ...elsewhere].map((each) =>
+        heldStatement(context, each)
+      ),
       ...(caseload ? [heldStatement(context, caseload)] : []),
       ...loads.flatMap(({ of }) => sideStatement(context, of) ?? []),
       { text: 'Surveys count those who answered. What the others would have said is not known.' }
     ],
     figures: [],
-    charts: [
-      ...heatsByMark(context, toHeat(voice), said),
-      ...heatsByMark(context, toHeat(work), staff),
-      ...(byAgency ? [byAgency] : [])
-    ]
+    charts: [shares.chart, byAgency.chart].filter((chart) => chart !== undefined),
+    facts: [...shares.facts, ...byAgency.facts]
   };
 }

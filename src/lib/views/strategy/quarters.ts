@@ -5,8 +5,9 @@ import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { mayRebase } from '#lib/stats/rebase.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { monthInWords } from '#lib/domain/dates.ts';
-import { quarterSaid, quarterTitle } from '#lib/words/strategy/quarters.ts';
+import { quarterSaid, quarterTitle, yearsSaid, type LatestUnusual } from '#lib/words/strategy/quarters.ts';
 import { controlChart, type Timed } from '../control-chart.ts';
+import type { ControlSpec } from '../control-table.ts';
 import type { Context } from '../context.ts';
 import type { ChartModel, Slot } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
@@ -50,6 +51,15 @@ function quartersOf({ catalogue, period, years }: Context): readonly Period[] {
     .sort((a, b) => (a.end < b.end ? -1 : 1));
 }
 
+/** Undefined where the last quarter with a figure is as usual. */
+function latestUnusual({ points }: ControlSpec): LatestUnusual | undefined {
+  const known = points.filter(({ cell }) => isKnown(cell));
+  const side = known.at(-1)?.side;
+  if (side === undefined) return undefined;
+  const before = known.findLastIndex((point) => point.side !== side);
+  return { count: known.length - 1 - before, side };
+}
+
 function chartOf(
   context: Context,
   { held, milestone }: JudgedHere,
@@ -90,7 +100,7 @@ function chartOf(
     name
   );
   if (!made) return undefined;
-  const title = quarterTitle(indicator, monthInWords(milestone.date), rebase);
+  const title = quarterTitle(indicator, monthInWords(milestone.date), rebase, latestUnusual(made.spec));
   const [start, end] = [timed[0], timed.at(-1)];
   return {
     id: `quarters-${indicator.role ?? indicator.id.toLowerCase()}`,
@@ -108,30 +118,36 @@ function chartOf(
   };
 }
 
-/** Those a milestone names, but for what was recorded in another way since; undefined without quarters enough. */
-export function quartersSlot(
+/** Beside each chart over the years, that of its quarters; undefined without either. */
+export function movedSlot(
   context: Context,
   judged: readonly JudgedHere[],
-  quarters: Quarters
+  quarters: Quarters,
+  yearly: readonly ChartModel[]
 ): Slot | undefined {
   const told = byVerdict(judged.filter(({ named, verdict }) => named && 'others' in verdict));
-  const charts = told
+  const byQuarter = told
     .filter(({ milestone }, i) => told.findIndex((each) => each.milestone === milestone) === i)
     .flatMap((each) => chartOf(context, each, quarters) ?? [])
     .slice(0, DRAWN);
-  if (charts.length === 0) return undefined;
+  if (byQuarter.length + yearly.length === 0) return undefined;
+  const beside = yearly.flatMap((chart) => [
+    chart,
+    ...byQuarter.filter(({ indicator }) => indicator === chart.indicator)
+  ]);
   return {
     id: 'quarters',
     heading: 'When did it move?',
     statements: [
-      ...charts.map((chart) => ({
+      ...byQuarter.map((chart) => ({
         text: `${chart.title}.`,
         mark: chart.mark,
         ...(chart.indicator === undefined ? {} : { indicator: chart.indicator })
       })),
-      { text: quarterSaid() }
+      ...(byQuarter.length > 0 ? quarterSaid().map((text) => ({ text })) : []),
+      ...(byQuarter.length === 0 ? [{ text: yearsSaid() }] : [])
     ],
     figures: [],
-    charts
+    charts: [...beside, ...byQuarter.filter((chart) => !beside.includes(chart))]
   };
 }

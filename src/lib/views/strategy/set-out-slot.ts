@@ -1,13 +1,15 @@
 /** What the partnership set out to do: its milestones, documents and targets, as it wrote them down. */
-import { missing, type Cell } from '#lib/domain/cell.ts';
-import { dateInWords } from '#lib/domain/dates.ts';
+import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
+import { dateInWords, monthInWords } from '#lib/domain/dates.ts';
 import { valueSentence } from '#lib/words/figure.ts';
-import { listed } from '#lib/words/number.ts';
+import { cellText } from '#lib/words/number.ts';
 import { shortValue } from '#lib/words/value.ts';
 import { documentName, documentText, targetText } from '#lib/words/strategy/set-out.ts';
-import { countBehind } from '../indicator/page.ts';
 import type { Context } from '../context.ts';
 import type { Fact, Slot, TableFigure } from '../model.ts';
+import { firstMissing } from '#lib/disclosure/may-say.ts';
+import type { Answer } from '#lib/indicators/answer.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
 import { sourcesOf } from '../provenance.ts';
 import { documentsOf, targetsOf, type Milestone, type Target } from './milestones.ts';
 import { authoritiesOf, heldBy, type Answers } from './whose.ts';
@@ -17,6 +19,16 @@ export const DOCUMENT_ROLES = ['strategy-document', 'threshold-document'] as con
 
 const TARGETS_ARE_THEIRS =
   'Targets are those that the partnership, or an area of it, set for itself. None is judged here as good or bad. A number of children, plans or referrals is never a target.';
+
+const isFew = ({ denominator, indicator }: Answer) =>
+  indicator.kind === 'share' && isKnown(denominator) && shareAs(denominator.value) === 'counts';
+
+/** `375 of 1,057`, or why it cannot be shown. */
+function countText({ value, numerator, denominator, indicator }: Answer): string {
+  const absent = firstMissing([value, numerator, denominator]);
+  if (absent || indicator.kind === 'count') return cellText(absent ?? value);
+  return `${cellText(numerator)} of ${cellText(denominator)}`;
+}
 
 function targetsTable(
   context: Context,
@@ -41,33 +53,30 @@ function targetsTable(
         held === undefined || held.area.id === area.id
           ? indicator.name
           : `${indicator.name} (${held.whole ? `the whole of ${held.area.name}` : held.area.name})`,
-      wanted: targetText(
+      wanted: `${targetText(
         value === undefined ? undefined : shortValue({ ...indicator, decimals: 0 }, value),
         direction
-      ),
-      by: by === undefined ? '' : dateInWords(by),
-      now: answer?.value ?? none,
-      n: answer ? countBehind(answer, answer.numerator) : none,
-      of: answer && indicator.kind !== 'count' ? countBehind(answer, answer.denominator) : none,
-      setBy
+      )}${by === undefined ? '' : ` by ${monthInWords(by)}`}`,
+      now: answer === undefined || isFew(answer) ? none : answer.value,
+      count: answer ? countText(answer) : cellText(none),
+      setBy: `Set by ${/^[a-z]/.test(setBy) ? `the ${setBy}` : setBy}`
     };
   });
   const indicators = told.map(({ target }) => target.indicator.id);
   const marks = targets.map(({ indicator }) => indicator.mark);
   return {
     id: 'targets',
-    title: `Targets that ${listed([...new Set(targets.map(({ setBy }) => setBy))])} set`,
+    title: 'Targets, and where they stand now',
     mark: marks.includes('all') ? 'all' : marks.includes('includes') ? 'includes' : 'neglect',
     table: {
-      caption: `Targets and where they stand, ${area.name}, ${period.label}`,
+      groupBy: 'setBy',
+      caption: `Targets, ${area.name}, ${period.label}`,
       columns: [
+        { key: 'setBy', label: 'Set by', kind: 'text' },
         { key: 'figure', label: 'Figure', kind: 'text' },
         { key: 'wanted', label: 'Wanted', kind: 'text' },
-        { key: 'by', label: 'By', kind: 'text' },
         { key: 'now', label: 'Now', kind: 'number', decimals: 1, unit: '%' },
-        { key: 'n', label: 'Count', kind: 'number' },
-        { key: 'of', label: 'Out of', kind: 'number' },
-        { key: 'setBy', label: 'Set by', kind: 'text' }
+        { key: 'count', label: 'Count', kind: 'text' }
       ],
       rows,
       indicators
@@ -103,13 +112,10 @@ export function setOutSlot(
   ];
   const targets = targetsTable(context, targetsOf(context), answers);
   if (facts.length + told.length === 0 && !targets) return undefined;
-  const first = milestones[0];
   const lead =
-    first === undefined
-      ? 'No date of a strategy is loaded here. Add it to the list of milestones to see what changed after it.'
-      : milestones.length === 1
-        ? `One milestone is on record up to ${dateInWords(period.end)}.`
-        : `${String(milestones.length)} milestones are on record up to ${dateInWords(period.end)}, the first of ${dateInWords(first.date)}.`;
+    milestones.length > 0
+      ? undefined
+      : 'No date of a strategy is loaded here. Add it to the list of milestones to see what changed after it.';
   return {
     id: 'set-out',
     heading: 'What was set out to be done?',
@@ -119,7 +125,7 @@ export function setOutSlot(
         mark: indicator.mark,
         indicator: indicator.id
       })),
-      { text: lead }
+      ...(lead === undefined ? [] : [{ text: lead }])
     ],
     figures: [],
     charts: [],

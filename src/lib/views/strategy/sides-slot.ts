@@ -2,12 +2,14 @@
 import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import { MARK_LABELS } from '#lib/domain/mark.ts';
 import { areaInSentence } from '#lib/words/place.ts';
+import { counted, listed, sentence } from '#lib/words/number.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { countBehind } from '../indicator/page.ts';
 import type { Context } from '../context.ts';
 import type { Slot, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import { noteHeld } from './notes.ts';
+import { commonMark } from './share-panels.ts';
 import { heldBy, type Answers, type Held } from './whose.ts';
 
 const SIDES = ['Numbers', 'Audits', 'Practitioners', 'Families'] as const;
@@ -74,51 +76,47 @@ function sidesOf(context: Context, answers: Answers, { roles }: Theme): readonly
   });
 }
 
-function tableOf(context: Context, { id, name }: Theme, sides: readonly Side[]): TableFigure {
+interface ThemeSide extends Side {
+  readonly theme: Theme;
+}
+
+function tableOf(context: Context, told: readonly ThemeSide[]): TableFigure {
   const { area, period } = context;
-  const held = sides.flatMap((each) => each.held ?? []);
+  const rows = told.flatMap(({ held, ...each }) => (held ? [{ ...each, held }] : []));
+  const held = rows.map((row) => row.held);
   const none = missing('notApplicable');
-  const marks = held.map(({ indicator }) => indicator.mark);
   return {
-    id: `sides-${id}`,
-    title: name,
-    mark: marks.includes('all') ? 'all' : marks.includes('includes') ? 'includes' : 'neglect',
+    id: 'sides',
+    title: `${sentence(counted(new Set(told.map(({ theme }) => theme)).size, 'question', 'questions'))}, each seen from more than one side`,
+    mark: commonMark(held.map(({ indicator }) => indicator)),
     table: {
-      caption: `${name} ${areaInSentence(area)}, ${period.label}`,
+      caption: `Numbers, audits, practitioners and families, ${areaInSentence(area)}, ${period.label}`,
+      groupBy: 'theme',
       columns: [
-        { key: 'side', label: 'From', kind: 'text' },
+        { key: 'theme', label: 'Question', kind: 'text' },
         { key: 'what', label: 'What it tells', kind: 'text' },
+        { key: 'side', label: 'From', kind: 'text' },
         { key: 'n', label: 'Count', kind: 'number' },
         { key: 'of', label: 'Out of', kind: 'number' },
         { key: 'share', label: 'Share', kind: 'number', decimals: 0, unit: '%' },
         { key: 'counts', label: 'Counts', kind: 'text' }
       ],
-      rows: sides.map(({ side, unasked, held: row }): Readonly<Record<string, string | Cell>> => {
-        if (!row) {
-          const none = missing(unasked ? 'notApplicable' : 'notSupplied');
-          return {
-            side,
-            what: unasked ? 'Not asked' : 'Not supplied',
-            n: none,
-            of: none,
-            share: none,
-            counts: ''
-          };
-        }
+      rows: rows.map(({ theme, side, held: row }): Readonly<Record<string, string | Cell>> => {
         const answer = row.at(period);
         const { value, denominator } = answer;
         const few = isKnown(denominator) && isKnown(value) && shareAs(denominator.value) === 'counts';
         const lead = answer.parts?.[0];
         return {
+          theme: theme.name,
+          what: `${row.indicator.name}${lead ? `: ${lead.name.toLowerCase()}` : ''}${row.whole ? ' (whole partnership)' : ''}`,
           side,
-          what: `${row.indicator.name}${lead ? `: ${lead.name.toLowerCase()}` : ''}${row.whole ? ` (the whole of ${row.area.name})` : ''}`,
           n: countBehind(answer, answer.numerator),
           of: countBehind(answer, denominator),
           share: few ? none : value,
           counts: MARK_LABELS[row.indicator.mark]
         };
       }),
-      indicators: sides.map(({ held: row }) => row?.indicator.id)
+      indicators: held.map(({ indicator }) => indicator.id)
     },
     notes: held.flatMap((each) => noteHeld(context, each)).filter((note, i, all) => all.indexOf(note) === i),
     covers: period.label,
@@ -126,26 +124,38 @@ function tableOf(context: Context, { id, name }: Theme, sides: readonly Side[]):
       context,
       held.map(({ indicator }) => indicator.numerator?.table ?? '')
     ),
-    file: `sides-${id}-${area.slug}-${period.id}`
+    file: `sides-${area.slug}-${period.id}`
   };
+}
+
+/** `Not supplied: audits on “Is neglect seen?”`, for sides that are asked and have nothing. */
+function lackingText(told: readonly ThemeSide[]): string | undefined {
+  const lacking = told.filter(({ unasked, held }) => !unasked && held === undefined);
+  if (lacking.length === 0) return undefined;
+  return `Not supplied: ${listed(lacking.map(({ side, theme }) => `${side.toLowerCase()} on “${theme.name}”`))}.`;
 }
 
 /** Themes on which two sides or more have something to tell; undefined without any. */
 export function sidesSlot(context: Context, answers: Answers): Slot | undefined {
-  const told = THEMES.map((theme) => ({ theme, sides: sidesOf(context, answers, theme) })).filter(
-    ({ sides }) => sides.filter(({ held }) => held !== undefined).length >= 2
-  );
+  const told = THEMES.map((theme) => sidesOf(context, answers, theme).map((side) => ({ ...side, theme })))
+    .filter((sides) => sides.filter(({ held }) => held !== undefined).length >= 2)
+    .flat();
   if (told.length === 0) return undefined;
+  const lacking =
+    context.area.kind === 'partnership'
+      ? 'Each authority’s own figures stand on its own page.'
+      : lackingText(told);
   return {
     id: 'sides',
     heading: 'Do numbers, audits, practitioners and families agree?',
     statements: [
       {
         text: 'Each side sees something else. Where they differ, ask why before believing any one of them.'
-      }
+      },
+      ...(lacking === undefined ? [] : [{ text: lacking }])
     ],
     figures: [],
     charts: [],
-    tables: told.map(({ theme, sides }) => tableOf(context, theme, sides))
+    tables: [tableOf(context, told)]
   };
 }

@@ -9,8 +9,9 @@ import { heatTable, type Finding } from '../heat-table.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Breakdown } from '../reading.ts';
-import { heatByArea, heatByYear } from './evidence-heat.ts';
+import { heatByArea } from './evidence-heat.ts';
 import { noteHeld } from './notes.ts';
+import { sharePanels } from './share-panels.ts';
 import { authoritiesOf, heldBy, type Answers, type Held } from './whose.ts';
 
 export const TOOL_ROLES = [
@@ -148,7 +149,7 @@ export function toolSlot(
       : [];
   if (held.length === 0 && !scores && sides.length === 0) return undefined;
   const [first] = held;
-  const byYear = heatByYear(
+  const byYear = sharePanels(
     context,
     held.map((each) => ({ held: each })),
     {
@@ -173,7 +174,7 @@ export function toolSlot(
     heading: 'Is the neglect tool in use?',
     statements: [
       ...sides.slice(0, 2).flatMap(({ of }) => sideStatement(context, of) ?? []),
-      ...held.slice(0, 3).map((each) => heldStatement(context, each)),
+      ...held.slice(0, sides.length > 0 ? 1 : 2).map((each) => heldStatement(context, each)),
       ...(scores
         ? [
             {
@@ -186,7 +187,8 @@ export function toolSlot(
         : [])
     ],
     figures: [],
-    charts: [byArea, byYear, domain].filter((chart) => chart !== undefined),
+    charts: [byArea, byYear.chart, domain].filter((chart) => chart !== undefined),
+    facts: byYear.facts,
     ...(missingNames.length > 0
       ? {
           notSupplied: {

@@ -1,14 +1,35 @@
 /** What quarters against their own usual variation can say of a milestone. */
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import { inWords } from '../number.ts';
 
-/** The message of a control or run chart. */
-export function quarterTitle({ name }: PlacedIndicator, month: string, rebased: boolean): string {
-  return rebased
-    ? `${name}: a lasting shift from ${month}, so limits start anew there`
-    : `${name}: no lasting shift at ${month}`;
+/** The latest quarters, one after another, that chance alone would hardly make. */
+export interface LatestUnusual {
+  readonly count: number;
+  readonly side: 'high' | 'low';
 }
 
-/** What the charts are for, and what they cannot tell. */
-export function quarterSaid(): string {
-  return 'Limits start anew only after seven quarters in a row on one side of the mean. This shows when a figure moved here, and not whether it moved elsewhere too.';
+/** The message of a control or run chart. */
+export function quarterTitle(
+  { name }: PlacedIndicator,
+  month: string,
+  rebased: boolean,
+  latest: LatestUnusual | undefined
+): string {
+  if (rebased) return `${name}: a lasting shift from ${month}`;
+  if (latest === undefined) return `${name}: no lasting shift at ${month}`;
+  const which = latest.count === 1 ? 'the last quarter is' : `the last ${inWords(latest.count)} quarters are`;
+  return `${name}: no lasting shift at ${month}, but ${which} unusually ${latest.side}`;
+}
+
+/** How the charts are read, and what they cannot tell. */
+export function quarterSaid(): readonly string[] {
+  return [
+    'By quarter, the grey band shows how far the figure moves by chance alone. A triangle is more than chance would make.',
+    'A lasting shift needs seven quarters in a row on one side of the mean. It says when a figure moved here, not why.'
+  ];
+}
+
+/** What is said where there are years alone. */
+export function yearsSaid(): string {
+  return 'Figures by quarter are not supplied, so only whole years can be shown.';
 }
