@@ -106,7 +106,9 @@ describe('icons', () => {
       ...assurances.map(assuranceWords)
     ];
     expect(new Set(words).size).toBe(10);
-    expect(variationWords('neutralHigh', 'control')).toBe('Special cause, high: neither good nor bad');
+    expect(variationWords('neutralHigh', 'control')).toBe(
+      'More than chance (“special cause”), high: neither good nor bad'
+    );
     expect(variationWords('neutralLow', 'run')).toBe('Not chance alone, low: neither good nor bad');
     expect(assuranceWords('hitAndMiss')).toBe('Will hit and miss the target');
   });
@@ -140,10 +142,10 @@ describe('special cause', () => {
 
   test('it is concern or improvement only where the measure has a good direction, and says so', () => {
     expect(d(draw(spec(high, { better: 'high' }), 'wide'), BLUE)).toHaveLength(2);
-    expect(texts(spec(high, { better: 'high' }))).toContain('special cause, high: an improvement');
+    expect(texts(spec(high, { better: 'high' }))).toContain('more than chance, high: an improvement');
     expect(d(draw(spec(high, { better: 'low' }), 'wide'), ORANGE)).toHaveLength(2);
-    expect(texts(spec(high, { better: 'low' }))).toContain('special cause, high: of concern');
-    expect(texts(spec(high))).toContain('special cause, high');
+    expect(texts(spec(high, { better: 'low' }))).toContain('more than chance, high: of concern');
+    expect(texts(spec(high))).toContain('more than chance, high');
   });
 });
 

@@ -201,7 +201,7 @@ describe('the description', () => {
   it('gives the last figure, what chance allows and what it says, never good or bad for a volume', () => {
     expect(made([...usual, 30]).said).toBe(
       'Month 15: 30. The mean is 12.3, and by chance alone it would lie between 3.9 and 20.6. ' +
-        'Special cause, high: neither good nor bad (above the upper limit).'
+        'More than chance (“special cause”), high: neither good nor bad (above the upper limit).'
     );
   });
 

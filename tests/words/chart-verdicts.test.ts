@@ -33,21 +33,25 @@ const reading = {
 } as const;
 
 const CASES: readonly (readonly [string, string | undefined, string | undefined])[] = [
-  ['common cause', variationWords('common', 'control'), 'Common cause: the latest figure is as usual'],
+  [
+    'common cause',
+    variationWords('common', 'control'),
+    'As usual: chance alone explains the latest figure (“common cause”)'
+  ],
   [
     'a special cause of a volume',
     variationWords('neutralHigh', 'control'),
-    'Special cause, high: neither good nor bad'
+    'More than chance (“special cause”), high: neither good nor bad'
   ],
   [
     'a special cause that is better',
     variationWords('improvementLow', 'control'),
-    'Special cause, low: an improvement'
+    'More than chance (“special cause”), low: an improvement'
   ],
   [
     'a special cause that is worse',
     variationWords('concernHigh', 'control'),
-    'Special cause, high: of concern'
+    'More than chance (“special cause”), high: of concern'
   ],
   [
     'a run chart without a sign',
@@ -82,7 +86,7 @@ const CASES: readonly (readonly [string, string | undefined, string | undefined]
   [
     'a control chart',
     readingSentences(reading),
-    'March 2024: 31. The mean is 20.0, and by chance alone it would lie between 10.1 and 29.9. Special cause, high: neither good nor bad (above the upper limit).'
+    'March 2024: 31. The mean is 20.0, and by chance alone it would lie between 10.1 and 29.9. More than chance (“special cause”), high: neither good nor bad (above the upper limit).'
   ],
   [
     'a control chart on trial, with a target',
@@ -93,7 +97,7 @@ const CASES: readonly (readonly [string, string | undefined, string | undefined]
       assurance: 'hitAndMiss',
       trial: true
     }),
-    'March 2024: 31. The mean is 20.0, and by chance alone it would lie between 10.1 and 29.9. Common cause: the latest figure is as usual. Will hit and miss the target. These are trial limits: they rest on few points and may move.'
+    'March 2024: 31. The mean is 20.0, and by chance alone it would lie between 10.1 and 29.9. As usual: chance alone explains the latest figure (“common cause”). Will hit and miss the target. These are trial limits: they rest on few points and may move.'
   ],
 
   ['a place inside a funnel', positionText('inside'), 'Within the 95% limits'],
