@@ -9,7 +9,7 @@ import { ageOn } from './family.ts';
 import type { Life } from './life.ts';
 import { LARGE, MIDDLE, OWN, PARTNERSHIP, SMALL } from './places.ts';
 import { randomOf } from './random.ts';
-import { BY_AUTHORITY, BY_PARTNERSHIP, type Yearly } from './yearly.ts';
+import { BY_AUTHORITY, BY_PARTNERSHIP, escalationsRaised, type Yearly } from './yearly.ts';
 
 export interface AssuranceTable {
   readonly id: string;
@@ -20,7 +20,10 @@ export interface AssuranceTable {
 }
 
 /** Children known for neglect at the end of a reporting year, by authority and year. */
-export type KnownChildren = ReadonlyMap<string, Readonly<Record<'neglect' | 'school' | 'plans', number>>>;
+export type KnownChildren = ReadonlyMap<
+  string,
+  Readonly<Record<'neglect' | 'school' | 'plans' | 'onplan', number>>
+>;
 
 export function knownChildren(area: string, life: Life): KnownChildren {
   return new Map(
@@ -34,7 +37,8 @@ export function knownChildren(area: string, life: Life): KnownChildren {
         {
           neglect: neglected.length,
           school: neglected.filter(inSchool).length,
-          plans: open.filter((spell) => spell.tier === 'cpplan' && inSchool(spell)).length
+          plans: open.filter((spell) => spell.tier === 'cpplan' && inSchool(spell)).length,
+          onplan: open.filter(({ tier }) => tier === 'cpplan').length
         }
       ];
     })
@@ -86,7 +90,9 @@ function yearlyRows(each: Yearly, area: string, seed: number, children: KnownChi
     const many =
       typeof of === 'number'
         ? Math.round(of * (SIZE[area] ?? 1) * (0.95 + 0.1 * random.unit()))
-        : (children.get(`${area} ${String(year)}`)?.[of] ?? 0);
+        : of === 'escalations'
+          ? escalationsRaised(at)
+          : (children.get(`${area} ${String(year)}`)?.[of] ?? 0);
     const row = (agency: string, met: number, all: number): Observation => ({
       area,
       period: String(year),
@@ -142,7 +148,7 @@ function counted(): Observation[] {
         row(area, year, 'posts', 'caseload', Math.round(140 * size))
       ];
     }),
-    row(PARTNERSHIP, year, 'escalations', 'esc-vol', 31 + 4 * at),
+    row(PARTNERSHIP, year, 'escalations', 'esc-vol', escalationsRaised(at)),
     row(PARTNERSHIP, year, 'reviews', 'cspr-neg', at === 2 ? 1 : 0)
   ]);
 }

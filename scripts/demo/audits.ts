@@ -87,6 +87,10 @@ const USUAL: Readonly<Record<string, number>> = {
   voice: 0.62
 };
 
+/** Asked only of families with long-term help, and which part of all families those are. */
+const LONG_TERM: readonly string[] = ['drift', 'missed-proc'];
+const WITH_LONG_TERM_HELP = 0.6;
+
 type Family = ReadonlyMap<string, boolean>;
 
 /** Exactly so many of the families, which of them by chance. */
@@ -116,7 +120,12 @@ function standardsIn(round: Round, seed: number): ReadonlyMap<string, readonly [
   const has = (family: Family, id: string) => family.get(id) === true;
   const count = (test: (family: Family) => boolean) => families.filter(test).length;
   const found = new Map<string, readonly [number, number]>(
-    Object.keys(USUAL).map((id) => [id, [count((family) => has(family, id)), families.length]])
+    Object.keys(USUAL).map((id) => {
+      const asked = LONG_TERM.includes(id)
+        ? families.slice(0, Math.round(families.length * WITH_LONG_TERM_HELP))
+        : families;
+      return [id, [asked.filter((family) => has(family, id)).length, asked.length]];
+    })
   );
   const needed = count((family) => has(family, 'chal-need'));
   const [effective, wait] = [Math.round(needed * 0.45), Math.round(needed * 0.2)];

@@ -3,8 +3,8 @@
 export interface Yearly {
   readonly indicator: string;
   readonly measure: string;
-  /** Of how many in a middling place; of `neglect`, `school` or `plans`: of the children known that are meant. */
-  readonly of: number | 'neglect' | 'school' | 'plans';
+  /** Of how many in a middling place; of `escalations`: of those raised that year; else of the children known that are meant. */
+  readonly of: number | 'neglect' | 'school' | 'plans' | 'onplan' | 'escalations';
   /** In the first and the last year. */
   readonly share: readonly [from: number, to: number];
   /** By whom it is told apart, and which part of the whole each is. */
@@ -12,6 +12,9 @@ export interface Yearly {
   /** Only of these. */
   readonly only?: string;
 }
+
+/** Escalations raised in each year of the partnership’s own, first to last. */
+export const escalationsRaised = (at: number): number => 31 + 4 * at;
 
 const AT_THE_TABLE = {
   council: 0.16,
@@ -52,8 +55,8 @@ export const BY_PARTNERSHIP: readonly Yearly[] = [
   { indicator: 'esc-policy', measure: 'services', of: 18, share: [0.61, 0.89] },
   { indicator: 'sec11', measure: 'services', of: 16, share: [0.5, 0.69] },
   { indicator: 'dental', measure: 'services', of: 46, share: [0.35, 0.41] },
-  { indicator: 'esc-time', measure: 'escalations', of: 44, share: [0.55, 0.7] },
-  { indicator: 'sch-esc', measure: 'escalations', of: 44, share: [0.2, 0.25], only: 'schools' },
+  { indicator: 'esc-time', measure: 'escalations', of: 'escalations', share: [0.55, 0.7] },
+  { indicator: 'sch-esc', measure: 'escalations', of: 'escalations', share: [0.2, 0.25], only: 'schools' },
   { indicator: 'audit-act', measure: 'actions', of: 32, share: [0.53, 0.72] },
   { indicator: 'family-voice-child', measure: 'responses', of: 84, share: [0.58, 0.63] },
   { indicator: 'family-voice-parent', measure: 'responses', of: 110, share: [0.6, 0.64] },
@@ -66,7 +69,7 @@ export const BY_AUTHORITY: readonly Yearly[] = [
   { indicator: 'tool-repeat', measure: 'children', of: 110, share: [0.36, 0.47] },
   { indicator: 'attend', measure: 'children', of: 'school', share: [0.53, 0.5] },
   { indicator: 'attend-severe', measure: 'children', of: 'school', share: [0.11, 0.13] },
-  { indicator: 'dental-check', measure: 'children', of: 'neglect', share: [0.38, 0.46] },
+  { indicator: 'dental-check', measure: 'children', of: 'onplan', share: [0.38, 0.46] },
   { indicator: 'wnb-imms', measure: 'children', of: 'neglect', share: [0.21, 0.19] },
   { indicator: 'missing', measure: 'children', of: 'neglect', share: [0.06, 0.06] },
   { indicator: 'exploit', measure: 'children', of: 'neglect', share: [0.05, 0.05] },
