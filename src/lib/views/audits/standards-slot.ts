@@ -123,7 +123,7 @@ export function standardsSlot(
       {
         text:
           weakest.length > 0
-            ? `Of ${standardsText(evidence.standards.length)} looked at, these were met least often in ${judged.latest.label}: ${namedCounts(weakest)}. Each table has the weakest first, and those where fewer is better last.`
+            ? `Met least often of ${standardsText(evidence.standards.length)} in ${judged.latest.label}: ${namedCounts(weakest)}. Each chart has the weakest first. Those where fewer is better come last.`
             : `${sentence(standardsText(evidence.standards.length))} looked at, ${judged.latest.label} last.`,
         mark: evidence.standards[0]?.indicator.mark ?? 'neglect'
       },

@@ -55,6 +55,8 @@ export function sampleText({ label, method, frame, read }: RoundWords): string {
   return `${label}: ${many}${chosenText(method)}${from}`;
 }
 
+const AT_RANDOM = 'Each such family had the same chance of being chosen.';
+
 /** What a round can speak for. */
 export function speaksFor({ method, read }: Pick<RoundWords, 'method' | 'read'>): string {
   if (method === undefined)
@@ -62,8 +64,8 @@ export function speaksFor({ method, read }: Pick<RoundWords, 'method' | 'read'>)
   const chosen = `The records of the last round were ${chosenText(method)}.`;
   if (!drawnByChance(method)) return `${chosen} So they speak for themselves alone.`;
   return read !== undefined && shareAs(read) === 'counts'
-    ? `${chosen} Drawn so, they could speak for all such families, but they are too few.`
-    : `${chosen} Drawn so, they can speak for all such families, within the range of chance.`;
+    ? `${chosen} ${AT_RANDOM} So they could speak for all of them, but they are too few.`
+    : `${chosen} ${AT_RANDOM} So they can speak for all of them, within the range of chance.`;
 }
 
 /** The same for the head of a column: `November 2023, drawn at random`. */
