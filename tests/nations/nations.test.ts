@@ -94,6 +94,34 @@ test.each(SHOWN)(
   }
 );
 
+/** What belongs to England alone: its department, returns, law and words. */
+const ENGLISH =
+  /\b(England|DfE|Department for Education|factor 16A|children in need census|council tax)\b|Ofsted, 2014/;
+
+test.each(SHOWN)(
+  'every other view of $country says of nothing English that it is its own',
+  async (nation) => {
+    const { id, area } = nation;
+    const facts = await sharedFacts(folder(id));
+    for (const view of ['agencies', 'audits', 'journey', 'strategy'] as const) {
+      const page = await pageOf(facts, area, { view });
+      const { questions, notes, headline } = page;
+      const words = [wordsOf(page), JSON.stringify([page.slots, questions, notes, headline])]
+        .join('\n')
+        .replaceAll(/"quote":\{.*?\}|“[^”]*”/g, '')
+        .replaceAll(/Ofsted in England, 2014|Ofsted’s report of 2014, on England alone/g, '');
+      expect(
+        ENGLISH.exec(words),
+        `${view}: ${words.slice(Math.max(0, words.search(ENGLISH) - 80)).slice(0, 200)}`
+      ).toBe(null);
+      expect(words).not.toMatch(/on a (child protection )?plan\b/);
+      if (id === 'scotland')
+        expect(words).not.toMatch(/[Ss]ection 47|initial (child protection )?conference/);
+      if (id === 'wales') expect(words).not.toMatch(/[Cc]hild in need plan/);
+    }
+  }
+);
+
 test('where categories combine, nobody is asked how many are in “multiple”', async () => {
   const facts = await sharedFacts(folder('scotland'));
   const words = wordsOf(await pageOf(facts, 'strathmirk', { view: 'prevalence' }));

@@ -5,15 +5,16 @@ import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { ViewModel } from './model.ts';
 
 /** What the bundle wrote itself, or what is quoted: it stands as it was written. */
-const AS_WRITTEN = /^(id|slug|name|sources|notes|notices|quote|edition|licence|newer|standing|area)$/;
+const AS_WRITTEN = /^(id|slug|name|sources|notices|quote|edition|licence|newer|standing|area)$/;
 
 /** Puts the sayings into every sentence and label of an object that is nobody else’s. */
-function sayWithin(held: object, sayings: readonly Saying[]): void {
+function sayWithin(held: object, sayings: readonly Saying[], theirs: ReadonlySet<string>): void {
   for (const key of Reflect.ownKeys(held)) {
     if (typeof key === 'symbol' || AS_WRITTEN.test(key)) continue;
     const value: unknown = Reflect.get(held, key);
-    if (typeof value === 'object' && value !== null) sayWithin(value, sayings);
-    else if (typeof value === 'string' && value.includes(' ')) Reflect.set(held, key, saidIn(sayings, value));
+    if (typeof value === 'object' && value !== null) sayWithin(value, sayings, theirs);
+    else if (typeof value === 'string' && value.includes(' ') && !theirs.has(value))
+      Reflect.set(held, key, saidIn(sayings, value));
   }
 }
 
@@ -22,6 +23,6 @@ export function inNationsWords(model: ViewModel, { manifest }: Pick<Catalogue, '
   const sayings = nationOf(manifest.nation)?.sayings ?? [];
   if (sayings.length === 0) return model;
   const said = structuredClone(model);
-  sayWithin(said, sayings);
+  sayWithin(said, sayings, new Set(manifest.notes.map(({ text }) => text)));
   return said;
 }
