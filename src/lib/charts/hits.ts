@@ -1,21 +1,22 @@
 /** Which mark of a drawing lies where, for a reader who clicks on it. */
 import type { ChartSpec } from '#lib/views/model.ts';
 import { layoutBars } from './bars.ts';
-import { frameOf, type Size } from './frame.ts';
+import { frameOf, type Frame, type Size } from './frame.ts';
 import { layoutKey } from './heat-key.ts';
 import { layoutHeat } from './heat-layout.ts';
 import type { Box } from './marks.ts';
 import { layoutMultiples } from './multiples-layout.ts';
 import { layoutSeries } from './series-layout.ts';
+import { layoutStrip, type StripSpec } from './strip-layout.ts';
 
-/** `key`: `row:<id>`, `panel:<id>`, `place:<row>:<column>`, `year:<year>`. */
+/** `key`: `row:<id>`, `panel:<id>`, `place:<row>:<column>`, `year:<year>`, `other:<index>`. */
 export interface Hit extends Box {
   readonly key: string;
 }
 
 /**
  * The places of a drawing, in units of its viewBox, that stand for something a reader can pick: rows of bars, panels,
- * places of a heat table, years of lines. Empty for charts in which nothing can be picked.
+ * places of a heat table, years of lines, lines of a strip. Empty for charts in which nothing can be picked.
  */
 export function hitsOf(spec: ChartSpec, size: Size): readonly Hit[] {
   const frame = frameOf(size, 'hits');
@@ -52,9 +53,30 @@ export function hitsOf(spec: ChartSpec, size: Size): readonly Hit[] {
         return { key: `year:${String(year)}`, x1: x - half, x2: x + half, y1: top, y2: bottom };
       });
     }
+    case 'strip':
+      return hitsOfStrip(spec, frame);
     default:
       return [];
   }
+}
+
+/** How far from a thin line a reader may click and still mean it, in units of the viewBox. */
+const REACH = 14;
+
+/** Of lines that lie close the nearest is meant; of lines in one place the first. */
+function hitsOfStrip(spec: StripSpec, frame: Frame): readonly Hit[] {
+  const { strip, place } = layoutStrip(spec, frame);
+  const lines = spec.others
+    .map((value, i) => ({ x: place(value), key: `other:${String(i)}` }))
+    .sort((a, b) => a.x - b.x)
+    .filter(({ x }, i, all) => x !== all[i - 1]?.x);
+  return lines.map(({ x, key }, i) => ({
+    key,
+    x1: Math.max(x - REACH, (x + (lines[i - 1]?.x ?? -Infinity)) / 2),
+    x2: Math.min(x + REACH, (x + (lines[i + 1]?.x ?? Infinity)) / 2),
+    y1: strip[0] - 6,
+    y2: strip[1] + 6
+  }));
 }
 
 /** The mark at a place, in units of the viewBox. */

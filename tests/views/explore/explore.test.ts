@@ -172,4 +172,20 @@ describe('a filter', () => {
     }
     expect([...kinds].sort()).toEqual(['bars', 'heat', 'multiples', 'series']);
   });
+
+  test('is picked by the line of a strip that is nearest, and by no withheld area', async () => {
+    const { main, picks } = await shown({ count: 'plans', areas: ['every-authority'], periods: ['2024'] });
+    if (!('spec' in main) || main.spec.kind !== 'strip') throw new Error('no strip');
+    expect(Object.keys(picks)).toHaveLength(main.spec.others.length);
+    for (const size of ['wide', 'narrow'] as const) {
+      const hits = hitsOf(main.spec, size);
+      expect(hits.length).toBeGreaterThan(60);
+      for (const hit of hits) {
+        expect(hitAt(hits, (hit.x1 + hit.x2) / 2, (hit.y1 + hit.y2) / 2)).toBe(hit.key);
+        expect(picks[hit.key]?.map(({ aspect }) => aspect)).toEqual(['area']);
+      }
+      const most = hits.at(-1);
+      expect(main.spec.others[Number(most?.key.slice('other:'.length))]).toBe(Math.max(...main.spec.others));
+    }
+  });
 });

@@ -133,8 +133,11 @@ function bars({ figures, vary, only, unit, decimals }: Drawing): Drawn {
   };
 }
 
-function strip({ figures, only, unit, decimals }: Drawing): Drawn {
-  const values = figures.flatMap(({ cell }) => (isKnown(cell) ? [cell.value] : []));
+function strip({ figures, vary, only, unit, decimals }: Drawing): Drawn {
+  const there = figures.flatMap((figure) =>
+    isKnown(figure.cell) ? [{ figure, value: figure.cell.value }] : []
+  );
+  const values = there.map(({ value }) => value);
   const middle = median(values);
   const picked = only.length === 0 ? [] : figures.filter((figure) => isPicked(figure, only));
   const row = (id: string, label: string, role: Role, cell: Figure['cell']): Row => ({
@@ -155,7 +158,9 @@ function strip({ figures, only, unit, decimals }: Drawing): Drawn {
       ],
       others: values
     },
-    picks: {}
+    picks: Object.fromEntries(
+      there.map(({ figure }, i) => [`other:${String(i)}`, picksOf(toldOf(figure, vary))])
+    )
   };
 }
 
