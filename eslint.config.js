@@ -3,6 +3,7 @@ import prettier from 'eslint-config-prettier';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
+import { propsAreUsed } from './scripts/lint/props-are-used.mjs';
 import svelteConfig from './svelte.config.js';
 
 const oneWorker = {
@@ -19,6 +20,8 @@ const ownHost = [
   selector,
   message: 'Nothing may be asked of another host: name a path of this site.'
 }));
+
+const STATE = 'State is runes here: a store read without its $ would go unnoticed.';
 
 const typed = ['src/**/*.ts', 'scripts/**/*.ts', 'tests/**/*.ts', 'vite.config.ts'];
 const components = ['**/*.svelte', '**/*.svelte.ts'];
@@ -57,15 +60,17 @@ export default typescript.config(
   },
   {
     files: components,
-    languageOptions: {
-      parserOptions: {
-        projectService: true,
-        extraFileExtensions: ['.svelte'],
-        parser: typescript.parser,
-        svelteConfig
-      }
-    },
+    languageOptions: { parserOptions: { parser: typescript.parser, svelteConfig } },
+    plugins: { lens: { rules: { 'props-are-used': propsAreUsed } } },
     rules: {
+      // Rules that ask for types would have each component checked anew: svelte-check knows their types.
+      'svelte/no-unused-props': 'off',
+      'svelte/require-store-reactive-access': 'off',
+      'lens/props-are-used': 'error',
+      'no-restricted-imports': [
+        'error',
+        { paths: ['svelte/store', '$app/stores'].map((name) => ({ name, message: STATE })) }
+      ],
       // Addresses are written by selection/, which serves both kinds of routing.
       'svelte/no-navigation-without-resolve': 'off',
       'svelte/no-at-html-tags': 'error'

@@ -51,3 +51,24 @@ test.each([
 ])('%s passes', async (_, path, text) => {
   expect(await rulesBroken(path, text)).toEqual([]);
 });
+
+const component = (script: string) => `<script lang="ts">\n${script}\n</script>\n<p>{used}</p>\n`;
+
+test.each([
+  [
+    'a property of an interface that nothing takes',
+    `interface Props { readonly used: string; readonly forgotten?: number }
+     const { used }: Props = $props();`,
+    ['lens/props-are-used']
+  ],
+  [
+    'a property written in place that nothing takes',
+    `const { used }: { used: string; forgotten: number } = $props();`,
+    ['lens/props-are-used']
+  ],
+  ['a store', `import { used } from 'svelte/store';`, ['no-restricted-imports']],
+  ['every property taken', `const { used, also: _ }: { used: string; also: number } = $props();`, []],
+  ['the rest taken together', `const { used, ..._rest }: { used: string; also: number } = $props();`, []]
+])('in a component: %s', async (_, script, rules) => {
+  expect(await rulesBroken('src/lib/ui/View.svelte', component(script))).toEqual(rules);
+});
