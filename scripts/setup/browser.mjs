@@ -90,6 +90,15 @@ async function playwrightsOwn() {
 }
 
 /**
+ * A Chromium that is here already and runs: one that is installed, or Playwright's own.
+ *
+ * @returns {Promise<string | undefined>} the path of its program
+ */
+export async function findBrowser() {
+  return firstThatStarts([...browserPlaces(process.env, process.platform), ...(await playwrightsOwn())]);
+}
+
+/**
  * A Chromium that runs here: one that is installed; else Playwright's own, downloaded; else, where we may, the
  * system's package. Stops with a plain sentence where none can be had.
  *
@@ -100,7 +109,7 @@ export async function makeBrowser() {
   if (named && !existsSync(named))
     say(`CHROME_PATH names a file that is not there: ${named}. Looking elsewhere.`);
   const places = browserPlaces(process.env, process.platform);
-  const present = await firstThatStarts([...places, ...(await playwrightsOwn())]);
+  const present = await findBrowser();
   if (present !== undefined) return present;
 
   const cli = join(ROOT, 'node_modules', 'playwright-core', 'cli.js');

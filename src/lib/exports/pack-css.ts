@@ -70,11 +70,12 @@ const FIGURES = `
 .drawn{display:grid;grid-template-columns:minmax(0,36rem) minmax(0,1fr);gap:0 1.4rem;align-items:start}
 .drawn>*{grid-column:1/-1}
 .drawn>.drawing{grid-column:1}
-.drawn>.small-print{grid-column:2;margin:0}
+.drawn>.notes{grid-column:2}
+.figure>.notes{font-size:.76rem;line-height:1.36;color:#595959}
+.tabled>.notes{margin-top:.4rem}
 .drawing svg{width:100%;height:auto;max-height:215mm}
 .drawing svg text{letter-spacing:0!important;word-spacing:0!important}
-.small-print{margin-top:.4rem;padding-top:.3rem;border-top:.5pt solid #d8dadc;font-size:.76rem;line-height:1.36;color:#595959}
-.small-print .notes{margin-bottom:.2rem;font-size:inherit;line-height:inherit}
+.small-print{margin-top:.35rem;padding-top:.2rem;border-top:.5pt solid #d8dadc;font-size:.76rem;line-height:1.36;color:#595959}
 .numbers{display:grid;grid-template-columns:1fr 1fr;gap:.6rem 1.6rem;margin-bottom:1rem}
 .numbers .notes{grid-column:1/-1}
 .number-set{padding-top:.3rem;border-top:.75pt solid #0b0c0c}
@@ -111,7 +112,6 @@ const SHEET = `
 .sheet{display:grid;grid-template-columns:1fr 1fr;gap:0 1.6rem;align-items:start}
 .sheet>*{grid-column:1/-1}
 .sheet>.drawn{display:block;grid-column:auto;margin-bottom:.8rem}
-.sheet>.drawn>.small-print{margin-top:.3rem}
 .sheet h1{font-size:1.8rem}.sheet .cover{padding-bottom:.5rem;margin-bottom:.6rem}
 .sheet .standing p{margin-top:.3rem;padding:.1rem .5rem}
 .sheet h2{font-size:1.15rem;margin-bottom:.3rem;padding:.1rem 0}

@@ -94,5 +94,5 @@ export function figureHtml(
         </details>`
     : html`<p class="subtitle">${markTag(drawn.mark)}</p>
         ${tableHtml(drawn.table, drawn.mark, `${id}-table`)}`;
-  return html`<figure class="figure ${isDrawn ? 'drawn' : 'tabled'}" id="${id}" aria-labelledby="${id}-title" data-figure="${drawn.id}"><${tag} id="${id}-title" class="figure-title">${title}</${tag}>${shown}<figcaption class="small-print">${noteList(notes)}<p class="filters">${filters}</p><p class="cite">${cite}${linkHtml(link)}</p></figcaption></figure>`;
+  return html`<figure class="figure ${isDrawn ? 'drawn' : 'tabled'}" id="${id}" aria-labelledby="${id}-title" data-figure="${drawn.id}"><${tag} id="${id}-title" class="figure-title">${title}</${tag}>${shown}${noteList(notes)}<figcaption class="small-print"><p class="filters">${filters}</p><p class="cite">${cite}${linkHtml(link)}</p></figcaption></figure>`;
 }
