@@ -20,72 +20,47 @@ const ANSWERED = [
 ] as const;
 export type Answered = (typeof ANSWERED)[number];
 
-export interface Asked {
-  /** Referrals for neglect by source; undefined where nobody supplies them here. */
-  readonly neglect: Breakdown | undefined;
+/** The indicator and the dimension of each breakdown; what nobody supplies here has none. */
+const BREAKDOWNS = {
+  /** Referrals for neglect by source. */
+  neglect: ['referrals-neglect-rate', 'source'],
   /** Referrals for every reason by source. */
-  readonly all: Breakdown | undefined;
+  all: ['referrals-rate', 'source'],
   /** Referrals for every reason by services that have no national code, and others in detail. */
-  readonly detail: Breakdown | undefined;
-  readonly contacts: Breakdown | undefined;
-  readonly contactsDetail: Breakdown | undefined;
-  readonly accepted: Breakdown | undefined;
-  readonly nothingFurther: Breakdown | undefined;
-  readonly notInNeed: Breakdown | undefined;
-  readonly qualityByAgency: Breakdown | undefined;
-  readonly qualityByRound: Breakdown | undefined;
-  readonly adultByAgency: Breakdown | undefined;
-  readonly boardByAgency: Breakdown | undefined;
+  detail: ['referrals-rate', 'subsource'],
+  contacts: ['contacts-rate', 'source'],
+  contactsDetail: ['contacts-rate', 'subsource'],
+  accepted: ['contacts-accepted-share', 'source'],
+  nothingFurther: ['referrals-nothing-further-share', 'source'],
+  notInNeed: ['referrals-not-in-need-share', 'source'],
+  qualityByAgency: ['referrals-quality-share', 'agency'],
+  qualityByRound: ['referrals-quality-share', 'round'],
+  adultByAgency: ['adult-services-attendance-all-share', 'agency'],
+  boardByAgency: ['board-attendance-share', 'agency']
+} as const;
+
+type Breakdowns = { readonly [Name in keyof typeof BREAKDOWNS]?: Breakdown | undefined };
+
+export interface Asked extends Breakdowns {
   answer(role: Answered, ...at: Parameters<AnswerAt>): Answer;
 }
 
 /** One statement for all of it. */
 export async function ask(context: Context): Promise<Asked> {
   const { reading, indicator } = context;
-  const by = (role: string, dimension: string) => reading.members(indicator(role), dimension);
   const indicators = new Map<Answered, PlacedIndicator>(ANSWERED.map((role) => [role, indicator(role)]));
-  const [
-    neglect,
-    all,
-    detail,
-    contacts,
-    contactsDetail,
-    accepted,
-    nothingFurther,
-    notInNeed,
-    qualityByAgency,
-    qualityByRound,
-    adultByAgency,
-    boardByAgency,
-    answers
-  ] = await Promise.all([
-    by('referrals-neglect-rate', 'source'),
-    by('referrals-rate', 'source'),
-    by('referrals-rate', 'subsource'),
-    by('contacts-rate', 'source'),
-    by('contacts-rate', 'subsource'),
-    by('contacts-accepted-share', 'source'),
-    by('referrals-nothing-further-share', 'source'),
-    by('referrals-not-in-need-share', 'source'),
-    by('referrals-quality-share', 'agency'),
-    by('referrals-quality-share', 'round'),
-    by('adult-services-attendance-all-share', 'agency'),
-    by('board-attendance-share', 'agency'),
+  const [found, answers] = await Promise.all([
+    Promise.all(
+      Object.entries(BREAKDOWNS).map(
+        async ([name, [role, dimension]]) =>
+          [name, await reading.members(indicator(role), dimension)] as const
+      )
+    ),
     reading.answers([...indicators.values()])
   ]);
+  const breakdowns: Breakdowns = Object.fromEntries(found);
   return {
-    neglect,
-    all,
-    detail,
-    contacts,
-    contactsDetail,
-    accepted,
-    nothingFurther,
-    notInNeed,
-    qualityByAgency,
-    qualityByRound,
-    adultByAgency,
-    boardByAgency,
+    ...breakdowns,
     answer: (role, ...at) => answers(indicators.get(role) ?? indicator(role), ...at)
   };
 }
