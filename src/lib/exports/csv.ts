@@ -40,7 +40,8 @@ function marksOf({ columns }: TableModel, mark: Mark): string {
 
 /**
  * A table as comma-separated values (RFC 4180), machine-readable: one header row, one type per column.
- * A missing value is blank and its reason stands in the column `<label>_status` after it. What the figures
+ * A missing value is blank and its reason stands in the column `<label>_status` after it; words that have official or
+ * ISO codes have them in `<label>_code` or `<label>_date`. What the figures
  * are, and from where, fills the last columns of every row. Text that a spreadsheet would run is disarmed.
  */
 export function csvOf(table: TableModel, about: Provenance): string {
@@ -49,6 +50,7 @@ export function csvOf(table: TableModel, about: Provenance): string {
     ['shows', about.title],
     ['mark', marksOf(table, about.mark)],
     ['area', about.area],
+    ...(about.areaCode === undefined ? [] : [['area_code', about.areaCode] as const]),
     ['period', about.period],
     ['filters', about.filters],
     ['source', about.source],
@@ -56,10 +58,25 @@ export function csvOf(table: TableModel, about: Provenance): string {
     ['licence', about.licence],
     ['notes', about.notes]
   ];
-  const header = [...table.columns.flatMap(heads), ...sources.map(([name]) => `about_${name}`)].map(field);
+  const codesAt = (key: string) => table.codes?.[key];
+  const header = [
+    ...table.columns.flatMap((column) => {
+      const codes = codesAt(column.key);
+      return [...heads(column), ...(codes === undefined ? [] : [`${codes.label}_${codes.ending}`])];
+    }),
+    ...(table.indicators === undefined ? [] : ['indicator_code']),
+    ...sources.map(([name]) => `about_${name}`)
+  ].map(field);
   const tail = sources.map(([, value]) => field(value));
-  const rows = table.rows.map((row) => [
-    ...table.columns.flatMap((column) => fields(row[column.key], column)),
+  const rows = table.rows.map((row, index) => [
+    ...table.columns.flatMap((column) => {
+      const codes = codesAt(column.key);
+      return [
+        ...fields(row[column.key], column),
+        ...(codes === undefined ? [] : [field(codes.values[index] ?? '')])
+      ];
+    }),
+    ...(table.indicators === undefined ? [] : [field(table.indicators[index] ?? '')]),
     ...tail
   ]);
   return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');

@@ -1,5 +1,5 @@
 /** A figure as an SVG file that stands for itself: message, drawing, notes and source in one picture. */
-import { wrap } from '#lib/charts/text-width.ts';
+import { widthOf, wrap } from '#lib/charts/text-width.ts';
 import { escapeMarkup } from './escape.ts';
 import { footOf, type Taken } from './taken.ts';
 
@@ -16,8 +16,28 @@ interface Lines {
 
 const MARGIN = 16;
 
+/** A word that no line holds, as an address may be, in pieces that end where an address may be broken. */
+function pieces(word: string, width: number, size: number, weight: 400 | 700): string {
+  if (widthOf(word, size, weight) <= width) return word;
+  const parts = word.split(/(?<=[/?&=#.-])/);
+  const lines: string[] = [''];
+  for (const part of parts) {
+    const longer = `${lines.at(-1) ?? ''}${part}`;
+    if (widthOf(longer, size, weight) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines.filter((line) => line !== '').join(' ');
+}
+
 function lines(text: string, width: number, size: number, weight: 400 | 700, fill: string): Lines {
-  return { texts: wrap(text, width, size, weight), size, line: Math.round(size * 1.36), weight, fill };
+  const words = text.split(' ').map((word) => pieces(word, width, size, weight));
+  return {
+    texts: wrap(words.join(' '), width, size, weight),
+    size,
+    line: Math.round(size * 1.36),
+    weight,
+    fill
+  };
 }
 
 /** Width and height of a drawing, from its `viewBox`. @throws where it has none */

@@ -5,6 +5,7 @@ import { isPlain, standingOf } from '#lib/domain/standing.ts';
 import type { Source } from '#lib/domain/bundle.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
+import { officialCode } from './codes.ts';
 import type { NoteBook } from './notebook.ts';
 import type { ViewModel } from './model.ts';
 import type { Setting } from './setting.ts';
@@ -55,9 +56,16 @@ export function frameOf(
   const { area, period, compare, compareChoices, offered } = setting;
   const vintage = primary?.vintage ?? '';
   const standing = standingOf(manifest);
+  const code = officialCode(area);
   return {
     view: place.view,
-    area: { id: area.id, slug: area.slug, name: areaName(catalogue, area), kind: area.kind },
+    area: {
+      id: area.id,
+      slug: area.slug,
+      name: areaName(catalogue, area),
+      kind: area.kind,
+      ...(code === undefined ? {} : { code })
+    },
     period: { id: period.id, label: period.label, end: period.end },
     compare: { id: compare, label: compareChoices.find((choice) => choice.id === compare)?.label ?? '' },
     choices: {

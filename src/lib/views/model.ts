@@ -63,6 +63,14 @@ export interface Column {
   readonly mark?: Mark;
 }
 
+/** The codes behind a column of words, row by row; empty where a word has none. */
+export interface Codes {
+  /** Of the column whose words they are. */
+  readonly label: string;
+  readonly ending: 'code' | 'date';
+  readonly values: readonly string[];
+}
+
 /** A row's first column is its header. Values are words or cells; a missing cell keeps its reason. */
 export interface TableModel {
   readonly caption: string;
@@ -72,6 +80,8 @@ export interface TableModel {
   readonly indicators?: readonly (string | undefined)[];
   /** The column whose words, where they change, stand as a head over the rows that follow instead of in a column. */
   readonly groupBy?: string;
+  /** By key of a column of words: for files, never shown. */
+  readonly codes?: Readonly<Record<string, Codes>>;
 }
 
 /** A table with its message and where its figures come from: behind a chart, or by itself. */
@@ -158,7 +168,14 @@ export interface ViewModel {
   readonly view: View;
   /** For the view `indicator`: which one, as addresses spell it. */
   readonly indicator?: string;
-  readonly area: { readonly id: string; readonly slug: string; readonly name: string; readonly kind: string };
+  readonly area: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly kind: string;
+    /** Its official code, where it has one. */
+    readonly code?: string;
+  };
   readonly period: { readonly id: string; readonly label: string; readonly end: string };
   readonly compare: { readonly id: Compare; readonly label: string };
   /** What the reader may choose here; a control is shown only where there is a choice. */

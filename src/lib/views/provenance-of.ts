@@ -12,6 +12,8 @@ export interface Provenance {
   readonly vintage: string;
   readonly mark: Mark;
   readonly area: string;
+  /** The area’s official code, where it has one. */
+  readonly areaCode?: string | undefined;
   /** The dates that the figures cover. */
   readonly period: string;
   readonly licence: string;
@@ -39,6 +41,7 @@ export function provenanceOf(model: ViewModel, chart: ChartModel | TableFigure):
     vintage: model.vintage,
     mark: chart.mark,
     area: model.area.name,
+    ...(model.area.code === undefined ? {} : { areaCode: model.area.code }),
     period: chart.covers,
     licence: model.licence ?? '',
     filters: `compared with ${model.compare.label}`,

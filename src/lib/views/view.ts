@@ -5,6 +5,7 @@ import { VIEW_NAMES } from '#lib/words/view-names.ts';
 import { AGE } from './age.ts';
 import { AGENCIES } from './agencies.ts';
 import { AUDITS } from './audits.ts';
+import { withCodes } from './codes.ts';
 import { contextFor } from './context.ts';
 import { frameOf } from './frame.ts';
 import { indicatorView } from './indicator.ts';
@@ -54,5 +55,5 @@ export async function viewOf(facts: Facts, place: ViewPlace): Promise<ViewModel 
   const made = await (place.view === 'indicator'
     ? indicatorView(facts, place)
     : areaView(facts, place, VIEW_NAMES[place.view], VIEW_MAKERS[place.view]));
-  return 'unanswerable' in made ? made : inNationsWords(made, facts.catalogue);
+  return 'unanswerable' in made ? made : withCodes(inNationsWords(made, facts.catalogue), facts.catalogue);
 }
