@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CATALOGUE_FILE, catalogueFor } from '#lib/db/catalogue.ts';
+import { isKnown } from '#lib/domain/cell.ts';
 import type { DisclosureRecord } from '#lib/domain/disclosure.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
 import type { Facts } from '#lib/db/facts.ts';
@@ -14,7 +15,7 @@ import { ownAnswers } from '#lib/views/own.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
 import { readIndicators } from '../../scripts/read-published.ts';
 import { pageOf, sharedFacts, sharedPrepared, wordsOf } from '../published.ts';
-import { laterFiles, ownFiles } from './own-bundle.ts';
+import { agedFiles, laterFiles, ownFiles, peopledFiles } from './own-bundle.ts';
 
 const cubes = await readDictionary();
 const indicators = await readIndicators();
@@ -172,6 +173,31 @@ describe('own figures beside official ones', () => {
     expect(page.headline.text).toBe((await pageOf(alone, 'leicestershire')).headline.text);
     await facts.close();
   }, 30_000);
+
+  test('own ages are rated by the official number of children of that age who live there', async () => {
+    const aged = await preparedFacts(await joined(readFrom(agedFiles()), official), openDatabase);
+    try {
+      const page = await pageOf(aged, 'leicestershire', { view: 'age', period: '2024' });
+      const rows = page.slots.flatMap(({ charts }) => charts).find(({ id }) => id === 'ages')?.table.rows;
+      const of = (key: string) =>
+        rows?.map((row) => (typeof row[key] === 'object' && isKnown(row[key]) ? row[key].value : undefined));
+      expect(of('people')).toEqual([6522, 29542, 16145, 76515, 16445, 76515]);
+      expect(of('count')).toEqual([22, 49, 30, 114, 20, 114]);
+      expect(of('rate')?.[3]).toBeCloseTo((114 / 76515) * 10_000, 9);
+    } finally {
+      await aged.close();
+    }
+  });
+
+  test('years after the last published population are rated by an own one, where it is given', async () => {
+    const peopled = await preparedFacts(await joined(readFrom(peopledFiles()), official), openDatabase);
+    try {
+      const at = { view: 'indicator', indicator: 'cpp-neg-rate', period: '2026' } as const;
+      expect(wordsOf(await pageOf(peopled, 'leicestershire', at))).toContain('17.0');
+    } finally {
+      await peopled.close();
+    }
+  });
 
   describe('figures of later years than are published', () => {
     let later: Facts;

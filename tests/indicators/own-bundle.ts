@@ -147,3 +147,59 @@ export function laterFiles(): BundleFiles {
     ['cubes/plans.csv', plans.join('\n')]
   ]);
 }
+
+/** The same with an estimate of its own of how many children live there, by which its year can be rated. */
+export function peopledFiles(): BundleFiles {
+  const files = laterFiles();
+  const read: { periods: object[]; tables: object[] } = JSON.parse(String(files.get('bundle.json')));
+  const people = {
+    id: 'population',
+    file: 'cubes/population.csv',
+    cube: 'population',
+    source: 'case-system',
+    title: 'Children who live here',
+    dimensions: []
+  };
+  const mid = { id: 'mid2025', kind: 'date', start: '2025-06-30', end: '2025-06-30', label: 'mid-2025' };
+  return new Map([
+    ...files,
+    [
+      'bundle.json',
+      JSON.stringify({ ...read, periods: [...read.periods, mid], tables: [...read.tables, people] })
+    ],
+    ['cubes/population.csv', 'area,period,measure,value,status,flags\nla855,mid2025,children,150000,,']
+  ]);
+}
+
+/** Plans for neglect on 31 March 2024 by age, in a cut that no official table has. */
+export function agedFiles(): BundleFiles {
+  const files = ownFiles(['known']);
+  const read: object = JSON.parse(String(files.get('bundle.json')));
+  const rows = Object.entries({ all: 235, under1: 22, '1to4': 49, '5to6': 30, '7to15': 114, '16plus': 20 });
+  return new Map([
+    [
+      'bundle.json',
+      JSON.stringify({
+        ...read,
+        notes: [],
+        tables: [
+          {
+            id: 'plans-age',
+            file: 'cubes/plans-age.csv',
+            cube: 'plans',
+            source: 'case-system',
+            title: 'Plans by age',
+            dimensions: ['category_latest', 'age']
+          }
+        ]
+      })
+    ],
+    [
+      'cubes/plans-age.csv',
+      [
+        'area,period,measure,category_latest,age,value,status,flags',
+        ...rows.map(([age, value]) => `la855,2024Q4,open,neglect,${age},${String(value)},,`)
+      ].join('\n')
+    ]
+  ]);
+}

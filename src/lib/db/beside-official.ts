@@ -192,6 +192,8 @@ function heldBy(own: Bundle, { catalogue, figures }: Official): Held {
     observations: table.observations.filter(({ period }) => years.has(period) || ofPopulation(table))
   }));
   const beside = holdingsOf(figures);
+  // What is published ends before the later years begin: an own population is the only one that could tell of them.
+  const peopled = own.tables.some((table) => ofPopulation(table) && table.table.dimensions.length === 0);
   const holdings = (tables: Bundle['tables']): Holdings => {
     const held = holdingsOf({ ...own, tables });
     return { ...held, tables: [...beside.tables, ...held.tables] };
@@ -203,7 +205,10 @@ function heldBy(own: Bundle, { catalogue, figures }: Official): Held {
     publishedTiers: catalogue.manifest.tiers,
     after: lastYearOf(catalogue.manifest.periods),
     yearsAfter: yearsAfter(own, catalogue.manifest.periods),
-    ownByYear: holdingsOf({ ...own, tables: [...figures.tables.filter(ofPopulation), ...byYear] }),
+    ownByYear: holdingsOf({
+      ...own,
+      tables: [...(peopled ? [] : figures.tables.filter(ofPopulation)), ...byYear]
+    }),
     tables: own.tables.map(({ table }) => table.id),
     sources: own.manifest.sources.map(({ id }) => id),
     atAll: holdings(own.tables),
