@@ -1,6 +1,6 @@
 import type { BundleManifest, Tier } from '#lib/domain/bundle.ts';
 import type { OfficialCheck } from '#lib/domain/disclosure.ts';
-import type { Measure, Supply } from '#lib/domain/cube.ts';
+import type { Dimension, Measure, Supply } from '#lib/domain/cube.ts';
 import type { Area } from '#lib/domain/area.ts';
 import type { Indicator } from '#lib/domain/indicator.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
@@ -36,6 +36,9 @@ export interface CountKind {
   readonly dimensions: readonly {
     readonly id: string;
     readonly name: string;
+    readonly relation: Dimension['relation'];
+    /** The member that means not recorded, named or not. */
+    readonly unknown?: string;
     readonly members: Readonly<Record<string, string>>;
   }[];
   readonly supply: readonly Supply[];

@@ -45,15 +45,48 @@ function outcomeAs(indicator: PlacedIndicator, { numerator, denominator }: Place
   return { ...indicator, numerator, denominator };
 }
 
-/** Where all parts but one are known, they would give that one away, and none is told. */
+/**
+ * Whether outcomes may be all that became of the whole: unless each is a member of one partition of it, and a member
+ * that is none of them, and not those of whom it is not known, is in the whole too.
+ */
+function mayBeWhole(
+  { kinds }: Pick<Catalogue, 'kinds'>,
+  outcomes: readonly Pick<PlacedOutcome, 'numerator' | 'denominator'>[]
+): boolean {
+  const own = outcomes.map(({ numerator, denominator }) =>
+    Object.entries(numerator.members ?? {}).filter(
+      ([dimension, member]) => String(denominator.members?.[dimension]) !== String(member)
+    )
+  );
+  const [first] = outcomes;
+  const id = own[0]?.[0]?.[0];
+  if (!first || id === undefined || own.some((dims) => dims.length !== 1 || dims[0]?.[0] !== id)) return true;
+  const { cube, measure, members = {} } = first.denominator;
+  const among = outcomes.every(
+    ({ numerator, denominator }) =>
+      numerator.cube === cube && numerator.measure === measure && isSame(denominator, first.denominator)
+  );
+  const dimension = kinds[cube]?.dimensions.find((each) => each.id === id);
+  if (!among || dimension?.relation !== 'partition') return true;
+  const told = new Set(own.flatMap((dims) => dims.flatMap(([, member]) => member)));
+  const all = members[id] === undefined ? Object.keys(dimension.members) : [members[id]].flat();
+  return all.every((member) => member === dimension.unknown || told.has(member));
+}
+
+function isSame(one: PlacedTerm, other: PlacedTerm): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Where parts that may be a whole are known but for one, they would give that one away, and none is told. */
 function outcomesOf(asked: Asked): readonly Part[] {
-  const { indicator, lookup, area, period, inflation } = asked;
-  const parts = (indicator.outcomes ?? []).map((outcome) => ({
+  const { catalogue, indicator, lookup, area, period, inflation } = asked;
+  const { outcomes = [] } = indicator;
+  const parts = outcomes.map((outcome) => ({
     id: outcome.id,
     name: outcome.name,
     result: evaluate(outcomeAs(indicator, outcome), lookup, area, period, inflation)
   }));
-  return giveOneAway(parts.map(({ result }) => result.value))
+  return mayBeWhole(catalogue, outcomes) && giveOneAway(parts.map(({ result }) => result.value))
     ? parts.map((part) => ({ ...part, result: untold(part.result) }))
     : parts;
 }

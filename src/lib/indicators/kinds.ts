@@ -15,7 +15,7 @@ function kindOf(cube: Cube, terms: readonly Term[]): CountKind {
     measures: cube.measures
       .filter(({ id }) => terms.some(({ measure }) => measure === id))
       .map(({ id, name, kind, unit }) => ({ id, name, kind, unit })),
-    dimensions: cube.dimensions.flatMap(({ id, name, members }) => {
+    dimensions: cube.dimensions.flatMap(({ id, name, relation, unknown, members }) => {
       const named = used(id);
       return named.size === 0
         ? []
@@ -23,6 +23,8 @@ function kindOf(cube: Cube, terms: readonly Term[]): CountKind {
             {
               id,
               name,
+              relation,
+              ...(unknown === undefined ? {} : { unknown }),
               members: Object.fromEntries(
                 members.filter((member) => named.has(member.id)).map((member) => [member.id, member.name])
               )

@@ -32,26 +32,6 @@ interface Line {
 const leadOf = ({ kind, outcomes, numerator, denominator }: PlacedIndicator) =>
   (kind === 'outcomes' ? outcomes?.[0] : undefined) ?? { numerator, denominator };
 
-/** The first outcome by itself, so that the middle of similar areas is of every one that has it, as any share's is. */
-type Alone = (indicator: PlacedIndicator) => PlacedIndicator;
-
-function aloneOf(indicators: readonly PlacedIndicator[]): Alone {
-  const shares = new Map(
-    indicators.flatMap(({ outcomes, ...indicator }): [string, PlacedIndicator][] => {
-      const [lead] = indicator.kind === 'outcomes' ? (outcomes ?? []) : [];
-      return lead
-        ? [
-            [
-              indicator.id,
-              { ...indicator, kind: 'share', numerator: lead.numerator, denominator: lead.denominator }
-            ]
-          ]
-        : [];
-    })
-  );
-  return (indicator) => shares.get(indicator.id) ?? indicator;
-}
-
 const GROUP_ORDER = Object.keys(GROUPS);
 
 function linesOf(context: Context, at: At, wanted: readonly PlacedIndicator[], board: Area | undefined) {
@@ -94,14 +74,14 @@ function once(lines: readonly Line[]): readonly Line[] {
 }
 
 /** The chosen comparator where it has a figure, else the country. */
-function besideOf(context: Context, at: At, alone: Alone, { indicator, answer, whole }: Line): string {
+function besideOf(context: Context, at: At, { indicator, answer, whole }: Line): string {
   const { area, england, region, neighbours, compare } = context;
   if (whole || area.id === england.id || indicator.kind === 'count' || indicator.kind === 'state') return '';
   const chosen =
     compare === 'neighbours'
       ? {
           name: 'similar areas',
-          value: middleOf(neighbours.map((id) => at(alone(indicator), id).value)).value
+          value: middleOf(neighbours.map((id) => at(indicator, id).value)).value
         }
       : compare === 'region' && region
         ? { name: region.name, value: at(indicator, region.id).value }
@@ -137,7 +117,7 @@ function trendText(context: Context, at: At, { indicator, answer, whole }: Line)
   return trend.trend === 'tooFewPoints' ? '' : trendWord(trend);
 }
 
-function tableOf(context: Context, at: At, alone: Alone, lines: readonly Line[], title: string): TableFigure {
+function tableOf(context: Context, at: At, lines: readonly Line[], title: string): TableFigure {
   const { area, period } = context;
   return {
     id: 'scorecard',
@@ -158,7 +138,7 @@ function tableOf(context: Context, at: At, alone: Alone, lines: readonly Line[],
         indicator: line.indicator.name,
         group: GROUPS[line.indicator.group],
         here: `${hereText(line.answer)}${line.whole ? ', whole partnership' : ''}`,
-        beside: besideOf(context, at, alone, line),
+        beside: besideOf(context, at, line),
         trend: trendText(context, at, line),
         mark: MARK_LABELS[line.indicator.mark]
       })),
@@ -176,8 +156,7 @@ export async function scorecardSlot(context: Context): Promise<Slot | undefined>
     ({ kind }) => kind !== 'derived' && kind !== 'context' && kind !== 'coverage'
   );
   const wanted = asked.filter(({ supplied }) => supplied);
-  const alone = aloneOf(wanted);
-  const at = await context.reading.answers([...new Set([...wanted, ...wanted.map(alone)])]);
+  const at = await context.reading.answers(wanted);
   const board = partnershipAbove(context.area, context.catalogue.manifest.areas);
   const found = linesOf(context, at, wanted, board);
   const lines = once(found);
@@ -198,6 +177,6 @@ export async function scorecardSlot(context: Context): Promise<Slot | undefined>
     statements: [],
     figures: [],
     charts: [],
-    tables: [tableOf(context, at, alone, lines, title)]
+    tables: [tableOf(context, at, lines, title)]
   };
 }
