@@ -1,27 +1,22 @@
 /** Our position on one screen, in seven slots always in this order, and every indicator with a figure behind them. */
-import { isKnown } from '#lib/domain/cell.ts';
-import { moreOnRecord } from '#lib/words/hidden-neglect.ts';
 import { AGE_ROLES } from './age/counted.ts';
 import type { Context } from './context.ts';
 import { changeSlot } from './change-slot.ts';
 import { recordedPlans, type RecordedPlans } from './hidden/record.ts';
+import { neglectFindings } from './findings.ts';
 import { hiddenSlotOf } from './hidden-neglect.ts';
 import { STOP_START_ROLES } from './journey/stop-start.ts';
 import type { Made, ViewMaker } from './maker.ts';
-import type { Slot, Statement } from './model.ts';
+import type { Slot } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
-import {
-  OVERVIEW_SIDES,
-  partnershipHeadline,
-  partnershipQuestions,
-  sideSlot
-} from './overview/partnership.ts';
+import { OVERVIEW_SIDES, partnershipHeadline, partnershipRaised, sideSlot } from './overview/partnership.ts';
 import { raisedElsewhere } from './overview/raised.ts';
 import { scorecardSlot } from './overview/scorecard.ts';
-import { unseenSlot } from './overview/unseen.ts';
+import { onceStatement, unseenSlot } from './overview/unseen.ts';
 import { voiceSlot } from './overview/voice.ts';
 import { headline, positionSlot } from './position.ts';
-import { questions } from './questions.ts';
+import { mostStriking, together } from './news.ts';
+import { questions, ranked } from './questions.ts';
 import { LEADING_ROLES } from './roles.ts';
 import { authoritiesOf } from './side-by-side.ts';
 import { EXTRA_TERMS } from './terms.ts';
@@ -29,18 +24,6 @@ import { timeSlot } from './time-return.ts';
 import { withoutEmpty } from './without-empty.ts';
 
 const ROLES = [...LEADING_ROLES, ...AGE_ROLES, ...STOP_START_ROLES];
-
-/** The position, and how many more have neglect on record behind another category. */
-function headlineWith(context: Context, found: RecordedPlans | undefined): Statement {
-  const said = headline(context);
-  const hidden = found?.own.hidden;
-  return hidden &&
-    isKnown(hidden) &&
-    hidden.value > 0 &&
-    isKnown(context.result('plans-neglect-rate').numerator)
-    ? { ...said, text: `${said.text} ${moreOnRecord(hidden.value)}` }
-    : said;
-}
 
 export async function overviewSlots(
   context: Context,
@@ -61,24 +44,33 @@ export async function overviewSlots(
 
 /** The page of a partnership: what its authorities and its board supply. */
 async function ofPartnership(context: Context): Promise<Made> {
-  const [said, questionsRaised, voice, scorecard, ...sides] = await Promise.all([
-    partnershipHeadline(context),
-    partnershipQuestions(context),
+  const [raised, voice, scorecard, ...sides] = await Promise.all([
+    partnershipRaised(context),
     voiceSlot(context),
     scorecardSlot(context),
     ...OVERVIEW_SIDES.map((asked) => sideSlot(context, asked))
   ]);
   return {
-    headline: said,
+    headline: await partnershipHeadline(context, raised),
     slots: [...sides, voice, scorecard].filter((slot) => slot !== undefined),
-    questions: questionsRaised
+    questions: questions(raised)
   };
 }
 
 async function ofArea(context: Context): Promise<Made> {
   const found = await recordedPlans(context);
-  const [slots, raised] = await Promise.all([overviewSlots(context, found), raisedElsewhere(context)]);
-  return { headline: headlineWith(context, found), slots, questions: questions(context, found, raised) };
+  const [slots, elsewhere, once] = await Promise.all([
+    overviewSlots(context, found),
+    raisedElsewhere(context),
+    onceStatement(context)
+  ]);
+  const raised = ranked(context, found, elsewhere);
+  const news = mostStriking([...raised, ...neglectFindings(context)]);
+  return {
+    headline: together(headline(context), news ?? once),
+    slots,
+    questions: questions(raised)
+  };
 }
 
 export const OVERVIEW: ViewMaker = {

@@ -24,34 +24,59 @@ const RATE = 'plans-neglect-rate';
 
 type StripSpec = Extract<ChartSpec, { kind: 'strip' }>;
 
-/** `235 children were on a plan for neglect. That is close to similar areas and below England.` */
+/** `235 children were on a plan for neglect, 16.2 for every 10,000: close to similar areas and below England.` */
 export function headline(context: Context): Statement {
-  const result = context.result(RATE);
-  const { numerator } = result;
-  if (!isKnown(numerator)) return { text: missingHeadline(context), mark: 'all' };
-  const count =
-    numerator.value === 0
-      ? 'No children were on a plan for neglect.'
-      : `${counted(numerator.value, 'child was', 'children were')} on a plan for neglect.`;
-  return { text: `${count} ${comparedSentence(context)}`.trim(), mark: 'neglect' };
+  const { numerator } = context.result(RATE);
+  return isKnown(numerator)
+    ? { text: `${onPlanText(numerator.value)}${comparedText(context)}.`, mark: 'neglect' }
+    : missingHeadline(context);
 }
 
-function comparedSentence(context: Context): string {
+const onPlanText = (count: number) =>
+  count === 0
+    ? 'No children were on a plan for neglect'
+    : `${counted(count, 'child was', 'children were')} on a plan for neglect`;
+
+/** `, 16.2 for every 10,000: close to similar areas and probably below England`; of the country ` (a year earlier 20.5)`. */
+function comparedText(context: Context): string {
   const result = context.result(RATE);
+  if (!isKnown(result.value)) return '';
   const compared = context.benchmarks(RATE).flatMap((benchmark): Named[] => {
     const comparison = context.compareWith(result, benchmark);
     return comparison ? [{ name: benchmark.name, comparison }] : [];
   });
-  if (compared.length > 0) return `That is ${relations(compared)}.`;
-  return isKnown(result.value) ? rateSentence(context) : '';
+  const beside = benchmarkText(context, result);
+  const rate = `, ${cellText(result.value, 1)} for every 10,000`;
+  if (compared.length > 0) return `${rate}: ${relations(compared)}`;
+  return beside === '' ? rate : `${rate} (${beside})`;
 }
 
-function missingHeadline(context: Context): string {
+/** Leads with what is there: plans started for neglect, else all plans, else referrals. */
+function missingHeadline(context: Context): Statement {
   const total = context.cell(PLANS_TOTAL);
   const neglect = context.result(RATE).numerator;
-  if (!isKnown(total)) return `How many children were on a plan ${absenceInFull(total.reason)}.`;
+  if (!isKnown(total)) {
+    const withheld = `How many children were on a plan ${absenceInFull(total.reason)}.`;
+    const referred = context.result('referrals-rate').numerator;
+    return isKnown(referred)
+      ? {
+          text: `${counted(referred.value, 'referral was', 'referrals were')} made in the ${context.period.label}, for every reason. ${withheld}`,
+          mark: 'all'
+        }
+      : { text: withheld, mark: 'all' };
+  }
   const reason = isKnown(neglect) ? 'notSupplied' : neglect.reason;
-  return `${counted(total.value, 'child was', 'children were')} on a child protection plan. How many of them for neglect ${absenceInFull(reason)}.`;
+  const started = [context.cell(STARTS_TOTAL), context.cell(STARTS_NEGLECT)] as const;
+  const [all, of] = started;
+  if (isKnown(all) && isKnown(of) && all.value > 0 && total.value > 0)
+    return {
+      text: `Of ${counted(all.value, 'plan', 'plans')} that started in the year, ${of.value === 0 ? 'none' : number(of.value)} had neglect as the first category. Of ${counted(total.value, 'child', 'children')} on a plan on ${dateInWords(context.period.end)}, how many for neglect ${absenceInFull(reason)}.`,
+      mark: 'neglect'
+    };
+  return {
+    text: `${counted(total.value, 'child was', 'children were')} on a child protection plan. How many of them for neglect ${absenceInFull(reason)}.`,
+    mark: 'all'
+  };
 }
 
 /** What stands in where the position is missing. */

@@ -1,10 +1,9 @@
 /** How many children are known to be affected, at each tier, on one date and denominator, and over time? */
 import { isKnown } from '#lib/domain/cell.ts';
-import { absence } from '#lib/words/absence.ts';
-import { moreOnRecord } from '#lib/words/hidden-neglect.ts';
 import { cellText, counted } from '#lib/words/number.ts';
 import type { Context } from './context.ts';
 import { auditedStatement } from './hidden/audited.ts';
+import { neglectFindings } from './findings.ts';
 import { hiddenParts } from './hidden/parts.ts';
 import { recordedPlans, type RecordedPlans } from './hidden/record.ts';
 import { hiddenSlotOf } from './hidden-neglect.ts';
@@ -12,34 +11,35 @@ import { otherTiersText } from './ladder.ts';
 import type { Made, ViewMaker } from './maker.ts';
 import type { Slot, Statement } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
-import { partnershipHeadline, partnershipQuestions, sideSlot } from './overview/partnership.ts';
+import { partnershipHeadline, partnershipRaised, sideSlot } from './overview/partnership.ts';
 import { onceStatement } from './overview/unseen.ts';
-import { positionSlot } from './position.ts';
+import { headline as positionHeadline, positionSlot } from './position.ts';
 import { BESIDE, FORMS, partsSlot } from './prevalence/forms.ts';
 import { seriesSlot } from './prevalence/over-time.ts';
 import { PREVALENCE_SIDES } from './prevalence/sides.ts';
 import { tiersSlot } from './prevalence/tiers-slot.ts';
 import { tileMap } from './prevalence/tile-map.ts';
 import { whoSlot } from './prevalence/who.ts';
-import { questions } from './questions.ts';
+import { mostStriking, together } from './news.ts';
+import { questions, ranked } from './questions.ts';
 import { recordedSlot } from './recorded-neglect.ts';
 import { LEADING_ROLES } from './roles.ts';
 import { authoritiesOf } from './side-by-side.ts';
 import { EXTRA_TERMS } from './terms.ts';
 import { withoutEmpty } from './without-empty.ts';
 
-/** What is known at one tier, and that the others are not published. */
-export function prevalenceHeadline(context: Context, found?: RecordedPlans, once?: Statement): Statement {
+/** What is known at one tier, what stands out most, and what is known of the others. */
+export function prevalenceHeadline(
+  context: Context,
+  news: Statement | undefined,
+  once: Statement | undefined
+): Statement {
   const { numerator, value } = context.result('plans-neglect-rate');
-  const hidden = found?.own.hidden;
-  const count = isKnown(numerator)
-    ? `${counted(numerator.value, 'child was', 'children were')} on a plan for neglect${isKnown(value) ? `: ${cellText(value, 1)} for every 10,000` : ''}.`
-    : `How many children were on a plan for neglect ${absence(numerator.reason)}.`;
-  const more =
-    isKnown(numerator) && hidden && isKnown(hidden) && hidden.value > 0
-      ? ` ${moreOnRecord(hidden.value)}`
-      : '';
-  return { text: `${count}${more} ${once ? once.text : otherTiersText(context)}`, mark: 'neglect' };
+  if (!isKnown(numerator)) return together(once ?? positionHeadline(context), news);
+  const rate = isKnown(value) ? `: ${cellText(value, 1)} for every 10,000` : '';
+  const count = `${counted(numerator.value, 'child was', 'children were')} on a plan for neglect${rate}.`;
+  const elsewhere: Statement = once ?? { text: otherTiersText(context) };
+  return together({ text: count, mark: 'neglect' }, ...(once ? [elsewhere, news] : [news, elsewhere]));
 }
 
 /** The three marks with their parts, and what an audit drawn at random adds. */
@@ -81,20 +81,24 @@ export async function prevalenceSlots(
 }
 
 async function ofPartnership(context: Context): Promise<Made> {
-  const [headline, raised, ...slots] = await Promise.all([
-    partnershipHeadline(context),
-    partnershipQuestions(context),
+  const [raised, ...slots] = await Promise.all([
+    partnershipRaised(context),
     ...PREVALENCE_SIDES.map((asked) => sideSlot(context, asked))
   ]);
-  return { headline, slots: slots.filter((slot) => slot !== undefined), questions: raised };
+  return {
+    headline: await partnershipHeadline(context, raised),
+    slots: slots.filter((slot) => slot !== undefined),
+    questions: questions(raised)
+  };
 }
 
 async function ofArea(context: Context): Promise<Made> {
   const [found, once] = await Promise.all([recordedPlans(context), onceStatement(context)]);
+  const raised = ranked(context, found);
   return {
-    headline: prevalenceHeadline(context, found, once),
+    headline: prevalenceHeadline(context, mostStriking([...raised, ...neglectFindings(context)]), once),
     slots: await prevalenceSlots(context, found),
-    questions: questions(context, found)
+    questions: questions(raised)
   };
 }
 

@@ -3,14 +3,16 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { certaintyText, fewText } from '#lib/words/compare.ts';
-import { hiddenSentence } from '#lib/words/hidden-neglect.ts';
+import { hiddenHeadline, hiddenSentence } from '#lib/words/hidden-neglect.ts';
 import { cellText, listed, number } from '#lib/words/number.ts';
 import { changes, type Change } from './changes.ts';
 import type { Context } from './context.ts';
 import type { RecordedPlans } from './hidden/record.ts';
 import { plansOf } from './plans-by-category.ts';
+import type { Level } from '#lib/stats/compare.ts';
 import { hollowTiers } from './ladder.ts';
-import { MOST_QUESTIONS, type Question } from './model.ts';
+import { MOST_QUESTIONS, type Question, type Statement } from './model.ts';
+import type { Finding } from './news.ts';
 import { countryName } from './setting.ts';
 
 /** A ratio this many times England’s, or England’s over it, is worth asking about. */
@@ -31,21 +33,30 @@ const ENOUGH_ASSESSMENTS = 50;
  * A question that a figure raises, and how much the figure stands out: 1 where it just does enough to be asked about,
  * 2 where it is twice as far from the usual.
  */
-export interface Raised {
+export interface Raised extends Finding {
   readonly question: Question;
-  readonly weight: number;
 }
 
 type Rule = (context: Context) => Raised | undefined;
 
 /** Nothing stands out so far that all else stops counting. */
 const FURTHEST = 3;
-const raised = (weight: number, question: Question): Raised => ({
+const raised = (weight: number, question: Question, says?: Statement): Raised => ({
   question,
-  weight: Math.min(FURTHEST, weight)
+  weight: Math.min(FURTHEST, weight),
+  ...(says ? { says } : {})
 });
 
 const england = (context: Context, indicator: string) => context.result(indicator, context.england.id).value;
+
+/** `Assessments recorded neglect 26.8 times for every 10,000 children, England 69.5; four of 150 authorities are lower.` */
+export function recordedSays(context: Context, level: Level): Statement {
+  const { value, indicator } = context.result('assessments-neglect-rate');
+  return {
+    text: `Assessments recorded neglect ${cellText(value, 1)} times for every 10,000 children, against ${cellText(england(context, 'assessments-neglect-rate'), 1)} in ${countryName(context.england)}; ${fewText(level)}.`,
+    mark: indicator.mark
+  };
+}
 
 const fewAssessments: Rule = (context) => {
   const result = context.result('assessments-neglect-rate');
@@ -63,12 +74,13 @@ const fewAssessments: Rule = (context) => {
       who: 'The principal social worker and the lead for assessment.',
       evidence:
         'Twenty assessments drawn at random, read by two agencies: in how many is neglect described, and in how many recorded?'
-    }
+    },
+    recordedSays(context, level)
   );
 };
 
 const namedNotActed: Rule = (context) => {
-  const { value } = context.result('naming-acting');
+  const { value, denominator } = context.result('naming-acting');
   const national = england(context, 'naming-acting');
   if (
     context.area.kind === 'country' ||
@@ -77,14 +89,24 @@ const namedNotActed: Rule = (context) => {
     value.value < national.value * FAR
   )
     return undefined;
-  return raised(value.value / national.value / FAR, {
-    id: 'named-not-acted',
-    ask: 'When an assessment records neglect and no plan starts for it, what happens next?',
-    because: `${cellText(value, 1)} assessments recorded neglect for each new plan for neglect. ${countryName(context.england)} has ${cellText(national, 1)}.`,
-    who: 'The head of service for child protection and conference chairs.',
-    evidence:
-      'For last year’s assessments that recorded neglect: how many led to early help, a child in need plan, a plan in another category, or nothing.'
-  });
+  const country = countryName(context.england);
+  const text = (join: string) =>
+    `${cellText(value, 1)} assessments recorded neglect for each new plan for neglect${join}`;
+  const enough = isKnown(denominator) && denominator.value >= PERCENTAGE_NEEDS;
+  return raised(
+    value.value / national.value / FAR,
+    {
+      id: 'named-not-acted',
+      ask: 'When an assessment records neglect and no plan starts for it, what happens next?',
+      because: `${text('.')} ${country} has ${cellText(national, 1)}.`,
+      who: 'The head of service for child protection and conference chairs.',
+      evidence:
+        'For last year’s assessments that recorded neglect: how many led to early help, a child in need plan, a plan in another category, or nothing.'
+    },
+    enough
+      ? { text: `${text(`, against ${cellText(national, 1)} in ${country}`)}.`, mark: 'neglect' }
+      : undefined
+  );
 };
 
 const otherCategory: Rule = (context) => {
@@ -115,13 +137,23 @@ const muchMultiple: Rule = (context) => {
   const { value } = context.result('plans-multiple-share');
   const plans = plansOf(context);
   if (!isKnown(value) || value.value < MUCH_MULTIPLE || !isKnown(plans.multiple)) return undefined;
-  return raised(value.value / MUCH_MULTIPLE, {
-    id: 'much-multiple',
-    ask: 'How many of the plans in “multiple” involve neglect?',
-    because: `${number(plans.multiple.value)} children are on a plan in the category “multiple”, ${number(value.value)}% of all on a plan.`,
-    who: 'Conference chairs.',
-    evidence: 'A count, from the case system, of “multiple” plans whose conference recorded neglect.'
-  });
+  const many = number(plans.multiple.value);
+  return raised(
+    value.value / MUCH_MULTIPLE,
+    {
+      id: 'much-multiple',
+      ask: 'How many of the plans in “multiple” involve neglect?',
+      because: `${many} children are on a plan in the category “multiple”, ${number(value.value)}% of all on a plan.`,
+      who: 'Conference chairs.',
+      evidence: 'A count, from the case system, of “multiple” plans whose conference recorded neglect.'
+    },
+    isKnown(plans.neglect)
+      ? {
+          text: `${many} more are in the category “multiple”, which may include neglect: ${number(value.value)}% of all on a plan.`,
+          mark: 'includes'
+        }
+      : undefined
+  );
 };
 
 /** Who can say what lies behind a change, by what is counted. */
@@ -199,33 +231,40 @@ function muchHidden({ catalogue }: Context, found: RecordedPlans | undefined): R
   if (!found || !hidden || !others || !recorded || !isKnown(hidden) || !isKnown(others)) return undefined;
   const share = (hidden.value / others.value) * 100;
   if (others.value < PERCENTAGE_NEEDS || share < MUCH_HIDDEN) return undefined;
+  const besides = found.siblings.map(({ area, plans }) => ({ name: area.name, ...plans }));
   const { questions: always = [] } =
     catalogue.indicators.find(({ id }) => id === found.own.indicators.hidden) ?? {};
   const asked = always.at(-1);
   return asked
-    ? raised(share / MUCH_HIDDEN, {
-        id: 'much-hidden',
-        ask: asked.ask,
-        because: hiddenSentence(hidden, others, recorded),
-        who: `${asked.who}.`,
-        evidence: `${asked.settles}.`
-      })
+    ? raised(
+        share / MUCH_HIDDEN,
+        {
+          id: 'much-hidden',
+          ask: asked.ask,
+          because: hiddenSentence(hidden, others, recorded),
+          who: `${asked.who}.`,
+          evidence: `${asked.settles}.`
+        },
+        { text: hiddenHeadline({ hidden, others }, besides), mark: 'neglect' }
+      )
     : undefined;
 }
 
-/** The questions whose figures raise them, those first that stand out most, at most three. */
-export function questions(
+/** What the figures raise, that first which stands out most. */
+export function ranked(
   context: Context,
   found?: RecordedPlans,
   others: readonly Raised[] = []
-): readonly Question[] {
+): readonly Raised[] {
   const hidden = muchHidden(context, found);
   const answered = found === undefined ? [] : ['other-category', 'much-multiple'];
   const own = RULES.flatMap((rule) => rule(context) ?? []).filter(
     ({ question }) => !answered.includes(question.id)
   );
-  return [...(hidden ? [hidden] : []), ...own, ...others]
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, MOST_QUESTIONS)
-    .map(({ question }) => question);
+  return [...(hidden ? [hidden] : []), ...own, ...others].toSorted((a, b) => b.weight - a.weight);
+}
+
+/** The questions of what stands out most, at most three. */
+export function questions(all: readonly Raised[]): readonly Question[] {
+  return all.slice(0, MOST_QUESTIONS).map(({ question }) => question);
 }

@@ -31,6 +31,25 @@ export function hiddenSentence(hidden: Cell, others: Cell, recorded: Cell): stri
   return `Of ${many} on a plan in another category, ${number(hidden.value)}${share} ${hidden.value === 1 ? 'has' : 'have'} neglect on record.${known}`;
 }
 
+interface OnRecord {
+  readonly hidden: Cell;
+  readonly others: Cell;
+}
+
+/** `Of 498 children on a plan in another category, 243 (49%) have neglect on record; in Lanternport 34 of 196 (17%).` */
+export function hiddenHeadline(
+  { hidden, others }: OnRecord,
+  besides: readonly (OnRecord & { readonly name: string })[]
+): string {
+  const [own = ''] = hiddenSentence(hidden, others, hidden).split('. ');
+  const said = besides.flatMap((each) =>
+    isKnown(each.hidden) && isKnown(each.others)
+      ? [`in ${each.name} ${partOf(each.hidden.value, each.others.value)}`]
+      : []
+  );
+  return `${[own, ...said].join('; ')}.`;
+}
+
 /** `For 39 more the record cannot tell: 461 at most.` */
 export function cannotTellSentence(cannotTell: Cell, possible: Cell): string | undefined {
   if (!isKnown(cannotTell))

@@ -71,6 +71,15 @@ function sidesText(page: AgePage, bands: readonly AtBand[]): string | undefined 
   return `It was ${said.join(', and ')}.`;
 }
 
+/** `The rate was clearly below that of England at 1 to 4 and 5 to 9.`; undefined where no age is clearly apart. */
+export function agesApart(page: AgePage, lead: AgesAt): string | undefined {
+  const bands = bandsOf(page, lead);
+  const isApart = (['lower', 'higher'] as const).some((side) => clearly(bands, side).length > 0);
+  return isApart
+    ? sidesText(page, bands)?.replace(/^It was (.*?) the rate of/, 'By age, the rate was $1 that of')
+    : undefined;
+}
+
 /** All ages together: a low rate everywhere says nothing of one age. */
 function wholeText(page: AgePage, lead: AgesAt): string | undefined {
   const { context, country, ages } = page;

@@ -6,6 +6,7 @@ import { number, sentence } from '#lib/words/number.ts';
 import type { Statement } from '../model.ts';
 import type { AgesAt } from './ages.ts';
 import { nearestToOlder } from './bands.ts';
+import { agesApart } from './bands-slot.ts';
 import { olderShare, partSentence } from './older-share.ts';
 import { countryOf, focusOf, notesAt, type AgePage, type Focus } from './page.ts';
 import { sidesText } from './sides-slot.ts';
@@ -18,15 +19,20 @@ const noNeglect = ({ counted }: AgesAt): string =>
       ? ' That is abuse and neglect together: no figure here tells the ages of neglect alone.'
       : '';
 
-/** Of the country, beside its own past: in the first year that tells. */
-function pastText({ context, isCountry }: AgePage, { ages, band }: Focus): string {
-  if (!isCountry) return '';
+/** The country beside its own past, in the first year that tells. */
+function pastText({ context }: AgePage, { ages, band }: Focus): string {
   const first = context.years.find((period) => isKnown(ages.count(band, { period })));
   if (!first || first === context.period) return '';
   const { numerator, denominator } = ages.share(band, { period: first });
   if (!isKnown(numerator) || !isKnown(denominator)) return '';
   const [n, of] = [numerator.value, denominator.value];
   return ` In ${first.id} it was ${number(n)} of ${number(of)}, or ${wholePercent(n, of)}.`;
+}
+
+/** The ages at which the rate is clearly apart from the country’s, where older children are not the news. */
+function apartText(page: AgePage, lead: AgesAt, few: boolean): string {
+  const said = few ? undefined : agesApart(page, lead);
+  return said === undefined ? '' : ` ${said}`;
 }
 
 function ofLead(page: AgePage, lead: AgesAt): Statement {
@@ -50,7 +56,7 @@ function ofLead(page: AgePage, lead: AgesAt): Statement {
   const beside = percent === undefined ? '' : ` ${besideCountry(named, percent, comparison)}`;
   const cut = older ? '' : ` How many were aged 7 to 15 is not ${isCountry ? 'published' : 'supplied'}.`;
   return {
-    text: `${part}${beside}${pastText(page, focus)}${older && few ? ` ${OLDER_FEW}` : cut}${noNeglect(lead)}`,
+    text: `${part}${beside}${isCountry ? pastText(page, focus) : ''}${apartText(page, lead, few)}${older && few ? ` ${OLDER_FEW}` : cut}${noNeglect(lead)}`,
     ...refs
   };
 }
@@ -63,13 +69,13 @@ export function ageHeadline(page: AgePage): Statement {
   const here = `How old the children known for neglect in ${context.area.name} were is not published: the plan list and the case system hold it.`;
   const band = country && nearestToOlder(country.cut);
   const part = country && band && partSentence({ ages: country, band });
-  if (part === undefined || ages.at(context.area.id).length > 0)
+  if (!country || !band || part === undefined || ages.at(context.area.id).length > 0)
     return {
       text: `The ages of children known for neglect in ${context.area.name} are not in these figures.`
     };
   return {
-    text: `In ${countryName}, ${part} ${here}`,
-    mark: country?.counted.mark ?? 'all',
-    notes: country ? notesAt(page, country) : []
+    text: `In ${countryName}, ${part}${pastText(page, { ages: country, band })} ${here}`,
+    mark: country.counted.mark,
+    notes: notesAt(page, country)
   };
 }

@@ -2,31 +2,62 @@
 import type { Context } from '../context.ts';
 import { isKnown } from '#lib/domain/cell.ts';
 import { absence } from '#lib/words/absence.ts';
-import { mostFromSentence, referralsText } from '#lib/words/agencies/refers.ts';
-import { noneRecordedSentence } from '#lib/words/agencies/states.ts';
+import { furthestSentence, mostFromSentence, referralsText, type Apart } from '#lib/words/agencies/refers.ts';
+import { noCodeSentence, noneRecordedSentence, notExpectedSentence } from '#lib/words/agencies/states.ts';
 import { number } from '#lib/words/number.ts';
 import { mostInEachSentence } from '#lib/words/agencies/partnership.ts';
 import type { Statement } from '../model.ts';
+import type { Breakdown } from '../reading.ts';
+import { countryName } from '../setting.ts';
 import type { Asked } from './asked.ts';
 import { spanOf, type NoneRecorded } from './none-recorded.ts';
 import type { SaidOfSide } from './none-side-by-side.ts';
-import { heldByAny, mostInEach } from './partnership.ts';
+import { heldByAny, mostInEach, someUnnamedLead } from './partnership.ts';
 import { hereNow } from './sources.ts';
-import { leading, unnamedLeads } from './who-refers.ts';
+import { apartFromEngland, leading, unnamedLeads } from './who-refers.ts';
+
+/** A source from which the country has fewer referrals than this, for every 10,000 children, is no headline. */
+const ENOUGH = 10;
 
 const STAND_IN = 'These are referrals for every reason: nobody publishes them for neglect alone.';
 
-/** Who refers most in an authority, a region or a country. */
+/** From whom none is recorded comes first; then who refers most, and which source stands furthest from the country. */
 export function headline(context: Context, asked: Asked, found: NoneRecorded): Statement {
   const neglect = hereNow(context, asked.neglect);
   const breakdown = neglect ?? hereNow(context, asked.all);
   const mark = breakdown?.members[0]?.indicator.mark ?? 'all';
   const [most] = breakdown ? leading(context, breakdown) : [];
-  const none = found.none.length > 0 ? [noneRecordedSentence(spanOf(found), found.none, found.contacts)] : [];
+  const none = noneSentence(found);
   const first = most
-    ? [mostFromSentence(mark, most, breakdown !== undefined && unnamedLeads(context, breakdown))]
-    : [totalSentence(context)];
-  return { text: [...first, ...none, ...(mark === 'all' ? [STAND_IN] : [])].join(' '), mark };
+    ? mostFromSentence(mark, most, breakdown !== undefined && unnamedLeads(context, breakdown))
+    : totalSentence(context);
+  const apart =
+    none === undefined && mark === 'all' && breakdown ? furthest(context, breakdown, most?.id) : undefined;
+  const said = [none, first, apart, cannotTell(context, asked, found), mark === 'all' ? STAND_IN : undefined];
+  return { text: said.filter((text) => text !== undefined).join(' '), mark };
+}
+
+const noneSentence = (found: NoneRecorded): string | undefined =>
+  found.none.length > 0 ? noneRecordedSentence(spanOf(found), found.none, found.contacts) : undefined;
+
+/** Services that the area’s own list has no place for; what the national return lacks is no news of one area. */
+const cannotTell = (context: Context, asked: Asked, { noCode, notExpected }: NoneRecorded) =>
+  asked.detail === undefined
+    ? undefined
+    : noCode.length > 0
+      ? noCodeSentence(noCode, false)
+      : notExpected.length > 0
+        ? notExpectedSentence(context.area.name, notExpected)
+        : undefined;
+
+/** The named source furthest from the country by ratio, of those that are clearly above or below it. */
+function furthest(context: Context, breakdown: Breakdown, said: string | undefined): string | undefined {
+  const ratio = ({ rate, national }: Apart) => Math.abs(Math.log(rate / national));
+  const [first] = (['lower', 'higher'] as const)
+    .flatMap((side) => apartFromEngland(context, breakdown, side))
+    .filter(({ rate, national }) => rate > 0 && national >= ENOUGH)
+    .toSorted((a, b) => ratio(b) - ratio(a));
+  return first && furthestSentence(first, countryName(context.england), first.id === said);
 }
 
 function totalSentence(context: Context): string {
@@ -44,11 +75,15 @@ export function partnershipHeadline(context: Context, asked: Asked, said: readon
   const breakdown = heldByAny(context, asked);
   const mark = breakdown?.members[0]?.indicator.mark ?? 'all';
   const most = breakdown ? mostInEach(context, breakdown) : [];
-  if (most.length === 0)
+  if (!breakdown || most.length === 0)
     return { text: `Who refers children in ${context.area.name} is not in these figures for this year.` };
   const none = said.filter(({ state }) => state === 'none').map(({ text }) => text);
   return {
-    text: [mostInEachSentence(mark, most), ...none, ...(mark === 'all' ? [STAND_IN] : [])].join(' '),
+    text: [
+      ...none,
+      mostInEachSentence(mark, most, someUnnamedLead(context, breakdown)),
+      ...(mark === 'all' ? [STAND_IN] : [])
+    ].join(' '),
     mark
   };
 }

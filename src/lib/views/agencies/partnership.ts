@@ -12,7 +12,7 @@ import type { Breakdown } from '../reading.ts';
 import { authoritiesOf, sideBySide } from '../side-by-side.ts';
 import type { Asked } from './asked.ts';
 import type { SaidOfSide } from './none-side-by-side.ts';
-import { leading } from './who-refers.ts';
+import { leading, unnamedLeads } from './who-refers.ts';
 
 /** The breakdown that any of the authorities has a figure of for the year: neglect first. */
 export function heldByAny(context: Context, asked: Asked): Breakdown | undefined {
@@ -28,6 +28,11 @@ export function mostInEach(context: Context, breakdown: Breakdown): readonly Mos
     const [most] = leading(context, breakdown, id);
     return most ? [{ area: name, most }] : [];
   });
+}
+
+/** Whether in any of them more came from an unnamed source than from any that is named. */
+export function someUnnamedLead(context: Context, breakdown: Breakdown): boolean {
+  return authoritiesOf(context).some(({ id }) => unnamedLeads(context, breakdown, id));
 }
 
 function sourcesTable(context: Context, breakdown: Breakdown): TableFigure {
@@ -79,7 +84,7 @@ export function sourcesSideBySide(context: Context, asked: Asked): Slot | undefi
   const lead: Statement =
     most.length === 0
       ? { text: `Who made ${referralsText(mark)} is withheld.`, mark }
-      : { text: mostInEachSentence(mark, most), mark, indicator: id };
+      : { text: mostInEachSentence(mark, most, someUnnamedLead(context, breakdown)), mark, indicator: id };
   return {
     id: 'who-refers',
     heading: 'Who refers',

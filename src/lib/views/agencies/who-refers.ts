@@ -42,8 +42,8 @@ export function leading(context: Context, breakdown: Breakdown, area?: string): 
 }
 
 /** Whether more came from an unnamed source than from any that is named. */
-export function unnamedLeads(context: Context, breakdown: Breakdown): boolean {
-  const [first] = knownSources(context, breakdown);
+export function unnamedLeads(context: Context, breakdown: Breakdown, area?: string): boolean {
+  const [first] = knownSources(context, breakdown, area);
   return first !== undefined && first.count > 0 && !isNamed(first);
 }
 

@@ -134,10 +134,13 @@ export interface RecordedPlans {
   readonly siblings: readonly { readonly area: Area; readonly plans: PlansOnRecord }[];
 }
 
-/** Undefined where the area gives no such figures for the date of the page. */
-export async function recordedPlans(context: Context): Promise<RecordedPlans | undefined> {
+/** What each of these areas gives for the date of the page; those that give nothing are left out. */
+export async function recordedPlansAt(
+  context: Context,
+  areas: readonly Area[]
+): Promise<RecordedPlans['siblings']> {
   const terms = termsOf(context);
-  if (!terms) return undefined;
+  if (!terms) return [];
   const { categories, elsewhere, total, certain, recorded, cannotTell, others, hidden, both } = terms;
   const whole = [total, certain, recorded, cannotTell];
   const lookup = await context.reading.field([
@@ -146,14 +149,18 @@ export async function recordedPlans(context: Context): Promise<RecordedPlans | u
     ...[others, hidden, both],
     ...categories.flatMap((category) => [category.all, category.recorded])
   ]);
-  const own = at(context, terms, lookup, context.area.id);
-  return own
-    ? {
-        own,
-        siblings: siblingsOf(context.area, context.catalogue.manifest.areas).flatMap((area) => {
-          const plans = at(context, terms, lookup, area.id);
-          return plans ? [{ area, plans }] : [];
-        })
-      }
-    : undefined;
+  return areas.flatMap((area) => {
+    const plans = at(context, terms, lookup, area.id);
+    return plans ? [{ area, plans }] : [];
+  });
+}
+
+/** Undefined where the area gives no such figures for the date of the page. */
+export async function recordedPlans(context: Context): Promise<RecordedPlans | undefined> {
+  const { area, catalogue } = context;
+  const [own, ...siblings] = await recordedPlansAt(context, [
+    area,
+    ...siblingsOf(area, catalogue.manifest.areas)
+  ]);
+  return own?.area.id === area.id ? { own: own.plans, siblings } : undefined;
 }

@@ -1,19 +1,26 @@
 /** How long, and how many times: one or two sentences from what there is. */
 import { isKnown } from '#lib/domain/cell.ts';
+import type { Comparison } from '#lib/stats/compare.ts';
 import { relation } from '#lib/words/compare.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { shortValue } from '#lib/words/figure.ts';
 import { number, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { Statement } from '../model.ts';
+import { together } from '../news.ts';
 import type { History } from './history-cells.ts';
 import { historyHeadline } from './history.ts';
-import { restartsText } from './stop-start.ts';
+import { apart, partsOf, peersOf } from './peers.ts';
+import { RESTARTS, restartsBeside } from './stop-start.ts';
 
 interface Said {
   readonly text: string;
   readonly mark: Statement['mark'];
+  /** How sure it is that it stands apart from the country: what is clear comes first. */
+  readonly certainty: Comparison['certainty'];
 }
+
+const SURE: readonly Comparison['certainty'][] = ['clearly', 'probably', 'cannotTell'];
 
 /** `26.0% of plans started were for a child who had one before, close to England`. */
 function shareText(
@@ -37,7 +44,32 @@ function shareText(
     comparison && benchmark && isKnown(benchmark.value)
       ? `, ${relation(comparison)} ${benchmark.name} (${shortValue(indicator, benchmark.value.value)})`
       : '';
-  return { text: `${lead} ${what}${beside}`, mark: indicator.mark };
+  const peer = comparison ? undefined : peerBeside(context, role);
+  return {
+    text: `${lead} ${what}${peer ? peer.text : beside}`,
+    mark: indicator.mark,
+    certainty: (comparison ?? peer)?.certainty ?? 'cannotTell'
+  };
+}
+
+/** `, against 34.5% in Kestrelshire`: an authority of the partnership that is clearly or probably apart, where nobody publishes the figure. */
+function peerBeside(context: Context, role: string): Pick<Said, 'text' | 'certainty'> | undefined {
+  const own = context.result(role);
+  return peersOf(context)
+    .flatMap((peer) => {
+      const other = context.result(role, peer.id);
+      const told = apart(partsOf(own), partsOf(other));
+      const many = isKnown(other.denominator) && shareAs(other.denominator.value) === 'percentage';
+      return told && told.sure !== 'cannotTell' && many && isKnown(other.value)
+        ? [
+            {
+              text: `, against ${shortValue(own.indicator, other.value.value)} in ${peer.name}`,
+              certainty: told.sure
+            }
+          ]
+        : [];
+    })
+    .toSorted((a, b) => SURE.indexOf(a.certainty) - SURE.indexOf(b.certainty))[0];
 }
 
 const SHARES = [
@@ -64,25 +96,33 @@ const SHARES = [
   ]
 ] as const;
 
+/** Help that started again, beside the other authorities of the partnership. */
+function restartsSaid(context: Context): Statement | undefined {
+  const said = restartsBeside(context);
+  return said === undefined ? undefined : { text: `${said}.`, mark: context.result(RESTARTS).indicator.mark };
+}
+
+/** Where the figures are of every reason, what a reader must know of them. */
+function standIn(said: readonly Said[]): string {
+  if (!said.every(({ mark }) => mark === 'all')) return '';
+  return ` ${said.length === 1 ? 'This counts' : 'Both count'} every reason: nothing is published of how long neglect goes on.`;
+}
+
+/** Earlier help of the children on a plan, and help that started again; without those, the shares furthest from the country. */
 export function journeyHeadline(context: Context, histories: readonly History[]): Statement {
-  const history = historyHeadline(histories);
-  const restarts = restartsText(context);
-  if (history)
-    return { ...history, text: `${history.text}${restarts === undefined ? '' : ` ${sentence(restarts)}.`}` };
-  if (restarts !== undefined)
-    return { text: `${sentence(restarts)}.`, mark: context.result('help-restarts-share').indicator.mark };
-  const said = SHARES.flatMap(([role, of]) => shareText(context, role, of) ?? []).slice(0, 2);
-  const [first] = said;
+  const told = [historyHeadline(histories), restartsSaid(context)].filter((each) => each !== undefined);
+  const said = SHARES.flatMap(([role, of]) => shareText(context, role, of) ?? [])
+    .toSorted((a, b) => SURE.indexOf(a.certainty) - SURE.indexOf(b.certainty))
+    .slice(0, 2 - told.length);
+  const shares = said.map(({ text, mark }): Statement => ({
+    text: `${sentence(text)}.`,
+    ...(mark ? { mark } : {})
+  }));
+  const [first, ...others] = [...told, ...shares];
   if (!first)
     return {
       text: 'How long neglect goes on, and how often children come back, is not in these figures.'
     };
-  const all = said.every(({ mark }) => mark === 'all');
-  return {
-    text: `${said.map(({ text }) => sentence(text)).join('. ')}.${all ? ' Both count every reason: nothing is published of how long neglect goes on.' : ''}`.replace(
-      said.length === 1 ? 'Both count' : '\u0000',
-      'This counts'
-    ),
-    ...(first.mark === undefined ? {} : { mark: first.mark })
-  };
+  const whole = together(first, ...others);
+  return told.length > 0 ? whole : { ...whole, text: `${whole.text}${standIn(said)}` };
 }

@@ -47,6 +47,12 @@ function besideTitle(context: Context): string {
   return said.length === 0 ? '' : `; ${listed(said)}`;
 }
 
+/** `25% of the help … was followed by more within a year; in Lanternport 11%`. */
+export function restartsBeside(context: Context): string | undefined {
+  const said = restartsText(context);
+  return said === undefined ? undefined : sentence(`${said}${besideTitle(context)}`);
+}
+
 /** `Of 1,068 times that help for neglect closed in the year to 31 March 2023, 265 (24.8%) were followed by …` */
 function leadText({ numerator, denominator, value, indicator }: Result, closed: Period): string {
   const what = indicator.mark === 'neglect' ? 'help for neglect' : 'help for “abuse or neglect”';
@@ -130,14 +136,14 @@ export async function stopStartSlot(context: Context): Promise<Slot | undefined>
     indicator: indicator.id
   });
   const closed = closedIn(context);
-  const title = restartsText(context);
+  const title = restartsBeside(context);
   const lead = closed ? leadText(result, closed) : valueSentence(result);
   const peers = peersText(context, RESTARTS);
   const [bars, quarters] = await Promise.all([
     there && title !== undefined
       ? peerBars(context, RESTARTS, {
           id: 'restarts',
-          title: sentence(`${title}${besideTitle(context)}`),
+          title,
           unit: '% of the help that closed',
           subtitle: `Help that closed and was followed by help for the same child, at any tier, within 12 months, as a share of all that closed, ${closed?.label ?? context.period.label}`,
           covers: closed?.label ?? context.period.label

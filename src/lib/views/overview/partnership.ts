@@ -2,17 +2,17 @@
 import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { relations } from '#lib/words/compare.ts';
-import { listed, sentence } from '#lib/words/number.ts';
+import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
+import { cellText, listed, sentence } from '#lib/words/number.ts';
+import { partOf } from '#lib/words/hidden-neglect.ts';
+import { isShare } from '#lib/words/value.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import type { Context } from '../context.ts';
-import {
-  isChart,
-  MOST_QUESTIONS,
-  type ChartModel,
-  type Question,
-  type Slot,
-  type Statement
-} from '../model.ts';
+import { recordedPlansAt } from '../hidden/record.ts';
+import { apart } from '../journey/peers.ts';
+import { isChart, type ChartModel, type Slot, type Statement } from '../model.ts';
+import { mostStriking, together } from '../news.ts';
+import type { Raised } from '../questions.ts';
 import { authoritiesOf, sideBySide, sideText } from '../side-by-side.ts';
 
 /** `never added up`: said once, in the headline. */
@@ -40,7 +40,7 @@ function eachText(pairs: readonly Pair[], england: Answer, country: string): str
 }
 
 /** The rate of plans for neglect in each authority, or which authorities there are. */
-export async function partnershipHeadline(context: Context): Promise<Statement> {
+export async function partnershipHeadline(context: Context, raised: readonly Apart[]): Promise<Statement> {
   const areas = authoritiesOf(context);
   const indicator = context.indicator('plans-neglect-rate');
   const at = await context.reading.answers([indicator]);
@@ -52,11 +52,15 @@ export async function partnershipHeadline(context: Context): Promise<Statement> 
       text: `${context.area.name}: ${areas.length === 0 ? 'no authority of it is among these figures' : listed(areas.map(({ name }) => name))}. ${areas.length === 0 ? '' : RULE}`.trim()
     };
   const each = eachText(pairs, at(indicator, context.england.id), context.england.name);
-  return {
-    text: `Children on a plan for neglect, for every 10,000: ${each}. ${RULE}`,
-    mark: indicator.mark,
-    indicator: indicator.id
-  };
+  return together(
+    {
+      text: `Children on a plan for neglect, for every 10,000: ${each}.`,
+      mark: indicator.mark,
+      indicator: indicator.id
+    },
+    mostStriking(raised.filter((one) => one.indicator !== indicator.id)),
+    { text: RULE }
+  );
 }
 
 export interface Asked {
@@ -92,34 +96,95 @@ function titleOf({ catalogue }: Context, { indicator, title }: ChartModel): stri
   return name === undefined ? title : `${name}, side by side`;
 }
 
-/** Questions that differences raise which are too big for chance: no range of one authority meets that of another. */
-export async function partnershipQuestions(context: Context): Promise<readonly Question[]> {
+/** A difference between authorities, and the indicator that shows it. */
+interface Apart extends Raised {
+  readonly indicator: string;
+}
+
+/** So many times the figure of another authority. */
+const TIMES = 1.5;
+
+/** What each is told: a share with its counts, since it never stands alone; where one is withheld, that it is. */
+function toldOf(answer: Answer): string {
+  const { indicator, numerator, denominator, value } = answer;
+  return isShare(indicator) && isKnown(value) && isKnown(numerator) && isKnown(denominator)
+    ? partOf(numerator.value, denominator.value)
+    : sideText(answer);
+}
+
+/**
+ * Differences between authorities that are too big for chance, the biggest first: no range of one meets that of another,
+ * and no figure is of too few to be a share.
+ */
+export async function partnershipRaised(context: Context): Promise<readonly Apart[]> {
+  const [rated, hidden] = await Promise.all([ratesApart(context), hiddenApart(context)]);
+  return [...rated, ...hidden].toSorted((a, b) => b.weight - a.weight);
+}
+
+/** Neglect on record behind another category, of which one authority has clearly more than another. */
+async function hiddenApart(context: Context): Promise<readonly Apart[]> {
+  const sides = await recordedPlansAt(context, authoritiesOf(context));
+  const { id, mark, questions } = context.indicator('plans-hidden-neglect-share');
+  const shares = sides.flatMap(({ plans: { hidden, others } }) =>
+    isKnown(hidden) && isKnown(others) && others.value >= PERCENTAGE_NEEDS && hidden.value > 0
+      ? [{ share: hidden.value / others.value, parts: { n: hidden, of: others } }]
+      : []
+  );
+  const [least, ...more] = shares.toSorted((a, b) => a.share - b.share);
+  const most = more.at(-1);
+  const asked = questions.at(-1);
+  if (!least || !most || !asked || apart(most.parts, least.parts)?.sure !== 'clearly') return [];
+  const told = sides.map(
+    ({ area, plans: { hidden, others } }) =>
+      `${area.name} ${isKnown(hidden) && isKnown(others) ? partOf(hidden.value, others.value) : cellText(isKnown(hidden) ? others : hidden)}`
+  );
+  const because = `Children on a plan in another category, with neglect on record: ${listed(told)}.`;
+  return [
+    {
+      indicator: id,
+      weight: most.share / least.share / TIMES,
+      says: { text: because, mark },
+      question: {
+        id: 'apart-hidden',
+        ask: asked.ask,
+        because,
+        who: `${asked.who}.`,
+        evidence: `${asked.settles}.`
+      }
+    }
+  ];
+}
+
+async function ratesApart(context: Context): Promise<readonly Apart[]> {
   const indicators = OVERVIEW_SIDES.flatMap(({ roles }) => roles).map((role) => context.indicator(role));
   const at = await context.reading.answers(indicators);
-  return indicators
-    .flatMap((indicator) => {
-      const sides = authoritiesOf(context).map(({ id, name }) => ({ name, answer: at(indicator, id) }));
-      const ranged = sides.flatMap(({ answer: { value, ranges } }) =>
-        isKnown(value) && ranges && value.value > 0 ? [{ value: value.value, ...ranges.at95 }] : []
-      );
-      const [least] = ranged.toSorted((a, b) => a.value - b.value);
-      const most = ranged.toSorted((a, b) => b.value - a.value)[0];
-      const [asked] = indicator.questions;
-      if (!least || !most || !asked || least.upper >= most.lower) return [];
-      const told = listed(sides.map(({ name, answer }) => `${name} ${sideText(answer)}`));
-      const unit = indicator.kind === 'rate' ? `, ${indicator.unit}` : '';
-      const question: Question = {
-        id: `apart-${indicator.id.toLowerCase()}`,
-        ask: asked.ask,
-        because: `${indicator.name}${unit}: ${told}.`,
-        who: `${asked.who}.`.replace(/\.\.$/, '.'),
-        evidence: `${asked.settles}.`.replace(/\.\.$/, '.')
-      };
-      return [{ question, times: most.value / least.value }];
-    })
-    .toSorted((a, b) => b.times - a.times)
-    .slice(0, MOST_QUESTIONS)
-    .map(({ question }) => question);
+  return indicators.flatMap((indicator): readonly Apart[] => {
+    const sides = authoritiesOf(context).map(({ id, name }) => ({ name, answer: at(indicator, id) }));
+    const ranged = sides.flatMap(({ answer: { value, ranges } }) =>
+      isKnown(value) && ranges && value.value > 0 ? [{ value: value.value, ...ranges.at95 }] : []
+    );
+    const [least] = ranged.toSorted((a, b) => a.value - b.value);
+    const most = ranged.toSorted((a, b) => b.value - a.value)[0];
+    const [asked] = indicator.questions;
+    if (!least || !most || !asked || least.upper >= most.lower) return [];
+    const told = listed(sides.map(({ name, answer }) => `${name} ${toldOf(answer)}`));
+    const unit = indicator.kind === 'rate' ? `, ${indicator.unit}` : '';
+    const because = `${indicator.name}${unit}: ${told}.`;
+    return [
+      {
+        indicator: indicator.id,
+        weight: most.value / least.value / TIMES,
+        says: { text: because, mark: indicator.mark },
+        question: {
+          id: `apart-${indicator.id.toLowerCase()}`,
+          ask: asked.ask,
+          because,
+          who: `${asked.who}.`.replace(/\.\.$/, '.'),
+          evidence: `${asked.settles}.`.replace(/\.\.$/, '.')
+        }
+      }
+    ];
+  });
 }
 
 export const OVERVIEW_SIDES: readonly Asked[] = [

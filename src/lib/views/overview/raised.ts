@@ -36,7 +36,11 @@ const olderFew: Rule = async (context) => {
   const question = ageQuestions(page).find(({ id }) => id.startsWith('older-few'));
   if (!question || !lead?.older) return undefined;
   const { comparison } = olderShare(page, lead, lead.older);
-  return { question, weight: comparison?.certainty === 'clearly' ? CLEARLY : PROBABLY };
+  return {
+    question,
+    weight: comparison?.certainty === 'clearly' ? CLEARLY : PROBABLY,
+    says: { text: question.because, mark: lead.counted.mark }
+  };
 };
 
 /** The standard that clearly fell most between two rounds that may be compared. */
@@ -52,7 +56,13 @@ const auditFell: Rule = async (context) => {
       worst.standard.indicator,
       `${worst.standard.label}: ${bareCounts(change.to)} in ${worst.to.round.label}, ${bareCounts(change.from)} in ${worst.from.round.label}.`
     );
-  return question ? { question, weight: 1 + 2 * Math.abs(gain(worst)) } : undefined;
+  return question
+    ? {
+        question,
+        weight: 1 + 2 * Math.abs(gain(worst)),
+        says: { text: question.because, mark: worst.standard.indicator.mark }
+      }
+    : undefined;
 };
 
 /** Services from whom none is recorded, where they could be told apart. */
@@ -81,12 +91,14 @@ const stopStart: Rule = (context) => {
   const [asked] = questions;
   if (!least || !asked || said === undefined || !isKnown(own.value)) return Promise.resolve(undefined);
   const beside = listed(lower.map(({ peer, value }) => `${peer.name} ${number(value)}%`));
+  const because = `${sentence(said)}; in ${beside}.`;
   return Promise.resolve({
     weight: own.value.value / least.value / TIMES,
+    says: { text: because, mark: own.indicator.mark },
     question: {
       id: 'help-again',
       ask: asked.ask,
-      because: `${sentence(said)}; in ${beside}.`,
+      because,
       who: `${asked.who}.`,
       evidence: `${asked.settles}.`
     }

@@ -11,8 +11,11 @@ export interface MostOf {
 
 const amount = ({ rate, count }: Said) => (rate === undefined ? number(count) : number(rate, 1));
 
-/** `Most referrals for neglect came from the police in Kestrelshire (35.1 for every 10,000 children) and Lanternport (40.2).` */
-export function mostInEachSentence(mark: Mark, each: readonly MostOf[]): string {
+/**
+ * `The largest number of referrals for neglect came from the police in Kestrelshire (35.1 for every 10,000 children) and
+ * Lanternport (40.2).` `ofNamed` where in one of them more came from an unnamed source.
+ */
+export function mostInEachSentence(mark: Mark, each: readonly MostOf[], ofNamed: boolean): string {
   const sources = [...new Set(each.map(({ most }) => most.id))];
   const rated = each.some(({ most }) => most.rate !== undefined);
   const said = sources.map((id) => {
@@ -23,7 +26,7 @@ export function mostInEachSentence(mark: Mark, each: readonly MostOf[]): string 
     });
     return `from ${same[0] ? sourceInWords(same[0].most) : ''} in ${listed(places)}`;
   });
-  return `The largest number of ${referralsText(mark)} came ${said.join('; ')}.`;
+  return `${ofNamed ? 'Of the named sources, the' : 'The'} largest number of ${referralsText(mark)} came ${said.join('; ')}.`;
 }
 
 /** `Kestrelshire: in four years …`: a sentence of one of several authorities. */

@@ -56,6 +56,18 @@ export interface Apart {
   readonly national: number;
 }
 
+/** `Clearly fewer come from schools than in England: 61.0 for every 10,000 children, against 105.4.` `said` already of the same. */
+export function furthestSentence(
+  { rate, national, ...source }: Apart,
+  country: string,
+  said: boolean
+): string {
+  const side = rate < national ? 'fewer' : 'more';
+  return said
+    ? `That is clearly ${side} than in ${country}, which has ${number(national, 1)}.`
+    : `Clearly ${side} come from ${sourceInWords(source)} than in ${country}: ${number(rate, 1)} for every 10,000 children, against ${number(national, 1)}.`;
+}
+
 /** How many of those that stand apart are named; the others are counted. */
 const NAMED = 2;
 

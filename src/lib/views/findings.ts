@@ -1,0 +1,77 @@
+/** What figures of neglect say beside the position, without a question that goes with it. */
+import { isKnown } from '#lib/domain/cell.ts';
+import { trendOf } from '#lib/indicators/trend.ts';
+import { TREND_POINTS } from '#lib/stats/trend.ts';
+import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
+import { countChange } from '#lib/words/change.ts';
+import { cellText, number } from '#lib/words/number.ts';
+import { changes, countsOf } from './changes.ts';
+import type { Context } from './context.ts';
+import type { Finding } from './news.ts';
+import { recordedSays } from './questions.ts';
+
+const RECORDED = 'assessments-neglect-rate';
+/** As far from the usual as the rule of the level, a tenth of all authorities, asks for. */
+const JUST = 1;
+/** A clear rise or fall over five years is rarer than a level that one authority in ten has. */
+const TREND = 1.5;
+
+/** Recorded neglect clearly above the country, and lower than in one of ten authorities at most. */
+function manyAssessments(context: Context): readonly Finding[] {
+  const result = context.result(RECORDED);
+  const level = context.level(result);
+  const [national] = context.benchmarks(RECORDED).slice(-1);
+  const comparison = national && context.compareWith(result, national);
+  const high = comparison?.certainty === 'clearly' && comparison.direction === 'higher';
+  return level && high && level.higher <= level.of / 10
+    ? [{ weight: JUST, says: recordedSays(context, level) }]
+    : [];
+}
+
+/** Recorded neglect that has clearly risen or fallen over five years. */
+function recordedTrend(context: Context): readonly Finding[] {
+  const { years, period, area } = context;
+  const upTo = years.slice(0, years.indexOf(period) + 1).slice(-TREND_POINTS);
+  const results = upTo.map((year) => context.result(RECORDED, area.id, year));
+  const { trend } = trendOf(results.map((result) => ({ result, recoding: 'none' })));
+  const [first, last] = [results[0], results.at(-1)];
+  const [from] = upTo;
+  if ((trend !== 'increasing' && trend !== 'decreasing') || !first || !last || !from) return [];
+  if (!isKnown(first.value) || !isKnown(last.value)) return [];
+  const few = [first, last].some(({ numerator }) => isKnown(numerator) && numerator.value < PERCENTAGE_NEEDS);
+  return few
+    ? []
+    : [
+        {
+          weight: TREND,
+          says: {
+            text: `Assessments recorded neglect ${cellText(last.value, 1)} times for every 10,000 children, clearly ${trend === 'increasing' ? 'up' : 'down'} from ${cellText(first.value, 1)} in ${from.id}.`,
+            mark: last.indicator.mark
+          }
+        }
+      ];
+}
+
+/** The most unusual change in a figure of neglect alone; none is told across a recoding (`changes.ts`). */
+function unusualChange(context: Context): readonly Finding[] {
+  const change = changes(context).find(
+    ({ verdict, to }) => verdict?.unusual === true && to.indicator.mark === 'neglect'
+  );
+  const counts = change && countsOf(change);
+  if (!change?.verdict || !counts) return [];
+  const { indicator, value } = change.to;
+  const moved =
+    indicator.change === 'share' && isKnown(change.from.value) && isKnown(value)
+      ? `went from ${number(change.from.value.value, 1)}% to ${number(value.value, 1)}%`
+      : countChange(counts.from, counts.to, change.verdict);
+  return [
+    {
+      weight: 2 - change.verdict.inHundred / 10,
+      says: { text: `${indicator.name} ${moved} in a year, which is unusual.`, mark: 'neglect' }
+    }
+  ];
+}
+
+export function neglectFindings(context: Context): readonly Finding[] {
+  return [...recordedTrend(context), ...unusualChange(context), ...manyAssessments(context)];
+}
