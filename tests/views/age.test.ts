@@ -76,7 +76,7 @@ describe('the story of older children who are missed', () => {
   test('is not claimed where it is not', async () => {
     const page = await agePage(demo, 'kestrelshire');
     expect(page.headline.text).toBe(
-      '48 of 179 children on a plan for neglect were aged 10 to 15, or 27%. In England (made up), by first category, it was 25%: much the same. How many were aged 7 to 15 is not supplied.'
+      '48 of 179 children on a plan for neglect were aged 10 to 15, or 27%. In England (made up), by first category, it was 25%: much the same. By age, the rate was clearly below that of England (made up), by first category, at 1 to 4, 5 to 9 and 10 to 15. How many were aged 7 to 15 is not supplied.'
     );
     expect(wordsOf(page)).not.toMatch(/Either fewer older children|clearly more/);
     expect(page.questions.map(({ id }) => id)).toEqual(['older-not-counted']);
@@ -303,7 +303,7 @@ describe('published areas', () => {
     for (const area of ['leicestershire', 'leeds', 'leicester', 'rutland', 'east-midlands']) {
       const page = await agePage(published, area);
       expect(page.headline.text, area).toMatch(
-        /^In England, 8,280 of 25,350 children on a plan that began for neglect were aged 10 to 15, or 33%\. How old the children known for neglect in .* were is not published/
+        /^In England, 8,280 of 25,350 children on a plan that began for neglect were aged 10 to 15, or 33%\. In 2018 it was 7,320 of 25,820, or 28%\. How old the children known for neglect in .* were is not published/
       );
       expect(page.questions.length, area).toBeGreaterThan(0);
       expect(

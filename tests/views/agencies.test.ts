@@ -38,10 +38,10 @@ const stateOf = (model: ViewModel, id: string) =>
 describe('an authority that names services of its own', async () => {
   const model = await made('kestrelshire');
 
-  it('says in its headline who refers most and from whom none is recorded', () => {
+  it('says in its headline first from whom none is recorded, then who refers most', () => {
     expect(model.headline).toMatchObject({
       mark: 'neglect',
-      text: 'The largest number of referrals for neglect came from the police: 35.1 for every 10,000 children (575 referrals). In four years no contact and no referral is recorded from dentists or adult mental health services.'
+      text: 'In four years no contact and no referral is recorded from dentists or adult mental health services. The largest number of referrals for neglect came from the police: 35.1 for every 10,000 children (575 referrals).'
     });
   });
   it('leads with it in words and in a drawing of four years', () => {
@@ -130,7 +130,10 @@ describe('an authority with no place to record such services', async () => {
     ).toBe(false);
     expect(model.headline.text).not.toContain('recorded from');
   });
-  it('does not lead with it', () => {
+  it('says so in its headline, after what it knows', () => {
+    expect(model.headline.text).toMatch(
+      /^The largest number of referrals .* There is no code here for dentists, adult mental health services/
+    );
     expect(model.slots[0]?.id).toBe('who-refers');
   });
   it('compares no two audits that were drawn differently', () => {
@@ -196,7 +199,7 @@ describe('published figures', () => {
     const model = await page('leicestershire');
     expect(model.headline).toEqual({
       mark: 'all',
-      text: 'The largest number of referrals came from the police: 120.3 for every 10,000 children (1,747 referrals). These are referrals for every reason: nobody publishes them for neglect alone.'
+      text: 'The largest number of referrals came from the police: 120.3 for every 10,000 children (1,747 referrals). Clearly fewer come from schools than in England: 61.0 for every 10,000 children, against 105.4. These are referrals for every reason: nobody publishes them for neglect alone.'
     });
     expect(saidIn(model, 'who-refers')).toContain(
       'Named sources clearly below England: schools (61.0, England 105.4)'

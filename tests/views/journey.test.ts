@@ -68,7 +68,10 @@ describe('the journey of children in a partnership with figures of its own', asy
 
   it('tells the story of help that stops and starts, in words and in the chart, beside the other authority', () => {
     expect(kestrelshire.headline.text).toContain(
-      '25% of the help for neglect that closed in the year to 31 March 2023 was followed by more within a year.'
+      '25% of the help for neglect that closed in the year to 31 March 2023 was followed by more within a year; in Lanternport 11%.'
+    );
+    expect(lanternport.headline.text).toBe(
+      '11% of the help for neglect that closed in the year to 31 March 2023 was followed by more within a year; in Kestrelshire 25%. 17.7% of referrals for neglect came within a year of another, against 34.5% in Kestrelshire.'
     );
     expect(textsOf(kestrelshire, 'restarts')).toContain('Lanternport 10.7%, clearly lower');
     expect(textsOf(lanternport, 'restarts')).toContain('Kestrelshire 24.8%, clearly higher');
@@ -166,7 +169,7 @@ describe('the journey from published figures', () => {
     const page = await real('leicestershire');
     expect(page.headline).toMatchObject({
       mark: 'all',
-      text: '26.9% of plans started were for a child who had one before, close to England (24.7%). 4.9% of children on a plan had been on it for two years or more, above England (2.5%). Both count every reason: nothing is published of how long neglect goes on.'
+      text: '4.9% of children on a plan had been on it for two years or more, above England (2.5%). 26.9% of plans started were for a child who had one before, close to England (24.7%). Both count every reason: nothing is published of how long neglect goes on.'
     });
     expect(page.slots.map(({ id }) => id)).toEqual(['returning', 'durations', 'way', 'not-known']);
     expect(slotOf(page, 'returning').charts.map(({ mark }) => mark)).toEqual(['all', 'all']);

@@ -23,7 +23,9 @@ describe('the Overview of a loaded bundle', () => {
 
   it('tells of the hidden neglect of Kestrelshire in its headline, in words and in the chart', async () => {
     const page = await pageOf(demo, 'kestrelshire');
-    expect(page.headline.text).toContain('Neglect is on record for 243 more, whose plans name another');
+    expect(page.headline.text).toBe(
+      '179 children were on a plan for neglect, 10.9 for every 10,000: below similar areas and England. Of 498 children on a plan in another category, 243 (49%) have neglect on record; in Lanternport 34 of 196 (17%).'
+    );
     expect(wordsOf(page)).toContain('Of 498 children on a plan in another category, 243 (49%) have neglect');
     expect(wordsOf(page)).toContain('Lanternport 34 of 196 (17%)');
     const spec = chartOf(page, 'hidden-neglect')?.spec;
@@ -32,6 +34,33 @@ describe('the Overview of a loaded bundle', () => {
       recordedText: '422 of 677',
       possibleText: '461 of 677'
     });
+  });
+
+  it('tells in the headline of Lanternport that older children are few among those on a plan', async () => {
+    const { text } = (await pageOf(demo, 'lanternport')).headline;
+    expect(text).toBe(
+      '144 children were on a plan for neglect, 21.8 for every 10,000: close to similar areas and England. 29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England (made up), by first category, it was 42%: clearly more.'
+    );
+  });
+
+  it('says in its headline what the first question is about, where that is a figure of neglect', async () => {
+    for (const [facts, area] of [
+      [demo, 'kestrelshire'],
+      [demo, 'lanternport'],
+      [published, 'leicestershire'],
+      [published, 'leeds']
+    ] as const) {
+      const { headline, questions } = await pageOf(facts, area);
+      const figures = questions[0]?.because.match(/\d[\d.,]*\d/g) ?? [];
+      expect(figures.length, area).toBeGreaterThan(0);
+      expect(headline.text, area).toContain(figures[0]);
+    }
+  });
+
+  it('of a small area where nothing stands out gives what is known across all help', async () => {
+    expect((await pageOf(demo, 'quillmere')).headline.text).toBe(
+      '16 children were on a plan for neglect, 19.3 for every 10,000: too uncertain to tell from similar areas and England. Across all help, each child counted once, neglect is on record for 47 children: 56.6 for every 10,000.'
+    );
   });
 
   it('says of whom the answers of a survey are', async () => {
@@ -98,6 +127,10 @@ describe('the Overview of a partnership', () => {
     expect(wordsOf(page)).not.toContain('Lanternport withheld');
     expect(page.headline.text).toContain('Kestrelshire 10.9, below');
     expect(page.headline.text).toContain('never added up');
+    expect(page.headline.text).toContain(
+      'with neglect on record: Kestrelshire 243 of 498 (49%), Lanternport 34 of 196 (17%) and Quillmere withheld.'
+    );
+    expect(page.questions.map(({ id }) => id)[0]).toBe('apart-hidden');
     const spec = chartOf(page, 'position-plans-neglect-rate')?.spec;
     expect(spec?.kind === 'bars' ? spec.rows.map(({ label, text }) => [label, text]) : []).toEqual([
       ['Kestrelshire', '10.9'],

@@ -70,7 +70,7 @@ describe('the pathway of a page', () => {
     let withheld = 0;
     for (const { id } of years) {
       const made = pathwayChart(await contextOf('rutland', { period: id }));
-      if (made === undefined || 'chart' in made) continue;
+      if (made === undefined || 'chart' in made || made.statement.text.includes('Fewer than')) continue;
       expect(made.statement.text).toMatch(
         /^The steps from a referral to a plan for neglect cannot be drawn\. For /
       );

@@ -17,9 +17,9 @@ const says = (model: ViewModel, ...parts: string[]) => {
 
 describe('Leicestershire, 2024', async () => {
   const page = await pageOf(facts, 'leicestershire');
-  it('has 235 children on plans for neglect, 16.2 per 10,000, close to similar areas and probably below England', () => {
+  it('has 235 children on plans for neglect, and the news that assessments hardly record it', () => {
     expect(page.headline.text).toBe(
-      '235 children were on a plan for neglect. That is close to similar areas and probably below England.'
+      '235 children were on a plan for neglect, 16.2 for every 10,000: close to similar areas and probably below England. Assessments recorded neglect 26.8 times for every 10,000 children, against 69.5 in England; four of 150 authorities are lower.'
     );
     expect(figure(page, 'CPP-NEG-RATE')?.text).toBe('16.2');
     says(page, 'England 20.5', 'the middle of nine similar areas 15.1');
@@ -43,7 +43,9 @@ describe('Leicestershire, 2024', async () => {
 describe('Leeds, 2024', async () => {
   const page = await pageOf(facts, 'leeds');
   it('has 185 children on plans for neglect, 10.6 per 10,000, below all ten similar areas', () => {
-    expect(page.headline.text).toContain('185 children');
+    expect(page.headline.text).toBe(
+      '185 children were on a plan for neglect, 10.6 for every 10,000: below similar areas and England. 7.1 assessments recorded neglect for each new plan for neglect, against 2.7 in England.'
+    );
     expect(figure(page, 'CPP-NEG-RATE')?.text).toBe('10.6');
     says(page, 'Lower than all ten similar areas');
   });
@@ -70,10 +72,11 @@ describe('Leeds, 2024', async () => {
 
 describe('Rutland, 2024', async () => {
   const page = await pageOf(facts, 'rutland');
-  it('has 26 on plans and says that neglect is withheld', () =>
-    expect(page.headline.text).toBe(
-      '26 children were on a child protection plan. How many of them for neglect is withheld, so that no child can be identified.'
-    ));
+  it('leads with the plans that started, and says that neglect among the 26 is withheld', () =>
+    expect(page.headline).toMatchObject({
+      mark: 'neglect',
+      text: 'Of 39 plans that started in the year, 27 had neglect as the first category. Of 26 children on a plan on 31 March 2024, how many for neglect is withheld, so that no child can be identified.'
+    }));
   it('cannot be told from England: 32.6 against 41.6', () =>
     says(page, '32.6 for every 10,000', 'We cannot tell that from', 'England (41.6)'));
   it('falls back to plans started: 39, of which 27 for neglect', () =>
@@ -86,7 +89,7 @@ describe('other areas', () => {
   it('England stands beside its own past and is never called below or above itself', async () => {
     const page = await pageOf(facts, 'england');
     expect(page.headline.text).toBe(
-      '24,570 children were on a plan for neglect. That is 20.5 for every 10,000 children (a year earlier 20.5).'
+      '24,570 children were on a plan for neglect, 20.5 for every 10,000 (a year earlier 20.5). Assessments recorded neglect 69.5 times for every 10,000 children, clearly down from 77.3 in 2020.'
     );
     expect(page.choices.compares).toHaveLength(1);
   });
@@ -136,6 +139,22 @@ describe('other areas', () => {
   });
   it('Leeds says since when it has used no “multiple”', async () => {
     says(await pageOf(facts, 'leeds'), 'None are in the category “multiple”, and none has been since 2016');
+  });
+  it('Essex says how many plans are in “multiple”, and carries the wider mark for it', async () => {
+    expect((await pageOf(facts, 'essex')).headline).toMatchObject({
+      mark: 'includes',
+      text: '205 children were on a plan for neglect, 6.4 for every 10,000: below similar areas and England. 218 more are in the category “multiple”, which may include neglect: 35% of all on a plan.'
+    });
+  });
+  it('City of London leads with what is known of it, not with what is withheld', async () => {
+    expect((await pageOf(facts, 'city-of-london')).headline).toMatchObject({
+      mark: 'all',
+      text: '63 referrals were made in the year to 31 March 2024, for every reason. How many children were on a plan is withheld, so that no child can be identified.'
+    });
+  });
+  it('Leeds tells of no change of neglect in the headline of the year in which “multiple” was given up', async () => {
+    const { text } = (await pageOf(facts, 'leeds', { period: '2016' })).headline;
+    expect(text).not.toMatch(/rose|fell|unusual/);
   });
   it('City of London has no similar area, so it is compared with England', async () => {
     const page = await pageOf(facts, 'city-of-london');

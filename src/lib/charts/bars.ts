@@ -45,6 +45,8 @@ interface BarsLayout {
   readonly unit: readonly string[];
   readonly ticks: readonly number[];
   readonly place: (value: number) => number;
+  /** Whether values stand beside the names: behind a bar with a range, a number is read as the end of the range. */
+  readonly valuesFirst: boolean;
 }
 
 /** The right end of a scale from `zero` on which every text fits behind its mark, and the last tick in the drawing. */
@@ -69,15 +71,31 @@ function besideText({ beside, decimals }: BarsSpec, row: Row): string {
     : '';
 }
 
+const isBold = ({ role, group }: Row) => role === 'focus' && group === undefined;
+
+/** What a value beside its name takes up, with the room before it; on a narrow drawing what it is set beside as well. */
+function valueWidth(spec: BarsSpec, row: Row, frame: Frame): number {
+  if (!isKnown(row.cell)) return 0;
+  const said = frame.size === 'narrow' ? besideText(spec, row) : '';
+  const beside = said === '' ? 0 : widthOf(said, frame.small) + 8;
+  return widthOf(row.text, frame.text, isBold(row) ? 700 : 400) + 16 + beside;
+}
+
 /** Where every row stands; `charts/hits.ts` finds by it which one was clicked. */
 export function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
   const wide = frame.size === 'wide';
   const bar = wide ? 24 : 20;
   const weight = (role: Role): Weight => (role === 'focus' ? 700 : 400);
   const labelMax = wide ? 200 : frame.width;
-  const labels = spec.rows.map(({ label, role }) => wrap(label, labelMax, frame.text, weight(role)));
+  const valuesFirst = spec.rows.some(({ upper }) => upper !== undefined);
+  const values = valuesFirst ? Math.max(0, ...spec.rows.map((row) => valueWidth(spec, row, frame))) : 0;
+  const labels = spec.rows.map(({ label, role }) =>
+    wrap(label, wide ? labelMax : labelMax - values, frame.text, weight(role))
+  );
   const zero = wide
-    ? Math.max(0, ...spec.rows.map(({ role }, i) => widest(labels[i] ?? [], frame.text, weight(role)))) + 14
+    ? Math.max(0, ...spec.rows.map(({ role }, i) => widest(labels[i] ?? [], frame.text, weight(role)))) +
+      14 +
+      values
     : 2;
   const reach = spec.rows.flatMap(({ cell, upper, beside }) =>
     isKnown(cell) ? [Math.max(cell.value, upper ?? 0, beside ?? 0)] : []
@@ -93,7 +111,7 @@ export function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
       return [
         {
           value: Math.max(cell.value, upper ?? 0, beside ?? 0),
-          text: widthOf(text, frame.text, weight(role)) + 10 + behind
+          text: (valuesFirst ? 2 : widthOf(text, frame.text, weight(role)) + 10) + behind
         }
       ];
     }),
@@ -101,10 +119,9 @@ export function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
     ticks,
     frame
   );
-  const ranged = spec.rows.some(({ upper }) => upper !== undefined);
   const unit = wrap(
     sentence(spec.unit) +
-      (ranged ? '; thin lines show the range' : '') +
+      (valuesFirst ? '; thin lines show the range' : '') +
       (spec.beside ? `; upright dashes are ${spec.beside.name}` : ''),
     frame.width,
     frame.small
@@ -126,7 +143,7 @@ export function layoutBars(spec: BarsSpec, frame: Frame): BarsLayout {
     return { row, label, labelY, y: middle, ...group };
   });
   const place = (value: number) => zero + (value / max) * (right - zero);
-  return { rows, zero, right, top, bottom: y, height: y + 30, bar, unit, ticks, place };
+  return { rows, zero, right, top, bottom: y, height: y + 30, bar, unit, ticks, place, valuesFirst };
 }
 
 function drawRow({ row, y }: Placed, { zero, bar }: BarsLayout, frame: Frame): Plot.Markish[] {
@@ -184,9 +201,9 @@ function labels(spec: BarsSpec, layout: BarsLayout, frame: Frame): Word[] {
     fill: SECONDARY,
     anchor: i === 0 && layout.zero < 10 ? ('start' as const) : ('middle' as const)
   }));
+  const widestValue = Math.max(0, ...spec.rows.map((row) => valueWidth(spec, row, frame)));
   const rows = layout.rows.flatMap(({ row, label, labelY, y, group }): Word[] => {
-    const grouped = row.group !== undefined;
-    const weight: Weight = row.role === 'focus' && !grouped ? 700 : 400;
+    const weight: Weight = isBold(row) ? 700 : 400;
     const heading = (group?.lines ?? []).map((words, i) => ({
       x: 0,
       y: (group?.y ?? 0) + (i + 0.5) * line,
@@ -196,8 +213,10 @@ function labels(spec: BarsSpec, layout: BarsLayout, frame: Frame): Word[] {
     }));
     const fill = STYLES[row.role].text;
     const wide = frame.size === 'wide';
+    const values = layout.valuesFirst ? valueWidth(spec, row, frame) : 0;
+    const column = layout.valuesFirst ? widestValue : 0;
     const names = label.map((words, i) => ({
-      x: wide ? layout.zero - 12 : 0,
+      x: wide ? layout.zero - 12 - column : 0,
       y: labelY + (i + 0.5) * line,
       text: words,
       size: text,
@@ -207,14 +226,19 @@ function labels(spec: BarsSpec, layout: BarsLayout, frame: Frame): Word[] {
     }));
     if (!isKnown(row.cell)) return [...heading, ...names];
     const end = layout.place(Math.max(row.cell.value, row.upper ?? 0, row.beside ?? 0));
-    const value: Word = { x: end + 9, y, text: row.text, size: text, weight, fill };
     const said = besideText(spec, row);
+    const first: Word = wide
+      ? { x: layout.zero - 12, y, text: row.text, size: text, weight, fill, anchor: 'end' }
+      : { x: frame.width - values + 16, y: labelY + line / 2, text: row.text, size: text, weight, fill };
+    const value: Word = layout.valuesFirst
+      ? first
+      : { x: end + 9, y, text: row.text, size: text, weight, fill };
     const behind: Word = {
       text: said,
       size: small,
       fill: SECONDARY,
       ...(wide
-        ? { x: value.x + widthOf(row.text, text, weight) + 8, y }
+        ? { x: layout.valuesFirst ? end + 9 : end + 9 + widthOf(row.text, text, weight) + 8, y }
         : { x: frame.width, y: labelY + line / 2, anchor: 'end' })
     };
     return [...heading, ...names, value, ...(said === '' ? [] : [behind])];
@@ -222,7 +246,7 @@ function labels(spec: BarsSpec, layout: BarsLayout, frame: Frame): Word[] {
   return [...unit, ...ticks, ...rows];
 }
 
-/** One bar per row from a common zero, its value at its end and its range as a whisker. */
+/** One bar per row from a common zero, its value at its end, or beside its name where ranges are drawn as whiskers. */
 export function barsOptions(spec: BarsSpec, frame: Frame): Plot.PlotOptions {
   const layout = layoutBars(spec, frame);
   return {

@@ -1,3 +1,5 @@
+import { PERCENTAGE_NEEDS } from './which-chart.ts';
+
 /**
  * The pathway: children referred per 10,000 × children at a conference per child referred × children starting a plan
  * per child at conference × share of plans started with neglect as first category. Counts of children in the same
@@ -63,6 +65,19 @@ export function middleChain<T extends { readonly pathway: Pathway }>(chains: rea
   const sorted = [...chains].sort((a, b) => pathwayEnd(a.pathway) - pathwayEnd(b.pathway));
   return sorted[Math.floor((sorted.length - 1) / 2)];
 }
+
+/**
+ * Under so many plans started for neglect, on either side, no difference is shared over the steps: the last of them is a
+ * share of plans, and a share needs as many to be said (`stats/which-chart.ts`).
+ */
+export const PATHWAY_NEEDS = PERCENTAGE_NEEDS;
+
+/**
+ * Under so many, no step is named. Brothers and sisters start together, so 50 plans tell what 25 would alone
+ * (`SIBLING_DESIGN_EFFECT`): with nothing underlying changed their number could be two fifths higher or lower, by
+ * 1.96 × √(2 / 50), which is more than most steps make.
+ */
+export const PATHWAY_FEW = 50;
 
 /** Children of one area and year at each step; undefined where the figure is withheld or not supplied. */
 export interface PathwayCounts {

@@ -3,6 +3,7 @@ import { isKnown, known, type Cell, type Reason } from '#lib/domain/cell.ts';
 import {
   areOffset,
   PATHWAY_LINKS,
+  PATHWAY_NEEDS,
   pathwayEnd,
   shareDifference,
   type Pathway,
@@ -17,14 +18,23 @@ import {
   closeText,
   countedAtStep,
   endsAtSentence,
+  fewTitle,
   mostOfText,
   noOneStep,
   noOneStepSince,
   offsetText,
-  stepText
+  stepText,
+  tooFewSentence
 } from '#lib/words/pathway.ts';
 import type { ChartSpec, Role, TableModel } from './model.ts';
-import { mainStep, PATHWAY_CAPTION, pathwayResult, PRODUCT_NOTE, type PathwayCells } from './pathway.ts';
+import {
+  fewnessOf,
+  mainStep,
+  PATHWAY_CAPTION,
+  pathwayResult,
+  PRODUCT_NOTE,
+  type PathwayCells
+} from './pathway.ts';
 
 export type WaterfallSpec = Extract<ChartSpec, { kind: 'waterfall' }>;
 
@@ -99,7 +109,17 @@ function chainOf({ name, way }: PathwaySide): { readonly pathway: Pathway } | { 
   }
 }
 
+/** The area of the page where it has few, since another may be unnamed. */
+function fewTitleOf(here: PathwaySide, there: PathwaySide): string | undefined {
+  const few = [here, there].find(({ way }) => fewnessOf(way) === 'few');
+  if (!few) return undefined;
+  const { startsNeglect } = few.way;
+  return fewTitle(few.name, few === here && isKnown(startsNeglect) ? startsNeglect.value : undefined);
+}
+
 function titleOf(parts: Pathway, here: PathwaySide, there: PathwaySide, ends: [number, number]): string {
+  const few = fewTitleOf(here, there);
+  if (few !== undefined) return few;
   const [to, from] = ends.map((end) => roundHalfUp(end, DECIMALS));
   const past = there.isPast === true;
   if (to === from && past)
@@ -162,7 +182,7 @@ function tableOf(
 /**
  * The difference between two sides in children starting a plan for neglect per 10,000 children, shared over the steps of
  * the way there (`stats/pathway.ts`), as a drawing, its table and its words. A link that is withheld or missing on either side
- * withholds the whole, and says which; so does a side on which nobody got as far as a step.
+ * withholds the whole, and says which; so does a side on which nobody got as far as a step, or with too few plans.
  */
 export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): PathwayWaterfall {
   const [to, from] = [chainOf(here), chainOf(there)];
@@ -170,6 +190,9 @@ export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): Pathway
     const why = [to, from].flatMap((chain) => ('why' in chain ? [chain.why] : []));
     return { status: 'withheld', why: [NOT_DRAWN, ...why].join(' ') };
   }
+  const tooFew = [here, there].find(({ way }) => fewnessOf(way) === 'tooFew');
+  if (tooFew)
+    return { status: 'withheld', why: `${NOT_DRAWN} ${tooFewSentence(tooFew.name, PATHWAY_NEEDS)}` };
   const shared = shareDifference(to.pathway, from.pathway);
   if (shared.status === 'severalZeros') {
     const none = listed(shared.links.map((link) => `“${LINKS[link].label}”`));
@@ -204,10 +227,7 @@ export function pathwayWaterfall(here: PathwaySide, there: PathwaySide): Pathway
     notes: [
       PATHWAY_CAPTION,
       PRODUCT_NOTE,
-      ...(exact ? [] : ['Steps are rounded, so they may not add up to the last decimal.']),
-      ...(shared.zero === undefined
-        ? []
-        : [`“${LINKS[shared.zero].label}” is none on one side, so it takes the whole of the difference.`])
+      ...(exact ? [] : ['Steps are rounded, so they may not add up to the last decimal.'])
     ],
     spec: {
       kind: 'waterfall',

@@ -5,7 +5,9 @@ import type { Period } from '#lib/domain/period.ts';
 import type { Comparison } from '#lib/stats/compare.ts';
 import {
   areOffset,
+  PATHWAY_FEW,
   PATHWAY_LINKS,
+  PATHWAY_NEEDS,
   pathwayDifference,
   pathwayEnd,
   pathwayOf,
@@ -55,6 +57,14 @@ export function pathwayResult(cells: PathwayCells): PathwayResult {
   });
 }
 
+export type Fewness = 'enough' | 'few' | 'tooFew';
+
+/** Whether so many plans started for neglect can carry a message about steps. A missing count is another matter. */
+export function fewnessOf({ startsNeglect }: PathwayCells): Fewness {
+  if (!isKnown(startsNeglect) || startsNeglect.value >= PATHWAY_FEW) return 'enough';
+  return startsNeglect.value >= PATHWAY_NEEDS ? 'few' : 'tooFew';
+}
+
 function pathwayAt(context: Context, area: string, period: Period): Pathway | undefined {
   const result = pathwayResult(pathwayCells(context, area, period));
   return result.status === 'known' ? result.pathway : undefined;
@@ -83,9 +93,10 @@ export function mainStep(parts: Pathway): { readonly link: PathwayLink; readonly
 }
 
 /** Which step of the way to a plan for neglect makes most of the difference from England, or which offset one another;
- * silent where the difference is small or cannot be told, or no one step makes most of it. */
+ * silent where plans are few, and where the difference is small or cannot be told, or no one step makes most of it. */
 export function pathwayStatement(context: Context): Statement | undefined {
   if (context.area.id === context.england.id) return undefined;
+  if (fewnessOf(pathwayCells(context, context.area.id, context.period)) !== 'enough') return undefined;
   const here = pathwayAt(context, context.area.id, context.period);
   const there = pathwayAt(context, context.england.id, context.period);
   const parts = here && there ? pathwayDifference(here, there) : undefined;

@@ -61,13 +61,6 @@ export function cannotTellSentence(cannotTell: Cell, possible: Cell): string | u
   return `For ${number(cannotTell.value)} more the record cannot tell${most}.`;
 }
 
-/** `Neglect is on record for 243 more, whose plan names another category.` */
-export function moreOnRecord(hidden: number): string {
-  return hidden === 1
-    ? 'Neglect is on record for one more, whose plan names another category.'
-    : `Neglect is on record for ${number(hidden)} more, whose plans name another category.`;
-}
-
 /** `The same elsewhere in the partnership: Lanternport 34 of 196 (17%) and Quillmere withheld.` */
 export function besideHidden(
   areas: readonly { readonly name: string; readonly hidden: Cell; readonly others: Cell }[]

@@ -1,6 +1,6 @@
 /** The way from a referral to a plan for neglect, step by step, and where two areas or two years part. */
 import { tellingLinks, type Pathway, type PathwayCounts, type PathwayLink } from '#lib/stats/pathway.ts';
-import { listed, possessive } from './number.ts';
+import { listed, number, possessive } from './number.ts';
 
 const STEPS: Readonly<Record<PathwayLink, string>> = {
   referred: 'how many children are referred',
@@ -67,6 +67,16 @@ export function noOneStepSince(name: string): string {
 export function changedLittle(name: string, from: string, to: string, against: boolean): string {
   const said = `Counted by these steps, children starting a plan for neglect in ${name} changed little in a year, from ${from} to ${to} in every 10,000`;
   return against ? `${said}, because steps pulled against each other` : said;
+}
+
+/** `Few plans in Rutland had neglect as first category (27), so chance alone may move any step`: in place of a message. */
+export function fewTitle(name: string, starts: number | undefined): string {
+  return `Few plans in ${name} had neglect as first category${starts === undefined ? '' : ` (${number(starts)})`}, so chance alone may move any step`;
+}
+
+/** Why steps of too few are not drawn. */
+export function tooFewSentence(name: string, needs: number): string {
+  return `Fewer than ${number(needs)} plans in ${name} had neglect as first category. With so few, chance alone could make any step look large.`;
 }
 
 const COUNTED: Readonly<Record<keyof PathwayCounts, string>> = {

@@ -27,14 +27,30 @@ export function headline(context: Context, asked: Asked, found: NoneRecorded): S
   const breakdown = neglect ?? hereNow(context, asked.all);
   const mark = breakdown?.members[0]?.indicator.mark ?? 'all';
   const [most] = breakdown ? leading(context, breakdown) : [];
-  const none = noneSentence(found);
+  const none = isManyReferred(context) ? noneSentence(found) : undefined;
+  const last = none === undefined ? noneSentence(found) : undefined;
   const first = most
     ? mostFromSentence(mark, most, breakdown !== undefined && unnamedLeads(context, breakdown))
     : totalSentence(context);
   const apart =
     none === undefined && mark === 'all' && breakdown ? furthest(context, breakdown, most?.id) : undefined;
-  const said = [none, first, apart, cannotTell(context, asked, found), mark === 'all' ? STAND_IN : undefined];
+  const said = [
+    none,
+    first,
+    apart,
+    cannotTell(context, asked, found),
+    last,
+    mark === 'all' ? STAND_IN : undefined
+  ];
   return { text: said.filter((text) => text !== undefined).join(' '), mark };
+}
+
+/** Of fewer referrals in a year, none from a source that makes one of a hundred is no surprise, and does not lead. */
+const MANY = 100;
+
+function isManyReferred(context: Context): boolean {
+  const { numerator } = context.result('referrals-rate');
+  return isKnown(numerator) && numerator.value >= MANY;
 }
 
 const noneSentence = (found: NoneRecorded): string | undefined =>
