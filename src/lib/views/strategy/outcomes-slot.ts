@@ -1,5 +1,5 @@
 /** What changed after each milestone, here and in similar areas, and whether it can be credited. */
-import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, known, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords, monthInWords } from '#lib/domain/dates.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
@@ -182,7 +182,6 @@ function meansOf({ held: { indicator, at }, around, verdict }: JudgedHere) {
 function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
   const number = (key: string, label: string) => ({ key, label, kind: 'number' as const, decimals: 1 });
   const text = (key: string, label: string) => ({ key, label, kind: 'text' as const });
-  const none = missing('notApplicable');
   const ordered = byVerdict(judged);
   const more = ordered.filter(({ verdict }) => verdict.verdict === 'more').length;
   const against = ordered.flatMap(({ verdict }) => ('others' in verdict ? [verdict.others] : []));
@@ -222,8 +221,8 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
           since: `${dateInWords(milestone.date)}: ${milestone.what.replace(/\.$/, '')}`,
           figure: nameOf(context, held),
           unit: indicator.unit,
-          before: own ? known(own.from) : none,
-          after: own ? known(own.to) : none,
+          before: own ? known(own.from) : '–',
+          after: own ? known(own.to) : '–',
           change: own ? changeText(indicator, own.size) : 'not comparable',
           others:
             'others' in verdict

@@ -33,6 +33,9 @@ export interface SharesShown {
   readonly facts: readonly Fact[];
 }
 
+/** More panels than these are read by nobody; the table behind has every row. */
+const MOST_PANELS = 6;
+
 const isFew = ({ held: { years, at } }: Row) =>
   years.some((year) => {
     const { denominator } = at(year);
@@ -114,7 +117,7 @@ export function sharePanels(
     years.map((year) => ({ id: year.id, label: year.end.slice(0, 4) })),
     { shade: 'share of those counted', met: 'count', audits: 'out of', caption: full }
   );
-  const panels = drawn.map((row) => panelOf(context, row, labelOf(row, mixed)));
+  const panels = drawn.slice(0, MOST_PANELS).map((row) => panelOf(context, row, labelOf(row, mixed)));
   return {
     facts,
     chart: {
