@@ -4,7 +4,7 @@ import { readBundle } from '#lib/sources/bundle-read.ts';
 import { writeZip } from '#lib/sources/bundle-zip.ts';
 import { ABOUT, bytesOf, cubes, give, HEADER, load, loadPlans } from './own.ts';
 
-const SEED = { seed: 20_261_122, numRuns: 150 };
+const SEED = { seed: 20_261_122, numRuns: Number(process.env['LENS_RUNS'] ?? 60) };
 
 const LINES = [
   HEADER,
