@@ -54,3 +54,24 @@ test('a copied link of the fragment names everything that is shown', async () =>
     `${here.address}#/area/leeds/?period=2024&compare=neighbours&vintage=2024`
   );
 });
+
+test('Explore keeps its choice, its filters and its SQL in the fragment', async () => {
+  const page = await open('#/explore/?count=plans&measure=open&by=category_latest&periods=2024');
+  const shown = page.locator('#chart-explored');
+  await shown.filter({ hasText: 'England, 31 March 2024' }).waitFor();
+  await page.getByLabel('When').selectOption('2023');
+  await shown.filter({ hasText: 'England, 31 March 2023' }).waitFor();
+  await page.getByRole('button', { name: 'Neglect', exact: true }).press('Enter');
+  await page.locator('[data-chart="filtered"]').waitFor();
+  expect(page.url()).toBe(
+    `${here.address}#/explore/?count=plans&measure=open&by=category_latest&periods=2023&only=category_latest-neglect`
+  );
+  expect(await page.evaluate(leaks)).toEqual([]);
+  await page.goBack();
+  await page.locator('[data-chart="filtered"]').waitFor({ state: 'detached' });
+  const asked = await open(`#/explore/#sql=${encodeURIComponent('SELECT 7 AS seven')}`);
+  await asked.getByText('It has not been run').waitFor();
+  await asked.getByRole('button', { name: 'Run', exact: true }).press('Enter');
+  await asked.locator('#result-title').filter({ hasText: '1 row' }).waitFor();
+  expect(asked.url()).toMatch(/#\/explore\/#sql=SELECT/);
+});
