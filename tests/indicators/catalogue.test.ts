@@ -1,7 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { describe, expect, it, test } from 'vitest';
 import { z } from '#lib/domain/zod.ts';
-import { Indicator, KINDS, ROLES } from '#lib/domain/indicator.ts';
+import { ROLES } from '#lib/domain/indicator-roles.ts';
+import { Indicator, KINDS } from '#lib/domain/indicator.ts';
 import { openDatabase } from '#lib/db/node.ts';
 import { brokenTerms, termsOfWay } from '#lib/indicators/broken-terms.ts';
 import { figure, type Figure } from '#lib/indicators/figure.ts';
