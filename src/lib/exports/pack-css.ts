@@ -25,7 +25,7 @@ h1{font-size:2.35rem;line-height:1.14;font-weight:700;text-wrap:balance}
 .occasion{margin-top:.45rem;font-size:1.3rem;line-height:1.3}
 .about{margin-top:.5rem;color:#595959}
 .standing p{margin-top:.6rem;padding:.3rem .6rem;border:1pt solid #0b0c0c}
-h2{padding:.4rem 0 .25rem;margin-bottom:.7rem;border-bottom:.75pt solid #0b0c0c;font-size:1.62rem;line-height:1.2;font-weight:700}
+h2:not(.figure-title){padding:.4rem 0 .25rem;margin-bottom:.7rem;border-bottom:.75pt solid #0b0c0c;font-size:1.62rem;line-height:1.2;font-weight:700}
 .subsection{margin-bottom:.45rem;font-size:1.24rem;line-height:1.25;font-weight:700}
 .position{margin-bottom:.7rem;font-size:.86rem;line-height:1.4;color:#595959}
 .notice{margin-top:.3rem;padding-left:.6rem;border-left:1.5pt solid #0b0c0c;color:#0b0c0c}
@@ -114,7 +114,8 @@ const SHEET = `
 .sheet>.drawn{display:block;grid-column:auto;margin-bottom:.8rem}
 .sheet h1{font-size:1.8rem}.sheet .cover{padding-bottom:.5rem;margin-bottom:.6rem}
 .sheet .standing p{margin-top:.3rem;padding:.1rem .5rem}
-.sheet h2{font-size:1.15rem;margin-bottom:.3rem;padding:.1rem 0}
+.sheet h2:not(.figure-title){font-size:1.15rem;margin-bottom:.3rem;padding:.1rem 0}
+.sheet .drawing svg{max-width:20rem;max-height:13rem}
 .sheet .headline{font-size:1.25rem}.sheet .statement{font-size:1rem}
 .sheet .said,.sheet .numbers,.sheet .absent,.sheet .questions,.sheet .position,.sheet .written{margin-bottom:.5rem}
 .sheet .numbers{grid-template-columns:repeat(4,1fr);gap:.4rem 1rem}

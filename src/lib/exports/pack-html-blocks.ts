@@ -1,15 +1,10 @@
 /** The blocks of a pack as HTML, one after another, so that paper can be divided between any two of them. */
 import { dateInWords } from '#lib/domain/dates.ts';
-import type { Size } from '#lib/charts/frame.ts';
 import type { PackBlock, PackModel, Written } from '#lib/views/pack/model.ts';
 import type { Question } from '#lib/views/model.ts';
 import { markdown } from '#lib/words/markdown.ts';
 import { html, trusted, type Html } from './html.ts';
-import { figureHtml, noteList, numberHtml, statementHtml, type Draw } from './pack-html-parts.ts';
-
-export interface Drawing {
-  readonly draw: Draw;
-}
+import { figureHtml, noteList, numberHtml, statementHtml, type FigureDrawing } from './pack-html-parts.ts';
 
 type Level = 2 | 3 | 4;
 
@@ -59,14 +54,8 @@ function sharingNotes(blocks: readonly PackBlock[]): readonly PackBlock[] {
   });
 }
 
-interface Place {
-  /** Of a heading that stands here. */
-  readonly level: Level;
-  readonly size: Size;
-  readonly draw: Draw;
-}
-
-function blockHtml(block: PackBlock, { level, size, draw }: Place): Html | undefined {
+/** @param level of a heading that stands here */
+function blockHtml(block: PackBlock, level: Level, drawing: FigureDrawing): Html | undefined {
   switch (block.kind) {
     case 'heading':
       return heading(2, block.text, block.anchor, 'section');
@@ -107,7 +96,7 @@ function blockHtml(block: PackBlock, { level, size, draw }: Place): Html | undef
         )}
       </dl>`;
     case 'figure':
-      return figureHtml(block.figure, level, size, draw);
+      return figureHtml(block.figure, level, drawing);
     case 'questions':
       return html`<section class="questions" aria-label="Questions to ask" data-splits>
         <p class="label" data-keep="next">
@@ -137,7 +126,7 @@ function blockHtml(block: PackBlock, { level, size, draw }: Place): Html | undef
 }
 
 /** All blocks in order; headings of figures stand one level below the heading above them. */
-export function blocksHtml({ blocks }: PackModel, { draw, size }: Drawing & { readonly size: Size }): Html {
+export function blocksHtml({ blocks }: PackModel, drawing: FigureDrawing): Html {
   let section: 1 | 2 = 1;
   let underSubheading = '';
   const made = sharingNotes(blocks).flatMap((block) => {
@@ -145,7 +134,7 @@ export function blocksHtml({ blocks }: PackModel, { draw, size }: Drawing & { re
     if (block.kind === 'subheading') underSubheading = block.part;
     const isUnder = block.kind !== 'subheading' && block.part === underSubheading;
     const level: Level = section === 1 ? (isUnder ? 3 : 2) : isUnder ? 4 : 3;
-    return blockHtml(block, { level, size, draw }) ?? [];
+    return blockHtml(block, level, drawing) ?? [];
   });
   return html`${made}`;
 }

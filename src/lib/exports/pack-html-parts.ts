@@ -5,6 +5,7 @@ import type { Size } from '#lib/charts/frame.ts';
 import type { ChartSpec, Figure, NoteRefs, Statement } from '#lib/views/model.ts';
 import type { PackFigure, PackNote } from '#lib/views/pack/model.ts';
 import { markdownLine } from '#lib/words/markdown.ts';
+import { escapeMarkup } from './escape.ts';
 import { html, trusted, type Html } from './html.ts';
 import { tableHtml } from './pack-html-table.ts';
 
@@ -68,15 +69,26 @@ function linkHtml(link: string | undefined): Html | undefined {
     : undefined;
 }
 
+export interface FigureDrawing {
+  readonly size: Size;
+  readonly draw: Draw;
+  /** Of a single sheet: how to cite is said once, at its foot. */
+  readonly brief: boolean;
+}
+
+/** A drawing whose words stand for it: on paper it is read as one thing, in place of the letters in it. */
+const drawing = (svg: string, description: string): Html =>
+  trusted(svg.replace(' aria-hidden="true"', ` role="img" aria-label="${escapeMarkup(description)}"`));
+
 /**
  * A figure with its number, drawing or table, and small print. A drawn one carries its table for a reader of the screen.
+ * It is a group and no `figure`: a PDF would have that read as one picture, with its heading and notes left out.
  * @param level of its heading
  */
 export function figureHtml(
   { number, drawn, notes, filters, cite, link }: PackFigure,
   level: 2 | 3 | 4,
-  size: Size,
-  draw: Draw
+  { size, draw, brief }: FigureDrawing
 ): Html {
   const id = `figure-${String(number)}`;
   const title = html`<span class="figure-number">Figure ${number}.</span>
@@ -85,14 +97,12 @@ export function figureHtml(
   const isDrawn = 'spec' in drawn;
   const shown = isDrawn
     ? html`<p class="subtitle">${drawn.subtitle} ${markTag(drawn.mark)}</p>
-        <div class="drawing" role="img" aria-label="${drawn.description}">
-          ${trusted(draw(drawn.spec, size, drawn.id))}
-        </div>
+        <div class="drawing">${drawing(draw(drawn.spec, size, drawn.id), drawn.description)}</div>
         <details class="as-table">
           <summary>Figure ${number} as a table</summary>
           ${tableHtml(drawn.table, drawn.mark, `${id}-table`)}
         </details>`
     : html`<p class="subtitle">${markTag(drawn.mark)}</p>
         ${tableHtml(drawn.table, drawn.mark, `${id}-table`)}`;
-  return html`<figure class="figure ${isDrawn ? 'drawn' : 'tabled'}" id="${id}" aria-labelledby="${id}-title" data-figure="${drawn.id}"><${tag} id="${id}-title" class="figure-title">${title}</${tag}>${shown}${noteList(notes)}<figcaption class="small-print"><p class="filters">${filters}</p><p class="cite">${cite}${linkHtml(link)}</p></figcaption></figure>`;
+  return html`<div class="figure ${isDrawn ? 'drawn' : 'tabled'}" role="group" id="${id}" aria-labelledby="${id}-title" data-figure="${drawn.id}"><${tag} id="${id}-title" class="figure-title">${title}</${tag}>${shown}${noteList(notes)}<div class="small-print"><p class="filters">${filters}</p>${brief ? undefined : html`<p class="cite">${cite}${linkHtml(link)}</p>`}</div></div>`;
 }

@@ -5,11 +5,13 @@ import type { PackModel } from '#lib/views/pack/model.ts';
 import { markedTitle, standingHead, standingMarks } from '#lib/words/standing.ts';
 import { cssString } from './css-string.ts';
 import { html, trusted, type Html } from './html.ts';
-import { blocksHtml, type Drawing } from './pack-html-blocks.ts';
+import { blocksHtml } from './pack-html-blocks.ts';
 import { contentsHtml } from './pack-html-contents.ts';
+import type { Draw } from './pack-html-parts.ts';
 import { PACK_CSS } from './pack-css.ts';
 
-export interface PackHtml extends Drawing {
+export interface PackHtml {
+  readonly draw: Draw;
   /** `@font-face` rules with their typeface in them, as a `data:` address. */
   readonly fonts: string;
   readonly css?: string;
@@ -58,19 +60,25 @@ function coverHtml(model: PackModel): Html {
   </header>`;
 }
 
-function factsHtml(facts: PackModel['methods']): Html {
+/** @param brief the first sentence of each */
+function factsHtml(facts: PackModel['methods'], brief: boolean): Html {
   return html`<dl class="facts" data-splits>
     ${facts.map(
       ({ term, text }) =>
         html`<div>
           <dt>${term}</dt>
-          <dd>${text}</dd>
+          <dd>${brief ? text.replace(/\. .*$/s, '.') : text}</dd>
         </div>`
     )}
   </dl>`;
 }
 
-function endHtml({ sources, licence, methods }: PackModel): Html {
+/** How a figure of a single sheet is cited. */
+const citeOnce = ({ title, made }: PackModel): string =>
+  `How to cite a figure: Neglect Lens, its title, its area and date, in “${title}”, ${dateInWords(made)}, from the sources above.`;
+
+function endHtml(model: PackModel, brief: boolean): Html {
+  const { sources, licence, methods } = model;
   return html`<h2 id="sources" data-keep="next">Sources</h2>
     <ul class="sources">
       ${sources.map(
@@ -81,10 +89,12 @@ function endHtml({ sources, licence, methods }: PackModel): Html {
       )}
     </ul>
     ${licence === '' ? undefined : html`<p class="licence">Licence of the figures: ${licence}.</p>`}${
+      brief ? html`<p class="licence">${citeOnce(model)}</p>` : undefined
+    }${
       methods.length === 0
         ? undefined
         : html`<h2 id="methods" data-keep="next">How the figures are counted and compared</h2>
-            ${factsHtml(methods)}`
+            ${factsHtml(methods, brief)}`
     }`;
 }
 
@@ -94,9 +104,9 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; i
  * The whole document. On a screen it has links and no page numbers; `paginate.ts` sets its pages and their numbers before it is
  * printed.
  */
-export function packHtml(model: PackModel, { fonts, css = PACK_CSS, sheets, ...drawing }: PackHtml): string {
+export function packHtml(model: PackModel, { fonts, css = PACK_CSS, sheets, draw }: PackHtml): string {
   const { standing = PLAIN } = model;
-  const size = sheets === 1 ? 'sheet' : 'paper';
+  const brief = sheets === 1;
   const page = html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -109,11 +119,16 @@ export function packHtml(model: PackModel, { fonts, css = PACK_CSS, sheets, ...d
         </style>
       </head>
       <body>
-        <main id="flow" class="${size}" ${sheets === undefined ? undefined : html` data-sheets="${sheets}"`}>
+        <main
+          id="flow"
+          class="${brief ? 'sheet' : 'paper'}"
+          ${sheets === undefined ? undefined : html` data-sheets="${sheets}"`}
+        >
           ${coverHtml(model)}${model.contents ? contentsHtml(model) : undefined}${blocksHtml(model, {
-            ...drawing,
-            size: sheets === 1 ? 'narrow' : 'wide'
-          })}${endHtml(model)}
+            draw,
+            size: brief ? 'narrow' : 'wide',
+            brief
+          })}${endHtml(model, brief)}
         </main>
       </body>
     </html> `;

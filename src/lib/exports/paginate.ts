@@ -120,7 +120,7 @@ export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): 
     return units;
   };
 
-  if (root.classList.contains('sheet')) mark(root);
+  if (root.classList.contains('sheet')) flows(bottom(root));
   else place(unitsOf(shownIn(root)));
 
   for (const slot of root.querySelectorAll<HTMLElement>('[data-page-of]')) {
