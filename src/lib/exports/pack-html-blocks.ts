@@ -24,12 +24,13 @@ function writtenHtml({ role, date, text, changed }: Written): Html {
   </section>`;
 }
 
-function questionHtml({ ask, because, who, evidence }: Question): Html {
+function questionHtml({ ask, because, who, evidence }: Question, brief: boolean): Html {
   return html`<li>
     <p class="ask">${ask}</p>
     ${because === '' ? undefined : html`<p class="because">${because}</p>`}
     <p class="who">
-      <strong>Who can answer:</strong> ${who} <strong>What would settle it:</strong> ${evidence}
+      <strong>Who can answer:</strong> ${who}
+      ${brief ? undefined : html`<strong>What would settle it:</strong> ${evidence}`}
     </p>
   </li>`;
 }
@@ -103,7 +104,7 @@ function blockHtml(block: PackBlock, level: Level, drawing: FigureDrawing): Html
           ${block.questions.length === 1 ? 'A question to ask' : 'Questions to ask'}
         </p>
         <ol data-splits>
-          ${block.questions.map(questionHtml)}
+          ${block.questions.map((question) => questionHtml(question, drawing.brief))}
         </ol>
       </section>`;
     case 'written':

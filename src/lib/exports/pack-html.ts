@@ -60,25 +60,27 @@ function coverHtml(model: PackModel): Html {
   </header>`;
 }
 
-/** @param brief the first sentence of each */
-function factsHtml(facts: PackModel['methods'], brief: boolean): Html {
-  return html`<dl class="facts" data-splits>
+const factsHtml = (facts: PackModel['methods']): Html =>
+  html`<dl class="facts" data-splits>
     ${facts.map(
       ({ term, text }) =>
         html`<div>
           <dt>${term}</dt>
-          <dd>${brief ? text.replace(/\. .*$/s, '.') : text}</dd>
+          <dd>${text}</dd>
         </div>`
     )}
   </dl>`;
-}
+
+/** What a single sheet has room for. */
+const needed = ({ term }: PackModel['methods'][number]): boolean => /^(The mark|Withheld)/.test(term);
 
 /** How a figure of a single sheet is cited. */
 const citeOnce = ({ title, made }: PackModel): string =>
   `How to cite a figure: Neglect Lens, its title, its area and date, in “${title}”, ${dateInWords(made)}, from the sources above.`;
 
 function endHtml(model: PackModel, brief: boolean): Html {
-  const { sources, licence, methods } = model;
+  const { sources, licence } = model;
+  const methods = brief ? model.methods.filter(needed) : model.methods;
   return html`<h2 id="sources" data-keep="next">Sources</h2>
     <ul class="sources">
       ${sources.map(
@@ -94,7 +96,7 @@ function endHtml(model: PackModel, brief: boolean): Html {
       methods.length === 0
         ? undefined
         : html`<h2 id="methods" data-keep="next">How the figures are counted and compared</h2>
-            ${factsHtml(methods, brief)}`
+            ${factsHtml(methods)}`
     }`;
 }
 

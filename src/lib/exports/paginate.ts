@@ -120,7 +120,8 @@ export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): 
     return units;
   };
 
-  if (root.classList.contains('sheet')) flows(bottom(root));
+  if (root.classList.contains('sheet'))
+    sheets = Math.max(1, Math.ceil((bottom(root) - start - 1) / (sheet * millimetre)));
   else place(unitsOf(shownIn(root)));
 
   for (const slot of root.querySelectorAll<HTMLElement>('[data-page-of]')) {
