@@ -1,4 +1,4 @@
-import type { BundleManifest, Tier } from '#lib/domain/bundle.ts';
+import type { BundleManifest, Source, Tier } from '#lib/domain/bundle.ts';
 import type { OfficialCheck } from '#lib/domain/disclosure.ts';
 import type { Dimension, Measure, Supply } from '#lib/domain/cube.ts';
 import type { Area } from '#lib/domain/area.ts';
@@ -122,6 +122,8 @@ export interface Catalogue {
   readonly inflation: Readonly<Record<string, Inflation>>;
   /** Absent where all figures are one publisher’s. */
   readonly own?: OwnFigures;
+  /** Vintages of the earlier editions that are kept beside these, each with a catalogue of its own; absent without one. */
+  readonly editions?: readonly string[];
 }
 
 const without = <T>(record: Readonly<Record<string, T>>, ids: readonly string[]) =>
@@ -146,6 +148,16 @@ export function catalogueFor(catalogue: Catalogue, area: string, end?: string): 
 }
 
 export const CATALOGUE_FILE = 'catalogue.json';
+
+/** Where an earlier edition is, beside the catalogue of the present figures. */
+export const editionFolder = (vintage: string): string => `editions/${vintage}`;
+
+/** The sources that pages lead with, whose vintage a link names. */
+export function leadSources({ manifest, own }: Pick<Catalogue, 'manifest' | 'own'>): readonly Source[] {
+  const [first] = manifest.sources;
+  const theirs = own === undefined ? [] : manifest.sources.filter(({ id }) => own.sources.includes(id));
+  return [...new Set([...(first === undefined ? [] : [first]), ...theirs])];
+}
 
 /** Every indicator with all its ways, beside the catalogue: for figures that a reader loads. */
 export const INDICATORS_FILE = 'indicators.json';

@@ -24,6 +24,12 @@ export function figureAt(url: URL): string | undefined {
   return figure !== undefined && /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(figure) ? figure : undefined;
 }
 
+/** What the figure that an open page's address names showed when the link was made; undefined where it does not tell. */
+export function seenAt(url: URL): string | undefined {
+  const { seen } = privateStateOfPage(url);
+  return seen !== undefined && /^[0-9a-f]{16}$/.test(seen) ? seen : undefined;
+}
+
 /** The address of an open page with another screen of it presented, from 0, or none; undefined for no page of ours. */
 export function presentedHref(url: URL, screen: number | undefined): string | undefined {
   const { place } = placeOfPage(url);

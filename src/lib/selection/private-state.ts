@@ -27,6 +27,8 @@ export interface PrivateState {
   readonly present?: string;
   /** The chart or table of the page that the reader is brought to. */
   readonly figure?: string;
+  /** Sixteen hexadecimal digits of what that figure showed when the link was made. */
+  readonly seen?: string;
 }
 
 const SINGLE = [
@@ -40,7 +42,8 @@ const SINGLE = [
   'find',
   'title',
   'present',
-  'figure'
+  'figure',
+  'seen'
 ] as const;
 const PIN = 'pin';
 
@@ -99,9 +102,18 @@ export function privateHref(place: Place, state: PrivateState, addressing: Addre
   return fragment === '' ? href(place, addressing) : `${href(place, addressing)}#${fragment}`;
 }
 
-/** A whole address of a page, of ours, that brings its reader to one figure of it. */
-export function linkToFigure(link: string, figure: string, { routing }: Addressing = ADDRESSING): string {
+/**
+ * A whole address of a page, of ours, that brings its reader to one figure of it.
+ * @param seen the digest of what it shows, so that whoever opens the link is told whether it still does
+ */
+export function linkToFigure(
+  link: string,
+  figure: string,
+  seen?: string,
+  { routing }: Addressing = ADDRESSING
+): string {
   const fragments = link.split('#').length - 1;
   const begun = fragments >= (routing === 'path' ? 1 : 2);
-  return `${link}${begun ? '&' : '#'}${writePrivate({ figure })}`;
+  const state = { figure, ...(seen === undefined ? {} : { seen }) };
+  return `${link}${begun ? '&' : '#'}${writePrivate(state)}`;
 }

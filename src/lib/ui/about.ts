@@ -5,7 +5,7 @@ import type { Host } from './host.ts';
 /** The page of an indicator for what a page shows; defaults are left out of its address. */
 export function aboutHref(
   href: Host['href'],
-  { area, period, compare, choices }: ViewModel,
+  { area, period, compare, choices, earlier }: ViewModel,
   indicator: string
 ): string {
   const latest = choices.periods[0]?.id ?? period.id;
@@ -14,7 +14,8 @@ export function aboutHref(
     indicatorPlace(indicator, {
       area: area.slug,
       ...(period.id === latest ? {} : { period: period.id }),
-      ...(compare.id === usual ? {} : { compare: compare.id })
+      ...(compare.id === usual ? {} : { compare: compare.id }),
+      ...(earlier === undefined ? {} : { vintage: earlier.vintage })
     })
   );
 }

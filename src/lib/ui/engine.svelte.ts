@@ -20,8 +20,11 @@ export class NotShowable extends Error {
 
 export interface Live {
   readonly View: Component<{ model: ViewModel; today?: string }>;
-  /** The model of a place. Rejects with `NotShowable` where there is none. */
-  modelOf(place: ViewPlace): Promise<ViewModel>;
+  /**
+   * The model of a place; of an earlier edition where the place names one that is kept. Rejects with `NotShowable` where
+   * there is none. `figure` is the chart or table that a link names.
+   */
+  modelOf(place: ViewPlace, figure?: string): Promise<ViewModel>;
 }
 
 const FETCHING = 'Fetching the program that works out figures, the first time only';
@@ -56,12 +59,13 @@ async function start(): Promise<Live> {
   };
   end = async () => {
     forget();
+    await (await import('#lib/store/editions.ts')).closeEdition();
     await loaded.close();
   };
   return {
     View,
-    modelOf: (place) =>
-      answerFrom(loaded, place).catch((error: unknown) => {
+    modelOf: (place, figure) =>
+      answerFrom(loaded, place, figure).catch((error: unknown) => {
         if (error instanceof EngineDied) forget();
         throw error;
       })
@@ -69,11 +73,28 @@ async function start(): Promise<Live> {
 }
 
 /** The model of a place from figures that are open. Rejects with `NotShowable` where there is none. */
-export async function answerFrom(facts: Facts, place: ViewPlace): Promise<ViewModel> {
-  const { viewOf } = await import('#lib/views/view.ts');
-  const answer = await viewOf(facts, place);
+export async function answerFrom(facts: Facts, place: ViewPlace, figure?: string): Promise<ViewModel> {
+  const answer = await (asksForKept(facts, place)
+    ? earlierPage(facts, place, figure)
+    : (await import('#lib/views/view.ts')).viewOf(facts, place));
   if ('unanswerable' in answer) throw new NotShowable(answer.unanswerable);
   return answer;
+}
+
+const asksForKept = ({ catalogue }: Facts, { vintage }: ViewPlace): boolean =>
+  vintage !== undefined && catalogue.editions?.includes(vintage) === true;
+
+async function earlierPage(facts: Facts, place: ViewPlace, figure: string | undefined) {
+  const [{ viewAtVintage }, { edition, closeEdition }] = await Promise.all([
+    import('#lib/views/at-vintage.ts'),
+    import('#lib/store/editions.ts')
+  ]);
+  try {
+    return await viewAtVintage(facts, edition, place, figure);
+  } catch (error) {
+    if (error instanceof EngineDied) await closeEdition();
+    throw error;
+  }
 }
 
 /** Stops the engine of the published figures, so that another has its memory. It starts again when it is wanted. */

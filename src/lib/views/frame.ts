@@ -5,6 +5,7 @@ import { isPlain, standingOf } from '#lib/domain/standing.ts';
 import type { Source } from '#lib/domain/bundle.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
+import { notKeptText } from '#lib/words/edition.ts';
 import { officialCode } from './codes.ts';
 import type { NoteBook } from './notebook.ts';
 import type { ViewModel } from './model.ts';
@@ -85,9 +86,7 @@ export function frameOf(
       ...besideNotice(catalogue, setting),
       ...areaNotices(catalogue, setting, notes),
       ...(place.vintage !== undefined && place.vintage !== vintage
-        ? [
-            `This link was made on the ${place.vintage} release. The figures shown are from the ${vintage} release and may have been revised.`
-          ]
+        ? [notKeptText(place.vintage, vintage, catalogue.editions ?? [])]
         : [])
     ]
   };

@@ -5,7 +5,7 @@
 import type { Cell } from '#lib/domain/cell.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { Standing } from '#lib/domain/standing.ts';
-import type { Compare, View } from '#lib/selection/place.ts';
+import type { Compare, View, ViewPlace } from '#lib/selection/place.ts';
 import type { ChartSpec } from './chart-spec.ts';
 
 export type * from './chart-spec.ts';
@@ -163,6 +163,18 @@ export interface Choice {
   readonly label: string;
 }
 
+/** What a page says that is worked out from an earlier edition, because its link asks for that. */
+export interface EarlierEdition {
+  /** As the link names it. */
+  readonly vintage: string;
+  /** Which edition this is, and that a newer one exists. */
+  readonly text: string;
+  /** The same page of the newer edition; absent where that has no such page. */
+  readonly newer?: { readonly text: string; readonly place: ViewPlace };
+  /** Whether what is shown was revised since, first in a sentence and then figure by figure. */
+  readonly revised: { readonly text: string; readonly figures: readonly string[] };
+}
+
 /** Everything one page shows for one selection. */
 export interface ViewModel {
   readonly view: View;
@@ -189,6 +201,8 @@ export interface ViewModel {
   readonly licence?: string;
   /** A newer release the bundle knows of. */
   readonly newer?: string;
+  /** Absent where the page is of the figures that the site shows otherwise. */
+  readonly earlier?: EarlierEdition;
   readonly headline: Statement;
   readonly slots: readonly Slot[];
   /** At most `MOST_QUESTIONS`. */

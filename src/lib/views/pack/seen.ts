@@ -44,12 +44,15 @@ const coversOf = (blocks: readonly PackBlock[]): string =>
     '; '
   );
 
+/** Sixteen hexadecimal digits that change with these texts and with nothing else. */
+export const digestOf = (texts: readonly string[]): string =>
+  bytesToHex(sha256(utf8ToBytes(texts.join('\n')))).slice(0, 16);
+
 /** What is to be kept with words written beside these blocks; undefined where they hold no figure. */
 export function seenOf(blocks: readonly PackBlock[]): Seen | undefined {
   const figures = blocks.flatMap(figuresIn);
   if (figures.every((text) => text === '')) return undefined;
-  const digest = bytesToHex(sha256(utf8ToBytes(figures.join('\n')))).slice(0, 16);
-  return { covers: coversOf(blocks), digest };
+  return { covers: coversOf(blocks), digest: digestOf(figures) };
 }
 
 /** A sentence where the figures are no longer those that were seen. */

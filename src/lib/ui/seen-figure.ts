@@ -1,0 +1,46 @@
+/** What a figure shows, read off the page it stands on, so that a link can tell later whether it still does. */
+import { digestOf } from '#lib/views/pack/seen.ts';
+import { seenText, type SeenAgain } from '#lib/words/edition.ts';
+
+const textOf = (element: Element | null | undefined) =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** The numbers of each row with what the row is of; ranges are left out, since they follow from all figures of a release. */
+function linesOf(figure: Element): readonly string[] {
+  const table = figure.querySelector('table.data');
+  const kept = [...(table?.querySelectorAll('thead th') ?? [])].map(
+    (head, place) => place === 0 || (head.classList.contains('number') && !/^Range\b/.test(textOf(head)))
+  );
+  return [...(table?.querySelectorAll('tbody tr:not(.row-group)') ?? [])].map((row) =>
+    [...row.children]
+      .filter((_, place) => kept[place] === true)
+      .map(textOf)
+      .join('|')
+  );
+}
+
+/** Sixteen hexadecimal digits of what a chart or table shows; undefined where it holds no figures. */
+export function seenIn(figure: Element): string | undefined {
+  const lines = linesOf(figure);
+  return lines.length === 0 ? undefined : digestOf(lines);
+}
+
+/** Years that a newer release may have put before or after those that were seen. */
+const ADDED = 12;
+
+/** Whether a figure shows what it showed when `seen` was taken of it. */
+export function seenAgain(figure: Element | null, seen: string): SeenAgain {
+  if (figure === null) return 'absent';
+  const lines = linesOf(figure);
+  if (digestOf(lines) === seen) return 'same';
+  for (let more = 1; more <= Math.min(ADDED, lines.length - 1); more += 1)
+    if (digestOf(lines.slice(0, -more)) === seen || digestOf(lines.slice(more)) === seen) return 'added';
+  return 'changed';
+}
+
+/** What a reader of the link is told of the figure that it names. */
+export function seenWords(figure: Element | null, seen: string): string {
+  const title = figure?.querySelector('.chart-title')?.cloneNode(true);
+  if (title instanceof Element) for (const aside of title.querySelectorAll('.note-ref')) aside.remove();
+  return seenText(seenAgain(figure, seen), title instanceof Element ? textOf(title) : '');
+}
