@@ -7,8 +7,8 @@ import { sourceText } from '../provenance.ts';
 import type { Statement, TableFigure, ViewModel } from '../model.ts';
 import { boardLog, namedIn, type Action, type Decision, type LogSource } from './board-log.ts';
 
-/** What an indicator shows now: the headline of its page; undefined where it has none here. */
-export type ShowsNow = (indicator: string) => Promise<Statement | undefined>;
+/** What an indicator shows now: the headline of its page, or of those of the authorities that a text is about. */
+export type ShowsNow = (indicator: string, about: string) => Promise<readonly Statement[]>;
 
 const ORDER = ['overdue', 'open', 'finished'] as const;
 
@@ -28,17 +28,19 @@ function markOf(lines: readonly Line[]): Mark {
 const nowText = (shown: readonly Statement[]): string =>
   shown.length === 0 ? 'No figure is named' : shown.map(({ text }) => text).join(' ');
 
-async function shownFor(list: string | undefined, shows: ShowsNow): Promise<readonly Statement[]> {
+async function shownFor(
+  list: string | undefined,
+  about: readonly (string | undefined)[],
+  shows: ShowsNow
+): Promise<readonly Statement[]> {
+  const text = about.filter((part) => part !== undefined).join(' ');
   const shown: Statement[] = [];
-  for (const indicator of namedIn(list)) {
-    const statement = await shows(indicator);
-    if (statement !== undefined) shown.push(statement);
-  }
+  for (const indicator of namedIn(list)) shown.push(...(await shows(indicator, text)));
   return shown;
 }
 
 async function actionLine(action: Action, made: string, shows: ShowsNow): Promise<Line> {
-  const shown = await shownFor(action.indicator, shows);
+  const shown = await shownFor(action.indicator, [action.action, action.owner_role, action.finding], shows);
   const result = action.result && standingAt(action, made) === 'finished' ? ` ${action.result}.` : '';
   return {
     row: {
@@ -54,7 +56,7 @@ async function actionLine(action: Action, made: string, shows: ShowsNow): Promis
 }
 
 async function decisionLine({ date, decision, owner_role: owner, indicator }: Decision, shows: ShowsNow) {
-  const shown = await shownFor(indicator, shows);
+  const shown = await shownFor(indicator, [decision, owner], shows);
   return {
     row: {
       decision,

@@ -17,13 +17,18 @@ export function readFigure(pin: string): { readonly page: string; readonly figur
   return isPin(read) ? { page: writePage(read), figure: read.figure } : undefined;
 }
 
-/** The page of an indicator for the area, period and comparison of another page. */
-export function indicatorPage(page: string, indicator: string): string | undefined {
+/** The page of an indicator for the period and comparison of another page, and for its area or the one given. */
+export function indicatorPage(page: string, indicator: string, area?: string): string | undefined {
   const from = readPage(page);
   return from === undefined
     ? undefined
     : writePage({
         own: from.own,
-        place: { ...from.place, view: 'indicator', indicator: indicator.toLowerCase() }
+        place: {
+          ...from.place,
+          view: 'indicator',
+          indicator: indicator.toLowerCase(),
+          ...(area === undefined ? {} : { area })
+        }
       });
 }

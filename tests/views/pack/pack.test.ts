@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { Commentary, Pack } from '#lib/domain/pack.ts';
+import type { ViewModel } from '#lib/views/model.ts';
+import type { PackModel } from '#lib/views/pack/model.ts';
+import { packModel, seenNow, type PackHost } from '#lib/views/pack/pack.ts';
+import { figurePart, headingPart, madeUpPage, packOf, slotPart } from './page.ts';
+
+const MADE = '2024-12-01';
+
+function make(
+  pack: Pack,
+  {
+    commentary = [],
+    page = madeUpPage(),
+    ...host
+  }: Partial<PackHost> & {
+    commentary?: readonly Commentary[];
+    page?: ViewModel;
+  } = {}
+): Promise<PackModel> {
+  const pages = (text: string) =>
+    Promise.resolve(text.startsWith('here/') ? page : { unanswerable: `There is no ${text}.` });
+  return packModel(pack, commentary, pages, { made: MADE, ...host });
+}
+
+const kinds = ({ blocks }: PackModel) => blocks.map(({ kind }) => kind);
+const figures = ({ blocks }: PackModel) =>
+  blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure] : []));
+
+describe('the figures of a pack', () => {
+  it('are numbered through, each with an id of its own even where one is there twice', async () => {
+    const model = await make(
+      packOf([slotPart('first'), figurePart('listed'), figurePart('listed', 'again')])
+    );
+    expect(figures(model).map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(new Set(figures(model).map(({ drawn }) => drawn.id)).size).toBe(3);
+  });
+
+  it('carry their notes, one text under one number wherever it is called', async () => {
+    const model = await make(
+      packOf([{ kind: 'headline', id: 'h', page: 'here/overview' }, slotPart('first'), figurePart('listed')])
+    );
+    const called = figures(model).map(({ notes, drawn }) => ({ notes, calls: drawn.notes }));
+    expect(called).toEqual([
+      { notes: [{ number: 2, text: 'A note of both.' }], calls: [2] },
+      { notes: [{ number: 2, text: 'A note of both.' }], calls: [2] }
+    ]);
+    const headline = model.blocks.find(({ kind }) => kind === 'headline');
+    expect(headline).toMatchObject({ notes: [{ number: 1, text: 'A note of the headline.' }] });
+  });
+
+  it('say what was chosen, how to cite them and, where there is one, their address', async () => {
+    const [figure] = figures(
+      await make(packOf([figurePart('drawn')]), { link: (page, id) => `https://example.org/${page}#${id}` })
+    );
+    expect(figure?.filters).toBe('Here · 31 March 2024 · compared with England only');
+    expect(figure?.cite).toContain('“What drawn shows”, Here, 31 March 2024');
+    expect(figure?.cite).toContain('Taken on 1 December 2024.');
+    expect(figure?.link).toBe('https://example.org/here/overview#drawn');
+  });
+
+  it('have no address where only this machine holds them', async () => {
+    const pack = packOf([
+      { kind: 'figure', id: 'f', pin: 'own:here/overview/drawn', statements: false, questions: false }
+    ]);
+    const model = await packModel(pack, [], () => Promise.resolve(madeUpPage()), {
+      made: MADE,
+      link: () => 'https://example.org/'
+    });
+    expect(figures(model)).toHaveLength(1);
+    expect(figures(model)[0]?.link).toBeUndefined();
+  });
+});
+
+describe('a pack', () => {
+  it('says the sentences of a slot once, and asks only what its figures raised', async () => {
+    const model = await make(packOf([slotPart('first'), figurePart('drawn', 'again')]));
+    expect(kinds(model)).toEqual(['position', 'subheading', 'statements', 'figure', 'questions', 'figure']);
+    const asked = model.blocks.find((block) => block.kind === 'questions');
+    expect(asked).toMatchObject({ questions: [{ id: 'why' }] });
+  });
+
+  it('names each source of its figures once, and none that no figure is from', async () => {
+    const model = await make(packOf([slotPart('first'), slotPart('second')]));
+    expect(model.sources.map(({ id }) => id)).toEqual(['one']);
+  });
+
+  it('tells of what is not supplied, not there or not understood, and of what was chosen for nothing', async () => {
+    const model = await make(
+      packOf([
+        slotPart('empty'),
+        figurePart('gone'),
+        { ...slotPart('first', 'elsewhere'), kind: 'headline', page: 'there/overview' }
+      ])
+    );
+    expect(kinds(model)).toEqual(['position', 'absent', 'absent', 'absent']);
+    expect(model.blocks[1]).toMatchObject({ what: 'Nobody counts this.', remedy: 'Count it.' });
+    expect(model.blocks[3]).toMatchObject({ what: 'There is no there/overview.' });
+  });
+
+  it('from a template leaves out quietly what its area has no part for, and the heading over it', async () => {
+    const parts = [headingPart('a'), slotPart('gone'), headingPart('b'), slotPart('first')];
+    const model = await make(packOf(parts, { template: 'a-template' }));
+    expect(model.blocks.flatMap((block) => (block.kind === 'heading' ? [block.part] : []))).toEqual(['b']);
+    expect(kinds(model)).not.toContain('absent');
+  });
+
+  it('keeps a heading that nothing was put under yet', async () => {
+    expect(kinds(await make(packOf([slotPart('first'), headingPart('new')])))).toContain('heading');
+  });
+
+  it('asks for each page once', async () => {
+    const asked: string[] = [];
+    await packModel(
+      packOf([slotPart('first'), slotPart('second'), figurePart('listed')]),
+      [],
+      (page) => {
+        asked.push(page);
+        return Promise.resolve(madeUpPage());
+      },
+      { made: MADE }
+    );
+    expect(asked).toEqual(['here/overview']);
+  });
+
+  it('is restricted where one of its pages is', async () => {
+    const page = madeUpPage(7, { standing: { restricted: true, madeUp: false } });
+    expect((await make(packOf([slotPart('first')]), { page })).standing?.restricted).toBe(true);
+    expect((await make(packOf([slotPart('first')]))).standing).toBeUndefined();
+  });
+
+  it('tells what has to be written and is not', async () => {
+    const words = { kind: 'text', id: 'words', ask: 'Say it.', required: true } as const;
+    expect((await make(packOf([words]))).unwritten).toEqual(['words']);
+    const commentary = [
+      { pack: 'a-pack', part: 'words', role: 'Analyst', date: '2024-06-01', text: 'Said.' }
+    ];
+    const model = await make(packOf([words]), { commentary });
+    expect(model.unwritten).toEqual([]);
+    expect(kinds(model)).toEqual(['written']);
+  });
+
+  it('explains only the methods that its figures use', async () => {
+    const terms = (await make(packOf([slotPart('first')]))).methods.map(({ term }) => term);
+    expect(terms).toContain('The mark “neglect”');
+    expect(terms).toContain('Withheld');
+    expect(terms).not.toContain('Hidden neglect');
+  });
+});
+
+describe('commentary', () => {
+  const pack = packOf([headingPart('a'), slotPart('first'), { kind: 'text', id: 'words' }]);
+  const written = async (part: string): Promise<Commentary> => {
+    const seen = seenNow(pack, part, (await make(pack)).blocks);
+    return {
+      pack: 'a-pack',
+      part,
+      role: 'Analyst',
+      date: '2024-06-01',
+      text: 'What it means.',
+      ...(seen === undefined ? {} : { seen })
+    };
+  };
+  const changedIn = (model: PackModel) =>
+    model.blocks.flatMap((block) => (block.kind === 'written' ? [block.written.changed] : []));
+
+  it('stands as it was while its figures are those it was written on, however they are put', async () => {
+    const commentary = [await written('first')];
+    expect(changedIn(await make(pack, { commentary }))).toEqual([undefined]);
+    const page = madeUpPage();
+    const reworded = {
+      ...page,
+      slots: page.slots.map((slot) => ({
+        ...slot,
+        statements: slot.statements.map((each) => ({ ...each, text: `Put otherwise: ${each.text}` })),
+        charts: slot.charts.map((chart) => ({ ...chart, title: 'Put otherwise' }))
+      }))
+    };
+    expect(changedIn(await make(pack, { commentary, page: reworded }))).toEqual([undefined]);
+  });
+
+  it.each(['first', 'words'])('at “%s” is flagged once a figure beside it has changed', async (part) => {
+    const [changed] = changedIn(await make(pack, { commentary: [await written(part)], page: madeUpPage(9) }));
+    expect(changed).toMatch(/have changed since it was written/);
+  });
+
+  it('names the dates where its figures are of another', async () => {
+    const page = madeUpPage(9);
+    const later = {
+      ...page,
+      slots: page.slots.map((slot) => ({
+        ...slot,
+        charts: slot.charts.map((chart) => ({ ...chart, covers: '31 March 2025' }))
+      }))
+    };
+    const [changed] = changedIn(await make(pack, { commentary: [await written('first')], page: later }));
+    expect(changed).toContain('they were of 31 March 2024, and are of 31 March 2025');
+  });
+});
