@@ -1,13 +1,18 @@
 /**
- * A workbook (.xlsx) from rows of cells: as much of ECMA-376 as templates need, drop-downs among it, the same bytes for
- * the same rows.
+ * A workbook (.xlsx) from rows of cells: as much of ECMA-376 as templates and tables need, drop-downs, named tables and
+ * links among it, the same bytes for the same rows. It has no way to write a formula.
  */
-import { columnLetters } from '#lib/sources/given/sheet.ts';
 import { writeZip } from '#lib/sources/bundle-zip.ts';
+import { linksXml, type Link } from './xlsx-links.ts';
 import { styleIndex, stylesXml, type Style } from './xlsx-styles.ts';
+import { checkTables, tableXml, type NamedTable } from './xlsx-table.ts';
+import { escaped, MAIN, OFFICE, PACKAGE, reference, relationships, XML } from './xlsx-xml.ts';
 
 export interface MadeCell {
   readonly text?: string;
+  /** Instead of text: a number, shown as its style says. */
+  readonly number?: number;
+  readonly link?: Link;
   readonly style: Style;
 }
 
@@ -28,31 +33,21 @@ export interface MadeSheet {
   /** How many rows and columns stay in sight. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
   readonly dropDowns?: readonly DropDown[];
+  readonly table?: NamedTable;
 }
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-
-function escaped(text: string): string {
-  return (
-    text
-      // Characters that XML 1.0 has no place for.
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      .replace(/"/g, '&quot;')
-  );
+/** What a file says of itself besides its title. */
+export interface AboutFile {
+  /** ISO date on which it is made. */
+  readonly made?: string;
+  /** In a sentence. */
+  readonly description?: string;
 }
-
-const reference = (row: number, column: number) => `${columnLetters(column)}${row + 1}`;
 
 function cellXml(cell: MadeCell | undefined, row: number, column: number): string {
   if (cell === undefined) return '';
   const head = `<c r="${reference(row, column)}" s="${styleIndex(cell.style)}"`;
+  if (cell.number !== undefined) return `${head}><v>${String(cell.number)}</v></c>`;
   return cell.text === undefined || cell.text === ''
     ? `${head}/>`
     : `${head} t="inlineStr"><is><t xml:space="preserve">${escaped(cell.text)}</t></is></c>`;
@@ -75,7 +70,7 @@ function dropDownsXml(dropDowns: readonly DropDown[]): string {
   return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`;
 }
 
-function sheetXml(sheet: MadeSheet, selected: boolean): string {
+function sheetXml(sheet: MadeSheet, links: string, selected: boolean): string {
   const last = reference(
     Math.max(0, sheet.rows.length - 1),
     Math.max(0, ...sheet.rows.map((row) => row.length - 1))
@@ -88,28 +83,23 @@ function sheetXml(sheet: MadeSheet, selected: boolean): string {
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
   );
   return (
-    `${XML}<worksheet xmlns="${MAIN}">` +
+    `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">` +
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
     `<dimension ref="A1:${last}"/>` +
-    `<sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0">${paneXml(sheet)}</sheetView></sheetViews>` +
+    `<sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0">${paneXml(sheet)}${sheet.frozen === undefined ? '<selection activeCell="A1" sqref="A1"/>' : ''}</sheetView></sheetViews>` +
     '<sheetFormatPr defaultRowHeight="15"/>' +
     (widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '') +
     `<sheetData>${rows.join('')}</sheetData>` +
     dropDownsXml(sheet.dropDowns ?? []) +
+    links +
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
+    (sheet.table === undefined ? '' : '<tableParts count="1"><tablePart r:id="rIdTable"/></tableParts>') +
     '</worksheet>'
   );
 }
 
-function relationships(items: readonly (readonly [id: string, type: string, target: string])[]): string {
-  const each = items.map(
-    ([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`
-  );
-  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
-}
-
-function contentTypes(sheets: number): string {
+function contentTypes(sheets: readonly MadeSheet[]): string {
   const type = (name: string) => `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
   const override = (path: string, kind: string) => `<Override PartName="${path}" ContentType="${kind}"/>`;
   return (
@@ -118,9 +108,13 @@ function contentTypes(sheets: number): string {
     '<Default Extension="xml" ContentType="application/xml"/>' +
     override('/xl/workbook.xml', type('sheet.main')) +
     override('/xl/styles.xml', type('styles')) +
-    Array.from({ length: sheets }, (_, index) =>
-      override(`/xl/worksheets/sheet${index + 1}.xml`, type('worksheet'))
-    ).join('') +
+    sheets
+      .map(
+        ({ table }, index) =>
+          override(`/xl/worksheets/sheet${index + 1}.xml`, type('worksheet')) +
+          (table === undefined ? '' : override(`/xl/tables/table${index + 1}.xml`, type('table')))
+      )
+      .join('') +
     override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
     '</Types>'
   );
@@ -152,42 +146,79 @@ function checkNames(sheets: readonly MadeSheet[]): void {
   }
 }
 
+function coreXml(title: string, { made, description }: AboutFile): string {
+  return (
+    `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"` +
+    ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${escaped(title)}</dc:title><dc:creator>Neglect Lens</dc:creator>` +
+    (description === undefined ? '' : `<dc:description>${escaped(description)}</dc:description>`) +
+    '<dc:language>en-GB</dc:language>' +
+    (made === undefined
+      ? ''
+      : `<dcterms:created xsi:type="dcterms:W3CDTF">${escaped(made)}T00:00:00Z</dcterms:created>`) +
+    '</cp:coreProperties>'
+  );
+}
+
+/** The parts of one sheet, by path. */
+function sheetParts(sheet: MadeSheet, index: number): (readonly [string, string])[] {
+  const number = index + 1;
+  const { xml, related } = linksXml(sheet);
+  const { table } = sheet;
+  const parts = [
+    ...(table === undefined
+      ? []
+      : [{ id: 'rIdTable', type: `${OFFICE}/table`, target: `../tables/table${number}.xml` }]),
+    ...related
+  ];
+  return [
+    [`xl/worksheets/sheet${number}.xml`, sheetXml(sheet, xml, index === 0)],
+    ...(table === undefined
+      ? []
+      : [[`xl/tables/table${number}.xml`, tableXml(sheet, table, number)] as const]),
+    ...(parts.length === 0
+      ? []
+      : [[`xl/worksheets/_rels/sheet${number}.xml.rels`, relationships(parts)] as const])
+  ];
+}
+
 /**
  * The bytes of a workbook with these sheets, in this order.
  * @param title what the file says that it is
- * @throws {Error} where a name cannot be that of a sheet
+ * @throws {Error} where a name cannot be that of a sheet or of a table
  */
-export function makeXlsx(title: string, sheets: readonly MadeSheet[]): Uint8Array<ArrayBuffer> {
+export function makeXlsx(
+  title: string,
+  sheets: readonly MadeSheet[],
+  about: AboutFile = {}
+): Uint8Array<ArrayBuffer> {
   checkNames(sheets);
+  checkTables(sheets);
+  const sheetRelations = sheets.map((_, index) => ({
+    id: `rId${index + 1}`,
+    type: `${OFFICE}/worksheet`,
+    target: `worksheets/sheet${index + 1}.xml`
+  }));
   const files = new Map<string, string>([
-    ['[Content_Types].xml', contentTypes(sheets.length)],
+    ['[Content_Types].xml', contentTypes(sheets)],
     [
       '_rels/.rels',
       relationships([
-        ['rId1', `${OFFICE}/officeDocument`, 'xl/workbook.xml'],
-        ['rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml']
+        { id: 'rId1', type: `${OFFICE}/officeDocument`, target: 'xl/workbook.xml' },
+        { id: 'rId2', type: `${PACKAGE}/relationships/metadata/core-properties`, target: 'docProps/core.xml' }
       ])
     ],
-    [
-      'docProps/core.xml',
-      `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-        `<dc:title>${escaped(title)}</dc:title><dc:creator>Neglect Lens</dc:creator></cp:coreProperties>`
-    ],
+    ['docProps/core.xml', coreXml(title, about)],
     ['xl/workbook.xml', workbookXml(sheets)],
     [
       'xl/_rels/workbook.xml.rels',
       relationships([
-        ...sheets.map(
-          (_, index) =>
-            [`rId${index + 1}`, `${OFFICE}/worksheet`, `worksheets/sheet${index + 1}.xml`] as const
-        ),
-        [`rId${sheets.length + 1}`, `${OFFICE}/styles`, 'styles.xml']
+        ...sheetRelations,
+        { id: `rId${sheets.length + 1}`, type: `${OFFICE}/styles`, target: 'styles.xml' }
       ])
     ],
     ['xl/styles.xml', stylesXml()],
-    ...sheets.map(
-      (sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, index === 0)] as const
-    )
+    ...sheets.flatMap(sheetParts)
   ]);
   return writeZip(files);
 }
