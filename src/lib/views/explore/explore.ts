@@ -1,14 +1,13 @@
 /** What Explore shows of a choice: a chart suggested by the figures, its table, and what is filtered by beside all. */
-import { isKnown, isThere, type Reason } from '#lib/domain/cell.ts';
+import { isThere } from '#lib/domain/cell.ts';
 import type { Cube } from '#lib/domain/cube.ts';
-import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
+import type { Mark } from '#lib/domain/mark.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { exploreRows, type ExploreRow } from '#lib/queries/explore-rows.ts';
 import { publishedShapes } from '#lib/queries/explore-shapes.ts';
 import { AREA_SETS, type ExploreChoice, type Picked } from '#lib/selection/explore.ts';
-import { momentText } from '#lib/words/explore.ts';
-import { counted, listed, lowerFirst, number, sentence } from '#lib/words/number.ts';
-import type { ChartModel, Column, SourceLine, TableFigure, TableModel } from '../model.ts';
+import { listed, number, sentence } from '#lib/words/number.ts';
+import type { ChartModel, SourceLine, TableFigure } from '../model.ts';
 import { sourceLine, sourceText } from '../provenance.ts';
 import { linkedChart } from './linked.ts';
 import { commonMark, marksOf } from './mark.ts';
@@ -17,9 +16,7 @@ import {
   figuresOf,
   lookupOf,
   picksOf,
-  toldArea,
   toldOf,
-  toldPeriod,
   varying,
   type Figure,
   type Told
@@ -27,6 +24,8 @@ import {
 import { settle, type Settled } from './settled.ts';
 import { drawn, type Picks } from './specs.ts';
 import { suggestChart, type Suggested } from './suggest.ts';
+import { tableOf } from './table.ts';
+import { absentText, areasText, coversText, filtersOf, notesOf, spoken, titleOf } from './told.ts';
 
 export interface Explored {
   readonly settled: Settled;
@@ -57,135 +56,6 @@ export const MOST_FIGURES = 5_000;
 export interface Nothing {
   readonly settled?: Settled;
   readonly why: string;
-}
-
-/** `England`, `Leeds and Rutland`, `150 areas`. */
-function areasText({ areas }: Settled): string {
-  return areas.length <= 3 ? listed(areas.map(({ name }) => name)) : `${String(areas.length)} areas`;
-}
-
-/** `31 March 2024`, `31 March 2013 to 31 March 2024`. */
-function coversText({ periods, measure }: Settled): string {
-  const [first, last] = [periods[0], periods.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  const end = momentText(last, measure);
-  return first === last ? end : `${momentText(first, measure)} to ${end}`;
-}
-
-function titleOf(settled: Settled): string {
-  const { cube, measure, by } = settled;
-  const names = by.map((id) => lowerFirst(cube.dimensions.find((each) => each.id === id)?.name ?? id));
-  const told = names.length === 0 ? '' : ` by ${listed(names)}`;
-  return `${measure.name}${told}: ${areasText(settled)}, ${coversText(settled)}`;
-}
-
-/** How many of the figures are not there, and why. */
-function absentText(figures: readonly Figure[]): string[] {
-  const reasons = new Map<Reason, number>();
-  for (const { cell } of figures)
-    if (!isKnown(cell)) reasons.set(cell.reason, (reasons.get(cell.reason) ?? 0) + 1);
-  const many = (reason: Reason) => reasons.get(reason) ?? 0;
-  const withheld = many('withheld');
-  const none = many('notSupplied');
-  const others = [...reasons.values()].reduce((sum, each) => sum + each, 0) - withheld - none;
-  const of = `of ${counted(figures.length, 'figure', 'figures')}`;
-  const are = (count: number) => `${number(count)} ${of} ${count === 1 ? 'is' : 'are'}`;
-  return [
-    ...(withheld === 0
-      ? []
-      : [`${are(withheld)} withheld, so that no child can be identified. A withheld figure is not 0.`]),
-    ...(none === 0 ? [] : [`${are(none)} not supplied in this table.`]),
-    ...(others === 0 ? [] : [`${are(others)} missing for other reasons: the table says which.`])
-  ];
-}
-
-interface Columns {
-  readonly columns: readonly Column[];
-  readonly rows: TableModel['rows'];
-  readonly rowPicks: Explored['rowPicks'];
-}
-
-/** The unit, where the name of the measure does not say it already. */
-function unitOf({ name, unit }: Settled['measure']): Pick<Column, 'unit'> {
-  return name.toLowerCase() === unit.many.toLowerCase() ? {} : { unit: unit.many };
-}
-
-/** What is the same in every row is in the caption; a column of it would push the figures out of sight on a phone. */
-function tableOf(
-  settled: Settled,
-  figures: readonly Figure[],
-  vary: readonly string[],
-  decimals: number
-): Columns {
-  const { cube, measure, by } = settled;
-  const name = (id: string) => cube.dimensions.find((each) => each.id === id)?.name ?? id;
-  const marks = new Set(figures.map(({ mark }) => mark));
-  const told = (figure: Figure) => [figure.area, ...figure.members, figure.period];
-  return {
-    columns: [
-      ...(vary.includes('area') || vary.length === 0
-        ? [{ key: 'area', label: 'Area', kind: 'text' as const }]
-        : []),
-      ...by.map((id): Column => ({ key: `by-${id}`, label: name(id), kind: 'text' })),
-      ...(vary.includes('period') ? [{ key: 'period', label: 'When', kind: 'text' as const }] : []),
-      { key: 'value', label: measure.name, kind: 'number', decimals, ...unitOf(measure) },
-      ...(cube.outOf ? [{ key: 'of', label: 'Out of', kind: 'number' as const, decimals: 0 }] : []),
-      ...(marks.size > 1 ? [{ key: 'mark', label: 'What it counts', kind: 'text' as const }] : [])
-    ],
-    rows: figures.map((figure) => ({
-      area: figure.area.label,
-      ...Object.fromEntries(figure.members.map(({ aspect, label }) => [`by-${aspect}`, label])),
-      period: momentText(figure.at, measure),
-      value: figure.cell,
-      ...(figure.of === undefined ? {} : { of: figure.of }),
-      ...(marks.size > 1 ? { mark: MARK_LABELS[figure.mark] } : {})
-    })),
-    rowPicks: figures.map((figure) =>
-      Object.fromEntries(
-        told(figure).map(({ aspect, value }) => [
-          aspect === 'area' || aspect === 'period' ? aspect : `by-${aspect}`,
-          { aspect, value }
-        ])
-      )
-    )
-  };
-}
-
-/** What to know of a breakdown; how its codes are made is nothing to a reader. */
-function noteOf({ dimensions }: Cube, id: string): string | undefined {
-  const dimension = dimensions.find((each) => each.id === id);
-  return dimension?.open === 'indicators' ? undefined : dimension?.note;
-}
-
-/** Notes of the bundle on the table, for the areas and periods shown. */
-function notesOf({ catalogue }: Facts, { table, areas, periods, measure, cube, by }: Settled): string[] {
-  const bound = catalogue.manifest.notes
-    .filter(
-      (note) =>
-        note.table === table.id &&
-        (note.areas === undefined || areas.some(({ id }) => note.areas?.includes(id))) &&
-        (note.periods === undefined || periods.some(({ id }) => note.periods?.includes(id)))
-    )
-    .map(({ text }) => text);
-  const own = [measure.note, ...by.map((id) => noteOf(cube, id))];
-  return [...new Set([...own.filter((text) => text !== undefined), ...bound])];
-}
-
-/** The picks that stand for something here, with their words. */
-function filtersOf(
-  settled: Settled,
-  combos: readonly (readonly Told[])[],
-  periods: Settled['periods'],
-  only: readonly Picked[]
-): readonly Told[] {
-  const all = [
-    ...settled.areas.map(toldArea),
-    ...periods.map((period) => toldPeriod(period, settled)),
-    ...combos.flat()
-  ];
-  return only.flatMap(
-    (pick) => all.find(({ aspect, value }) => aspect === pick.aspect && value === pick.value) ?? []
-  );
 }
 
 const WHY_TABLE =
@@ -338,10 +208,4 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, onl
     licence: source?.licence ?? manifest.licence,
     areas: areasText(settled)
   };
-}
-
-function spoken({ area, members, period, cell }: Figure, vary: readonly string[], decimals: number): string {
-  const told = [area, ...members, period].filter(({ aspect }) => vary.includes(aspect));
-  const words = isKnown(cell) ? number(cell.value, decimals) : 'no number';
-  return told.length === 0 ? words : `${told.map(({ label }) => label).join(', ')}: ${words}`;
 }
