@@ -21,6 +21,7 @@ export const PAGES = [
   'data/rules',
   'own',
   'agenda',
+  'report',
   'methods',
   'glossary',
   'accessibility',

@@ -6,6 +6,7 @@ import type { Facts } from '#lib/db/facts.ts';
 import { ownHref, ownLink } from '#lib/selection/own-place.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { OwnReady } from '#lib/store/draft-messages.ts';
+import { dropOwnPack } from '#lib/store/pack-tab.ts';
 import type { OwnEngine } from '#lib/store/own.ts';
 import { agenda } from './agenda.svelte.ts';
 import { answerFrom, stopEngine, type Live, type Work } from './engine.svelte.ts';
@@ -74,6 +75,7 @@ class Own {
     const { figures } = this;
     this.drop();
     agenda.dropOwn();
+    dropOwnPack();
     this.forgottenElsewhere = true;
     void figures?.facts.close();
   }
@@ -209,6 +211,7 @@ class Own {
     loaded.whose = undefined;
     this.kept = undefined;
     agenda.dropOwn();
+    dropOwnPack();
     const { forgetKept } = await import('#lib/store/kept.ts');
     this.#tell({ kind: 'forgotten' });
     await Promise.all([figures?.facts.close(), forgetKept()]);

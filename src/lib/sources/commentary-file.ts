@@ -1,0 +1,43 @@
+/** Commentary as a Markdown file of a bundle: who wrote it, when and about what stand above the words. */
+import { Commentary } from '#lib/domain/pack.ts';
+
+const RULE = '---';
+
+/** `commentary/board-pack.asks.md` */
+export const commentaryPath = ({ pack, part }: Pick<Commentary, 'pack' | 'part'>): string =>
+  `commentary/${pack}.${part}.md`;
+
+export function writeCommentary({ pack, part, role, date, text, seen }: Commentary): string {
+  const head = {
+    pack,
+    part,
+    role: role.replace(/\s+/g, ' '),
+    date,
+    ...(seen === undefined ? {} : { covers: seen.covers.replace(/\s+/g, ' '), figures: seen.digest })
+  };
+  const lines = Object.entries(head).map(([key, value]) => `${key}: ${value}`);
+  return `${[RULE, ...lines, RULE, '', text].join('\n')}\n`;
+}
+
+/** Reads `writeCommentary` back; undefined for words of another kind, which are nobody’s part of a pack. */
+export function readCommentary(file: string): Commentary | undefined {
+  const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const [, head, words] = /^---\n([\s\S]*?)\n---\n\n?([\s\S]*)$/.exec(text) ?? [];
+  if (head === undefined || words === undefined) return undefined;
+  const keys = new Map(
+    head.split('\n').map((line): [string, string] => {
+      const at = line.indexOf(':');
+      return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+    })
+  );
+  const digest = keys.get('figures');
+  const read = Commentary.safeParse({
+    pack: keys.get('pack'),
+    part: keys.get('part'),
+    role: keys.get('role') ?? '',
+    date: keys.get('date'),
+    text: words.replace(/\n$/, ''),
+    ...(digest === undefined ? {} : { seen: { covers: keys.get('covers') ?? '', digest } })
+  });
+  return read.success ? read.data : undefined;
+}
