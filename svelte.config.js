@@ -4,7 +4,14 @@ import { basename } from 'node:path';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import adapter from '@sveltejs/adapter-static';
 
-const { LENS_OUT = 'build', LENS_BASE = '', LENS_ROUTING = 'path', LENS_STATIC = 'static' } = process.env;
+const {
+  LENS_OUT = 'build',
+  LENS_BASE = '',
+  LENS_ROUTING = 'path',
+  LENS_STATIC = 'static',
+  LENS_ONE_FILE = ''
+} = process.env;
+const oneFile = LENS_ONE_FILE !== '';
 
 /** Hashes of the scripts written in `app.html`, so that the policy lets those run and no others. */
 const scriptHashes = [
@@ -15,6 +22,40 @@ const scriptHashes = [
 );
 
 const base = LENS_BASE.replace(/\/$/, '');
+
+/** @type {NonNullable<NonNullable<import('@sveltejs/kit').KitConfig['csp']>['directives']>} */
+const always = {
+  // A worker from a blob: is bound by this policy; one loaded from an address would not be.
+  'worker-src': ['blob:'],
+  'object-src': ['none'],
+  'base-uri': ['none'],
+  'form-action': ['none']
+};
+
+/**
+ * What a page may reach: its own host; nothing at all, where it is one file and brings everything.
+ *
+ * @type {typeof always}
+ */
+const directives = oneFile
+  ? {
+      ...always,
+      'default-src': ['none'],
+      'script-src': ['wasm-unsafe-eval', ...scriptHashes],
+      'connect-src': ['none'],
+      'style-src': ['unsafe-inline'],
+      'img-src': ['data:', 'blob:'],
+      'font-src': ['data:']
+    }
+  : {
+      ...always,
+      'default-src': ['self'],
+      'script-src': ['self', 'wasm-unsafe-eval', ...scriptHashes],
+      'connect-src': ['self'],
+      'style-src': ['self', 'unsafe-inline'],
+      'img-src': ['self', 'data:', 'blob:'],
+      'font-src': ['self']
+    };
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -29,24 +70,10 @@ export default {
     outDir: LENS_OUT === 'build' ? '.svelte-kit' : `.svelte-kit-${basename(LENS_OUT)}`,
     paths: { base: base === '' ? '' : `/${base.replace(/^\//, '')}` },
     router: { type: LENS_ROUTING === 'hash' ? 'hash' : 'pathname' },
+    output: { bundleStrategy: oneFile ? 'inline' : 'split' },
     // The one style sheet is 4 kB compressed: within the page it costs less than the wait for another answer.
     inlineStyleThreshold: 32_000,
     prerender: { crawl: false, handleUnseenRoutes: 'ignore' },
-    csp: {
-      mode: 'hash',
-      directives: {
-        'default-src': ['self'],
-        'script-src': ['self', 'wasm-unsafe-eval', ...scriptHashes],
-        // A worker from a blob: is bound by this policy; one loaded from an address would not be.
-        'worker-src': ['blob:'],
-        'connect-src': ['self'],
-        'style-src': ['self', 'unsafe-inline'],
-        'img-src': ['self', 'data:', 'blob:'],
-        'font-src': ['self'],
-        'object-src': ['none'],
-        'base-uri': ['none'],
-        'form-action': ['none']
-      }
-    }
+    csp: { mode: 'hash', directives }
   }
 };

@@ -2,7 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const { LENS_ROUTING = 'path', LENS_BASE = '', LENS_AREAS = 'all' } = process.env;
+const { LENS_ROUTING = 'path', LENS_BASE = '', LENS_AREAS = 'all', LENS_ONE_FILE = '' } = process.env;
 const base = LENS_BASE.replace(/^\/|\/$/g, '');
 
 /** Where addresses live in the fragment there is one page, and Kit refuses options of pages. */
@@ -38,7 +38,8 @@ export default defineConfig({
   define: {
     __LENS_ROUTING__: JSON.stringify(LENS_ROUTING === 'hash' ? 'hash' : 'path'),
     __LENS_BASE__: JSON.stringify(base === '' ? '' : `/${base}`),
-    __LENS_AREAS__: JSON.stringify(LENS_AREAS)
+    __LENS_AREAS__: JSON.stringify(LENS_AREAS),
+    __LENS_ONE_FILE__: JSON.stringify(LENS_ONE_FILE !== '')
   },
   test: {
     include: ['tests/**/*.test.ts'],

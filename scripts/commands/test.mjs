@@ -15,8 +15,9 @@ const HELP = `npm test -- [steps]     runs every check, or only the steps named
   units     every test that needs no browser
   build     the site for six areas
   hash      the site with its addresses in the fragment, no area written beforehand
+  single    the whole application as one file
   leaks     a site of made-up figures, every byte of it searched for what was withheld
-  browser   the journeys, in a real browser, on those three sites
+  browser   the journeys, in a real browser, on those four sites
 
 What each step printed is kept in .cache/test. The last line counts the tests; a step that is no test and fails
 counts as one failed.`;
@@ -32,6 +33,7 @@ export async function main(args) {
   const { Halt, sentence } = await import('../setup/halt.mjs');
   const { runNode, toolFile, lastLines } = await import('../setup/child.mjs');
   const { environmentOf, makeSite, USUAL } = await import('../setup/site.mjs');
+  const { makeSingle } = await import('./build-single.mjs');
   const { makeBrowser } = await import('../setup/browser.mjs');
   const { runInLanes } = await import('../setup/lanes.mjs');
   const { agreementsIn, lastLine, tallyOfFile } = await import('../setup/tally.mjs');
@@ -41,6 +43,8 @@ export async function main(args) {
   mkdirSync(LOGS, { recursive: true });
   const path = { ...USUAL, areas: AREAS, out: 'build-test' };
   const hash = { ...path, areas: '', out: 'build-test-hash', routing: /** @type {const} */ ('hash') };
+  const single = { ...hash, out: 'build-test-single', areas: 'leeds,rutland' };
+  const singleFile = join(ROOT, '.cache', 'test-single', 'neglect-lens.html');
   /** @type {Map<string, Tally>} */
   const tallies = new Map();
   /** @type {Map<string, string>} */
@@ -81,6 +85,7 @@ export async function main(args) {
     LENS_BROWSER: browser,
     LENS_SITE: join(ROOT, path.out),
     LENS_HASH_SITE: join(ROOT, hash.out),
+    LENS_SINGLE_FILE: singleFile,
     LENS_RESTRICTED_SITE: join(ROOT, 'build-test-leaks')
   });
   /** @type {(import('../setup/lanes.mjs').Task & { needs?: string[] })[]} */
@@ -103,10 +108,11 @@ export async function main(args) {
       work: () => vitest('leaks', ['--config', 'tests/leaks/site/vitest.config.ts'])
     },
     { name: 'hash', after: ['data'], work: () => ours('hash', () => makeSite(hash)) },
+    { name: 'single', after: ['data'], work: () => ours('single', () => makeSingle(single, singleFile)) },
     { name: 'units', after: ['sync'], work: () => vitest('units', []) },
     {
       name: 'browser',
-      after: ['build', 'hash', 'leaks', 'find browser'],
+      after: ['build', 'hash', 'single', 'leaks', 'find browser'],
       work: () => vitest('browser', ['--config', 'tests/browser/vitest.config.ts'], sites())
     },
     {

@@ -22,6 +22,7 @@ import { filesUnder, fingerprint, forgetStamp, hasStamp, isFresh, writeStamp } f
  * @property {boolean} compress write a .br beside each .gz, which takes a minute and is smaller still
  * @property {string} bundle the folder of the bundle it shows; '' for the published figures
  * @property {boolean} restricted whether that may be for a restricted audience
+ * @property {boolean} [single] whether it is to become one file, to be opened with no server
  */
 
 /** @type {Choices} */
@@ -41,7 +42,8 @@ export const environmentOf = (choices) => ({
   LENS_OUT: choices.out,
   LENS_BASE: choices.base,
   LENS_ROUTING: choices.routing,
-  LENS_STATIC: staticFolder(choices.bundle)
+  LENS_STATIC: staticFolder(choices.bundle),
+  LENS_ONE_FILE: choices.single === true ? 'yes' : ''
 });
 
 /**
@@ -149,7 +151,8 @@ export async function makeSite(choices) {
   const out = resolve(ROOT, choices.out);
   if (ended.code !== 0 || !existsSync(out))
     throw new Halt(failure('The site could not be built.', ended.output, lastLines(ended.output)));
-  await step('Compressing', () => compressFolder(out, { brotli: choices.compress }));
+  if (choices.single !== true)
+    await step('Compressing', () => compressFolder(out, { brotli: choices.compress }));
   writeStamp(choices.out, print);
   return true;
 }

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import {
   chromium,
   type Browser,
@@ -9,9 +10,9 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { serve } from '../../scripts/serve.mjs';
 
 /** What `npm test` hands the journeys. */
-type SiteName = 'LENS_SITE' | 'LENS_HASH_SITE' | 'LENS_RESTRICTED_SITE';
+type SiteName = 'LENS_SITE' | 'LENS_HASH_SITE' | 'LENS_RESTRICTED_SITE' | 'LENS_SINGLE_FILE';
 type Given = 'LENS_BROWSER' | SiteName;
-function given(name: Given): string {
+export function given(name: Given): string {
   const value = process.env[name];
   if (value === undefined || value === '')
     throw new Error(`${name} is not set: run these with npm test -- browser`);
@@ -61,7 +62,7 @@ export interface OpenOptions extends BrowserContextOptions {
 }
 
 export interface Site {
-  /** Where the site is, with a slash at its end. */
+  /** Where the site is, with a slash at its end; of a site that is one file, the file. */
   readonly address: string;
   /** A fresh page at a path of the site, in a context of its own, watched until the test ends. */
   open(path: string, options?: OpenOptions): Promise<Page>;
@@ -70,7 +71,7 @@ export interface Site {
 }
 
 /**
- * One built site, served, with one browser, for all tests of a file. After each test every page is closed and
+ * One built site, served, or opened as a file where it is one, with one browser, for all tests of a file. After each test every page is closed and
  * nothing may have been asked of another host, refused by the policy, or reported as an error.
  */
 export function site(name: SiteName): Site {
@@ -82,7 +83,10 @@ export function site(name: SiteName): Site {
 
   beforeAll(async () => {
     browser = await launch();
-    served = await serve({ folder: given(name) });
+    served =
+      name === 'LENS_SINGLE_FILE'
+        ? { address: pathToFileURL(given(name)).href, port: 0, close: () => Promise.resolve() }
+        : await serve({ folder: given(name) });
   });
   afterAll(async () => {
     await browser.close();

@@ -220,5 +220,7 @@ describe('what goes along', () => {
   test('a citation of figures that one machine holds names no place', () => {
     const own = { title: 'Plans', area: 'Quillmere', covers: '', source: 'The partnership', vintage: '1' };
     expect(citation({ ...own, taken: '2026-11-23' })).not.toContain('http');
+    const link = 'file:///C:/Users/somebody/lens.html#/area/leeds/';
+    expect(citation({ ...own, link, taken: '2026-11-23' })).toContain('. lens.html#/area/leeds/ Taken');
   });
 });

@@ -6,6 +6,7 @@ import { ENGINE_BYTES } from './engine-size.ts';
 import { SILENCE, SLOW_LINE, withPatience } from './patience.ts';
 import { EngineDied, EngineUnavailable, LOCK_DOWN, type Database, type OpenOptions } from './port.ts';
 import { rowsOf } from './rows.ts';
+import { addressOf } from './site-files.ts';
 import { COUNTED, hasArrived, startWorker } from './worker.ts';
 
 const CASTS = { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true };
@@ -17,17 +18,13 @@ const TRAPS =
 /** How long what is under way may go on when the figures are closed, in milliseconds. */
 const CLOSING = 1_000;
 
-function absolute(address: string): string {
-  return new URL(address, document.baseURI).href;
-}
-
 /** Opens an empty, locked-down database in memory. Rejects with `EngineUnavailable` where it cannot run. */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
   if (typeof WebAssembly === 'undefined' || typeof Worker === 'undefined')
     throw new EngineUnavailable('this browser, or a policy set on it, does not allow WebAssembly');
   let worker: Worker;
   try {
-    worker = await startWorker(absolute(workerAddress), COUNTED);
+    worker = await startWorker(addressOf(workerAddress), COUNTED);
   } catch (cause) {
     throw new EngineUnavailable('the worker that runs the figures could not start', { cause });
   }
@@ -60,7 +57,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
   try {
     const engine = new AsyncDuckDB(new VoidLogger(), worker);
     await alive(
-      engine.instantiate(absolute(wasmAddress), null, (progress) => {
+      engine.instantiate(addressOf(wasmAddress), null, (progress) => {
         if (hasArrived(progress)) patience = SILENCE;
         heard();
         options.onProgress?.({

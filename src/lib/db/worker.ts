@@ -1,3 +1,5 @@
+import { BEFORE_WORKER, fetchFile, giveFiles } from './site-files.ts';
+
 /** A promise that fails unheard in a worker, such as a file that does not arrive, is an error of that worker. */
 const UNHEARD = `
 addEventListener('unhandledrejection', (event) => {
@@ -50,10 +52,13 @@ export function hasArrived({
  * @param before script that is to run before the worker’s own
  */
 export async function startWorker(scriptAddress: string, before = ''): Promise<Worker> {
-  const blob = new Blob([before, await scriptOf(scriptAddress), UNHEARD], { type: 'text/javascript' });
+  const parts = [BEFORE_WORKER, before, await scriptOf(scriptAddress), UNHEARD];
+  const blob = new Blob(parts, { type: 'text/javascript' });
   const address = URL.createObjectURL(blob);
   try {
-    return new Worker(address);
+    const worker = new Worker(address);
+    giveFiles(worker);
+    return worker;
   } finally {
     // The worker has its script once the constructor returns; the address is kept until the browser has read it.
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -65,7 +70,5 @@ const isInModules = (address: string) => import.meta.env.DEV && address.includes
 
 async function scriptOf(address: string): Promise<string> {
   if (isInModules(address)) return `import(${JSON.stringify(address)});`;
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`the file ${address} could not be fetched (${response.status})`);
-  return response.text();
+  return (await fetchFile(address)).text();
 }

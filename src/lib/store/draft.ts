@@ -1,6 +1,7 @@
 /** The page’s side of a draft: one worker, asked one thing at a time. Nothing is stored; letting go forgets everything. */
 import solverAddress from 'highs/runtime?url';
 import { builtAddress } from '#built';
+import { addressOf } from '#lib/db/site-files.ts';
 import { startWorker } from '#lib/db/worker.ts';
 import type { GivenFile } from '#lib/sources/given/given.ts';
 import workerAddress from './draft.worker.ts?worker&url';
@@ -44,8 +45,6 @@ interface Running {
   ) => Promise<DraftResults[Kind]>;
 }
 
-const absolute = (address: string) => new URL(address, document.baseURI).href;
-
 interface Watch {
   readonly onProgress: (progress: Progress) => void;
   readonly onDied: () => void;
@@ -54,7 +53,7 @@ interface Watch {
 }
 
 async function run(watch: Watch): Promise<Running> {
-  const worker = await startWorker(absolute(workerAddress));
+  const worker = await startWorker(addressOf(workerAddress));
   try {
     return await talkTo(worker, watch);
   } catch (problem) {
@@ -94,7 +93,7 @@ async function talkTo(worker: Worker, { onProgress, onDied, stopped }: Watch): P
     return resultOf(await coming, kind);
   };
   await ask(
-    { kind: 'start', addresses: { solver: absolute(solverAddress), official: builtAddress('') } },
+    { kind: 'start', addresses: { solver: addressOf(solverAddress), official: builtAddress('') } },
     'start'
   );
   return { worker, ask };

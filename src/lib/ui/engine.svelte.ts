@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import { FETCHING } from './fetching.ts';
 import { EngineDied } from '#lib/db/port.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
@@ -26,8 +27,6 @@ export interface Live {
    */
   modelOf(place: ViewPlace, figure?: string): Promise<ViewModel>;
 }
-
-const FETCHING = 'Fetching the program that works out figures, the first time only';
 
 let starting: Promise<Live> | undefined;
 /** Ends the engine that is running, where one is. */

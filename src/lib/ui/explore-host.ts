@@ -8,6 +8,7 @@ import { privateHref } from '#lib/selection/private-state.ts';
 import type { Provenance } from '#lib/views/provenance-of.ts';
 import type { TableFigure } from '#lib/views/model.ts';
 import type { Work } from './engine.svelte.ts';
+import { FETCHING } from './fetching.ts';
 
 export interface ExploreHost {
   /** The figures, once the engine has started. */
@@ -19,14 +20,11 @@ export interface ExploreHost {
 
 export const EXPLORE_SITE: ExploreHost = {
   async facts(onWork) {
-    onWork({ words: 'Fetching the program that works out figures, the first time only.' });
+    onWork({ words: `${FETCHING}.` });
     const { published } = await import('#lib/store/published.ts');
     return published(({ loaded, total }) =>
       onWork({
-        words:
-          loaded < total
-            ? 'Fetching the program that works out figures, the first time only.'
-            : 'Opening the published figures.',
+        words: loaded < total ? `${FETCHING}.` : 'Opening the published figures.',
         ...(total > 0 ? { part: Math.min(1, loaded / total) } : {})
       })
     );

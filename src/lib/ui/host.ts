@@ -1,5 +1,6 @@
 /** Where a view is shown: on the pages of the site, or among figures that a reader loaded. */
 import { getContext, setContext } from 'svelte';
+import { ONE_FILE } from '#lib/db/site-files.ts';
 import { fullLink, href, type Shown } from '#lib/selection/address.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
 import { engine, startEngine, type Live, type Work } from './engine.svelte.ts';
@@ -21,7 +22,10 @@ export const SITE: Host = {
   up: () => engine.up,
   start: startEngine,
   href,
-  link: fullLink
+  link: fullLink,
+  ...(ONE_FILE
+    ? { linkNote: 'It opens exactly this view, for whoever finds this file at the same place.' }
+    : {})
 };
 
 const HREF = Symbol('address of a view');

@@ -10,6 +10,7 @@ import { dropOwnPack } from '#lib/store/pack-tab.ts';
 import type { OwnEngine } from '#lib/store/own.ts';
 import { agenda } from './agenda.svelte.ts';
 import { answerFrom, stopEngine, type Live, type Work } from './engine.svelte.ts';
+import { STARTING } from './fetching.ts';
 import type { Host } from './host.ts';
 import { OWN_LINK, type Whose } from '#lib/words/whose.ts';
 import { loaded } from './loaded.svelte.ts';
@@ -146,7 +147,7 @@ class Own {
       await stopEngine();
       engine = startOwn(({ loaded, total }) => {
         this.work = {
-          words: 'Starting the program that works out figures. It is fetched the first time, and kept.',
+          words: STARTING,
           ...(total > 0 ? { part: Math.min(1, loaded / total) } : {})
         };
       });

@@ -1,4 +1,5 @@
 /** Files and pictures of a figure that only a browser can make. */
+import { addressOf, fetchFile } from '#lib/db/site-files.ts';
 import { readCsv } from '#lib/sources/csv.ts';
 import { csvwOf } from '#lib/exports/csvw.ts';
 import { atResolution, PRINT_SCALE } from '#lib/exports/png.ts';
@@ -18,8 +19,8 @@ async function asDataAddress(blob: Blob): Promise<string> {
 
 /** The typeface of the site, to travel in a file; undefined where it cannot be fetched, and the file does without. */
 export function typeface(): Promise<string | undefined> {
-  font ??= fetch(fontAddress)
-    .then((answer) => (answer.ok ? answer.blob().then(asDataAddress) : undefined))
+  font ??= fetchFile(addressOf(fontAddress))
+    .then((answer) => answer.blob().then(asDataAddress))
     .catch(() => undefined);
   return font;
 }

@@ -16,6 +16,9 @@ export interface Cited {
   readonly taken: string;
 }
 
+/** Of a site that is one file on this machine only its name is cited: the folders above it are nobody else’s. */
+const citable = (link: string) => link.replace(/^file:[^#?]*\//, '');
+
 const ended = (text: string) => text.replace(/[.\s]+$/, '');
 
 /**
@@ -28,7 +31,7 @@ export function citation({ title, area, covers, source, vintage, link, taken }: 
   return [
     `${what}.`,
     ...(source === '' ? [] : [`From: ${ended(source)}${release}.`]),
-    ...(link === undefined ? [] : [link]),
+    ...(link === undefined ? [] : [citable(link)]),
     `Taken on ${dateInWords(taken)}.`
   ].join(' ');
 }
