@@ -139,7 +139,7 @@ describe('a tier that nothing answers', () => {
     const rung = rungsOf(page).find(({ label }) => label === 'Family Help');
     expect(rung).toMatchObject({ all: NOT_SUPPLIED, neglect: NOT_SUPPLIED, neglectText: 'not supplied' });
     expect(wordsOf(page)).toContain(
-      'Family Help and Child in need plan: how many children have neglect recorded is not supplied; your case system holds it: on one date, all children, and of them those with neglect recorded.'
+      'Family Help and Child in need plan: how many children have neglect recorded is not supplied. Your case system holds it: on one date, all children, and of them those with neglect recorded.'
     );
   });
 
@@ -162,7 +162,7 @@ describe('official figures alone', () => {
       'Child protection plan is the only tier that says how many of them for neglect: 235.'
     );
     expect(words).toContain(
-      'Early help and Child in need plan: how many children have neglect recorded is not published for any authority;'
+      'Early help and Child in need plan: how many children have neglect recorded is not published for any authority.'
     );
     const prevalence = await pageOf(facts, 'leicestershire', { view: 'prevalence' });
     expect(prevalence.headline.text).toContain('At other tiers of help, neglect is not published.');

@@ -55,7 +55,7 @@ describe('the pathway of a page', () => {
     const made = pathwayChart(await contextOf('leeds', { period: '2016' }), 'past');
     if (made === undefined || 'chart' in made) throw new Error('drawn across a recoding');
     expect(made.statement.text).toBe(
-      'The change in plans started for neglect cannot be shared over its steps: the use of “multiple” changed between the two years.'
+      'The change in plans started for neglect cannot be shared over its steps. The use of “multiple” changed between the two years.'
     );
     expect(pathwayChart(await contextOf('leeds', { period: '2016' }))).toHaveProperty('chart');
   });
@@ -85,7 +85,7 @@ describe('a year in which the end of the way hardly moved', () => {
   it('is called little changed, and steps that pulled against each other are named as such', async () => {
     const { chart } = await chartOf('leicestershire', 'past');
     expect(chart.title).toBe(
-      'Counted by these steps, children starting a plan for neglect in Leicestershire changed little in a year, from 19.8 to 19.7 in every 10,000, because steps pulled against each other'
+      'Counted by these steps, children starting a plan for neglect in Leicestershire changed little in a year, from 19.8 to 19.7 in every 10,000. Steps pulled against each other'
     );
     expect(chart.subtitle).toContain('Counts of children in the same year, not the same children followed.');
   });
@@ -137,12 +137,12 @@ describe('beside similar areas', () => {
     [
       'hackney',
       'england',
-      'Hackney beside England: more children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan; these steps offset one another'
+      'Hackney beside England: more children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan. These steps offset one another'
     ],
     [
       'essex',
       'neighbours',
-      'Essex beside the similar area in the middle: fewer children are referred, more of those referred reach a child protection conference and neglect is less often the category of a new plan; these steps offset one another'
+      'Essex beside the similar area in the middle: fewer children are referred, more of those referred reach a child protection conference and neglect is less often the category of a new plan. These steps offset one another'
     ],
     ['essex', 'england', 'Most of Essex’s difference from England is how many children are referred']
   ] as const)('%s beside %s says whether steps offset one another', async (slug, beside, title) => {
@@ -165,7 +165,7 @@ describe('the sentence of the way', () => {
 
   it('says that steps offset one another', async () => {
     expect(pathwayStatement(await contextOf('hackney'))?.text).toBe(
-      'Counted by these steps, 17.7 children in every 10,000 started a plan for neglect (England 25.7). More children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan; these steps offset one another.'
+      'Counted by these steps, 17.7 children in every 10,000 started a plan for neglect (England 25.7). More children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan. These steps offset one another.'
     );
   });
 

@@ -114,7 +114,7 @@ describe('against England in 2024', () => {
       const { from, steps, to } = waterfall.spec;
       const together = steps.reduce((sum, { change }) => sum + Math.abs(change), 0);
       const beyond = together > 1.5 * Math.abs(to.value - from.value);
-      expect([name, waterfall.title.endsWith('; these steps offset one another')]).toEqual([name, beyond]);
+      expect([name, waterfall.title.endsWith('. These steps offset one another')]).toEqual([name, beyond]);
       expect([name, /^(Most|Nearly all) of/.test(waterfall.title) && beyond]).toEqual([name, false]);
       offset += beyond ? 1 : 0;
     }

@@ -143,7 +143,7 @@ const CASES: readonly (readonly [string, string | undefined, string | undefined]
   [
     'steps that offset one another',
     offsetText({ referred: 7, conference: -5.4, plan: -1, category: -8.6 }),
-    'more children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan; these steps offset one another'
+    'more children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan. These steps offset one another'
   ],
   [
     'two that are close by different ways',

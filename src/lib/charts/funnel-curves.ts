@@ -63,7 +63,11 @@ export function curvesOf(
       place.y(Math.max(lowest, Math.min(highest, value(limit))))
     ]);
   return {
-    at95: [...line(({ upper95 }) => upper95), ...line(({ lower95 }) => lower95)],
+    at95: [
+      ...line(({ upper95 }) => upper95),
+      // In the order of the field’s edge, so that a page holds the same corners in the same words.
+      ...line(({ lower95 }) => lower95).map((part) => part.toReversed())
+    ],
     at998: [...line(({ upper998 }) => upper998), ...line(({ lower998 }) => lower998)],
     inside: [...edge(({ upper95 }) => upper95), ...edge(({ lower95 }) => lower95).reverse()]
   };

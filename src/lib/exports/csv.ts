@@ -82,7 +82,13 @@ export function csvOf(table: TableModel, about: Provenance): string {
   return [header, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
 }
 
+/**
+ * What an address of data may hold as it is: left so, the words of a file are those of its table, and a page that holds
+ * both packs smaller.
+ */
+const AS_IT_IS = /%(?:2C|20|3A|3B|2F|3D|E2%80%9[349CD])/g;
+
 /** An address that holds the file itself, so that it downloads without a script, a server or another page. */
 export function csvAddress(csv: string): string {
-  return `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${csv}`)}`;
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${csv}`).replace(AS_IT_IS, decodeURIComponent)}`;
 }

@@ -7,6 +7,11 @@ export const refId = (owner: string, note: number): string => `ref-${owner}-${no
 
 export const statementOwner = (slot: string, index: number): string => `${slot}-words-${index + 1}`;
 
+export const questionOwner = (question: string, part: 'ask' | 'because' | 'evidence'): string =>
+  `question-${question}-${part}`;
+
+export const supplyOwner = (slot: string, part: 'what' | 'remedy'): string => `${slot}-supply-${part}`;
+
 /** A figure may stand in two slots of one page, so its place tells it apart. */
 export const figureOwner = (slot: string, index: number): string => `${slot}-figure-${index + 1}`;
 

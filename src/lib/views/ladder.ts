@@ -10,7 +10,7 @@ import type { ChartModel, Rung, Statement } from './model.ts';
 import { isOwn, tierSwitches, tiersOf, type TierFigures } from './tiers.ts';
 
 const REMEDY =
-  'your case system holds it: on one date, all children, and of them those with neglect recorded';
+  'Your case system holds it: on one date, all children, and of them those with neglect recorded';
 
 /** Why a figure is not there: nobody publishes it, or this partnership did not give it. */
 const why = (context: Context) => (isOwn(context) ? 'not supplied' : 'not published');
@@ -64,7 +64,7 @@ export function neglectAtTiers(context: Context): Statement[] {
       ? []
       : [
           {
-            text: `${listed(without)}: how many children have neglect recorded is ${hollow(context)}; ${REMEDY}.`
+            text: `${listed(without)}: how many children have neglect recorded is ${hollow(context)}. ${REMEDY}.`
           }
         ]),
     ...tierSwitches(context).map((text) => ({ text }))

@@ -16,7 +16,7 @@ import { EXTRA_TERMS } from './terms.ts';
 /** Whom the area is set beside. */
 export type PathwayAgainst = 'england' | 'past' | 'region' | 'neighbours';
 
-const NOT_SHARED = 'The change in plans started for neglect cannot be shared over its steps:';
+const NOT_SHARED = 'The change in plans started for neglect cannot be shared over its steps.';
 
 /** The counts of the similar area whose own way lies in the middle, and of how many; undefined where the middle cannot be told. */
 function middleWay(context: Context) {
@@ -76,7 +76,7 @@ function besideOf(context: Context, against: PathwayAgainst): Beside | undefined
             way: middle.way
           },
           notes: [
-            `The similar area in the middle is one area, not named: of the ${inWords(middle.areas)} with every figure of this way, ${inWords(middle.before)} come before it and ${inWords(middle.areas - middle.before - 1)} after, by the figure that their steps make.`
+            `The similar area in the middle is one area, not named. Of the ${inWords(middle.areas)} with every figure of this way, ${inWords(middle.before)} come before it and ${inWords(middle.areas - middle.before - 1)} after, by the figure that their steps make.`
           ]
         }
       );
@@ -103,9 +103,9 @@ function recoded(context: Context): string | undefined {
     case 'none':
       return undefined;
     case 'moved':
-      return `${NOT_SHARED} the use of “multiple” changed between the two years.`;
+      return `${NOT_SHARED} The use of “multiple” changed between the two years.`;
     case 'unknown':
-      return `${NOT_SHARED} how many plans are “multiple” is not known for both years, so a change of recording cannot be told from a change in neglect.`;
+      return `${NOT_SHARED} How many plans are “multiple” is not known for both years. So a change of recording cannot be told from a change in neglect.`;
   }
 }
 

@@ -97,11 +97,11 @@ export function outsideBands(unborn: number): string {
 
 /** Why ages 7 to 15 cannot be told from the bands of a table. */
 export function noOlderSentence(bands: readonly { readonly name: string }[]): string {
-  return `The figures here are for ages ${bandsText(bands)}, so how many were aged 7 to 15 cannot be told from them.`;
+  return `The figures here are for ages ${bandsText(bands)}. They cannot tell how many were aged 7 to 15.`;
 }
 
 export const ONE_CUT =
-  'One publication keeps to one set of ages: with 5 to 9, 10 to 15 and 7 to 15 side by side, anybody could work out the children aged 5 and 6.';
+  'One publication keeps to one set of ages. With 5 to 9, 10 to 15 and 7 to 15 side by side, anybody could work out the children aged 5 and 6.';
 
 export const categoryNote = (country: string) =>
   `${possessive(country)} ages are published by the first category of a plan; those here are counted by the latest. A plan can change category, so small differences between the two say nothing.`;

@@ -40,9 +40,9 @@ export function stepsText(parts: Pathway): string {
   return listed(tellingLinks(parts).map((link) => MORE[link][parts[link] > 0 ? 0 : 1]));
 }
 
-/** `… more are referred and fewer reach a conference; these steps offset one another`, for steps that go both ways. */
+/** `… more are referred and fewer reach a conference. These steps offset one another`, for steps that go both ways. */
 export function offsetText(parts: Pathway): string {
-  return `${stepsText(parts)}; these steps offset one another`;
+  return `${stepsText(parts)}. These steps offset one another`;
 }
 
 /** Where two sides are close: what differs on the way all the same. */
@@ -66,7 +66,7 @@ export function noOneStepSince(name: string): string {
 /** `… changed little in a year: from 12.4 to 12.2 in every 10,000`; `against`: though its steps did not. */
 export function changedLittle(name: string, from: string, to: string, against: boolean): string {
   const said = `Counted by these steps, children starting a plan for neglect in ${name} changed little in a year, from ${from} to ${to} in every 10,000`;
-  return against ? `${said}, because steps pulled against each other` : said;
+  return against ? `${said}. Steps pulled against each other` : said;
 }
 
 /** `Few plans in Rutland had neglect as first category (27), so chance alone may move any step`: in place of a message. */

@@ -14,7 +14,7 @@ function planList({ lead, country, context }: AgePage): readonly Fact[] {
   const ages = `unborn, ${BANDS}`;
   const text =
     country?.counted.category === 'first'
-      ? `Count the plan list on one date by age (${ages}), by first category, to set beside ${countryName(context.england)}. Then count it by latest category too.`
+      ? `Count the plan list on one date by first category and age (${ages}). Set that beside ${countryName(context.england)}. Then count it by latest category too.`
       : `Count the plan list on one date by latest category and age: ${ages}.`;
   return [
     {
@@ -72,7 +72,7 @@ function survey({ context }: AgePage): readonly Statement[] {
   const { benchmarks, caveats, mark, id } = context.indicator('neglect-survey');
   const [first, ...rest] = caveats;
   return benchmarks.map(({ says }) => ({
-    text: `In a survey that asked about a whole life so far: ${says} ${first ?? ''}`.trim(),
+    text: `A survey asked about whole lives so far. ${says} ${first ?? ''}`.trim(),
     mark,
     indicator: id,
     notes: context.notes.add(...rest)

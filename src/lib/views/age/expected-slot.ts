@@ -224,7 +224,7 @@ export function expectedSlot(page: AgePage): Slot | undefined {
   };
 }
 
-/** `England, 31 March 2024: of 25,350 children on a plan for neglect, 2,240 were aged under 1, …` */
+/** `England, 31 March 2024: 25,350 children on a plan for neglect. Of them, 2,240 aged under 1, …` */
 function countryText(page: AgePage, { country }: Pair): readonly Statement[] {
   const { counted, cut } = country;
   const total = country.count();
@@ -234,7 +234,7 @@ function countryText(page: AgePage, { country }: Pair): readonly Statement[] {
   const unborn = country.unborn && country.count(country.unborn);
   return [
     {
-      text: `${sentence(page.countryName)}: of ${number(total.value)} ${counted.unit.many} ${counted.said}, ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}.`,
+      text: `${sentence(page.countryName)}: ${number(total.value)} ${counted.unit.many} ${counted.said}. Of them, ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}.`,
       mark: counted.mark,
       indicator: counted.indicator,
       notes: notesAt(page, country)

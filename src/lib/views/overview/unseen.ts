@@ -43,7 +43,7 @@ function surveyStatement(context: Context): Statement | undefined {
   const [first] = benchmarks;
   return first
     ? {
-        text: `Nobody can count neglect that nobody has seen. A survey asked about whole lives so far: ${first.says} No count on one date can be set against that.`,
+        text: `Nobody can count neglect that nobody has seen. A survey asked about whole lives so far. ${first.says} No count on one date can be set against that.`,
         mark,
         indicator: id,
         notes: context.notes.add(...caveats.slice(0, 1))

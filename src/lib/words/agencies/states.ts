@@ -60,7 +60,7 @@ export function noCodeSentence(services: readonly string[], national: boolean): 
   const all = listed(services, 'or');
   return national
     ? `The national return has no code for ${all}. If one of them refers a child, it is counted under another source.`
-    : `There is no code here for ${all}. If one of them refers a child, it is counted under another source, so nobody can say whether they do.`;
+    : `There is no code here for ${all}. If one of them refers a child, it is counted under another source. So nobody can say whether they do.`;
 }
 
 export function notSubmittedSentence(services: readonly string[]): string {
@@ -68,5 +68,5 @@ export function notSubmittedSentence(services: readonly string[]): string {
 }
 
 export function notExpectedSentence(area: string, services: readonly string[]): string {
-  return `${area} gives no figures for ${listed(services, 'or')} by name, and they are not on the list of figures it is asked for.`;
+  return `${area} gives no figures for ${listed(services, 'or')} by name. They are not on the list of figures it is asked for.`;
 }

@@ -1,0 +1,112 @@
+import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
+import type { Question, Slot, ViewModel } from '#lib/views/model.ts';
+import { firstSentence } from '#lib/words/sentences.ts';
+import { firstRange } from './first-range.ts';
+import { RANGE, SAID_TERMS, type SaidTerm } from './glossary.ts';
+import { chartOwner, figureOwner, questionOwner, statementOwner, supplyOwner } from './note-links.ts';
+
+/** Where a text first says a term on its page. */
+export interface FirstUse {
+  readonly start: number;
+  readonly end: number;
+  readonly term: SaidTerm;
+}
+
+export interface FirstUses {
+  /** By the text's owner. */
+  readonly inTexts: ReadonlyMap<string, readonly FirstUse[]>;
+  /** By the owner of the mark. */
+  readonly ofMarks: ReadonlyMap<string, SaidTerm>;
+  /** In alphabetical order. */
+  readonly terms: readonly SaidTerm[];
+}
+
+export const NO_USES: FirstUses = { inTexts: new Map(), ofMarks: new Map(), terms: [] };
+
+/** The id of the element that holds what a term means. */
+export const meaningId = ({ term }: SaidTerm): string =>
+  `w-${term
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}`;
+
+const BY_WORDS: ReadonlyMap<string, SaidTerm> = new Map(
+  SAID_TERMS.flatMap((term) => term.said.map((words) => [words.toLowerCase(), term] as const))
+);
+
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Any way of saying any term, the longest first; words in quotes of their own bring the quotes along. */
+const SAID = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[...BY_WORDS.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')})(?![\\p{L}\\p{N}])`,
+  'giu'
+);
+
+/** The term by which a mark is explained; neglect is what the whole page is about. */
+const termOfMark = (mark: Mark): SaidTerm | undefined => BY_WORDS.get(MARK_LABELS[mark]);
+
+type Told =
+  { readonly owner: string; readonly text: string } | { readonly owner: string; readonly mark: Mark };
+
+const told = (owner: string, text: string, mark: Mark | undefined): readonly Told[] => [
+  { owner, text },
+  ...(mark === undefined ? [] : [{ owner, mark }])
+];
+
+function toldInSlot({ id, statements, figures, charts, tables = [], notSupplied }: Slot): readonly Told[] {
+  const numbers = figures.map(({ mark }, index) => ({ owner: figureOwner(id, index), mark }));
+  return [
+    ...statements.flatMap(({ text, mark }, index) => told(statementOwner(id, index), text, mark)),
+    ...numbers,
+    ...charts.flatMap((chart) => told(chartOwner(chart.id), chart.subtitle, chart.mark)),
+    ...tables.map(({ id: table, mark }) => ({ owner: chartOwner(table), mark })),
+    ...(notSupplied
+      ? [
+          { owner: supplyOwner(id, 'what'), text: notSupplied.what },
+          { owner: supplyOwner(id, 'remedy'), text: notSupplied.remedy }
+        ]
+      : [])
+  ];
+}
+
+const toldInQuestion = ({ id, ask, because, evidence }: Question): readonly Told[] => [
+  { owner: questionOwner(id, 'ask'), text: ask },
+  { owner: questionOwner(id, 'because'), text: because },
+  { owner: questionOwner(id, 'evidence'), text: evidence }
+];
+
+/** Where, in reading order, a page first says each term of the glossary, in words or by a mark. */
+export function firstUses(model: ViewModel): FirstUses {
+  const inTexts = new Map<string, readonly FirstUse[]>();
+  const ofMarks = new Map<string, SaidTerm>();
+  const met = new Set<SaidTerm>(firstRange(model) === undefined ? [] : [RANGE]);
+  const { text: headline, mark } = model.headline;
+  const [first, further] = firstSentence(headline);
+  const all = [
+    { owner: 'headline', text: first },
+    { owner: 'headline-further', text: further },
+    ...(mark === undefined ? [] : [{ owner: 'headline', mark }]),
+    ...model.slots.flatMap(toldInSlot),
+    ...model.questions.flatMap(toldInQuestion)
+  ];
+  for (const here of all) {
+    if ('mark' in here) {
+      const term = termOfMark(here.mark);
+      if (term === undefined || met.has(term)) continue;
+      met.add(term);
+      ofMarks.set(here.owner, term);
+    } else {
+      const uses = [...here.text.matchAll(SAID)].flatMap(({ index, 0: words }): readonly FirstUse[] => {
+        const term = BY_WORDS.get(words.toLowerCase());
+        if (term === undefined || met.has(term)) return [];
+        met.add(term);
+        return [{ start: index, end: index + words.length, term }];
+      });
+      if (uses.length > 0) inTexts.set(here.owner, uses);
+    }
+  }
+  return { inTexts, ofMarks, terms: SAID_TERMS.filter((term) => met.has(term)) };
+}
