@@ -11,11 +11,16 @@ import { readWholeBundle } from './read-published.ts';
 import { breathing } from './said-progress.ts';
 
 /**
- * Lets a bundle pass of which nothing withheld can be worked out, by its own rules, with the releases it keeps and, unless
+ * Lets a bundle pass of which nothing withheld can be worked out, by its own rules, with the releases it keeps, those that the site keeps
+ * beside it (`earlier`) and, unless
  * it says that it was made without them, the official figures of its areas. Official statistics pass as they are.
  * @throws {ProblemsError} of any other, in a sentence that names the command that tells more.
  */
-export async function refuseLeaks(bundle: Bundle, named: string): Promise<void> {
+export async function refuseLeaks(
+  bundle: Bundle,
+  named: string,
+  earlier: readonly Bundle[] = []
+): Promise<void> {
   if (isOfficial(bundle)) return;
   const { disclosure } = bundle.manifest;
   const withOfficial =
@@ -25,6 +30,7 @@ export async function refuseLeaks(bundle: Bundle, named: string): Promise<void> 
   const breathe = breathing();
   const audit = await checkReleases({
     bundle,
+    earlier,
     official: withOfficial ? [await readWholeBundle(PUBLISHED)] : [],
     repair: false,
     onProgress: breathe

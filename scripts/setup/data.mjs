@@ -25,33 +25,38 @@ const at = (/** @type {string[]} */ ...names) => names.map((name) => join(ROOT, 
  * The folder of what a site holds besides its pages: its own static files, and figures that are not the published ones.
  *
  * @param {string} bundle
+ * @param {readonly string[]} earlier
  */
-const assetsOf = (bundle) =>
-  bundle === ''
+const assetsOf = (bundle, earlier) =>
+  bundle === '' && earlier.length === 0
     ? join(ROOT, 'static')
     : join(
         ROOT,
         '.cache',
         'assets',
-        createHash('sha256').update(resolve(ROOT, bundle)).digest('hex').slice(0, 12)
+        createHash('sha256')
+          .update([bundle, ...earlier].map((folder) => resolve(ROOT, folder)).join('\n'))
+          .digest('hex')
+          .slice(0, 12)
       );
 
-/** The same, as svelte.config.js is told it. @param {string} bundle */
-export const staticFolder = (bundle) => relative(ROOT, assetsOf(bundle)).split(sep).join('/');
+/** The same, as svelte.config.js is told it. @param {string} bundle @param {readonly string[]} [earlier] */
+export const staticFolder = (bundle, earlier = []) =>
+  relative(ROOT, assetsOf(bundle, earlier)).split(sep).join('/');
 
 /**
  * Encodes a bundle for the browser where that is older than the data or than the code that encodes it, and prints what
  * there is to know about the data: data/published into static/bundle; another into a folder of its own, with a copy of
  * the other static files beside it.
  *
- * @param {{ bundle: string, restricted: boolean }} [choices] `bundle` is '' for data/published
+ * @param {{ bundle: string, restricted: boolean, earlier?: readonly string[] }} [choices] `bundle` is '' for data/published
  */
-export async function makeData({ bundle, restricted } = { bundle: '', restricted: false }) {
+export async function makeData({ bundle, restricted, earlier = [] } = { bundle: '', restricted: false }) {
   const code = FOLDERS.map((folder) => `src/lib/${folder}`);
-  const own = bundle === '' ? [] : [resolve(ROOT, bundle)];
-  const assets = assetsOf(bundle);
+  const own = [...(bundle === '' ? [] : [bundle]), ...earlier].map((folder) => resolve(ROOT, folder));
+  const assets = assetsOf(bundle, earlier);
   const out = join(assets, 'bundle');
-  if (bundle !== '') copyStatic(assets);
+  if (own.length > 0) copyStatic(assets);
   const print = fingerprint(
     [...at('data', ...code, 'scripts', 'package-lock.json'), ...own],
     ['encode', restricted]
@@ -63,7 +68,9 @@ export async function makeData({ bundle, restricted } = { bundle: '', restricted
     throw new Halt('scripts/encode.ts is missing: this copy of the project is not whole.');
   const runner = join(ROOT, 'scripts', 'setup', 'run-script.mjs');
   const options = [
-    ...(bundle === '' ? [] : ['--bundle', bundle, '--to', out]),
+    ...(bundle === '' ? [] : ['--bundle', bundle]),
+    ...(own.length === 0 ? [] : ['--to', out]),
+    ...earlier.flatMap((folder) => ['--earlier', folder]),
     ...(restricted ? ['--restricted'] : [])
   ];
   const ended = await step(

@@ -6,13 +6,14 @@ import { Halt } from './halt.mjs';
  *
  * @param {string[]} args
  * @param {string} help
- * @param {Record<string, 'string' | 'boolean'>} kinds
- * @returns {{ values: Record<string, string | undefined>, flags: Set<string>, names: string[] } | undefined}
+ * @param {Record<string, 'string' | 'boolean' | 'strings'>} kinds `strings` may be given more than once
+ * @returns {{ values: Record<string, string | undefined>, lists: Record<string, string[]>, flags: Set<string>, names: string[] } | undefined}
  */
 export function readOptions(args, help, kinds) {
-  /** @type {Record<string, { type: 'string' | 'boolean', short?: string }>} */
+  /** @type {Record<string, { type: 'string' | 'boolean', short?: string, multiple?: boolean }>} */
   const options = { help: { type: 'boolean', short: 'h' } };
-  for (const [name, type] of Object.entries(kinds)) options[name] = { type };
+  for (const [name, type] of Object.entries(kinds))
+    options[name] = type === 'strings' ? { type: 'string', multiple: true } : { type };
   let read;
   try {
     read = parseArgs({ args, options, allowPositionals: true });
@@ -26,12 +27,15 @@ export function readOptions(args, help, kinds) {
   }
   /** @type {Record<string, string | undefined>} */
   const values = {};
+  /** @type {Record<string, string[]>} */
+  const lists = {};
   const flags = new Set();
   for (const [name, value] of Object.entries(read.values)) {
     if (typeof value === 'string') values[name] = value;
     else if (value === true) flags.add(name);
+    else if (Array.isArray(value)) lists[name] = value.map(String);
   }
-  return { values, flags, names: read.positionals };
+  return { values, lists, flags, names: read.positionals };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { lastLines, runNode, toolFile } from './child.mjs';
 import { areasOfSite, requireKnownAreas } from './areas.mjs';
 import { compressFolder } from './compress.mjs';
@@ -23,6 +23,7 @@ import { filesUnder, fingerprint, forgetStamp, hasStamp, isFresh, writeStamp } f
  * @property {string} bundle the folder of the bundle it shows; '' for the published figures
  * @property {boolean} restricted whether that may be for a restricted audience
  * @property {boolean} [single] whether it is to become one file, to be opened with no server
+ * @property {readonly string[]} earlier folders of earlier releases that it keeps beside it
  */
 
 /** @type {Choices} */
@@ -33,7 +34,8 @@ export const USUAL = {
   routing: 'path',
   compress: false,
   bundle: '',
-  restricted: false
+  restricted: false,
+  earlier: []
 };
 
 /** @param {Choices} choices what svelte.config.js and the routes read */
@@ -42,7 +44,7 @@ export const environmentOf = (choices) => ({
   LENS_OUT: choices.out,
   LENS_BASE: choices.base,
   LENS_ROUTING: choices.routing,
-  LENS_STATIC: staticFolder(choices.bundle),
+  LENS_STATIC: staticFolder(choices.bundle, choices.earlier),
   LENS_ONE_FILE: choices.single === true ? 'yes' : ''
 });
 
@@ -60,9 +62,10 @@ export const workFolder = (out) => (out === 'build' ? '.svelte-kit' : `.svelte-k
  * @param {Record<string, string | undefined>} values as given on the command line
  * @param {boolean} compress
  * @param {boolean} [restricted]
+ * @param {readonly string[]} [earlier] as given on the command line
  * @returns {Choices}
  */
-export function readChoices(values, compress, restricted = false) {
+export function readChoices(values, compress, restricted = false, earlier = []) {
   const areas = values['areas'] ?? USUAL.areas;
   const base = (values['base'] ?? '').replace(/\/+$/, '');
   const routing = values['routing'] ?? 'path';
@@ -72,19 +75,19 @@ export function readChoices(values, compress, restricted = false) {
     throw new Halt(
       `--areas takes slugs with commas between (leicestershire,leeds) or all; "${wrong[0]}" is neither.`
     );
-  const bundle = readBundleChoice(values['bundle'], restricted);
+  const bundle = values['bundle'] === undefined ? '' : readBundleChoice(values['bundle'], restricted);
+  const kept = earlier.map((named) => readBundleChoice(named, restricted));
   requireKnownAreas(areas, areasOfSite(bundle), bundle);
   if (base !== '' && !/^(\/[A-Za-z0-9._~-]+)+$/.test(base))
     throw new Halt(`--base takes a path that begins with a slash, such as /neglect; not "${base}".`);
   if (routing !== 'path' && routing !== 'hash')
     throw new Halt(`--routing takes path or hash; not "${routing}".`);
   requireOurs(resolve(ROOT, out), out);
-  return { areas, out, base, routing, compress, bundle, restricted };
+  return { areas, out, base, routing, compress, bundle, restricted, earlier: kept };
 }
 
-/** @param {string | undefined} named @param {boolean} restricted */
+/** @param {string} named @param {boolean} restricted */
 function readBundleChoice(named, restricted) {
-  if (named === undefined) return '';
   const folder = resolve(ROOT, named);
   const file = join(folder, 'bundle.json');
   if (!existsSync(file))
@@ -122,7 +125,7 @@ export function siteFingerprint(choices) {
     join(ROOT, name)
   );
   const own = choices.bundle === '' ? [] : [resolve(ROOT, choices.bundle)];
-  return fingerprint([...inputs, ...own], choices, [join(ROOT, 'static', 'bundle')]);
+  return fingerprint([...inputs, ...own, ...choices.earlier], choices, [join(ROOT, 'static', 'bundle')]);
 }
 
 /**
@@ -196,4 +199,16 @@ export function saySize(folder) {
         ? `, ${total((file) => packed.test(file))} MB compressed copies`
         : '')
   );
+  for (const edition of editionsOf(folder)) {
+    const own = `${join(resolve(ROOT, folder), 'bundle', 'editions', edition)}${sep}`;
+    say(
+      `of which the ${edition} release takes ${total((file) => file.startsWith(own) && !packed.test(file))} MB, fetched only by a link that names it`
+    );
+  }
+}
+
+/** The earlier releases that a built site keeps. @param {string} folder */
+function editionsOf(folder) {
+  const editions = join(resolve(ROOT, folder), 'bundle', 'editions');
+  return existsSync(editions) ? readdirSync(editions).sort() : [];
 }

@@ -38,9 +38,20 @@ export function seenAgain(figure: Element | null, seen: string): SeenAgain {
   return 'changed';
 }
 
+/** The message of a figure without the numbers of its notes. */
+function titleOf(figure: Element | null): string {
+  const title = figure?.querySelector('.chart-title');
+  const parts = [...(title?.childNodes ?? [])].filter(
+    (node) => !('matches' in node && typeof node.matches === 'function' && node.matches('.note-ref'))
+  );
+  return parts
+    .map(({ textContent }) => textContent ?? '')
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** What a reader of the link is told of the figure that it names. */
 export function seenWords(figure: Element | null, seen: string): string {
-  const title = figure?.querySelector('.chart-title')?.cloneNode(true);
-  if (title instanceof Element) for (const aside of title.querySelectorAll('.note-ref')) aside.remove();
-  return seenText(seenAgain(figure, seen), title instanceof Element ? textOf(title) : '');
+  return seenText(seenAgain(figure, seen), titleOf(figure));
 }

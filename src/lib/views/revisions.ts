@@ -12,6 +12,17 @@ interface Said {
   readonly text: string;
 }
 
+/** The column of a scorecard that holds figures in words. */
+const IN_WORDS = 'here';
+
+/** A figure that stands in words: a known one holds a number. Its value is not read from them, and nothing needs it. */
+function saidInWords(what: string, text: string): Said {
+  const cell: Cell = /\d/.test(text)
+    ? { kind: 'known', value: 0, flags: [] }
+    : { kind: 'missing', reason: /withheld/i.test(text) ? 'withheld' : 'notSupplied' };
+  return { what, cell, text };
+}
+
 type SaidByKey = ReadonlyMap<string, Said>;
 
 /** How sure a figure is follows from all figures of its edition: a range that moved is no revision. */
@@ -63,10 +74,12 @@ function cellsOf(slot: string, { id, table }: TableFigure): [string, Said][] {
       .filter((column) => column.key !== first && !isRange(column))
       .flatMap((column): [string, Said][] => {
         const cell = row[column.key];
+        const key = JSON.stringify([slot, id, name, column.key]);
+        if (typeof cell === 'string' && column.key === IN_WORDS)
+          return [[key, saidInWords(rowName(table, row), cell)]];
         if (typeof cell !== 'object') return [];
         const what = [rowName(table, row), column.label].filter((word) => word !== '').join(', ');
-        const text = isKnown(cell) ? number(cell.value, column.decimals) : '';
-        return [[JSON.stringify([slot, id, name, column.key]), { what, cell, text }]];
+        return [[key, { what, cell, text: isKnown(cell) ? number(cell.value, column.decimals) : '' }]];
       })
   );
 }
