@@ -4,7 +4,7 @@ import type { Taken, TakenTable } from '#lib/exports/taken.ts';
 import { citation } from '#lib/words/citation.ts';
 
 /** Words of an element without the numbers of its notes, and without what only a screen reader is told. */
-function wordsOf(element: Element | null | undefined): string {
+export function wordsOf(element: Element | null | undefined): string {
   if (element === null || element === undefined) return '';
   const copy = element.cloneNode(true);
   if (!(copy instanceof Element)) return '';

@@ -36,6 +36,15 @@ export function standingText(standing: Standing): string {
     .join(' ');
 }
 
+/** Reads `standingText` back, from a file or a page that holds it. */
+export function standingSaid(text: string): Standing {
+  const says = (standing: Standing) => text.includes(standingText(standing));
+  return {
+    restricted: says({ restricted: true, madeUp: false }),
+    madeUp: says({ restricted: false, madeUp: true })
+  };
+}
+
 /** The same in few words, for the margin of a sheet of paper: `Restricted: for the partnership only · Made-up figures`. */
 export function standingHead({ restricted, madeUp }: Standing): string {
   return [
