@@ -84,7 +84,12 @@ export const Commentary = z.strictObject({
     .strictObject({
       /** The dates of the figures: `31 March 2024`. */
       covers: z.string(),
-      digest: z.string().regex(/^[0-9a-f]{16}$/)
+      digest: z.string().regex(/^[0-9a-f]{16}$/),
+      /** Of a draft: each figure that its sentences rest on, as it was shown. */
+      figures: z
+        .array(z.strictObject({ what: z.string(), shown: z.string(), when: z.string() }))
+        .max(200)
+        .optional()
     })
     .optional()
 });

@@ -119,7 +119,9 @@ function blockHtml(block: PackBlock, level: Level, drawing: FigureDrawing): Html
       return html`<div class="absent">
         <p>
           ${
-            block.what.startsWith('Not supplied') ? undefined : html`<strong>Not supplied.</strong> `
+            /^(Not supplied|No evidence|Withheld)/.test(block.what)
+              ? undefined
+              : html`<strong>Not supplied.</strong> `
           }${block.what} <span class="remedy">${block.remedy}</span>
         </p>
       </div>`;

@@ -1,54 +1,73 @@
 /** What an annual report says under one of its headings, drafted from figures, as blocks of a pack. */
 import type { PackPart } from '#lib/domain/pack.ts';
-import type { ChartModel, Statement, TableFigure, ViewModel } from '../model.ts';
-import type { FigureBook } from './figure-block.ts';
-import type { PackBlock } from './model.ts';
+import { annualDrafts } from '../annual/drafted.ts';
+import type { DraftAt } from '../annual/desk.ts';
+import type { Rest } from '../annual/model.ts';
+import type { Statement, TableFigure, ViewModel } from '../model.ts';
+import { packFigure, type FigureBook } from './figure-block.ts';
+import type { PackBlock, PackNote } from './model.ts';
 import { notesOf, renumbered } from './notes.ts';
-import { figureBlock, type Standing } from './slot-blocks.ts';
 
-/** The draft of one heading. Notes that it calls are those of the page that it was drafted from. */
+/** The draft of one heading; with no heading, of one that is not in force. */
 export interface Drafted {
   readonly heading?: string;
-  readonly statements: readonly Statement[];
-  readonly figures: readonly (ChartModel | TableFigure)[];
+  readonly statements: readonly { readonly said: Statement; readonly from: ViewModel }[];
+  /** The figures that the sentences rest on, as a table and by themselves. */
+  readonly table?: TableFigure;
+  readonly rests?: readonly Rest[];
   /** Said where no evidence is held. */
   readonly absent?: { readonly what: string; readonly remedy: string };
-  /** What has to be written besides. */
+  /** What has to be said here; where `required`, somebody has to write it. */
   readonly ask?: { readonly text: string; readonly required: boolean };
 }
 
 /** Drafts by heading; undefined where the heading is not known. */
-export type Drafts = (heading: string, page: string, model: ViewModel) => Promise<Drafted | undefined>;
+export type Drafts = (heading: string, at: DraftAt) => Promise<Drafted | undefined>;
 
 const UNKNOWN = 'Write what there is to say under this heading.';
 
+function notesCalled(statements: Drafted['statements'], { notes }: FigureBook): readonly PackNote[] {
+  const all = statements.flatMap(({ said, from }) => notesOf([said], from, notes));
+  return [...new Map(all.map((note) => [note.number, note])).values()].sort((a, b) => a.number - b.number);
+}
+
 export async function draftBlocks(
   part: Extract<PackPart, { kind: 'draft' }>,
-  at: Standing,
+  at: DraftAt,
   book: FigureBook,
-  drafts: Drafts | undefined
+  drafts: Drafts = annualDrafts()
 ): Promise<readonly PackBlock[]> {
-  const drafted = await drafts?.(part.heading, at.page, at.model);
-  if (drafted === undefined) return [{ kind: 'unwritten', part: part.id, ask: UNKNOWN, required: false }];
-  const { heading, statements, figures, absent, ask } = drafted;
+  const drafted = await drafts(part.heading, at);
+  const { id } = part;
+  if (drafted === undefined) return [{ kind: 'unwritten', part: id, ask: UNKNOWN, required: false }];
+  const { heading, statements, table, rests = [], absent, ask } = drafted;
   return [
     ...(heading === undefined
       ? []
-      : [{ kind: 'subheading' as const, part: part.id, text: heading, anchor: `part-${part.id}` }]),
+      : [{ kind: 'heading' as const, part: id, text: heading, anchor: `part-${id}` }]),
     ...(statements.length === 0
       ? []
       : [
           {
             kind: 'statements' as const,
-            part: part.id,
-            statements: statements.map((each) => renumbered(each, at.model, book.notes)),
-            notes: notesOf(statements, at.model, book.notes)
+            part: id,
+            statements: statements.map(({ said, from }) => renumbered(said, from, book.notes)),
+            notes: notesCalled(statements, book)
           }
         ]),
-    ...figures.map((figure) => figureBlock(figure, at, book)),
-    ...(absent === undefined ? [] : [{ kind: 'absent' as const, part: part.id, ...absent }]),
+    ...(absent === undefined ? [] : [{ kind: 'absent' as const, part: id, ...absent }]),
     ...(ask === undefined
       ? []
-      : [{ kind: 'unwritten' as const, part: part.id, ask: ask.text, required: ask.required }])
+      : [{ kind: 'unwritten' as const, part: id, ask: ask.text, required: ask.required }]),
+    ...(table === undefined
+      ? []
+      : [
+          {
+            kind: 'figure' as const,
+            part: id,
+            figure: packFigure(table, { model: at.model, page: at.page, part: id }, book),
+            rests: rests.map(({ what, shown, when }) => ({ what, shown, when }))
+          }
+        ])
   ];
 }

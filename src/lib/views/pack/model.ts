@@ -45,6 +45,13 @@ export interface PackFigure {
   readonly link?: string;
 }
 
+/** A figure behind a sentence, as it was shown. */
+export interface Resting {
+  readonly what: string;
+  readonly shown: string;
+  readonly when: string;
+}
+
 interface Part {
   /** The id of the part of the pack that it came from. */
   readonly part: string;
@@ -66,7 +73,8 @@ export type PackBlock = Part &
     | ({ readonly kind: 'numbers'; readonly figures: readonly Figure[] } & Noted)
     | { readonly kind: 'quote'; readonly quote: Quote }
     | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-    | { readonly kind: 'figure'; readonly figure: PackFigure }
+    /** `rests`: what the sentences of a draft rest on, so that each can say when its figure has changed. */
+    | { readonly kind: 'figure'; readonly figure: PackFigure; readonly rests?: readonly Resting[] }
     | { readonly kind: 'questions'; readonly questions: readonly Question[] }
     | { readonly kind: 'written'; readonly written: Written }
     /** Nothing is written where something has to be. */

@@ -3,9 +3,10 @@ import type { PackPart } from '#lib/domain/pack.ts';
 import { pageAbsent, NO_ACTIONS, NO_SUCH_FIGURE, NO_SUCH_PAGE, positionText } from '#lib/words/pack.ts';
 import type { Unanswerable } from '../setting.ts';
 import type { Statement, ViewModel } from '../model.ts';
+import type { DraftCatalogue } from '../annual/desk.ts';
 import type { LogSource } from './board-log.ts';
 import { carriedTables, type ShowsNow } from './carried.ts';
-import { draftBlocks, type Drafts } from './draft.ts';
+import { draftBlocks } from './draft.ts';
 import type { FigureBook } from './figure-block.ts';
 import type { PackBlock } from './model.ts';
 import { notesOf, renumbered } from './notes.ts';
@@ -25,13 +26,9 @@ export interface PackHost {
   /** ISO date on which it is put together. */
   readonly made: string;
   /** Registers and areas behind a page; undefined where none are known, as in official figures. */
-  readonly catalogue?: (
-    page: string
-  ) => Promise<(LogSource & { readonly manifest: { readonly protection: string } }) | undefined>;
+  readonly catalogue?: (page: string) => Promise<DraftCatalogue | undefined>;
   /** Where a figure of a page stands; undefined where no address leads there. */
   readonly link?: (page: string, figure: string, model: ViewModel) => string | undefined;
-  /** What an annual report says under its headings. */
-  readonly drafts?: Drafts;
 }
 
 export type Pages = (page: string) => Promise<ViewModel | Unanswerable>;
@@ -177,6 +174,9 @@ export function blocksOf(part: PackPart, making: Making): Promise<readonly PackB
     case 'actions':
       return onPage(part.page, part.id, making, (at) => actionBlocks(at, making));
     case 'draft':
-      return onPage(part.page, part.id, making, (at) => draftBlocks(part, at, making, making.host.drafts));
+      return onPage(part.page, part.id, making, async ({ model, page }) => {
+        const catalogue = await making.host.catalogue?.(page);
+        return draftBlocks(part, { model, page, made: making.made, pages: making.look, catalogue }, making);
+      });
   }
 }

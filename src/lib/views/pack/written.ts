@@ -25,6 +25,22 @@ export function seenNow(pack: Pack, part: string, blocks: readonly PackBlock[]):
   return seenOf(blocks.filter((block) => beside.has(block.part)));
 }
 
+/** Words written to a draft stand in the place of its sentences, with its figures beneath them. */
+function withWritten(
+  { kind: of }: PackPart,
+  blocks: readonly PackBlock[],
+  written: readonly PackBlock[]
+): readonly PackBlock[] {
+  const kept = blocks.filter(({ kind }) => kind !== 'unwritten');
+  if (of !== 'draft') return [...kept, ...written];
+  const leads = ({ kind }: PackBlock) => kind === 'position' || kind === 'heading';
+  return [
+    ...kept.filter(leads),
+    ...written,
+    ...kept.filter((block) => !leads(block) && block.kind !== 'statements')
+  ];
+}
+
 /** All blocks in order, with what was written after those of its part. `made` holds the blocks of each part. */
 export function writtenBlocks(
   pack: Pack,
@@ -45,6 +61,6 @@ export function writtenBlocks(
     });
     if (part.kind === 'text' && written.length === 0 && part.ask !== undefined)
       return [{ kind: 'unwritten', part: part.id, ask: part.ask, required: part.required === true }];
-    return [...(written.length > 0 ? blocks.filter(({ kind }) => kind !== 'unwritten') : blocks), ...written];
+    return written.length > 0 ? withWritten(part, blocks, written) : blocks;
   });
 }

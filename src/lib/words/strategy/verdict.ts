@@ -9,15 +9,19 @@ import { shortValue, valueText } from '../value.ts';
 
 type Compared = Extract<StrategyVerdict, { verdict: 'more' | 'with' | 'noSign' }>;
 
+export const NO_SIGN = 'No sign of a change';
+/** How verdicts begin that say that a figure moved. */
+export const MOVED = 'Changed ';
+
 /** The five verdicts, and that there is nobody to compare with. `country` as a sentence names it. */
 export function verdictLabel(verdict: StrategyVerdict, country: string): string {
   switch (verdict.verdict) {
     case 'more':
-      return `Changed more than ${othersText(verdict.others, country)}`;
+      return `${MOVED}more than ${othersText(verdict.others, country)}`;
     case 'with':
-      return `Changed with ${othersText(verdict.others, country)}`;
+      return `${MOVED}with ${othersText(verdict.others, country)}`;
     case 'noSign':
-      return 'No sign of a change';
+      return NO_SIGN;
     case 'tooFew':
       return 'Too few years to tell';
     case 'redefined':

@@ -1,0 +1,57 @@
+/** Decisions of the year and actions as they stand, with what the figure shows now that they name. */
+import type { AnnualEvidence } from '#lib/domain/annual.ts';
+import { actionText, decisionText } from '#lib/words/annual/draft.ts';
+import { standingAt } from '#lib/words/audits/actions.ts';
+import { boardLog, namedIn } from '../pack/board-log.ts';
+import type { Desk, DraftCatalogue } from './desk.ts';
+import { fromIndicators, selected } from './from-indicators.ts';
+import { NOTHING, type DraftSentence, type Found, type Rest } from './model.ts';
+
+export type Logged = Extract<AnnualEvidence, { from: 'log' }>['log'][number];
+
+const yearBefore = (end: string): string => `${String(Number(end.slice(0, 4)) - 1)}${end.slice(4)}`;
+
+async function shownNow(desk: Desk, list: string | undefined): Promise<readonly Rest[]> {
+  const rests: Rest[] = [];
+  for (const id of namedIn(list)) {
+    const indicator = selected(desk.indicators, { from: 'figures', about: id, slots: [] }).find(
+      (each) => each.id === id && each.supplied
+    );
+    if (indicator === undefined) continue;
+    const { sentences } = await fromIndicators(
+      { ...desk, indicators: [indicator] },
+      { from: 'figures', about: id, slots: [] }
+    );
+    rests.push(...sentences.flatMap(({ figures }) => figures));
+  }
+  return rests;
+}
+
+interface Line {
+  readonly text: string;
+  readonly names: string | undefined;
+}
+
+function linesOf(desk: Desk, catalogue: DraftCatalogue, log: Logged): readonly Line[] {
+  const { model, made } = desk;
+  const { actions, decisions } = boardLog(catalogue, model.area, made);
+  const { end } = model.period;
+  return log === 'decisions'
+    ? decisions
+        .filter(({ date }) => date > yearBefore(end) && date <= end)
+        .toSorted((a, b) => (a.date < b.date ? -1 : 1))
+        .map((each) => ({ text: decisionText(each), names: each.indicator }))
+    : actions
+        .filter((each) => standingAt(each, made) === log)
+        .toSorted((a, b) => (a.due < b.due ? -1 : 1))
+        .map((each) => ({ text: actionText(each, made), names: each.indicator }));
+}
+
+export async function fromLog(desk: Desk, logs: readonly Logged[]): Promise<Found> {
+  const { catalogue } = desk;
+  if (catalogue === undefined) return NOTHING;
+  const sentences: DraftSentence[] = [];
+  for (const { text, names } of logs.flatMap((log) => linesOf(desk, catalogue, log)))
+    sentences.push({ said: { text }, from: desk.model, figures: await shownNow(desk, names) });
+  return { sentences, withheld: [] };
+}

@@ -1,0 +1,47 @@
+/** A yearly report’s text under one heading, as it is drafted from the figures. */
+import type { Mark } from '#lib/domain/mark.ts';
+import type { Statement, ViewModel } from '../model.ts';
+
+/** A figure that a sentence rests on, as its page showed it. */
+export interface Rest {
+  readonly indicator?: string;
+  readonly what: string;
+  readonly shown: string;
+  /** The date or time it is of. */
+  readonly when: string;
+  readonly mark: Mark;
+}
+
+export interface DraftSentence {
+  readonly said: Statement;
+  /** The page whose notes it calls. */
+  readonly from: ViewModel;
+  readonly figures: readonly Rest[];
+}
+
+/** A kind of evidence of which nothing is held. */
+export interface Lack {
+  readonly about: string;
+  readonly remedy: string;
+}
+
+export interface AnnualDraft {
+  readonly id: string;
+  readonly heading: string;
+  readonly must: string;
+  readonly source: string;
+  readonly sentences: readonly DraftSentence[];
+  readonly lacking: readonly Lack[];
+  /** Figures asked for that are withheld, by name. */
+  readonly withheld: readonly string[];
+  /** Said where somebody has to answer before the report is complete. */
+  readonly unanswered?: string;
+}
+
+/** What one kind of evidence gives. */
+export interface Found {
+  readonly sentences: readonly DraftSentence[];
+  readonly withheld: readonly string[];
+}
+
+export const NOTHING: Found = { sentences: [], withheld: [] };

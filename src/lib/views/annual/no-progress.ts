@@ -1,0 +1,140 @@
+/** What did not move, moved the wrong way, is overdue, or cannot be seen. */
+import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import {
+  stalledText,
+  unjudgedText,
+  unseenText,
+  withheldText,
+  worseText
+} from '#lib/words/annual/progress.ts';
+import { MOVED, NO_SIGN } from '#lib/words/strategy/verdict.ts';
+import { slotAt, type Desk, type SlotOf } from './desk.ts';
+import { fromLog } from './from-log.ts';
+import type { AnnualDraft, DraftSentence, Found } from './model.ts';
+import { restsOfStatement } from './rests.ts';
+
+type Row = Readonly<Record<string, string | Cell>>;
+
+const wordOf = (row: Row, key: string): string => {
+  const value = row[key];
+  return typeof value === 'string' ? value : '';
+};
+const numberOf = (row: Row, key: string): number | undefined => {
+  const value = row[key];
+  return typeof value === 'object' && isKnown(value) ? value.value : undefined;
+};
+
+/** Whether a change goes against the direction that is wanted; never of a volume, which has none. */
+function isWorse(indicator: PlacedIndicator | undefined, change: number | undefined): boolean {
+  const good = indicator?.direction.good;
+  return change !== undefined && ((good === 'up' && change < 0) || (good === 'down' && change > 0));
+}
+
+/** Figures after a milestone, from the table of verdicts. */
+async function afterMilestones(desk: Desk): Promise<readonly DraftSentence[]> {
+  const found = await slotAt(desk, 'strategy/outcomes');
+  const verdicts = found?.slot.tables?.find(({ id }) => id === 'verdicts');
+  if (!found || !verdicts) return [];
+  const { rows, columns, indicators = [] } = verdicts.table;
+  const whose = columns.find(({ key }) => key === 'others')?.label;
+  const lines = rows.map((row, at) => {
+    const indicator = desk.indicators.find(({ id }) => id === indicators[at]);
+    const [before, after] = [numberOf(row, 'before'), numberOf(row, 'after')];
+    const others = wordOf(row, 'others');
+    return {
+      verdict: wordOf(row, 'verdict'),
+      figure: wordOf(row, 'figure'),
+      change: wordOf(row, 'change'),
+      since: wordOf(row, 'since').split(':')[0] ?? '',
+      others:
+        others === '–' || others === ''
+          ? ''
+          : whose === undefined
+            ? `; ${others}`
+            : `; ${whose.toLowerCase()} ${others}`,
+      indicator,
+      moved: before === undefined || after === undefined ? undefined : after - before
+    };
+  });
+  const saidOf = (text: string, behind: readonly (typeof lines)[number][]): DraftSentence => {
+    const [mark] = behind.flatMap(({ indicator }) => indicator?.mark ?? []);
+    return {
+      said: { text, ...(mark === undefined ? {} : { mark }) },
+      from: found.model,
+      figures: behind.flatMap(({ indicator, figure, change, verdict }) =>
+        indicator === undefined
+          ? []
+          : [
+              {
+                indicator: indicator.id,
+                what: figure,
+                shown: change === 'not comparable' ? verdict : change,
+                when: verdicts.covers,
+                mark: indicator.mark
+              }
+            ]
+      )
+    };
+  };
+  const noVerdict = [...new Set(lines.map(({ verdict }) => verdict))].filter(
+    (verdict) => verdict !== NO_SIGN && !verdict.startsWith(MOVED)
+  );
+  return [
+    ...lines.filter(({ verdict }) => verdict === NO_SIGN).map((line) => saidOf(stalledText(line), [line])),
+    ...lines
+      .filter(({ verdict, indicator, moved }) => verdict.startsWith(MOVED) && isWorse(indicator, moved))
+      .map((line) => saidOf(worseText(line.figure, line.change, line.since), [line])),
+    ...noVerdict.map((verdict) => {
+      const alike = lines.filter((line) => line.verdict === verdict);
+      return saidOf(
+        unjudgedText(
+          verdict,
+          alike.map(({ figure }) => figure)
+        ),
+        alike
+      );
+    })
+  ];
+}
+
+/** Standards that got clearly worse between two rounds that can be compared. */
+function worseStandards(desk: Desk, { model, slot }: SlotOf): readonly DraftSentence[] {
+  const rows = slot.charts.flatMap(({ table }) => table.rows);
+  return rows.flatMap((row): DraftSentence[] => {
+    const indicator = desk.indicators.find(({ name }) => name === wordOf(row, 'standard'));
+    const clear = [numberOf(row, 'least'), numberOf(row, 'most')];
+    const said = slot.statements.find((each) => each.indicator === indicator?.id);
+    return indicator && said && clear.every((bound) => isWorse(indicator, bound))
+      ? [{ said, from: model, figures: restsOfStatement(said, slot, model, desk.indicators) }]
+      : [];
+  });
+}
+
+async function auditsOf(desk: Desk): Promise<readonly DraftSentence[]> {
+  const areas = desk.model.area.kind === 'partnership' ? desk.beyond : [undefined];
+  const slots = await Promise.all(areas.map((area) => slotAt(desk, 'audits/audit-change', area)));
+  return slots.flatMap((found) => (found === undefined ? [] : worseStandards(desk, found)));
+}
+
+const plain = (desk: Desk, text: string): DraftSentence => ({
+  said: { text },
+  from: desk.model,
+  figures: []
+});
+
+/** @param others what the other headings in force were drafted to */
+export async function noProgress(desk: Desk, others: readonly AnnualDraft[]): Promise<Found> {
+  const names = [...new Set(others.flatMap(({ withheld }) => withheld))];
+  const unseen = [...new Set(others.flatMap(({ lacking }) => lacking.map(({ about }) => about)))];
+  return {
+    sentences: [
+      ...(await afterMilestones(desk)),
+      ...(await auditsOf(desk)),
+      ...(await fromLog(desk, ['overdue'])).sentences,
+      ...(names.length === 0 ? [] : [plain(desk, withheldText(names))]),
+      ...(unseen.length === 0 ? [] : [plain(desk, unseenText(unseen))])
+    ],
+    withheld: []
+  };
+}

@@ -1,0 +1,65 @@
+/** Words of a yearly report’s draft that no page has. */
+import { FEEDS } from '#lib/domain/labels.ts';
+import type { Feed } from '#lib/domain/indicator.ts';
+import { dateInWords } from '#lib/domain/dates.ts';
+import { standingText, type Action } from '../audits/actions.ts';
+import { inWords, listed, lowerFirst, sentence } from '../number.ts';
+
+/** Kinds of evidence of which nothing is held. */
+export const lackText = (abouts: readonly string[]): string =>
+  `No evidence is held on ${listed(abouts, 'or')}.`;
+
+/** Figures that are there and cannot be said. */
+export const withheldHere = (figures: readonly string[]): string =>
+  `Withheld, so that no child can be identified: ${figures.map(lowerFirst).join('; ')}.`;
+
+/** `Training records or survey.` Published figures are there or are not; nobody can supply them. */
+export function feedsText(feeds: readonly Feed[]): string {
+  const own = [...new Set(feeds)].filter((feed) => feed !== 'published' && feed !== 'population');
+  return own.length === 0
+    ? ''
+    : `Supply it from: ${listed(
+        own.map((feed) => lowerFirst(FEEDS[feed])),
+        'or'
+      )}.`;
+}
+
+/** Whose figure it is, where it is not that of the area the report is of. */
+export const ofWhole = (name: string, text: string): string =>
+  `For the whole of ${name}: ${lowerFirst(text)}`;
+export const ofAuthority = (name: string, text: string): string => `${name}: ${lowerFirst(text)}`;
+
+export const factText = (term: string, text: string): string =>
+  sentence(`${term}: ${text}`.replace(/\.?$/, '.'));
+
+const quoted = (text: string): string => `“${text.replace(/\.$/, '')}”`;
+const whoseText = (role: string | undefined): string => (role ? ` (${role})` : '');
+
+/** `Decided on 5 December 2023: “…” (chair of the quality group).` */
+export const decisionText = (decision: {
+  readonly date: string;
+  readonly decision: string;
+  readonly owner_role?: string | undefined;
+}): string =>
+  `Decided on ${dateInWords(decision.date)}: ${quoted(decision.decision)}${whoseText(decision.owner_role)}.`;
+
+/** `Action: “…” (principal social worker). Finished 10 May 2023, in time.` */
+export function actionText(
+  action: Action & {
+    readonly action: string;
+    readonly owner_role: string;
+    readonly result?: string | undefined;
+  },
+  date: string
+): string {
+  const came = action.closed && action.result ? ` ${action.result.replace(/\.?$/, '.')}` : '';
+  return `Action: ${quoted(action.action)}${whoseText(action.owner_role)}. ${standingText(action, date)}.${came}`;
+}
+
+export const restsTitle = (count: number): string =>
+  count === 1 ? 'The figure that this rests on' : `The ${inWords(count)} figures that this rests on`;
+
+export const restsCaption = (heading: string, area: string): string => `Figures behind “${heading}”, ${area}`;
+
+/** What is asked of whoever edits a draft. */
+export const mustText = (must: string, source: string): string => `${must} (${source}.)`;
