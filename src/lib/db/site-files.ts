@@ -45,6 +45,13 @@ function heldFile(address: string): Promise<Blob | undefined> {
 /** A multiple of four letters, few enough that the page is not held up for long. */
 const PIECE = 1 << 19;
 
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at += 1) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
 async function readHeld(name: string): Promise<Blob | undefined> {
   if (document.readyState === 'loading')
     await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
@@ -52,7 +59,7 @@ async function readHeld(name: string): Promise<Blob | undefined> {
   if (text === undefined || text === null) return undefined;
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for (let at = 0; at < text.length; at += PIECE) {
-    pieces.push(Uint8Array.from(atob(text.slice(at, at + PIECE)), (letter) => letter.charCodeAt(0)));
+    pieces.push(bytesOf(text.slice(at, at + PIECE)));
     await new Promise((resolve) => setTimeout(resolve));
   }
   return new Blob(pieces);
