@@ -85,4 +85,26 @@ describe('children counted once, at their highest tier', () => {
     ];
     expect(await leaksOf(tables, [at('targeted'), at('cpplan')])).toEqual([]);
   });
+
+  test('are no more than the tiers together, so that the last tier is not given away', async () => {
+    const tables = [
+      tableOf('open', 'known', ['tier'], rowsOf('city 2024 open', { targeted: 13, cinplan: 13, cpplan: 21 })),
+      tableOf('all-once', 'known', ['highest'], { 'city 2024 open yes': 47 }),
+      tableOf('plans', 'plans', ['neglect', 'category_latest'], {
+        'city 2024 open all all': 21,
+        'city 2024 open all neglect': 16
+      })
+    ];
+    expect(await leaksOf(tables, ['open|open|city|2024|tier=cpplan'])).not.toEqual([]);
+    expect((await tried(tables)).released).toEqual([]);
+  });
+
+  test('are no fewer than those of one tier', async () => {
+    const tables = [
+      tableOf('open', 'known', ['tier'], rowsOf('city 2024 open', { targeted: 4, cinplan: 13 })),
+      tableOf('all-once', 'known', ['highest'], { 'city 2024 open yes': 13 })
+    ];
+    const { released } = await tried(tables);
+    expect(released).toEqual([]);
+  });
 });

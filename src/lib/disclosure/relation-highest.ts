@@ -1,6 +1,6 @@
 /** Children counted at their highest tier, and all who are open to that tier. */
 import { ALL } from '#lib/domain/cube.ts';
-import { meaningOf, memberOf, timesOf, type Frame, type TableCell } from './relation-cells.ts';
+import { idAs, meaningOf, memberOf, timesOf, type Frame, type TableCell } from './relation-cells.ts';
 import { familyOf } from './relation-doubt.ts';
 import type { Relation } from './relations.ts';
 
@@ -36,6 +36,54 @@ export function highestRelations(cells: readonly TableCell[], { tiers, periods }
           }
         ]
   );
+}
+
+/** What is open to each tier, by tier, and all who are counted once over the tiers. */
+interface Ladder {
+  readonly once?: TableCell;
+  readonly open: ReadonlyMap<string, TableCell>;
+}
+
+/**
+ * Whoever is counted once over all tiers is open to one of them at least: they are no fewer than those of any one rung,
+ * and no more than those of all rungs together, where every rung of the day is counted. Assumed, as tiers may be drawn
+ * from systems that are not linked. `cells` are as `canonicalCells` names them.
+ */
+export function onceOverTiersRelations(cells: readonly TableCell[], { tiers, periods }: Frame): Relation[] {
+  const timeOf = timesOf(periods);
+  const ends = new Map(periods.map(({ id, end }) => [id, end]));
+  const rungs = tiers.filter(({ place }) => place === 'rung');
+  const ladders = new Map<string, Ladder>();
+  for (const cell of cells) {
+    const highest = memberOf(cell, 'highest');
+    const tier = tierOf(cell);
+    const { of, measure, period } = cell;
+    const anywhere = { ...cell, of: { ...of, cube: { ...of.cube, id: '' } } };
+    const key = meaningOf(anywhere, timeOf(measure, period), 'tier', 'highest');
+    const known = ladders.get(key) ?? { open: new Map<string, TableCell>() };
+    if (tier === ALL && highest === 'yes') ladders.set(key, { ...known, once: cell });
+    else if (highest === ALL && rungs.some(({ id }) => id === tier) && tier !== undefined)
+      ladders.set(key, { ...known, open: new Map([...known.open, [tier, cell]]) });
+  }
+  return [...ladders.values()].flatMap(({ once, open }): Relation[] => {
+    if (once === undefined || open.size === 0) return [];
+    const parts = [...open.values()];
+    const end = ends.get(once.period) ?? '';
+    const inForce = rungs.filter(({ from = '', to = '9999' }) => from <= end && end <= to);
+    const family = familyOf('once', [once, ...parts]);
+    const why = 'whoever is counted once over all tiers is open to one of them';
+    const told = { assumed: true, family, why } as const;
+    const together = idAs(once, { measure: `${once.measure.name}, counted at each tier` });
+    return [
+      ...parts.map(({ id }): Relation => ({ sense: 'at least', total: once.id, parts: [id], ...told })),
+      ...(inForce.every(({ id }) => open.has(id))
+        ? [
+            { sense: 'equal' as const, total: together, parts: parts.map(({ id }) => id), ...told },
+            { sense: 'at least' as const, total: together, parts: [once.id], ...told }
+          ]
+        : [])
+    ];
+  });
 }
 
 function tierOf(cell: TableCell): string | undefined {

@@ -5,7 +5,7 @@ import type { Frame, TableCell } from './relation-cells.ts';
 import { eachRelations } from './relation-each.ts';
 import { earlierRelations } from './relation-earlier.ts';
 import { flowRelations } from './relation-flows.ts';
-import { highestRelations } from './relation-highest.ts';
+import { highestRelations, onceOverTiersRelations } from './relation-highest.ts';
 import { neglectRelations } from './relation-neglect.ts';
 import type { Relation } from './relations.ts';
 import { withinRelations } from './relation-within.ts';
@@ -17,6 +17,7 @@ const SUPPOSED = [
   acceptedRelations,
   acceptedWithin,
   highestRelations,
+  onceOverTiersRelations,
   earlierRelations,
   eachRelations,
   againRelations
