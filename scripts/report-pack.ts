@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Pack, PackFile, PackTemplate, type Commentary } from '#lib/domain/pack.ts';
 import { ProblemsError } from '#lib/domain/problem.ts';
 import { schemaProblems } from '#lib/sources/bundle-schema-problems.ts';
+import { readCommentary } from '#lib/sources/commentary-file.ts';
 import type { z } from '#lib/domain/zod.ts';
 
 /** Where templates are kept. */
@@ -52,6 +53,16 @@ export async function readTemplates(folder = REPORTS): Promise<ReadonlyMap<strin
   return templates;
 }
 
+/** What was written about the parts of a pack, in the folder `commentary` beside it. */
+async function commentaryBeside(bundle: string, pack: string): Promise<readonly Commentary[]> {
+  const folder = join(bundle, 'commentary');
+  const names = await readdir(folder).catch(() => []);
+  const texts = await Promise.all(
+    names.filter((name) => /\.md$/i.test(name)).map((name) => readFile(join(folder, name), 'utf8'))
+  );
+  return texts.flatMap((text) => readCommentary(text) ?? []).filter((each) => each.pack === pack);
+}
+
 /** A pack from a file of its own, with its commentary, or from the folder `packs` of a bundle by its id. */
 export async function readPack(named: string, bundle: string): Promise<GivenPack> {
   const file = /\.json$/i.test(named) ? named : join(bundle, 'packs', `${named}.json`);
@@ -63,5 +74,6 @@ export async function readPack(named: string, bundle: string): Promise<GivenPack
     const { pack, commentary } = checked(PackFile, data, file, 'a pack');
     return { pack, commentary };
   }
-  return { pack: checked(Pack, data, file, 'a pack'), commentary: [] };
+  const pack = checked(Pack, data, file, 'a pack');
+  return { pack, commentary: file === named ? [] : await commentaryBeside(bundle, pack.id) };
 }

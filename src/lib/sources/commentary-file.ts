@@ -13,10 +13,20 @@ export function writeCommentary({ pack, part, role, date, text, seen }: Commenta
     part,
     role: role.replace(/\s+/g, ' '),
     date,
-    ...(seen === undefined ? {} : { covers: seen.covers.replace(/\s+/g, ' '), figures: seen.digest })
+    ...(seen === undefined ? {} : { seen: JSON.stringify(seen) })
   };
   const lines = Object.entries(head).map(([key, value]) => `${key}: ${value}`);
   return `${[RULE, ...lines, RULE, '', text].join('\n')}\n`;
+}
+
+function seenIn(text: string | undefined): { readonly seen?: unknown } {
+  if (text === undefined) return {};
+  try {
+    const seen: unknown = JSON.parse(text);
+    return { seen };
+  } catch {
+    return {};
+  }
 }
 
 /** Reads `writeCommentary` back; undefined for words of another kind, which are nobody’s part of a pack. */
@@ -30,14 +40,13 @@ export function readCommentary(file: string): Commentary | undefined {
       return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
     })
   );
-  const digest = keys.get('figures');
   const read = Commentary.safeParse({
     pack: keys.get('pack'),
     part: keys.get('part'),
     role: keys.get('role') ?? '',
     date: keys.get('date'),
     text: words.replace(/\n$/, ''),
-    ...(digest === undefined ? {} : { seen: { covers: keys.get('covers') ?? '', digest } })
+    ...seenIn(keys.get('seen'))
   });
   return read.success ? read.data : undefined;
 }
