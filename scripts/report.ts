@@ -167,7 +167,8 @@ async function modelOf(
           link: (page, figure, { area, period, compare, vintage }) => {
             const read = readPage(page);
             if (read === undefined) return undefined;
-            const shown = { area: area.slug, period: period.id, compare: compare.id, vintage };
+            const named = read.place.view === 'indicator' ? { area: area.slug } : {};
+            const shown = { ...named, period: period.id, compare: compare.id, vintage };
             return `${fullLink(read.place, shown, site, { routing: 'path', base: new URL(site).pathname.replace(/\/$/, '') })}#chart-${figure}`;
           }
         })

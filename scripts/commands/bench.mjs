@@ -12,6 +12,7 @@ const HELP = `npm run bench -- [parts]     measures how fast the product is, bes
   grown    the same with the data grown to two million rows
   build    the site for the whole nation, and how long npm start takes
   load     a bundle of 200,000 rows dropped into the page, beside bare DuckDB-Wasm reading the same files
+  report   a pack of more than twenty figures, beside the same charts by bare Plot, and as PDF
   protect  a whole made-up partnership protected and audited, on the command line and in the browser
 
 Ends with 1 where a limit is broken. The numbers are kept in .cache/bench.json.`;
@@ -30,6 +31,7 @@ export async function main(args) {
   const { measureBuild } = await import('../bench/build.mjs');
   const { measureLoad } = await import('../bench/load.mjs');
   const { measureDisclosure } = await import('../bench/disclosure.mjs');
+  const { measureReport } = await import('../bench/report.mjs');
 
   /** @type {Record<string, () => Promise<readonly Measure[]>>} */
   const parts = {
@@ -38,6 +40,7 @@ export async function main(args) {
     grown: () => measureChange('grown'),
     build: measureBuild,
     load: measureLoad,
+    report: measureReport,
     protect: measureDisclosure
   };
   const unknown = read.names.find((name) => !(name in parts));

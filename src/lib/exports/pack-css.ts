@@ -115,7 +115,8 @@ const SHEET = `
 .sheet h1{font-size:1.8rem}.sheet .cover{padding-bottom:.5rem;margin-bottom:.6rem}
 .sheet .standing p{margin-top:.3rem;padding:.1rem .5rem}
 .sheet h2:not(.figure-title){font-size:1.15rem;margin-bottom:.3rem;padding:.1rem 0}
-.sheet .drawing svg{max-width:20rem;max-height:13rem}
+.sheet .drawing svg{max-width:20rem;max-height:11.2rem}
+.sheet .position>p:first-child{display:none}
 .sheet .headline{font-size:1.25rem}.sheet .statement{font-size:1rem}
 .sheet .said,.sheet .numbers,.sheet .absent,.sheet .questions,.sheet .position,.sheet .written{margin-bottom:.5rem}
 .sheet .numbers{grid-template-columns:repeat(4,1fr);gap:.4rem 1rem}

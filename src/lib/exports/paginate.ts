@@ -80,7 +80,7 @@ export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): 
       if (first === undefined || last === undefined) continue;
       const long = bottom(last) - top(first) > height;
       const splits = last.matches('[data-splits], .tabled, table');
-      const inside = long || (last.matches('[data-splits]') && bottom(last) - start > height);
+      const inside = long || (last.matches('[data-splits], table') && bottom(last) - start > height);
       if (!inside || !splits) {
         if (bottom(last) - start > height && top(first) - start > 1) begin(first);
         unit.forEach(mark);
@@ -94,6 +94,8 @@ export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): 
       last.classList.add('long');
       if (last.tagName === 'TABLE') placeRows(last);
       else place(unitsOf(shownIn(last)));
+      const begun = [...last.querySelectorAll('*')].find((each) => pageOf.has(each));
+      if (begun !== undefined) pageOf.set(last, pageOf.get(begun) ?? sheets);
     }
   };
 
