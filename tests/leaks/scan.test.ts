@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { known, missing } from '#lib/domain/cell.ts';
 import { emptyDictionary } from '#lib/db/dictionary.ts';
 import { encodeCube } from '#lib/db/encode.ts';
+import { makeXlsx, type MadeCell } from '#lib/exports/xlsx.ts';
 import { readDictionary } from '../../scripts/dictionary.ts';
 import { Scanner } from './scan.ts';
 
@@ -100,6 +101,13 @@ describe('a planted number is found', () => {
     ]
   ])('packed by %s', (_, name, pack) => {
     expect(found(name, pack(bytes('la855,2024,open,1299709,,')))).toEqual(['a prime']);
+  });
+
+  test('in a workbook, as a number and in words', () => {
+    const sheet = (cell: MadeCell) => makeXlsx('t', [{ name: 's', widths: [], rows: [[cell]] }]);
+    expect(found('tables.xlsx', sheet({ number: PRIME, style: 'number0' }))).toEqual(['a prime']);
+    expect(found('tables.xlsx', sheet({ text: '1,299,709 children', style: 'text' }))).toEqual(['a prime']);
+    expect(found('tables.xlsx', sheet({ number: PRIME + 1, style: 'number0' }))).toEqual([]);
   });
 
   test('in Arrow that is packed', () => {

@@ -6,6 +6,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { isKnown, known } from '#lib/domain/cell.ts';
 import { openDatabase } from '#lib/db/node.ts';
 import type { Facts } from '#lib/db/facts.ts';
+import { PLAIN } from '#lib/domain/standing.ts';
+import { sheetTable } from '#lib/exports/tables-workbook-table.ts';
+import { tablesWorkbook } from '#lib/exports/tables-workbook.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
 import { figure } from '#lib/indicators/figure.ts';
 import { figureRecord } from '#lib/indicators/figure-record.ts';
@@ -16,6 +19,8 @@ import { protectedRelease, type ProtectedRelease } from '#lib/sources/bundle-pro
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { writeZip } from '#lib/sources/bundle-zip.ts';
 import { renderView } from '#lib/ui/render-view.ts';
+import type { ViewModel } from '#lib/views/model.ts';
+import { provenanceOf } from '#lib/views/provenance-of.ts';
 import { viewOf } from '#lib/views/view.ts';
 import { statementOf, statementText } from '#lib/words/disclosure-statement.ts';
 import { figureSentences } from '#lib/words/figure.ts';
@@ -29,6 +34,9 @@ import { Scanner } from '../scan.ts';
 import { secretsOf, withheldIn } from '../secrets.ts';
 
 const BUNDLE = join('.cache', 'leaks', 'bundle');
+const EARLIER = join('.cache', 'leaks', 'earlier');
+/** The release that the site keeps beside the present one. */
+const KEPT = '2023';
 const SITE = 'build-test-leaks';
 
 const [published, indicators, cubes] = await Promise.all([
@@ -78,6 +86,14 @@ function otherwise(bundle: Bundle, safe: Bundle): { readonly bundle: Bundle; rea
   };
 }
 
+function ofVintage({ manifest, ...rest }: Bundle, vintage: string): Bundle {
+  const [source, ...sources] = manifest.sources;
+  return {
+    ...rest,
+    manifest: { ...manifest, sources: source === undefined ? [] : [{ ...source, vintage }, ...sources] }
+  };
+}
+
 function withoutYear(bundle: Bundle, year: string): Bundle {
   return {
     ...bundle,
@@ -91,12 +107,34 @@ function withoutYear(bundle: Bundle, year: string): Bundle {
 const finds = (file: string, bytes: Uint8Array | string) =>
   scanner.scan(file, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
 
+const scanned = (by: Scanner, place: string, told: string | Uint8Array) =>
+  typeof told === 'string' ? by.scanText(place, told) : by.scan(place, told);
+
+/** Every table of a page as a workbook. */
+function workbookOf(model: ViewModel): Uint8Array {
+  const { title, area, position, licence = '', standing = PLAIN, headline } = model;
+  const tables = model.slots
+    .flatMap(({ charts, tables: alone = [] }) => [...charts, ...alone])
+    .map((figure) => sheetTable(figure, provenanceOf(model, figure), { notes: [], cite: figure.title }));
+  return tablesWorkbook({
+    title,
+    message: headline.text,
+    areas: [area.name],
+    positions: [position],
+    standing,
+    made: '2026-02-28',
+    licence,
+    cite: title,
+    tables
+  });
+}
+
 /** Every page and record of areas with withheld counts: the views in every year and beside every comparator. */
 async function* tellings(
   prepared: Prepared,
   areas: readonly string[],
   compares: readonly Compare[] = COMPARES
-): AsyncGenerator<readonly [string, string]> {
+): AsyncGenerator<readonly [string, string | Uint8Array]> {
   const facts = await preparedFacts(prepared, openDatabase);
   try {
     for (const area of areas) yield* tellingsOf(facts, area, compares);
@@ -109,7 +147,7 @@ async function* tellingsOf(
   facts: Facts,
   slug: string,
   compares: readonly Compare[]
-): AsyncGenerator<readonly [string, string]> {
+): AsyncGenerator<readonly [string, string | Uint8Array]> {
   const { manifest } = facts.catalogue;
   const area = manifest.areas.find((each) => each.slug === slug);
   if (!area) throw new Error(`no area ${slug}`);
@@ -123,6 +161,7 @@ async function* tellingsOf(
         const model = await viewOf(facts, { page: 'view', view, area: slug, period: period.id, compare });
         if ('unanswerable' in model) throw new Error(model.unanswerable);
         const files = model.slots.flatMap(({ charts }) => charts.map(({ file }) => file)).join(' ');
+        if (compare === compares[0]) yield [`${slug} ${period.id} ${view}.xlsx`, workbookOf(model)];
         yield [`${slug} ${period.id} ${view} ${compare}`, `${renderView(model)} ${files}`];
       }
   for (const indicator of facts.catalogue.indicators.filter(({ supplied }) => supplied)) {
@@ -176,7 +215,7 @@ describe('the made-up bundle', () => {
     const prepared = await prepare(raw.bundle, indicators, openDatabase, cubes);
     const found = new Set<string>();
     for await (const [place, text] of tellings(prepared, [slug], ['england']))
-      for (const { what } of known.scanText(place, text)) found.add(what);
+      for (const { what } of scanned(known, place, text)) found.add(what);
     expect(primes.length).toBeGreaterThan(20);
     expect(found.size / primes.length).toBeGreaterThan(0.6);
   });
@@ -200,28 +239,36 @@ describe('what is written of the protected bundle', () => {
     expect(scanner.scanText('statement', text)).toEqual([]);
   });
 
-  test('nor does any page, chart, table, file name or record, in any year, beside any comparator', async () => {
+  test('nor does any page, chart, table, workbook, file name or record, in any year, beside any comparator', async () => {
     const prepared = await prepare(safe.bundle, indicators, openDatabase, cubes);
     for (const [name, bytes] of prepared.files) expect(finds(name, bytes)).toEqual([]);
     let told = 0;
+    let workbooks = 0;
     for await (const [place, text] of tellings(prepared, FOCUS)) {
       told += 1;
-      expect(scanner.scanText(place, text)).toEqual([]);
+      if (typeof text !== 'string') workbooks += 1;
+      expect(scanned(scanner, place, text)).toEqual([]);
     }
     expect(told).toBeGreaterThan(150);
+    expect(workbooks).toBeGreaterThan(50);
   });
 });
 
 /** Marked as restricted, so that tests/browser finds the marks on the same site; its figures are those of the public one. */
 describe('the site of the protected bundle', () => {
   beforeAll(async () => {
-    const { manifest } = safe.bundle;
-    const restricted: Bundle = { ...safe.bundle, manifest: { ...manifest, audience: 'restricted' } };
-    await writeBundleFolder(join(ROOT, BUNDLE), writeBundle(restricted));
+    const restricted = ({ manifest, ...rest }: Bundle): Bundle => ({
+      ...rest,
+      manifest: { ...manifest, audience: 'restricted' }
+    });
+    await writeBundleFolder(join(ROOT, BUNDLE), writeBundle(restricted(safe.bundle)));
+    await writeBundleFolder(join(ROOT, EARLIER), writeBundle(restricted(ofVintage(first.bundle, KEPT))));
     const build = [
       'scripts/build.mjs',
       '--bundle',
       BUNDLE,
+      '--earlier',
+      EARLIER,
       '--restricted',
       '--areas',
       ['england', ...FOCUS].join(','),
@@ -252,6 +299,15 @@ describe('the site of the protected bundle', () => {
     expect(page).toContain('withheld');
     expect(names.some((name) => name.endsWith('.arrow'))).toBe(true);
     expect(names.some((name) => name.endsWith('.html.gz'))).toBe(true);
+  });
+
+  test('keeps its earlier release in a folder of its own, which is searched with all others', () => {
+    const names = filesOf(join(ROOT, SITE));
+    const folder = `bundle/editions/${KEPT}/`;
+    expect(names).toContain(`${folder}catalogue.json`);
+    expect(names.filter((name) => name.startsWith(folder) && name.endsWith('.arrow')).length).toBeGreaterThan(
+      3
+    );
   });
 
   test('holds no withheld count, and nothing worked out from one, in any byte of any file', () => {
