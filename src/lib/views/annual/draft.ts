@@ -1,6 +1,5 @@
 /** A yearly report’s text under each of its headings, drafted from figures and registers. */
 import { AnnualHeadings, isInForce, type AnnualEvidence, type AnnualHeading } from '#lib/domain/annual.ts';
-import { feedsText } from '#lib/words/annual/draft.ts';
 import { NOBODY_SAID } from '#lib/words/annual/progress.ts';
 import written from '../../../../data/annual/headings.json' with { type: 'json' };
 import type { Desk } from './desk.ts';
@@ -38,11 +37,10 @@ async function found(desk: Desk, evidence: AnnualEvidence, others: readonly Annu
 }
 
 function lackOf(desk: Desk, evidence: AnnualEvidence): Lack {
-  const remedy =
-    evidence.from === 'figures'
-      ? feedsText(selected(desk.indicators, evidence).flatMap(({ feeds }) => feeds))
-      : evidence.supply;
-  return { about: evidence.about, remedy };
+  const { about } = evidence;
+  return evidence.from === 'figures'
+    ? { about, feeds: selected(desk.indicators, evidence).flatMap(({ feeds }) => feeds) }
+    : { about, feeds: [], supply: evidence.supply };
 }
 
 /** @param headings all in force on the day the report is put together */

@@ -1,7 +1,14 @@
 /** A draft of a yearly report as a pack shows it: its sentences, the figures they rest on, and what is lacking. */
 import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
 import type { AnnualHeading } from '#lib/domain/annual.ts';
-import { lackText, mustText, restsCaption, restsTitle, withheldHere } from '#lib/words/annual/draft.ts';
+import {
+  feedsText,
+  lackText,
+  mustText,
+  restsCaption,
+  restsTitle,
+  withheldHere
+} from '#lib/words/annual/draft.ts';
 import type { TableFigure, ViewModel } from '../model.ts';
 import type { Drafted, Drafts } from '../pack/draft.ts';
 import { deskAt } from './desk.ts';
@@ -57,7 +64,12 @@ function restsTable(draft: AnnualDraft, { area, period }: ViewModel): TableFigur
 }
 
 const remediesOf = ({ lacking }: AnnualDraft): string =>
-  [...new Set(lacking.map(({ remedy }) => remedy))].join(' ');
+  [
+    ...new Set(lacking.flatMap(({ supply }) => supply ?? [])),
+    feedsText(lacking.flatMap(({ feeds }) => feeds))
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
 
 function absentOf(draft: AnnualDraft): Drafted['absent'] {
   const { lacking, withheld } = draft;

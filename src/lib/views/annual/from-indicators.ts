@@ -83,7 +83,9 @@ async function ownOrBeyond(desk: Desk, indicator: PlacedIndicator): Promise<Foun
     sentences: standings.flatMap(({ area, page, is }) =>
       is === 'held' ? [onPage(page, indicator, area)] : []
     ),
-    withheld: standings.some(({ is }) => is === 'withheld') ? [indicator.name] : []
+    withheld: standings.flatMap(({ area, is }) =>
+      is === 'withheld' ? [`${indicator.name} (${area.name})`] : []
+    )
   };
 }
 

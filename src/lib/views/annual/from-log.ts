@@ -1,6 +1,6 @@
 /** Decisions of the year and actions as they stand, with what the figure shows now that they name. */
 import type { AnnualEvidence } from '#lib/domain/annual.ts';
-import { actionText, decisionText } from '#lib/words/annual/draft.ts';
+import { actionText, decisionText, noneText } from '#lib/words/annual/draft.ts';
 import { standingAt } from '#lib/words/audits/actions.ts';
 import { boardLog, namedIn } from '../pack/board-log.ts';
 import type { Desk, DraftCatalogue } from './desk.ts';
@@ -47,11 +47,31 @@ function linesOf(desk: Desk, catalogue: DraftCatalogue, log: Logged): readonly L
         .map((each) => ({ text: actionText(each, made), names: each.indicator }));
 }
 
-export async function fromLog(desk: Desk, logs: readonly Logged[]): Promise<Found> {
-  const { catalogue } = desk;
-  if (catalogue === undefined) return NOTHING;
+function isKept(catalogue: DraftCatalogue, { model, made }: Desk, logs: readonly Logged[]): boolean {
+  const { actions, decisions } = boardLog(catalogue, model.area, made);
+  return (logs.includes('decisions') ? decisions : actions).length > 0;
+}
+
+async function said(desk: Desk, lines: readonly Line[]): Promise<readonly DraftSentence[]> {
   const sentences: DraftSentence[] = [];
-  for (const { text, names } of logs.flatMap((log) => linesOf(desk, catalogue, log)))
+  for (const { text, names } of lines)
     sentences.push({ said: { text }, from: desk.model, figures: await shownNow(desk, names) });
-  return { sentences, withheld: [] };
+  return sentences;
+}
+
+export const overdue = async (desk: Desk): Promise<readonly DraftSentence[]> =>
+  desk.catalogue === undefined ? [] : said(desk, linesOf(desk, desk.catalogue, 'overdue'));
+
+/** Where a log is kept and holds nothing of the kind, that is said. */
+export async function fromLog(desk: Desk, logs: readonly Logged[]): Promise<Found> {
+  const { catalogue, model } = desk;
+  if (catalogue === undefined || !isKept(catalogue, desk, logs)) return NOTHING;
+  const lines = logs.flatMap((log) => linesOf(desk, catalogue, log));
+  return {
+    sentences:
+      lines.length > 0
+        ? await said(desk, lines)
+        : [{ said: { text: noneText(logs) }, from: model, figures: [] }],
+    withheld: []
+  };
 }

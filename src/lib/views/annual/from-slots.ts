@@ -1,5 +1,6 @@
 /** Sentences of a slot of a page that hold figures, and what it lists. */
 import type { AnnualEvidence } from '#lib/domain/annual.ts';
+import type { Area } from '#lib/domain/area.ts';
 import { factText, ofAuthority } from '#lib/words/annual/draft.ts';
 import type { Statement } from '../model.ts';
 import { together } from '../news.ts';
@@ -20,8 +21,9 @@ function joined(statements: readonly Statement[]): readonly Statement[] {
 }
 
 function sentencesOf(desk: Desk, { model, slot }: SlotOf, { facts }: Wanted): readonly DraftSentence[] {
+  const holdsFigures = slot.statements.some(({ mark }) => mark !== undefined);
   return [
-    ...joined(slot.statements.filter(({ mark }) => mark !== undefined)).map((said) => ({
+    ...joined(holdsFigures ? slot.statements : []).map((said) => ({
       said,
       from: model,
       figures: restsOfStatement(said, slot, model, desk.indicators)
@@ -34,6 +36,13 @@ function sentencesOf(desk: Desk, { model, slot }: SlotOf, { facts }: Wanted): re
   ];
 }
 
+/** Named, where sentences of several authorities stand side by side. */
+export const besideOthers = (each: DraftSentence, { name }: Area): DraftSentence => ({
+  ...each,
+  said: { ...each.said, text: ofAuthority(name, each.said.text) },
+  figures: each.figures.map((rest) => ({ ...rest, what: `${rest.what} (${name})` }))
+});
+
 /** Of a partnership whose own page has nothing there, those of its authorities side by side. */
 export async function fromSlot(desk: Desk, wanted: Wanted): Promise<Found> {
   const own = await slotAt(desk, wanted.slot);
@@ -42,11 +51,7 @@ export async function fromSlot(desk: Desk, wanted: Wanted): Promise<Found> {
   const beside = await Promise.all(
     desk.beyond.map(async (area) => {
       const found = await slotAt(desk, wanted.slot, area);
-      return (found ? sentencesOf(desk, found, wanted) : []).map((each) => ({
-        ...each,
-        said: { ...each.said, text: ofAuthority(area.name, each.said.text) },
-        figures: each.figures.map((rest) => ({ ...rest, what: `${rest.what} (${area.name})` }))
-      }));
+      return (found ? sentencesOf(desk, found, wanted) : []).map((each) => besideOthers(each, area));
     })
   );
   return { sentences: beside.flat(), withheld: [] };

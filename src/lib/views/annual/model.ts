@@ -1,4 +1,5 @@
 /** A yearly report’s text under one heading, as it is drafted from the figures. */
+import type { Feed } from '#lib/domain/indicator.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { Statement, ViewModel } from '../model.ts';
 
@@ -22,7 +23,9 @@ export interface DraftSentence {
 /** A kind of evidence of which nothing is held. */
 export interface Lack {
   readonly about: string;
-  readonly remedy: string;
+  /** What would bring it: systems that figures come from, or else in words. */
+  readonly feeds: readonly Feed[];
+  readonly supply?: string;
 }
 
 export interface AnnualDraft {

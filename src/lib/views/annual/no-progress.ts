@@ -10,7 +10,8 @@ import {
 } from '#lib/words/annual/progress.ts';
 import { MOVED, NO_SIGN } from '#lib/words/strategy/verdict.ts';
 import { slotAt, type Desk, type SlotOf } from './desk.ts';
-import { fromLog } from './from-log.ts';
+import { besideOthers } from './from-slots.ts';
+import { overdue } from './from-log.ts';
 import type { AnnualDraft, DraftSentence, Found } from './model.ts';
 import { restsOfStatement } from './rests.ts';
 
@@ -113,8 +114,14 @@ function worseStandards(desk: Desk, { model, slot }: SlotOf): readonly DraftSent
 
 async function auditsOf(desk: Desk): Promise<readonly DraftSentence[]> {
   const areas = desk.model.area.kind === 'partnership' ? desk.beyond : [undefined];
-  const slots = await Promise.all(areas.map((area) => slotAt(desk, 'audits/audit-change', area)));
-  return slots.flatMap((found) => (found === undefined ? [] : worseStandards(desk, found)));
+  const found = await Promise.all(
+    areas.map(async (area) => {
+      const at = await slotAt(desk, 'audits/audit-change', area);
+      const worse = at === undefined ? [] : worseStandards(desk, at);
+      return area === undefined ? worse : worse.map((each) => besideOthers(each, area));
+    })
+  );
+  return found.flat();
 }
 
 const plain = (desk: Desk, text: string): DraftSentence => ({
@@ -131,7 +138,7 @@ export async function noProgress(desk: Desk, others: readonly AnnualDraft[]): Pr
     sentences: [
       ...(await afterMilestones(desk)),
       ...(await auditsOf(desk)),
-      ...(await fromLog(desk, ['overdue'])).sentences,
+      ...(await overdue(desk)),
       ...(names.length === 0 ? [] : [plain(desk, withheldText(names))]),
       ...(unseen.length === 0 ? [] : [plain(desk, unseenText(unseen))])
     ],

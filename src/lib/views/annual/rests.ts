@@ -11,7 +11,7 @@ const NO_FIGURE = [
   /\((?:[^()]*\(made up\))?[^()]*[A-Za-z][^()]*\)/g,
   /\b(?:19|20)\d\d\b(?! (?:of|children))/g,
   /\b(?:per|for every|in every) 10,000\b/g,
-  /\baged \d+ (?:to \d+|and over)/g,
+  /\b(?:aged|under) \d+(?: to \d+| and over)?/g,
   /\b\d+ (?:months|years)\b/g,
   /, in a range of \d+ to \d+/g
 ];
@@ -19,6 +19,8 @@ const NO_FIGURE = [
 const NO_FINDING =
   /^(?:With nothing underlying changed|No conclusion|From so few|Ofsted, |In (?:\w+ )?similar areas:)/;
 const AMOUNT = /\d[\d,]*(?:\.\d+)?%?(?: of \d[\d,]*)?(?: \(\d[\d.]*%\))?/g;
+
+const JUST_DATE = new RegExp(`^${MONTH} \\d{4}\\.$`);
 
 /** Sentences end where a capital begins the next; decimals and dates do not end them. */
 const sentencesOf = (text: string): readonly string[] => text.split(/(?<=\.) (?=[A-Z“])/);
@@ -33,7 +35,9 @@ export function shownIn(text: string): string {
   const said = sentencesOf(text).filter((sentence) => !NO_FINDING.test(sentence));
   const amounts = said.map(amountsOf).filter((each) => each !== '');
   if (amounts.length > 0) return amounts.join('; ');
-  const first = (said[0] ?? '').replace(/\.$/, '');
+  const first = (said.find((each) => !JUST_DATE.test(each)) ?? '').replace(/\.$/, '');
+  const [, begins] = /^(None|No verdict)\b/.exec(first) ?? [];
+  if (begins !== undefined) return begins.toLowerCase();
   return first.slice(first.lastIndexOf(': ') + 1).trim();
 }
 

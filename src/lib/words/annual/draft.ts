@@ -18,7 +18,7 @@ export function feedsText(feeds: readonly Feed[]): string {
   const own = [...new Set(feeds)].filter((feed) => feed !== 'published' && feed !== 'population');
   return own.length === 0
     ? ''
-    : `Supply it from: ${listed(
+    : `It could come from: ${listed(
         own.map((feed) => lowerFirst(FEEDS[feed])),
         'or'
       )}.`;
@@ -27,10 +27,10 @@ export function feedsText(feeds: readonly Feed[]): string {
 /** Whose figure it is, where it is not that of the area the report is of. */
 export const ofWhole = (name: string, text: string): string =>
   `For the whole of ${name}: ${lowerFirst(text)}`;
-export const ofAuthority = (name: string, text: string): string => `${name}: ${lowerFirst(text)}`;
+export const ofAuthority = (name: string, text: string): string => `${name}: ${text}`;
 
 export const factText = (term: string, text: string): string =>
-  sentence(`${term}: ${text}`.replace(/\.?$/, '.'));
+  sentence(`${term}: ${/^\d/.test(term) ? text : lowerFirst(text)}`.replace(/\.?$/, '.'));
 
 const quoted = (text: string): string => `“${text.replace(/\.$/, '')}”`;
 const whoseText = (role: string | undefined): string => (role ? ` (${role})` : '');
@@ -55,6 +55,12 @@ export function actionText(
   const came = action.closed && action.result ? ` ${action.result.replace(/\.?$/, '.')}` : '';
   return `Action: ${quoted(action.action)}${whoseText(action.owner_role)}. ${standingText(action, date)}.${came}`;
 }
+
+/** Where a log is kept and holds nothing of a kind. */
+export const noneText = (kinds: readonly string[]): string =>
+  kinds.includes('decisions')
+    ? 'No decision of the year is in the log.'
+    : `No action in the log is ${listed(kinds, 'or')}.`;
 
 export const restsTitle = (count: number): string =>
   count === 1 ? 'The figure that this rests on' : `The ${inWords(count)} figures that this rests on`;

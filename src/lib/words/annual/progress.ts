@@ -1,5 +1,5 @@
 /** How it is said that something did not move, moved the wrong way, or cannot be seen. */
-import { listed, lowerFirst } from '../number.ts';
+import { lowerFirst } from '../number.ts';
 
 /** Names that may hold commas. */
 const named = (figures: readonly string[]): string => figures.map(lowerFirst).join('; ');
@@ -27,7 +27,7 @@ export const withheldText = (figures: readonly string[]): string =>
   `Withheld, so that no child can be identified. So nobody can tell from these whether there was progress: ${named(figures)}.`;
 
 export const unseenText = (abouts: readonly string[]): string =>
-  `No evidence is held, so progress cannot be seen, on ${listed(abouts, 'or')}.`;
+  `Progress cannot be seen where no evidence is held: ${abouts.join('; ')}.`;
 
 /** Where nothing qualifies. It is no finding: somebody has to say it. */
 export const NOBODY_SAID =
