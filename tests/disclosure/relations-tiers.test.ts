@@ -99,6 +99,22 @@ describe('children counted once, at their highest tier', () => {
     expect((await tried(tables)).released).toEqual([]);
   });
 
+  test('are as many as the tiers together where other figures show nobody at two', async () => {
+    const areas = { city: [13, 13, 25, 51], port: [30, 40, 50, 120] } as const;
+    const open = Object.entries(areas).map(([area, [targeted, cinplan, cpplan]]) =>
+      rowsOf(`${area} 2024 open`, { targeted, cinplan, cpplan })
+    );
+    const tables = [
+      tableOf('open', 'known', ['tier'], Object.assign({}, ...open)),
+      tableOf('all-once', 'known', ['highest'], {
+        'city 2024 open yes': 51,
+        'port 2024 open yes': 120
+      })
+    ];
+    const cell = 'open|open|city|2024|tier=cpplan';
+    expect(await leaksOf(tables, [cell])).toContain(cell);
+  });
+
   test('are no fewer than those of one tier', async () => {
     const tables = [
       tableOf('open', 'known', ['tier'], rowsOf('city 2024 open', { targeted: 4, cinplan: 13 })),

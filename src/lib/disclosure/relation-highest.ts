@@ -46,8 +46,8 @@ interface Ladder {
 
 /**
  * Whoever is counted once over all tiers is open to one of them at least: they are no fewer than those of any one rung,
- * and no more than those of all rungs together, where every rung of the day is counted. Assumed, as tiers may be drawn
- * from systems that are not linked. `cells` are as `canonicalCells` names them.
+ * and no more than those of all rungs together, where every rung of the day is counted. Where figures show nobody open to
+ * two tiers, they are as many. Assumed, as tiers may be drawn from systems that are not linked. `cells` are as `canonicalCells` names them.
  */
 export function onceOverTiersRelations(cells: readonly TableCell[], { tiers, periods }: Frame): Relation[] {
   const timeOf = timesOf(periods);
@@ -79,7 +79,15 @@ export function onceOverTiersRelations(cells: readonly TableCell[], { tiers, per
       ...(inForce.every(({ id }) => open.has(id))
         ? [
             { sense: 'equal' as const, total: together, parts: parts.map(({ id }) => id), ...told },
-            { sense: 'at least' as const, total: together, parts: [once.id], ...told }
+            { sense: 'at least' as const, total: together, parts: [once.id], ...told },
+            {
+              sense: 'equal' as const,
+              total: once.id,
+              parts: parts.map(({ id }) => id),
+              assumed: true,
+              family: familyOf('apart', [once, ...parts]),
+              why: 'nobody is open to two tiers at once'
+            }
           ]
         : [])
     ];
