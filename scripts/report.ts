@@ -9,6 +9,7 @@ import { findArea } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { openDatabase } from '#lib/db/node.ts';
 import { packHtml } from '#lib/exports/pack-html.ts';
+import { packWorkbook } from '#lib/exports/tables-workbook-pack.ts';
 import { preparedFacts } from '#lib/indicators/prepare.ts';
 import { fullLink } from '#lib/selection/address.ts';
 import { COMPARES, type Compare, type ViewPlace } from '#lib/selection/place.ts';
@@ -25,10 +26,11 @@ import { printed, typeface } from './report-print.ts';
 import { Misuse, sayStop } from './say-stop.ts';
 import { whyRaw } from './setup/publishable.mjs';
 
-export const summary = 'a pack of figures for a board, a report or scrutiny, as PDF or as one HTML file';
+export const summary =
+  'a pack of figures for a board, a report or scrutiny, as PDF, one HTML file or a workbook';
 
-const HELP = `npm run lens -- report <bundle> --template <name> --area <area> --out <file.pdf|.html> [options]
-npm run lens -- report <bundle> --pack <file or id> --out <file.pdf|.html> [options]
+const HELP = `npm run lens -- report <bundle> --template <name> --area <area> --out <file.pdf|.html|.xlsx> [options]
+npm run lens -- report <bundle> --pack <file or id> --out <file.pdf|.html|.xlsx> [options]
 
   <bundle>            a bundle folder, such as data/published or data/demo
   --template <name>   where to begin: quarterly-board-pack, annual-report-section, one-page-summary, scrutiny-paper
@@ -39,7 +41,7 @@ npm run lens -- report <bundle> --pack <file or id> --out <file.pdf|.html> [opti
   --occasion <words>  for whom and when: "Board meeting, 12 December 2024"
   --made <date>       the day it is put together, such as 2024-12-01 (today)
   --site <address>    where the same figures can be seen: each figure then says its address
-  --out <file>        .pdf needs Chromium or Chrome; .html can be read in any browser
+  --out <file>        .pdf needs Chromium or Chrome; .html can be read in any browser; .xlsx holds the tables
   --json              what was made, as JSON
   --help
 
@@ -91,8 +93,8 @@ function readOptions(args: string[]): Options | undefined {
       template === undefined ? '--template or --pack is needed' : '--template and --pack: keep one'
     );
   const { out, made = isoDate(new Date()) } = asked;
-  if (out === undefined || !/\.(pdf|html)$/i.test(out))
-    throw new Misuse('--out is needed, a file that ends with .pdf or .html');
+  if (out === undefined || !/\.(pdf|html|xlsx)$/i.test(out))
+    throw new Misuse('--out is needed, a file that ends with .pdf, .html or .xlsx');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(made) || Number.isNaN(Date.parse(made)))
     throw new Misuse(`--made is a date such as 2024-12-01, and not ${made}`);
   const compare = COMPARES.find((each) => each === asked.compare);
@@ -188,22 +190,38 @@ async function openBundle(folder: string): Promise<Facts> {
   return preparedFacts(prepared, openDatabase);
 }
 
+/** The file of a pack by its ending, and how many sheets of paper it takes where it is printed. */
+async function writtenAs(
+  ending: string,
+  model: PackModel,
+  held: number | undefined
+): Promise<{ readonly content: string | Uint8Array; readonly sheets: number | undefined }> {
+  if (ending === '.xlsx') {
+    const content = packWorkbook(model);
+    if (content === undefined)
+      throw notThere('The pack shows no figure, so a workbook of it would hold no table.');
+    return { content, sheets: undefined };
+  }
+  const html = packHtml(model, {
+    fonts: await typeface(),
+    draw: (spec, size, id) => drawChart(spec, size, svgDocument, id),
+    sheets: held
+  });
+  if (ending !== '.pdf') return { content: html, sheets: undefined };
+  const { pdf, sheets } = await printed(html);
+  return { content: pdf, sheets };
+}
+
 async function make(options: Options, open: typeof openBundle): Promise<void> {
   const facts = await open(options.bundle);
   try {
     const { sheets: held, ...given } = await packOf(facts, options);
     const model = await modelOf(facts, given, options);
-    const html = packHtml(model, {
-      fonts: await typeface(),
-      draw: (spec, size, id) => drawChart(spec, size, svgDocument, id),
-      sheets: held
-    });
-    const isPdf = extname(options.out).toLowerCase() === '.pdf';
-    const made = isPdf ? await printed(html) : undefined;
+    const { content, sheets } = await writtenAs(extname(options.out).toLowerCase(), model, held);
     const file = fileOf(options.out, model.standing);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, made?.pdf ?? html);
-    tell(options, { model, file, sheets: made?.sheets, held, facts });
+    await writeFile(file, content);
+    tell(options, { model, file, sheets, held, facts });
   } finally {
     await facts.close();
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { read } from '@e965/xlsx';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Facts } from '#lib/db/facts.ts';
 import { run } from '../../scripts/report.ts';
@@ -55,7 +56,7 @@ describe('the command report', () => {
     [['data/published', '--out', 'a.pdf'], '--template or --pack is needed'],
     [['--template', 'one-page-summary', '--out', 'a.pdf'], 'one bundle is needed'],
     [one(), '--out is needed'],
-    [one('--out', 'a.docx'), '.pdf or .html'],
+    [one('--out', 'a.docx'), '.pdf, .html or .xlsx'],
     [one('--out', 'a.html', '--made', 'yesterday'), '--made is a date'],
     [one('--out', 'a.html', '--compare', 'mars'), '--compare is one of'],
     [one('--out', 'a.html', '--site', 'somewhere'), '--site is an address'],
@@ -130,6 +131,15 @@ describe('the command report', () => {
     expect(await readFile(at('restricted-pack.html'), 'utf8')).toContain(
       '@top-right{content:"Restricted: for the partnership only"'
     );
+  });
+
+  it('writes the tables of a pack as a workbook, marked in its name where it is restricted', async () => {
+    const { code } = await ask(RESTRICTED, ...one('--made', '2024-12-01', '--out', at('pack.xlsx')).slice(1));
+    expect(code).toBe(0);
+    const workbook = read(await readFile(at('restricted-pack.xlsx')));
+    expect(workbook.SheetNames.slice(0, 2)).toEqual(['Cover', 'Contents']);
+    expect(workbook.SheetNames).toContain('Figure_1');
+    expect(workbook.Sheets['Figure_1']?.['A1']).toMatchObject({ v: expect.stringMatching(/^Restricted · /) });
   });
 
   it('tells how it is used', async () => {

@@ -31,7 +31,10 @@ export interface TablesBook {
   readonly tables: readonly SheetTable[];
 }
 
-/** The bytes of the workbook. The same tables on the same day make the same bytes. */
+/**
+ * The bytes of the workbook. The same tables on the same day make the same bytes.
+ * @throws where there is no table
+ */
 export function tablesWorkbook(book: TablesBook): Uint8Array<ArrayBuffer> {
   const places = placings(book.tables, book.word ?? 'Table');
   const notes = notesSheet(book, places);
