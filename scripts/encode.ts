@@ -93,8 +93,9 @@ async function encode({ bundle, earlier, to: folder, restricted }: Encoding): Pr
     const edition = await readPublished(each, admit(each, []));
     const vintage = editionOf(edition.catalogue, { named: each, present: present.catalogue, editions });
     editions.push(vintage);
-    await writePrepared(join(folder, editionFolder(vintage)), edition);
-    sayEncoded(`Beside it the ${vintage} release, for links made on it:`, edition);
+    const apart = besidePresent(edition, present, editionFolder(vintage));
+    await writePrepared(join(folder, editionFolder(vintage)), apart);
+    sayEncoded(`Beside it the ${vintage} release, for links made on it:`, apart);
     const release = releases[index];
     const hidden = shown === undefined || release === undefined ? 0 : withheldSince(release, shown);
     if (hidden > 0)
@@ -113,9 +114,27 @@ async function encode({ bundle, earlier, to: folder, restricted }: Encoding): Pr
   sayEncoded('Encoded', present);
 }
 
+/** An edition whose catalogue names its files as the site does; those that the present figures have too are not kept twice. */
+function besidePresent({ catalogue, files }: Prepared, present: Prepared, folder: string): Prepared {
+  const shared = (name: string) => {
+    const [theirs, ours] = [present.files.get(name), files.get(name)];
+    return theirs !== undefined && ours !== undefined && Buffer.compare(theirs, ours) === 0;
+  };
+  const place = (name: string) => (shared(name) ? name : `${folder}/${name}`);
+  const cubes = catalogue.cubes.map((cube) => ({
+    ...cube,
+    files: cube.files.map(place),
+    unsaid: cube.unsaid.map(place)
+  }));
+  return {
+    catalogue: { ...catalogue, cubes },
+    files: new Map([...files].filter(([name]) => !shared(name)))
+  };
+}
+
 function sayEncoded(what: string, { catalogue, files }: Prepared): void {
   const rows = catalogue.cubes.reduce((sum, cube) => sum + cube.rows, 0);
-  const bytes = catalogue.cubes.reduce((sum, cube) => sum + cube.bytes, 0);
+  const bytes = [...files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
   console.log(
     `${what} ${rows.toLocaleString('en-GB')} rows in ${String(files.size)} files, ${(bytes / 1e6).toFixed(1)} MB.`
   );

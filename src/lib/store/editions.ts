@@ -11,9 +11,8 @@ interface OpenEdition {
 let open: OpenEdition | undefined;
 
 async function openEdition(vintage: string): Promise<Facts> {
-  const read = (name: string) => readBuilt(`${editionFolder(vintage)}/${name}`);
-  const catalogue = readCatalogue(await read(CATALOGUE_FILE));
-  return openFacts({ catalogue, open: async () => (await import('#db')).openDatabase(), read });
+  const catalogue = readCatalogue(await readBuilt(`${editionFolder(vintage)}/${CATALOGUE_FILE}`));
+  return openFacts({ catalogue, open: async () => (await import('#db')).openDatabase(), read: readBuilt });
 }
 
 /** The figures of an edition that the catalogue names. One is open at a time; asking for another closes it. */

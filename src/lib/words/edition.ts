@@ -70,7 +70,7 @@ const named = ({ publisher, title, edition }: Source) => [publisher, title, edit
 /** What is said at the top of a page of an earlier edition. */
 export function earlierText(vintage: string, source: Source | undefined, newer: string): string {
   const which = source === undefined ? '' : ` (${named(source)})`;
-  return `This link names the ${vintage} release${which}, and this page shows its figures as they were published then. A newer release exists: ${newer}.`;
+  return `This link names the ${vintage} release${which}. This page is worked out from the figures as they were published then. A newer release exists: ${newer}.`;
 }
 
 /** Where a link names a release that the site does not keep. */
