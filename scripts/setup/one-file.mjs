@@ -8,8 +8,7 @@ import { filesUnder } from './stamp.mjs';
 /** Says what is wrong in a browser that cannot unpack, and where scripts are not allowed. */
 const NEEDS = 'It needs a browser of 2023 or later, such as Edge, Chrome, Firefox or Safari.';
 
-const OPENING_STYLE =
-  '#no-script{padding:24px}html.js #no-script,html:not(.js) #opening,body:has(.site) #opening{display:none}';
+const OPENING_STYLE = '#no-script{padding:24px}html.js #no-script,html:not(.js) #opening{display:none}';
 
 /**
  * What stands on the page until the program draws it, where the program will draw the same.
@@ -33,10 +32,17 @@ const opening = (favicon, mark) => `<div id="opening">
 const loaderOf = (opens) => `
 (function () {
   var place = document.currentScript.parentElement;
+  var opening = document.getElementById('opening');
+  new MutationObserver(function (_, observer) {
+    if (!place.querySelector('.site')) return;
+    observer.disconnect();
+    opening.remove();
+  }).observe(place, { childList: true, subtree: true });
   var stop = function (why) {
     var words = document.getElementById('opening-words');
-    document.querySelector('#opening progress').remove();
-    if (words) words.textContent = 'It could not be opened: ' + why + '. ${NEEDS}';
+    if (!words) return;
+    opening.querySelector('progress').remove();
+    words.textContent = 'It could not be opened: ' + why + '. ${NEEDS}';
   };
   try {
     ${opens === '' ? '' : `if (location.hash === '') history.replaceState(null, '', '#/area/${opens}/');`}

@@ -21,7 +21,7 @@ const typefaces = (page: Page) =>
 test('one file opens by itself, with England’s headline and the areas it was made for', async () => {
   const page = await here.open('');
   await page.getByRole('heading', { level: 1, name: /known in your area/ }).waitFor();
-  expect(await page.locator('#opening').isVisible()).toBe(false);
+  expect(await page.locator('#opening').count()).toBe(0);
   await page
     .locator('#england-headline', { hasText: '24,570 children were on a plan for neglect' })
     .waitFor();
@@ -76,6 +76,23 @@ test('the workers it starts find their programs in it: SQL, the solver, the demo
   const other = await here.open('#/own/');
   await other.getByRole('button', { name: 'Open the demonstration' }).click();
   await other.getByRole('heading', { name: 'What is here, and what is not' }).waitFor();
+  expect(beyond()).toEqual([]);
+});
+
+test('a pack is put together in it, and is saved with its typeface and without the folders of this machine', async () => {
+  const page = await here.open('#/report/');
+  await page.getByText('Neglect on one page').click();
+  await page.locator('#report-area').fill('Leeds');
+  await page.locator('#report-area-list [role=option]').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.frameLocator('iframe').locator('h1', { hasText: 'Neglect on one page: Leeds' }).waitFor();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as one HTML file' }).click();
+  const pack = readFileSync(await (await coming).path(), 'utf8');
+  expect(pack).toContain('data:font/woff2;base64,');
+  expect(pack).not.toContain('file:');
   expect(beyond()).toEqual([]);
 });
 

@@ -90,7 +90,7 @@ export class ReportDocument {
     this.#makers ??= await makers();
     this.#pages.expect(pack.parts.flatMap((part) => pageOfPart(part) ?? []));
     const model = await this.#makers.packModel(pack, commentary, (page) => this.#pages.page(page), hostNow());
-    this.html = this.#htmlOf(this.#makers, model, pack, siteFace());
+    this.html = this.#htmlOf(this.#makers, model, pack, await siteFace());
     this.model = model;
   }
 
