@@ -111,11 +111,12 @@ const scanned = (by: Scanner, place: string, told: string | Uint8Array) =>
   typeof told === 'string' ? by.scanText(place, told) : by.scan(place, told);
 
 /** Every table of a page as a workbook. */
-function workbookOf(model: ViewModel): Uint8Array {
+function workbookOf(model: ViewModel): Uint8Array | undefined {
   const { title, area, position, licence = '', standing = PLAIN, headline } = model;
   const tables = model.slots
     .flatMap(({ charts, tables: alone = [] }) => [...charts, ...alone])
     .map((figure) => sheetTable(figure, provenanceOf(model, figure), { notes: [], cite: figure.title }));
+  if (tables.length === 0) return undefined;
   return tablesWorkbook({
     title,
     message: headline.text,
@@ -161,7 +162,8 @@ async function* tellingsOf(
         const model = await viewOf(facts, { page: 'view', view, area: slug, period: period.id, compare });
         if ('unanswerable' in model) throw new Error(model.unanswerable);
         const files = model.slots.flatMap(({ charts }) => charts.map(({ file }) => file)).join(' ');
-        if (compare === compares[0]) yield [`${slug} ${period.id} ${view}.xlsx`, workbookOf(model)];
+        const workbook = compare === compares[0] ? workbookOf(model) : undefined;
+        if (workbook !== undefined) yield [`${slug} ${period.id} ${view}.xlsx`, workbook];
         yield [`${slug} ${period.id} ${view} ${compare}`, `${renderView(model)} ${files}`];
       }
   for (const indicator of facts.catalogue.indicators.filter(({ supplied }) => supplied)) {
