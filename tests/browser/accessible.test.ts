@@ -31,6 +31,7 @@ const PLAIN = [
   'data/complete/',
   'data/rules/',
   'own/',
+  'report/',
   'methods/',
   'glossary/',
   'accessibility/',

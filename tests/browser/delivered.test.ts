@@ -22,6 +22,12 @@ describe('without JavaScript', () => {
     expect(new URL(page.url()).hash).toMatch(/^#note-/);
   });
 
+  test.each(['agenda/', 'report/'])('/%s says that it needs it', async (path) => {
+    const page = await open(path, { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText()).toContain('needs JavaScript');
+    expect(await page.locator('main').innerText()).not.toContain('Looking for');
+  });
+
   test('another area is reached by links alone', async () => {
     const page = await open('area/leicestershire/', { javaScriptEnabled: false });
     await page.locator('.picker-link').click();

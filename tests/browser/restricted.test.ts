@@ -30,7 +30,7 @@ async function savedBy(page: Page, link: Locator): Promise<{ readonly name: stri
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
 
-test.each(['', 'areas/', AREA, 'data/', 'data/disclosure/', 'methods/', 'privacy/'])(
+test.each(['', 'areas/', AREA, 'report/', 'data/', 'data/disclosure/', 'methods/', 'privacy/'])(
   '/%s says on screen and in its title that it is restricted, without a script too',
   async (path) => {
     const page = await open(path, { javaScriptEnabled: false });

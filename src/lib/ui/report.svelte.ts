@@ -17,6 +17,8 @@ interface Undoing {
   readonly words: string;
   /** The part that it was done to. */
   readonly part: string;
+  /** Where that stands or stood. */
+  readonly at: number;
 }
 
 export class ReportState {
@@ -84,7 +86,8 @@ export class ReportState {
   #change(pack: Pack, words: string, part: string): boolean {
     const before = this.pack;
     if (before === undefined || pack === before) return false;
-    this.#done = [...this.#done, { before, words, part }];
+    const places = [pack, before].map(({ parts }) => parts.findIndex(({ id }) => id === part));
+    this.#done = [...this.#done, { before, words, part, at: places.find((at) => at >= 0) ?? 0 }];
     this.pack = pack;
     this.#keep();
     return true;
