@@ -29,7 +29,7 @@ describe('among published figures', () => {
     expect(tablesIn(first.book)).toBe(await tablesOn(page));
     expect(tablesIn(first.book)).toBeGreaterThan(3);
     await expect
-      .poll(() => page.locator('[data-copy-status]').textContent())
+      .poll(() => page.locator('[data-tables-status]').textContent())
       .toContain('saved as tables-leeds');
     expect(JSON.stringify(first.book.Sheets['Cover'])).toContain('/area/leeds/?period=2024');
 
