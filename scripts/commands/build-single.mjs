@@ -12,6 +12,7 @@ The whole application with its figures as one HTML file. It opens by a double cl
 and can be left on a file share or sent to whoever may read its figures.
 
   --bundle <folder>       the bundle it shows, which must be protected (data/published)
+  --earlier <folder>      an earlier release of that bundle, kept so that links made on it open on it (repeat for more)
   --restricted            allow a bundle for a restricted audience; every page of it is marked
   --areas <slugs|all>     which areas its first page leads to, with commas between (all). One alone opens at once.
                           The figures of every area are in the file, since areas are compared with one another.
@@ -25,6 +26,7 @@ const WORK = join('.cache', 'single');
 export async function main(args) {
   const read = readOptions(args, HELP, {
     bundle: 'string',
+    earlier: 'strings',
     restricted: 'boolean',
     areas: 'string',
     out: 'string'
@@ -35,7 +37,12 @@ export async function main(args) {
     throw new Halt(`--out names the file to be written, which ends in .html; "${out}" does not.`);
   await makeInstalled();
   const { readChoices } = await import('../setup/site.mjs');
-  const choices = readChoices({ ...values, out: WORK, routing: 'hash' }, false, read.flags.has('restricted'));
+  const choices = readChoices(
+    { ...values, out: WORK, routing: 'hash' },
+    false,
+    read.flags.has('restricted'),
+    read.lists['earlier']
+  );
   const { file, bytes } = await makeSingle(choices, out);
   say(`Written: ${file}, ${(bytes / 1e6).toFixed(1)} MB. It opens by a double click.`);
   return 0;
