@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FIELD_RULES } from '#lib/sources/rules/rules.ts';
 import { RULE_GROUPS, ruleExplained, type RuleExplained } from '#lib/words/rules.ts';
+import { gradeOf } from './reading-age.ts';
 
 const EXPLAINED: readonly RuleExplained[] = RULE_GROUPS.flatMap(({ rules }) => rules);
 const IDS = EXPLAINED.map(({ id }) => id);
@@ -81,20 +82,6 @@ describe('rules that figures are held to', () => {
       expect([id, ruleExplained(id)?.severity]).toEqual([id, severity]);
   });
 });
-
-/** Years of schooling that a text asks for (Flesch and Kincaid), from counts of words, sentences and syllables. */
-function gradeOf(text: string): number {
-  const words = text.match(/[A-Za-z’']+/g) ?? [];
-  const sentences = text.match(/[^.!?:;]+[.!?:;]?/g)?.filter((part) => /[A-Za-z]/.test(part)) ?? [];
-  const syllables = words.reduce((all, word) => {
-    const groups = word
-      .toLowerCase()
-      .replace(/e$/, '')
-      .match(/[aeiouy]+/g);
-    return all + Math.max(1, groups?.length ?? 0);
-  }, 0);
-  return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
-}
 
 describe('the words of rules', () => {
   test('are plain enough to be read at 12', () => {

@@ -40,6 +40,10 @@ const heading = (level: Level, text: string, id: string, name: string): Html => 
   return html`<${tag} id="${id}" class="${name}" data-keep="next">${text}</${tag}>`;
 };
 
+/** More sentences than these may be parted; fewer stay with what comes after them. */
+const TOGETHER = 4;
+const flow = (sentences: number): Html => trusted(sentences > TOGETHER ? 'data-splits' : 'data-keep="soft"');
+
 const hasNotes = (block: PackBlock | undefined): block is Extract<PackBlock, { kind: 'statements' }> =>
   block?.kind === 'statements';
 
@@ -72,7 +76,7 @@ function blockHtml(block: PackBlock, level: Level, drawing: FigureDrawing): Html
         ${statementHtml(block.statement, 'headline')}${noteList(block.notes)}
       </div>`;
     case 'statements':
-      return html`<div class="said" data-keep="soft">
+      return html`<div class="said" ${flow(block.statements.length)}>
         ${block.statements.map((each, at) =>
           statementHtml(each, at === 0 ? 'statement' : 'further')
         )}${noteList(block.notes)}

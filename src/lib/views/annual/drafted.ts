@@ -44,7 +44,7 @@ function restsTable(draft: AnnualDraft, { area, period }: ViewModel): TableFigur
   const text = (key: string, label: string) => ({ key, label, kind: 'text' as const });
   return {
     id: 'rests-on',
-    title: restsTitle(rests.length),
+    title: restsTitle(draft.heading, rests.length),
     mark: markOf(rests),
     table: {
       caption: restsCaption(draft.heading, area.name),

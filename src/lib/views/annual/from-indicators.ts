@@ -8,7 +8,7 @@ import { REASON_WORDS, type Reason } from '#lib/domain/cell.ts';
 import type { ViewModel } from '../model.ts';
 import { slotAt, type Desk } from './desk.ts';
 import type { DraftSentence, Found } from './model.ts';
-import { restOfPage, restsOfStatement } from './rests.ts';
+import { isWithheldIn, restOfPage, restsOfStatement } from './rests.ts';
 
 type Wanted = Extract<AnnualEvidence, { from: 'figures' }>;
 
@@ -44,7 +44,9 @@ async function inSlots(
 ): Promise<DraftSentence | undefined> {
   for (const named of slots) {
     const found = await slotAt(desk, named);
-    const said = found?.slot.statements.find(({ indicator, mark }) => indicator === id && mark !== undefined);
+    const said = found?.slot.statements.find(
+      ({ indicator, mark, text }) => indicator === id && mark !== undefined && !isWithheldIn(text)
+    );
     if (found && said)
       return {
         said,

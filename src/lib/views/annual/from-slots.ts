@@ -6,7 +6,7 @@ import type { Statement } from '../model.ts';
 import { together } from '../news.ts';
 import { slotAt, type Desk, type SlotOf } from './desk.ts';
 import type { DraftSentence, Found } from './model.ts';
-import { restsOfStatement } from './rests.ts';
+import { isWithheldIn, restsOfStatement } from './rests.ts';
 
 type Wanted = Extract<AnnualEvidence, { from: 'slot' }>;
 
@@ -21,9 +21,10 @@ function joined(statements: readonly Statement[]): readonly Statement[] {
 }
 
 function sentencesOf(desk: Desk, { model, slot }: SlotOf, { facts }: Wanted): readonly DraftSentence[] {
-  const holdsFigures = slot.statements.some(({ mark }) => mark !== undefined);
+  const told = slot.statements.filter(({ text }) => !isWithheldIn(text));
+  const holdsFigures = told.some(({ mark }) => mark !== undefined);
   return [
-    ...joined(holdsFigures ? slot.statements : []).map((said) => ({
+    ...joined(holdsFigures ? told : []).map((said) => ({
       said,
       from: model,
       figures: restsOfStatement(said, slot, model, desk.indicators)
@@ -47,7 +48,9 @@ export const besideOthers = (each: DraftSentence, { name }: Area): DraftSentence
 export async function fromSlot(desk: Desk, wanted: Wanted): Promise<Found> {
   const own = await slotAt(desk, wanted.slot);
   const sentences = own ? sentencesOf(desk, own, wanted) : [];
-  if (sentences.length > 0 || desk.model.area.kind !== 'partnership') return { sentences, withheld: [] };
+  const hides = sentences.length === 0 && own?.slot.statements.some(({ text }) => isWithheldIn(text));
+  if (sentences.length > 0 || hides === true || desk.model.area.kind !== 'partnership')
+    return { sentences, withheld: hides === true ? [wanted.about] : [] };
   const beside = await Promise.all(
     desk.beyond.map(async (area) => {
       const found = await slotAt(desk, wanted.slot, area);

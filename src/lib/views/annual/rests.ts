@@ -10,7 +10,7 @@ const NO_FIGURE = [
   new RegExp(`(?:\\d{1,2} )?${MONTH} \\d{4}`, 'g'),
   /\((?:[^()]*\(made up\))?[^()]*[A-Za-z][^()]*\)/g,
   /\b(?:19|20)\d\d\b(?! (?:of|children))/g,
-  /\b(?:per|for every|in every) 10,000\b/g,
+  /\b(?:per|for every|in every) 10,000\b/gi,
   /\b(?:aged|under) \d+(?: to \d+| and over)?/g,
   /\b\d+ (?:months|years)\b/g,
   /, in a range of \d+ to \d+/g
@@ -40,6 +40,9 @@ export function shownIn(text: string): string {
   if (begins !== undefined) return begins.toLowerCase();
   return first.slice(first.lastIndexOf(': ') + 1).trim();
 }
+
+/** Words about a figure that cannot be said are no evidence. */
+export const isWithheldIn = (text: string): boolean => /\bwithheld\b/.test(text);
 
 const figuresOf = ({ charts, tables = [] }: Slot): readonly (ChartModel | TableFigure)[] => [
   ...charts,

@@ -62,10 +62,12 @@ export const noneText = (kinds: readonly string[]): string =>
     ? 'No decision of the year is in the log.'
     : `No action in the log is ${listed(kinds, 'or')}.`;
 
-export const restsTitle = (count: number): string =>
-  count === 1 ? 'The figure that this rests on' : `The ${inWords(count)} figures that this rests on`;
+/** `Six figures behind “What was done”`. */
+export const restsTitle = (heading: string, count: number): string =>
+  `${sentence(inWords(count))} ${count === 1 ? 'figure' : 'figures'} behind “${heading}”`;
 
-export const restsCaption = (heading: string, area: string): string => `Figures behind “${heading}”, ${area}`;
+export const restsCaption = (heading: string, area: string): string =>
+  `What the sentences under “${heading}” rest on, ${area}`;
 
 /** What is asked of whoever edits a draft. */
 export const mustText = (must: string, source: string): string => `${must} (${source}.)`;
