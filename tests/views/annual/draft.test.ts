@@ -46,7 +46,7 @@ describe('the draft of an area of which official figures alone are known', () =>
     expect(leeds.get('impact')?.sentences).toEqual([]);
     expect(leeds.get('impact')?.lacking.map(({ about }) => about)).toEqual([
       'whether life gets better for children',
-      'what audits found, round by round',
+      'what rounds of audit found',
       'what training changed',
       'how sure staff are'
     ]);

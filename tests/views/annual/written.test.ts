@@ -46,7 +46,7 @@ describe('a draft in a pack', () => {
   it('is a heading, its sentences, and a table of the figures that they rest on with marks and dates', () => {
     expect(kinds(drafted)).toEqual(['position', 'heading', 'statements', 'unwritten', 'figure']);
     const table = drafted.blocks.flatMap((block) => (block.kind === 'figure' ? [block] : []))[0];
-    expect(table?.figure.drawn.title).toBe('Four figures behind “What children and families said”');
+    expect(table?.figure.drawn.title).toBe('What children and families said: the four figures behind it');
     expect(table?.figure.drawn.table.rows[3]).toEqual({
       what: 'The child’s own views are in the record',
       shown: '36 of 60, 60.0%',
@@ -100,9 +100,9 @@ describe('a draft in a pack', () => {
     const model = await make(pack('impact', 'leeds'), { facts: published });
     const absent = model.blocks.find(({ kind }) => kind === 'absent');
     expect(absent).toMatchObject({
-      what: 'No evidence is held on whether life gets better for children, what audits found, round by round, what training changed or how sure staff are.',
+      what: 'No evidence is held on whether life gets better for children, what rounds of audit found, what training changed or how sure staff are.',
       remedy:
-        'Two rounds of audit with the same questions, drawn in the same way. It could come from: multi-agency audit, child protection plan list, neglect tool register, survey or training records.'
+        'Add two rounds of audit with the same questions, drawn in the same way. It could come from: multi-agency audit, child protection plan list, neglect tool register, survey or training records.'
     });
   });
 });

@@ -62,9 +62,9 @@ export const noneText = (kinds: readonly string[]): string =>
     ? 'No decision of the year is in the log.'
     : `No action in the log is ${listed(kinds, 'or')}.`;
 
-/** `Six figures behind “What was done”`. */
+/** `What was done: the six figures behind it`. */
 export const restsTitle = (heading: string, count: number): string =>
-  `${sentence(inWords(count))} ${count === 1 ? 'figure' : 'figures'} behind “${heading}”`;
+  `${heading}: the ${count === 1 ? 'figure' : `${inWords(count)} figures`} behind it`;
 
 export const restsCaption = (heading: string, area: string): string =>
   `What the sentences under “${heading}” rest on, ${area}`;
