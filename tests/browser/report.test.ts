@@ -78,10 +78,10 @@ test('a template becomes a document with the figures of the pages, is written in
   await page.getByRole('heading', { level: 1, name: 'A report from the figures' }).waitFor();
   expect(await faults(page)).toEqual([]);
 
-  const document = await begin(page, 'Board pack on neglect', 'leicestershire');
-  const figures = await tablesIn(document, '.figure', '.figure-title');
+  const inside = await begin(page, 'Board pack on neglect', 'leicestershire');
+  const figures = await tablesIn(inside, '.figure', '.figure-title');
   expect(figures.length).toBeGreaterThanOrEqual(12);
-  expect(await document.locator('.contents .level-3').count()).toBe(figures.length);
+  expect(await inside.locator('.contents .level-3').count()).toBe(figures.length);
   const shared = figures.filter(([title]) => onPage.has(title));
   expect(shared.length).toBeGreaterThan(2);
   for (const [title, cells] of shared) expect(cells, title).toBe(onPage.get(title));
@@ -94,7 +94,7 @@ test('a template becomes a document with the figures of the pages, is written in
   await page.getByText('without the role of whoever wrote them').waitFor();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('words-asks-role');
   await page.keyboard.type('Head of service');
-  const written = document.locator('.written').first();
+  const written = inside.locator('.written').first();
   await expect.poll(() => written.innerText()).toMatch(/note this[^]*Head of service, /);
   expect(await page.getByText('must still be written').count()).toBe(0);
 
@@ -125,6 +125,12 @@ test('a template becomes a document with the figures of the pages, is written in
   expect(html.match(/class="figure-number"/g)?.length).toBe(figures.length);
   expect(html).not.toMatch(/<script|src="http/);
 
+  const tables = await coming(page, () => page.getByRole('button', { name: 'as a workbook' }).click());
+  const { files } = readZip(new Uint8Array(await readFile(await tables.path())), tables.suggestedFilename());
+  expect([...files.keys()].filter((path) => /worksheets\/sheet\d+\.xml$/.test(path)).length).toBeGreaterThan(
+    figures.length
+  );
+
   const sheets = await sheetsOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
   sheets.forEach((sheet, at) => expect(sheet).toContain(`Page${String(at + 1)}of${String(sheets.length)}`));
   const text = sheets.join('');
@@ -148,9 +154,9 @@ test('the demonstration is marked as made up, changes with what is chosen, and i
   await page.getByText('From which figures').waitFor();
   const area = page.locator('#report-own-area');
   if ((await area.inputValue()) === '') await area.selectOption({ index: 1 });
-  const document = await begin(page, 'Neglect on one page');
-  expect(await document.locator('.standing').innerText()).toContain('Made-up figures');
-  const before = await document.locator('.figure').count();
+  const inside = await begin(page, 'Neglect on one page');
+  expect(await inside.locator('.standing').innerText()).toContain('Made-up figures');
+  const before = await inside.locator('.figure').count();
   expect(before).toBeGreaterThan(2);
 
   await page.locator('#report-add-view').selectOption('audits');
@@ -161,7 +167,7 @@ test('the demonstration is marked as made up, changes with what is chosen, and i
     .evaluateAll((options) => options.findIndex(({ textContent }) => textContent.startsWith('\u2003')));
   await which.selectOption({ index: choice });
   await page.getByRole('button', { name: 'Add', exact: true }).press('Enter');
-  await expect.poll(() => document.locator('.figure').count()).toBe(before + 1);
+  await expect.poll(() => inside.locator('.figure').count()).toBe(before + 1);
   const whole = await coming(page, () => page.getByRole('button', { name: 'Save as one HTML file' }).click());
   expect(whole.suggestedFilename()).toMatch(/^made-up-/);
   expect(page.url()).toBe(`${here.address}report/`);
@@ -187,14 +193,14 @@ test('restricted figures are asked about before any file, and a pack travels wit
   await page.getByRole('heading', { level: 1, name: 'Neglect in our area, 2024' }).waitFor();
   await page.locator('.site-views').getByRole('link', { name: 'Report' }).click();
   await page.locator('#report-own-area').selectOption('tarland');
-  const document = await begin(page, 'Neglect on one page');
-  expect(await document.locator('.standing').innerText()).toContain('Restricted');
+  const inside = await begin(page, 'Neglect on one page');
+  expect(await inside.locator('.standing').innerText()).toContain('Restricted');
   const words = page.locator('.report-part[data-kind=text]').first();
   await words.locator('.report-name').click();
   await words.locator('textarea').fill('Two sentences.');
   await words.getByLabel('Written by').fill('Chair');
   const question = page.getByRole('dialog', { name: RESTRICTED_QUESTION.ask });
-  for (const way of ['Print or save as PDF', 'Save as one HTML file', 'Save the pack']) {
+  for (const way of ['Print or save as PDF', 'Save as one HTML file', 'as a workbook', 'Save the pack']) {
     await page.getByRole('button', { name: way }).click();
     await question.getByRole('button', { name: 'No' }).press('Enter');
   }
