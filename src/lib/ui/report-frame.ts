@@ -41,7 +41,8 @@ export function fillFrame(frame: Document, html: string): void {
 
 /** Brings what an id names into sight, in the frame alone. */
 export function showInFrame(frame: Document, id: string): void {
-  frame.getElementById(id)?.scrollIntoView({ block: 'start' });
+  const top = frame.getElementById(id)?.getBoundingClientRect().top;
+  if (top !== undefined) frame.defaultView?.scrollBy({ top: top - 12 });
 }
 
 /** Follows links of the document: within it by moving there, elsewhere in another tab. */
