@@ -27,7 +27,7 @@ import { answer, type Answer } from './answer.ts';
 import { byMember, type Member } from './breakdown.ts';
 import { comparatorsOf, middleOf, type Comparators } from './comparators.ts';
 import { amountOf, termsOf, valueOf } from './evaluate.ts';
-import { multipleShare, recodingOf, recodingTerms, type Recoding } from './recoding.ts';
+import { flowRecoding, multipleShare, recodingOf, recodingTerms, type Recoding } from './recoding.ts';
 import { trendOf, type Trend } from './trend.ts';
 import { inflationFor } from './usual.ts';
 
@@ -149,12 +149,15 @@ class Desk {
     return valueOf(this.#indicator, this.#lookup, area, period).value;
   }
 
-  recoding(area: Area, from: Period | undefined, to: Period): Recoding {
+  /** `before`: the year before both, for a count of what happened in a year. */
+  recoding(area: Area, from: Period | undefined, to: Period, before?: Period): Recoding {
     const terms = recodingTerms(this.#indicator);
     if (!terms || !from) return 'none';
     const share = ({ id }: Period) =>
       multipleShare(this.#lookup(terms.multiple, area.id, id), this.#lookup(terms.all, area.id, id));
-    return recodingOf(share(from), share(to));
+    return before
+      ? flowRecoding([{ before: share(before), from: share(from), to: share(to) }])
+      : recodingOf(share(from), share(to));
   }
 }
 
@@ -230,10 +233,11 @@ export async function figure(facts: Facts, asked: FigureAsked): Promise<Figure> 
   const desk = new Desk(facts, indicator, lookup);
   const country = comparators.england;
   const periods = alike(catalogue, period, area);
+  const flow = countedAs(catalogue, indicator) === 'flow';
   const series = periods.map((each, index) => ({
     period: each,
     answer: desk.answer(area, each),
-    recoding: desk.recoding(area, periods[index - 1], each)
+    recoding: desk.recoding(area, periods[index - 1], each, flow ? periods[index - 2] : undefined)
   }));
   const upTo = series.filter((each) => each.period.end <= period.end);
   const mine = desk.answer(area, period);

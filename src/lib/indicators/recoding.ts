@@ -19,6 +19,25 @@ export function recodingOf(before: Cell, after: Cell): Recoding {
   return isRecoding(before.value, after.value) ? 'moved' : 'none';
 }
 
+/** Shares of “multiple” in two years, in percent of all plans, and in the year before both where there is one. */
+export interface FlowShares {
+  readonly before?: Cell;
+  readonly from: Cell;
+  readonly to: Cell;
+}
+
+/**
+ * What recording did to a count of what happened in a year. A change within a year moves two years in turn, each by less
+ * than the rule, so that the year before both is looked at too; it is left out where it is not known.
+ */
+export function flowRecoding(shares: readonly FlowShares[]): Recoding {
+  const found = shares.flatMap(({ before, from, to }) => [
+    recodingOf(from, to),
+    ...(before && isKnown(before) ? [from, to].map((each) => recodingOf(before, each)) : [])
+  ]);
+  return found.find((each) => each === 'moved') ?? found.find((each) => each === 'unknown') ?? 'none';
+}
+
 /** Plans in “multiple” as a percentage of all plans; none of none is none, and none where there is no such category. */
 export function multipleShare(multiple: Cell, all: Cell): Cell {
   if (!isKnown(multiple) && multiple.reason === 'notApplicable' && isKnown(all)) return { ...all, value: 0 };

@@ -2,10 +2,11 @@
 import { missing, type Cell } from '#lib/domain/cell.ts';
 import { derive } from '#lib/disclosure/may-say.ts';
 import type { Period } from '#lib/domain/period.ts';
-import { multipleShare, recodingOf, type Recoding } from '#lib/indicators/recoding.ts';
+import { flowRecoding, multipleShare, recodingOf, type Recoding } from '#lib/indicators/recoding.ts';
 import { benchmarkLabel, type Context } from './context.ts';
 import { plansOf, possible } from './hidden-neglect.ts';
 import type { Break, Series } from './model.ts';
+import { STARTS_MULTIPLE, STARTS_TOTAL } from './terms.ts';
 
 /** Plans in “multiple” as a percentage of all plans of the area. */
 export function multipleAt(context: Context, period: Period): Cell {
@@ -16,6 +17,24 @@ export function multipleAt(context: Context, period: Period): Cell {
 /** Whether recording moved between two years; unknown where “multiple” is missing in either. */
 export function recoding(context: Context, from: Period, to: Period): Recoding {
   return recodingOf(multipleAt(context, from), multipleAt(context, to));
+}
+
+/**
+ * The same for plans started. A new way of recording may begin within a year, so that each year moves by less than the rule:
+ * the year before both, and plans open on the same dates, count as well.
+ */
+export function startsRecoding(context: Context, from: Period, to: Period): Recoding {
+  const { area, years } = context;
+  const before = years[years.indexOf(from) - 1];
+  const started = (year: Period) =>
+    multipleShare(context.cell(STARTS_MULTIPLE, area.id, year), context.cell(STARTS_TOTAL, area.id, year));
+  return flowRecoding(
+    [started, (year: Period) => multipleAt(context, year)].map((share) => ({
+      ...(before ? { before: share(before) } : {}),
+      from: share(from),
+      to: share(to)
+    }))
+  );
 }
 
 /** Years at which lines that count neglect break, because recording of “multiple” moved. */

@@ -3,7 +3,7 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { amountOf, type Result } from '#lib/indicators/evaluate.ts';
 import { changeSize, judgeChange, type ChangeVerdict } from '#lib/stats/usual-change.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
-import { recoding } from './category-series.ts';
+import { recoding, startsRecoding } from './category-series.ts';
 import type { Context } from './context.ts';
 import { LEADING_ROLES } from './roles.ts';
 
@@ -49,10 +49,13 @@ function countsCategory(indicator: PlacedIndicator): boolean {
  */
 export function changes(context: Context): readonly Change[] {
   const { previous, period } = context;
-  const steady = previous !== undefined && recoding(context, previous, period) === 'none';
+  const movedFor = { open: recoding, started: startsRecoding };
+  const steady = ({ numerator }: PlacedIndicator) =>
+    previous !== undefined &&
+    movedFor[numerator?.measure === 'started' ? 'started' : 'open'](context, previous, period) === 'none';
   return context.catalogue.indicators
     .filter(({ role }) => role !== undefined && JUDGED.has(role))
-    .filter((indicator) => indicator.change !== 'none' && (steady || !countsCategory(indicator)))
+    .filter((indicator) => indicator.change !== 'none' && (!countsCategory(indicator) || steady(indicator)))
     .flatMap((indicator) => {
       const change = changeOf(context, indicator.id);
       return change ? [change] : [];

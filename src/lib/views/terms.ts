@@ -14,6 +14,7 @@ export const PLANS_NEGLECT = plans('open', 'plans-by-category', { category_lates
 export const PLANS_MULTIPLE = plans('open', 'plans-by-category', { category_latest: 'multiple' });
 export const STARTS_TOTAL = plans('started', 'plan-starts-by-category');
 export const STARTS_NEGLECT = plans('started', 'plan-starts-by-category', { category_initial: 'neglect' });
+export const STARTS_MULTIPLE = plans('started', 'plan-starts-by-category', { category_initial: 'multiple' });
 export const CHILDREN_STARTING = plans('started_children', 'plans');
 export const CHILDREN_REFERRED: PlacedTerm = { cube: 'referrals', table: 'referrals', measure: 'children' };
 export const CHILDREN_AT_CONFERENCE: PlacedTerm = {
@@ -28,6 +29,7 @@ export const EXTRA_TERMS: readonly PlacedTerm[] = [
   PLANS_MULTIPLE,
   STARTS_TOTAL,
   STARTS_NEGLECT,
+  STARTS_MULTIPLE,
   CHILDREN_STARTING,
   CHILDREN_REFERRED,
   CHILDREN_AT_CONFERENCE
@@ -41,7 +43,8 @@ const FOUND_BY: readonly {
 }[] = [
   { role: 'plans-neglect-share', numerator: PLANS_NEGLECT, denominator: PLANS_TOTAL },
   { role: 'plans-multiple-share', numerator: PLANS_MULTIPLE, denominator: PLANS_TOTAL },
-  { role: 'plan-starts-neglect-share', numerator: STARTS_NEGLECT, denominator: STARTS_TOTAL }
+  { role: 'plan-starts-neglect-share', numerator: STARTS_NEGLECT, denominator: STARTS_TOTAL },
+  { role: 'plan-starts-neglect-share', numerator: STARTS_MULTIPLE, denominator: STARTS_TOTAL }
 ];
 
 /** These cells in the tables in which the indicators are found: the official ones, or a partnership’s own. */
