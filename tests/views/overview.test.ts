@@ -63,6 +63,25 @@ describe('the Overview of a loaded bundle', () => {
     );
   });
 
+  it('tells of no change in plans started for neglect where recording changed within the year before', async () => {
+    const words = wordsOf(await pageOf(demo, 'lanternport'));
+    expect(words).not.toContain('Plans started for neglect rose');
+    expect(words).not.toContain('from 117 to 167');
+  });
+
+  it('says that nothing was unusual only of the figures it looked at, and tells what audits found worse', async () => {
+    const words = wordsOf(await pageOf(demo, 'kestrelshire'));
+    expect(words).not.toContain('Nothing else changed');
+    expect(words).toMatch(
+      /Of \w+ other national figures of plans, referrals and assessments, none changed more than such figures usually do\./
+    );
+    const { slots } = await pageOf(demo, 'kestrelshire');
+    const change = slots.find(({ id }) => id === 'change');
+    expect(change?.statements.at(-1)?.text).toMatch(
+      /^Audits found one thing clearly worse\. .*22 of 60 \(37%\)/
+    );
+  });
+
   it('says of whom the answers of a survey are', async () => {
     const words = wordsOf(await pageOf(demo, 'kestrelshire'));
     expect(words).toContain(

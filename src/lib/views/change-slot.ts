@@ -2,7 +2,7 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import { countChange, howUsual, isLittle, shareAgainstCount } from '#lib/words/change.ts';
 import { absence } from '#lib/words/absence.ts';
-import { cellText } from '#lib/words/number.ts';
+import { cellText, inWords } from '#lib/words/number.ts';
 import { recodingSentence } from '#lib/words/recoding.ts';
 import { recoding, recodingBreaks } from './category-series.ts';
 import { changeOf, changes, countsOf, type Change } from './changes.ts';
@@ -93,6 +93,10 @@ function changeStatement(context: Context, change: Change): Statement {
 /** Under this many judged changes, nothing is said of those that were not unusual. */
 const ENOUGH_JUDGED = 3;
 
+/** Speaks of the figures that were looked at, and of no others. */
+const noneUnusual = (judged: number) =>
+  `Of ${inWords(judged)} other national figures of plans, referrals and assessments, none changed more than such figures usually do.`;
+
 /** Changes that are unusual, and how much the doorway moved, which every other figure depends on. */
 function otherChanges(context: Context): Statement[] {
   if (context.area.kind !== 'authority' || !context.previous) return [];
@@ -101,12 +105,12 @@ function otherChanges(context: Context): Statement[] {
   const doorway = all.filter(
     (change) => change.to.indicator.role === 'referrals-rate' && !unusual.includes(change)
   );
-  const judged = all.filter((change) => change.verdict !== undefined).length;
+  const judged = all.filter(({ verdict }) => verdict !== undefined).length;
   const lead =
     unusual.length > 0
       ? []
       : judged >= ENOUGH_JUDGED
-        ? [{ text: 'Nothing else changed more than such figures usually do.' }]
+        ? [{ text: noneUnusual(judged) }]
         : [{ text: 'Too few figures are given for both years to say what else changed.' }];
   return [...lead, ...[...unusual, ...doorway].map((change) => changeStatement(context, change))];
 }

@@ -7,7 +7,7 @@ import { neglectFindings } from './findings.ts';
 import { hiddenSlotOf } from './hidden-neglect.ts';
 import { STOP_START_ROLES } from './journey/stop-start.ts';
 import type { Made, ViewMaker } from './maker.ts';
-import type { Slot } from './model.ts';
+import type { Slot, Statement } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
 import { OVERVIEW_SIDES, partnershipHeadline, partnershipRaised, sideSlot } from './overview/partnership.ts';
 import { raisedElsewhere } from './overview/raised.ts';
@@ -16,7 +16,7 @@ import { onceStatement, unseenSlot } from './overview/unseen.ts';
 import { voiceSlot } from './overview/voice.ts';
 import { headline, positionSlot } from './position.ts';
 import { mostStriking, together } from './news.ts';
-import { questions, ranked } from './questions.ts';
+import { questions, ranked, type Raised } from './questions.ts';
 import { LEADING_ROLES } from './roles.ts';
 import { authoritiesOf } from './side-by-side.ts';
 import { EXTRA_TERMS } from './terms.ts';
@@ -57,6 +57,18 @@ async function ofPartnership(context: Context): Promise<Made> {
   };
 }
 
+/** A standard that audits found clearly worse is a change too, though no national figure holds it. */
+function withFallen(slot: Slot, elsewhere: readonly Raised[]): Slot {
+  const fallen = elsewhere.find(({ question }) => question.id.startsWith('standard-'));
+  if (slot.id !== 'change' || !fallen?.says) return slot;
+  const { text, mark } = fallen.says;
+  const said: Statement = {
+    text: `Audits found one thing clearly worse. ${text}`,
+    ...(mark ? { mark } : {})
+  };
+  return { ...slot, statements: [...slot.statements, said] };
+}
+
 async function ofArea(context: Context): Promise<Made> {
   const found = await recordedPlans(context);
   const [slots, elsewhere, once] = await Promise.all([
@@ -68,7 +80,7 @@ async function ofArea(context: Context): Promise<Made> {
   const news = mostStriking([...raised, ...neglectFindings(context)]);
   return {
     headline: together(headline(context), news ?? once),
-    slots,
+    slots: slots.map((slot) => withFallen(slot, elsewhere)),
     questions: questions(raised)
   };
 }
