@@ -429,15 +429,18 @@ describe('no cell can run', () => {
       expect([path, XMLValidator.validate(xml)]).toEqual([path, true]);
       expect(xml).not.toMatch(/<f[ >]|<formula|t="str"/);
     }
-    for (const name of workbook.SheetNames)
-      for (const cell of Object.values(workbook.Sheets[name] ?? {}) as theirs.CellObject[])
-        expect(cell.f).toBeUndefined();
+    for (const name of workbook.SheetNames) {
+      const each = sheetOf(workbook, name);
+      const { e } = extentOf(each);
+      for (let row = 0; row <= e.r; row += 1)
+        for (let column = 0; column <= e.c; column += 1) expect(cellAt(each, row, column)?.f).toBeUndefined();
+    }
     const cell = cellAt(sheet, part.range.s.r + 1, 0);
     expect(cell?.t).toBe('s');
-    // eslint-disable-next-line no-control-regex
-    expect(String(cell?.v).replace(/\r/g, '\n')).toBe(
-      nasty.replace(/[\u0000\u000b]/g, '').replace(/\r/g, '\n')
-    );
+    const kept = [...nasty]
+      .filter((letter) => letter >= ' ' || /\s/.test(letter))
+      .filter((letter) => letter !== '\v');
+    expect(String(cell?.v).replace(/\r/g, '\n')).toBe(kept.join('').replace(/\r/g, '\n'));
   });
 
   test('a cell of words stays text when somebody types it again', () => {
