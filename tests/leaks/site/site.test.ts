@@ -3,11 +3,14 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Area } from '#lib/domain/area.ts';
 import { isKnown, known } from '#lib/domain/cell.ts';
+import { drawChart } from '#lib/charts/draw.ts';
 import { openDatabase } from '#lib/db/node.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { PLAIN } from '#lib/domain/standing.ts';
 import { sheetTable } from '#lib/exports/tables-workbook-table.ts';
+import { packHtml } from '#lib/exports/pack-html.ts';
 import { tablesWorkbook } from '#lib/exports/tables-workbook.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
 import { figure } from '#lib/indicators/figure.ts';
@@ -18,15 +21,21 @@ import type { Bundle } from '#lib/sources/bundle.ts';
 import { protectedRelease, type ProtectedRelease } from '#lib/sources/bundle-protected.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import { writeZip } from '#lib/sources/bundle-zip.ts';
+import type { Draw } from '#lib/exports/pack-html-parts.ts';
+import { svgDocument } from '#lib/ui/svg-document.node.ts';
 import { renderView } from '#lib/ui/render-view.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import { provenanceOf } from '#lib/views/provenance-of.ts';
+import { packModel } from '#lib/views/pack/pack.ts';
+import { readPage } from '#lib/views/pack/page-text.ts';
+import { packFromTemplate } from '#lib/views/pack/template.ts';
 import { viewOf } from '#lib/views/view.ts';
 import { statementOf, statementText } from '#lib/words/disclosure-statement.ts';
 import { figureSentences } from '#lib/words/figure.ts';
 import { writeBundleFolder } from '../../../scripts/bundle-folder.ts';
 import { readDictionary } from '../../../scripts/dictionary.ts';
 import { readIndicators, readWholeBundle } from '../../../scripts/read-published.ts';
+import { readTemplates } from '../../../scripts/report-pack.ts';
 import { runNode } from '../../../scripts/setup/child.mjs';
 import { ROOT } from '../../../scripts/setup/paths.mjs';
 import { FOCUS, madeBundle, THRESHOLD } from '../made-bundle.ts';
@@ -130,6 +139,24 @@ function workbookOf(model: ViewModel): Uint8Array | undefined {
   });
 }
 
+/** Every pack that a template begins, as one file. */
+async function* packsOf(facts: Facts, { slug, name }: Area): AsyncGenerator<readonly [string, string]> {
+  for (const template of (await readTemplates()).values()) {
+    const place = { page: 'view', view: 'overview', area: slug } as const;
+    const pack = packFromTemplate(template, { own: false, place }, name);
+    const page = async (text: string) => {
+      const read = readPage(text);
+      return read === undefined ? { unanswerable: `No page is named ${text}.` } : viewOf(facts, read.place);
+    };
+    const model = await packModel(pack, [], page, {
+      made: '2026-02-28',
+      catalogue: () => Promise.resolve(facts.catalogue)
+    });
+    const draw: Draw = (spec, size, id) => drawChart(spec, size, svgDocument, id);
+    yield [`${slug} ${template.id}.html`, packHtml(model, { fonts: '', draw })];
+  }
+}
+
 /** Every page and record of areas with withheld counts: the views in every year and beside every comparator. */
 async function* tellings(
   prepared: Prepared,
@@ -166,6 +193,7 @@ async function* tellingsOf(
         if (workbook !== undefined) yield [`${slug} ${period.id} ${view}.xlsx`, workbook];
         yield [`${slug} ${period.id} ${view} ${compare}`, `${renderView(model)} ${files}`];
       }
+  yield* packsOf(facts, area);
   for (const indicator of facts.catalogue.indicators.filter(({ supplied }) => supplied)) {
     const page = await viewOf(facts, {
       page: 'view',
@@ -241,7 +269,7 @@ describe('what is written of the protected bundle', () => {
     expect(scanner.scanText('statement', text)).toEqual([]);
   });
 
-  test('nor does any page, chart, table, workbook, file name or record, in any year, beside any comparator', async () => {
+  test('nor does any page, chart, table, workbook, pack, file name or record, in any year, beside any comparator', async () => {
     const prepared = await prepare(safe.bundle, indicators, openDatabase, cubes);
     for (const [name, bytes] of prepared.files) expect(finds(name, bytes)).toEqual([]);
     let told = 0;
