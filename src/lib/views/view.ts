@@ -8,6 +8,7 @@ import { AUDITS } from './audits.ts';
 import { withCodes } from './codes.ts';
 import { contextFor } from './context.ts';
 import { frameOf } from './frame.ts';
+import { notesInOrder } from './in-order.ts';
 import { indicatorView } from './indicator.ts';
 import { JOURNEY } from './journey.ts';
 import type { ViewMaker } from './maker.ts';
@@ -55,5 +56,6 @@ export async function viewOf(facts: Facts, place: ViewPlace): Promise<ViewModel 
   const made = await (place.view === 'indicator'
     ? indicatorView(facts, place)
     : areaView(facts, place, VIEW_NAMES[place.view], VIEW_MAKERS[place.view]));
-  return 'unanswerable' in made ? made : withCodes(inNationsWords(made, facts.catalogue), facts.catalogue);
+  if ('unanswerable' in made) return made;
+  return withCodes(notesInOrder(inNationsWords(made, facts.catalogue)), facts.catalogue);
 }
