@@ -34,6 +34,13 @@ describe('the engine', () => {
       await expect(database.query(statement), statement).rejects.toThrow();
   });
 
+  it('gives dates as ISO dates, also before 1970, and times as ISO times', async () => {
+    const rows = await database.query(
+      "SELECT DATE '2017-03-31' AS d, DATE '1969-12-31' AS e, NULL::DATE AS z, TIMESTAMP '2017-03-31 12:30:00' AS t"
+    );
+    expect(rows).toEqual([{ d: '2017-03-31', e: '1969-12-31', z: null, t: '2017-03-31T12:30:00.000Z' }]);
+  });
+
   it('gives every number as a number: sums, counts, decimals and wide integers', async () => {
     const [row] = await database.query(
       "SELECT sum(i)::HUGEINT AS s, count(*) AS n, 1.25::DECIMAL(5,2) AS d, 9::BIGINT AS b, -3::HUGEINT AS m, 'w' AS w, NULL AS z FROM range(5) t(i)"

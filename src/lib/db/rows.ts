@@ -36,11 +36,23 @@ function valuesOf(vector: Vector | null, rows: number, decimals: number): ArrayL
   return Array.from({ length: rows }, (_, row) => valueOf(vector?.get(row), decimals));
 }
 
-/** An Arrow table as rows of plain numbers and words. */
+/** Dates and times come as milliseconds since 1970, or as objects: a time at midnight is its date. */
+function dateOf(raw: unknown): Value {
+  if (typeof raw !== 'number' && !(raw instanceof Date)) return valueOf(raw, 0);
+  const date = new Date(raw);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('T00:00:00.000Z', '');
+}
+
+/** An Arrow table as rows of plain numbers and words. A date is its ISO words. */
 export function rowsOf(table: Table): readonly RowOf[] {
   const columns = table.schema.fields.map((field, index) => {
     const decimals = DataType.isDecimal(field.type) ? field.type.scale : 0;
-    return { name: field.name, values: valuesOf(table.getChildAt(index), table.numRows, decimals) };
+    const vector = table.getChildAt(index);
+    const dated = DataType.isDate(field.type) || DataType.isTimestamp(field.type);
+    const values = dated
+      ? Array.from({ length: table.numRows }, (_, row) => dateOf(vector?.get(row)))
+      : valuesOf(vector, table.numRows, decimals);
+    return { name: field.name, values };
   });
   return Array.from({ length: table.numRows }, (_, row) => {
     const out: Record<string, Value> = {};

@@ -37,6 +37,14 @@ describe('labelled views', () => {
     expect(read[0]?.withheld).toBeGreaterThan(1000);
   });
 
+  test('tell when a period ends as a date, on the page and in its file', async () => {
+    const result = await bench.run(
+      "SELECT DISTINCT period, period_end FROM child_protection_plans WHERE period = '2017'"
+    );
+    const { figure } = resultModel(result, { adds: false, reckons: false }, []);
+    expect(figure.table.rows).toEqual([{ period: '2017', period_end: '2017-03-31' }]);
+  });
+
   test('hold no number where one is withheld, and say so', async () => {
     const { rows } = await bench.run(
       `SELECT DISTINCT value, status FROM child_protection_plans
