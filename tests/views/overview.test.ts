@@ -82,6 +82,20 @@ describe('the Overview of a loaded bundle', () => {
     );
   });
 
+  it('says beside an audit’s figure how the sample was drawn, and gives a range only to one drawn by chance', async () => {
+    const barOf = async (area: string) => {
+      const spec = chartOf(await pageOf(demo, area), 'voice')?.spec;
+      return spec?.kind === 'bars' ? spec.rows.find(({ id }) => id === 'voice-share') : undefined;
+    };
+    expect(wordsOf(await pageOf(demo, 'lanternport'))).toContain('18 of 24 (75%), put forward by teams');
+    const chosen = await barOf('lanternport');
+    expect(chosen?.label).toContain('(put forward by teams)');
+    expect(chosen).not.toHaveProperty('lower');
+    const random = await barOf('kestrelshire');
+    expect(random?.label).toContain('(drawn at random)');
+    expect(random?.lower).toBeGreaterThan(0);
+  });
+
   it('says of whom the answers of a survey are', async () => {
     const words = wordsOf(await pageOf(demo, 'kestrelshire'));
     expect(words).toContain(

@@ -5,7 +5,9 @@ import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { drawnText } from '#lib/words/agencies/front-door.ts';
 import { supplySentence, valueSentence, rangeSentence } from '#lib/words/figure.ts';
 import { shareText } from '#lib/words/value.ts';
+import type { Answer } from '#lib/indicators/answer.ts';
 import type { Context } from '../context.ts';
+import { asDrawn, drawnOf } from '../drawn.ts';
 import { notesOf } from '../figures.ts';
 import type { Slot, Statement } from '../model.ts';
 import type { MemberAnswer } from '../reading.ts';
@@ -43,12 +45,18 @@ function alike(latest: Round | undefined, earlier: Round): string {
     : `That round was ${earlier.drawn}, so the two are not comparable.`;
 }
 
+/** Without the range where the sample was not drawn by chance. */
+const shown = (context: Context, asked: Asked, answer: Answer): Answer =>
+  asDrawn(answer, drawnOf(context, answer, asked.qualityByRound));
+
 function auditStatements(context: Context, asked: Asked): readonly Statement[] {
-  const answer = asked.answer(QUALITY);
+  const answer = shown(context, asked, asked.answer(QUALITY));
   const { indicator, value } = answer;
   const rounds = roundsOf(context, asked);
   const latest = rounds.at(-1);
-  const sample = latest ? ` The audit was on ${dateInWords(latest.on)}: ${latest.drawn}.` : '';
+  const sample = latest
+    ? ` The audit was on ${dateInWords(latest.on)}: ${latest.drawn}.`
+    : ` How its sample was drawn: ${drawnOf(context, answer, asked.qualityByRound).how}.`;
   if (!isKnown(value))
     return isThere(value)
       ? [{ text: valueSentence(answer), mark: indicator.mark, indicator: indicator.id }]
@@ -101,7 +109,7 @@ function byAgency(context: Context, asked: Asked): ReturnType<typeof chartOrTabl
   const members = hereNow(context, asked.qualityByAgency)?.members ?? [];
   const bars = members
     .filter(({ at }) => isThere(at().value))
-    .map(({ member, at }) => ({ ...member, result: at() }));
+    .map(({ member, at }) => ({ ...member, result: shown(context, asked, at()) }));
   const drawn = shareBars(context, bars, {
     id: 'quality-by-agency',
     title: 'Referrals that said enough to decide on, by agency',

@@ -7,6 +7,7 @@ import { shareAs } from '#lib/stats/which-chart.ts';
 import { partOf } from '#lib/words/hidden-neglect.ts';
 import { lowerFirst, listed, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
+import { asDrawn, drawnOf } from '../drawn.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
@@ -21,18 +22,29 @@ interface Said {
   readonly answer: Answer;
   /** Whose figure it is: the area’s own, or its partnership’s. */
   readonly whose: Area;
+  /** Of an audit: how its sample was drawn. */
+  readonly drawn?: string;
 }
 
 async function saidIn(context: Context): Promise<readonly Said[]> {
   const indicators = ALL.map((role) => context.indicator(role));
-  const at = await context.reading.answers(indicators);
+  const [at, byRound] = await Promise.all([
+    context.reading.answers(indicators),
+    Promise.all(AUDITED.map((role) => context.reading.members(context.indicator(role), 'round')))
+  ]);
+  const said = ({ role, ...each }: Said): Said => {
+    const round = AUDITED.findIndex((audited) => audited === role);
+    if (round < 0) return { role, ...each };
+    const drawn = drawnOf(context, each.answer, byRound[round]);
+    return { role, whose: each.whose, answer: asDrawn(each.answer, drawn), drawn: drawn.how };
+  };
   const partnership = partnershipAbove(context.area, context.catalogue.manifest.areas);
   return ALL.flatMap((role): Said[] => {
     const indicator = context.indicator(role);
     const found = [context.area, ...(partnership ? [partnership] : [])]
       .map((whose) => ({ role, whose, answer: at(indicator, whose.id) }))
       .find(({ answer: { value } }) => isThere(value));
-    return found ? [found] : [];
+    return found ? [said(found)] : [];
   });
 }
 
@@ -42,11 +54,15 @@ function countText({ answer: { numerator, denominator, value } }: Said): string 
     : 'withheld';
 }
 
+/** `18 of 24 (75%), put forward by teams`. */
+const drawnText = (said: Said) =>
+  said.drawn === undefined ? countText(said) : `${countText(said)}, ${said.drawn}`;
+
 /** `For the whole of Quill Vale partnership: children who feel they were heard, 53 of 83 (64%).` */
 function statementOf(context: Context, said: readonly Said[]): Statement | undefined {
   const [first] = said;
   if (!first) return undefined;
-  const parts = said.map((each) => `${lowerFirst(each.answer.indicator.name)}, ${countText(each)}`);
+  const parts = said.map((each) => `${lowerFirst(each.answer.indicator.name)}, ${drawnText(each)}`);
   const whole = first.whose.id === context.area.id ? '' : `For the whole of ${first.whose.name}: `;
   return {
     text: sentence(`${whole}${listed(parts)}.`),
@@ -65,11 +81,11 @@ function chartOf(context: Context, said: readonly Said[]): ChartModel | undefine
   if (!lead) return undefined;
   const several = new Set(drawn.map(({ whose }) => whose.id)).size > 1;
   const { period, area } = context;
-  const title = `${lead.answer.indicator.name}: ${countText(lead)}`;
+  const title = `${lead.answer.indicator.name}: ${drawnText(lead)}`;
   const subtitle = `Answers and audits, n of all who answered or were looked at, ${period.label}`;
-  const rows = drawn.map(({ role, answer, whose }) => ({
+  const rows = drawn.map(({ role, answer, whose, drawn: how }) => ({
     id: role,
-    label: answer.indicator.name,
+    label: how === undefined ? answer.indicator.name : `${answer.indicator.name} (${how})`,
     ...(several || whose.id !== area.id
       ? { group: whose.id === area.id ? area.name : `For the whole of ${whose.name}` }
       : {}),
@@ -94,8 +110,8 @@ function chartOf(context: Context, said: readonly Said[]): ChartModel | undefine
         { key: 'of', label: 'Out of', kind: 'number' },
         { key: 'value', label: 'Share', kind: 'number', decimals: 1, unit: '%' }
       ],
-      rows: drawn.map(({ answer, whose }) => ({
-        what: answer.indicator.name,
+      rows: drawn.map(({ answer, whose, drawn: how }) => ({
+        what: how === undefined ? answer.indicator.name : `${answer.indicator.name} (${how})`,
         whose: whose.name,
         n: answer.numerator,
         of: answer.denominator,
