@@ -206,6 +206,14 @@ export const FILES: RuleGroup = {
       'Open it in a spreadsheet, and save the sheet as “CSV UTF-8”.'
     ),
     rule(
+      'not-a-pack',
+      'error',
+      'The file holds no pack',
+      'A pack of the page “Report” is a small file of JSON. This one is something else, or too large.',
+      'A workbook renamed to pack.json.',
+      'Choose a file that the page “Report” saved, or one of the folder packs of a bundle.'
+    ),
+    rule(
       'web-page',
       'error',
       'The file is a web page',
