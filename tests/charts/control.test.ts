@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { drawIcon, type Icon } from '../../src/lib/charts/control-icons.ts';
 import { polygons } from '../../src/lib/charts/shapes.ts';
 import { isKnown, known, missing } from '../../src/lib/domain/cell.ts';
-import type { ControlSpec } from '../../src/lib/views/control-table.ts';
+import { isAnew, type ControlSpec } from '../../src/lib/views/control-table.ts';
 import { assuranceWords, variationWords } from '../../src/lib/words/control.ts';
 import type { AssuranceIcon, ControlPoint, VariationIcon } from '../../src/lib/views/model.ts';
 import { number } from '../../src/lib/words/number.ts';
@@ -72,7 +72,7 @@ describe.each(fixtures)('$id', ({ spec }) => {
   });
 
   test('says what its icons show, where two figures or more are known', () => {
-    expect(said(spec).includes(variationWords(spec.variation, spec.limits))).toBe(known2(spec));
+    expect(said(spec).includes(variationWords(spec.variation, spec.limits, isAnew(spec)))).toBe(known2(spec));
     if (spec.assurance !== 'none') expect(said(spec)).toContain(assuranceWords(spec.assurance));
   });
 });

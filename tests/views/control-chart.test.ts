@@ -133,13 +133,18 @@ describe('lines', () => {
 
   it('start anew with their reason where the process is known to have changed, on trial while short', () => {
     const values = [...usual, ...usual.slice(0, 6).map((value) => value + 40)];
-    const { spec, table } = made(values, { ...VOLUME, rebased: [{ at: 15, reason: 'new front door' }] });
+    const { spec, table, said } = made(values, {
+      ...VOLUME,
+      rebased: [{ at: 15, reason: 'new front door' }]
+    });
     expect(spec.points[14]?.rebased).toBe('new front door');
     expect(spec.points[13]?.centre).toBe(11);
     expect(spec.points[14]?.centre).toBe(51);
     expect(spec.variation).toBe('common');
     expect(spec.trial).toBe(true);
-    expect(table.rows[14]?.['says']).toBe('As usual; limits start anew: new front door');
+    expect(table.rows[14]?.['says']).toBe('As usual for its new level; limits start anew: new front door');
+    expect(table.rows[13]?.['says']).toBe('As usual');
+    expect(said).toContain('As usual for its new level: chance alone explains the latest figure');
     expect(made(usual).spec.trial).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 /** What stands above a control chart: its icons with their words, and what its triangles mean. */
 import { isKnown } from '#lib/domain/cell.ts';
-import type { ControlSpec } from '#lib/views/control-table.ts';
+import { isAnew, type ControlSpec } from '#lib/views/control-table.ts';
 import { assuranceWords, variationWords } from '#lib/words/control.ts';
 import { ICON, type Icon } from './control-icons.ts';
 import type { Frame } from './frame.ts';
@@ -30,7 +30,7 @@ export function iconsOf(
   const { limits, variation, assurance, points } = spec;
   if (points.filter(({ cell }) => isKnown(cell)).length < 2) return { icons: [], bottom: top };
   const said: { icon: Icon; words: string }[] = [
-    { icon: variation, words: variationWords(variation, limits) },
+    { icon: variation, words: variationWords(variation, limits, isAnew(spec)) },
     ...(assurance === 'none' ? [] : [{ icon: assurance, words: assuranceWords(assurance) }])
   ];
   const wide = frame.size === 'wide';

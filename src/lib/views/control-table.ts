@@ -15,9 +15,15 @@ function ruleOf(point: ControlPoint, limits: ControlSpec['limits']): string {
   return `${place === 0 ? 'on' : place > 0 ? 'above' : 'below'} the median`;
 }
 
-function says(point: ControlPoint, limits: ControlSpec['limits']): string {
-  const { rebased } = point;
-  const rule = ruleOf(point, limits);
+/** Limits started anew at some point, so that what is usual is not the same on both sides of it. */
+export function isAnew({ points }: Pick<ControlSpec, 'points'>): boolean {
+  return points.some(({ rebased }) => rebased !== undefined);
+}
+
+function says(point: ControlPoint, limits: ControlSpec['limits'], after: boolean): string {
+  const { rebased, cause, cell } = point;
+  const own = ruleOf(point, limits);
+  const rule = after && cause === 'none' && isKnown(cell) ? `${own} for its new level` : own;
   return sentence(rebased === undefined ? rule : `${rule}; limits start anew: ${rebased}`);
 }
 
@@ -47,14 +53,14 @@ export function controlTable(spec: ControlSpec, caption: string): TableModel {
         : [line('centre', 'Mean'), line('lower', 'Lower limit'), line('upper', 'Upper limit')]),
       { key: 'says', label: 'What it says', kind: 'text' }
     ],
-    rows: spec.points.map((point) => {
+    rows: spec.points.map((point, i) => {
       const cellOf = (value: number | undefined): Cell => (value === undefined ? point.cell : known(value));
       return {
         period: point.label,
         value: point.cell,
         centre: cellOf(point.centre),
         ...(limits === 'run' ? {} : { lower: cellOf(point.lower), upper: cellOf(point.upper) }),
-        says: says(point, limits)
+        says: says(point, limits, isAnew({ points: spec.points.slice(0, i + 1) }))
       };
     })
   };
@@ -77,6 +83,7 @@ export function saidOf(spec: ControlSpec): string {
     last,
     variation: spec.variation,
     assurance: spec.assurance,
+    anew: isAnew(spec),
     trial: spec.trial
   });
 }

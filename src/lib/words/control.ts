@@ -10,6 +10,10 @@ const COMMON: Readonly<Record<Limits, string>> = {
   run: 'It varies about its median as chance would have it'
 };
 
+/** The limits started anew at a lasting shift, so that “as usual” alone would deny it. */
+const COMMON_ANEW =
+  'As usual for its new level: chance alone explains the latest figure since the limits started anew (“common cause”)';
+
 const SPECIAL: Readonly<Record<Special, string>> = {
   concernHigh: 'high: of concern',
   concernLow: 'low: of concern',
@@ -19,9 +23,9 @@ const SPECIAL: Readonly<Record<Special, string>> = {
   neutralLow: 'low: neither good nor bad'
 };
 
-/** `More than chance (“special cause”), high: neither good nor bad`; of concern or an improvement only where one way is better. */
-export function variationWords(variation: Special | 'common', limits: Limits): string {
-  if (variation === 'common') return COMMON[limits];
+/** `More than chance (“special cause”), high: neither good nor bad`; of concern or an improvement only where one way is better. `anew`: limits started anew on the way. */
+export function variationWords(variation: Special | 'common', limits: Limits, anew = false): string {
+  if (variation === 'common') return anew && limits === 'control' ? COMMON_ANEW : COMMON[limits];
   return `${limits === 'control' ? 'More than chance (“special cause”)' : 'Not chance alone'}, ${SPECIAL[variation]}`;
 }
 
@@ -69,13 +73,15 @@ export interface Reading {
   readonly last: PointCause;
   readonly variation: Special | 'common';
   readonly assurance: Met | 'none';
+  /** Limits started anew on the way. */
+  readonly anew?: boolean;
   /** Limits rest on few points. */
   readonly trial: boolean;
 }
 
 /** The last figure, what chance allows around the middle, and what the icons say. */
 export function readingSentences(reading: Reading): string {
-  const { limits, label, figure, centre, between, last, variation, assurance, trial } = reading;
+  const { limits, label, figure, centre, between, last, variation, assurance, anew, trial } = reading;
   const range =
     between === undefined
       ? ''
@@ -83,7 +89,7 @@ export function readingSentences(reading: Reading): string {
   const rule = last.cause === 'none' ? '' : ` (${causeWords(last, limits)})`;
   return [
     `${label}: ${figure}. The ${limits === 'run' ? 'median' : 'mean'} is ${centre}${range}.`,
-    `${variationWords(variation, limits)}${rule}.`,
+    `${variationWords(variation, limits, anew)}${rule}.`,
     ...(assurance === 'none' ? [] : [`${assuranceWords(assurance)}.`]),
     ...(trial ? ['These are trial limits: they rest on few points and may move.'] : [])
   ].join(' ');
