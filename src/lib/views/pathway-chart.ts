@@ -76,7 +76,7 @@ function besideOf(context: Context, against: PathwayAgainst): Beside | undefined
             way: middle.way
           },
           notes: [
-            `The similar area in the middle is one area, not named. Of the ${inWords(middle.areas)} with every figure of this way, ${inWords(middle.before)} come before it and ${inWords(middle.areas - middle.before - 1)} after, by the figure that their steps make.`
+            `The similar area in the middle is one area, not named. Of the ${inWords(middle.areas)} similar areas with every figure of this way, ${inWords(middle.before)} end lower and ${inWords(middle.areas - middle.before - 1)} end higher. It is in the middle by that end alone, and not by each step.`
           ]
         }
       );

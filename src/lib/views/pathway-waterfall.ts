@@ -16,6 +16,7 @@ import { listed, number, possessive, sentence, signed } from '#lib/words/number.
 import {
   changedLittle,
   closeText,
+  closeToOne,
   countedAtStep,
   endsAtSentence,
   fewTitle,
@@ -23,6 +24,7 @@ import {
   noOneStep,
   noOneStepSince,
   offsetText,
+  ONE_AREA,
   stepText,
   tooFewSentence
 } from '#lib/words/pathway.ts';
@@ -117,14 +119,23 @@ function fewTitleOf(here: PathwaySide, there: PathwaySide): string | undefined {
   return fewTitle(few.name, few === here && isKnown(startsNeglect) ? startsNeglect.value : undefined);
 }
 
+/** One unnamed area is no measure of similar areas, and nothing in a message may read as if it were. */
 function titleOf(parts: Pathway, here: PathwaySide, there: PathwaySide, ends: [number, number]): string {
+  const title = messageOf(parts, here, there, ends);
+  return there.role === 'neighbours' && !title.includes(ONE_AREA) ? `${title}. ${ONE_AREA}` : title;
+}
+
+function messageOf(parts: Pathway, here: PathwaySide, there: PathwaySide, ends: [number, number]): string {
   const few = fewTitleOf(here, there);
   if (few !== undefined) return few;
   const [to, from] = ends.map((end) => roundHalfUp(end, DECIMALS));
   const past = there.isPast === true;
   if (to === from && past)
     return `Counted by these steps, as many children in every 10,000 started a plan for neglect in ${here.name} as a year earlier`;
-  if (!past && (to === from || there.isClose === true)) return closeText(here.name, there.name, parts);
+  if (!past && (to === from || there.isClose === true))
+    return there.role === 'neighbours'
+      ? closeToOne(here.name, there.name)
+      : closeText(here.name, there.name, parts);
   if (past && Math.abs(ends[0] - ends[1]) < LITTLE * ends[1])
     return changedLittle(
       here.name,

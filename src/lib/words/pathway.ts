@@ -53,6 +53,14 @@ export function closeText(here: string, there: string, parts: Pathway): string {
     : `${start}. On the way there, in ${here}, ${stepsText(parts)}`;
 }
 
+/** Beside one area that stands for others by its end alone: its steps may be quite unlike theirs. */
+export const ONE_AREA = 'That is one area, and its steps may be unlike those of other similar areas';
+
+/** `Leicestershire and the similar area in the middle are close. That is one area, …`: of its steps nothing is said. */
+export function closeToOne(here: string, there: string): string {
+  return `${here} and ${there} are close. ${ONE_AREA}`;
+}
+
 /** `No one step makes Leicestershire’s difference from England in children starting a plan for neglect`. */
 export function noOneStep(here: string, there: string): string {
   return `No one step makes ${possessive(here)} difference from ${there} in children starting a plan for neglect`;
