@@ -137,6 +137,28 @@ describe('figures of one’s own', () => {
     ).toBe(true);
   });
 
+  test('an address put into the open tab is a step of its history, back to which its page comes', async () => {
+    const page = await here.open('own/');
+    await page.getByRole('button', { name: 'Open the demonstration' }).press('Enter');
+    await page.locator('.own-bar').waitFor();
+    const position = page.locator('.position-area');
+    for (const [slug, name] of [
+      ['kestrelshire', 'Kestrelshire'],
+      ['lanternport', 'Lanternport']
+    ]) {
+      await page.evaluate((hash) => (location.hash = hash), `area=${String(slug)}&view=overview`);
+      await position.filter({ hasText: String(name) }).waitFor();
+    }
+    await page.locator('.site-header').getByRole('link', { name: 'Areas' }).first().click();
+    await heading(page, 'All areas', 1).waitFor();
+    for (const name of ['Lanternport', 'Kestrelshire']) {
+      await page.goBack();
+      await position.filter({ hasText: name }).waitFor();
+    }
+    await page.goForward();
+    await position.filter({ hasText: 'Lanternport' }).waitFor();
+  }, 120_000);
+
   test('have no fault against WCAG 2.2 AA in any state, and fit wide and narrow screens', async () => {
     const page = await here.open('own/');
     const good = async (state: string) => {
