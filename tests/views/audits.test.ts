@@ -110,7 +110,7 @@ describe('a round that is better on one standard and worse on another', () => {
 describe('a round that only looks better', () => {
   it('is called not comparable in the headline, with every reason', () => {
     expect(lanternport.headline.text).toBe(
-      'Lanternport’s rounds of November 2022 and November 2023 are not comparable: records were chosen in another way, the rounds look at different tiers of help and grades were given on another scale. “The child’s own views are in the record”: 22 of 42 families drawn at random, then 18 of 24 put forward by teams. That shows no change.'
+      'Lanternport’s rounds of November 2022 and November 2023 are not comparable: records were chosen in another way, the rounds look at different tiers of help and grades were given on another scale. “The child’s own views are in the record”: 22 of 42 families drawn at random, then 18 of 24 put forward by teams. That is no evidence of a change.'
     );
   });
 

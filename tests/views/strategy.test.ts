@@ -21,6 +21,14 @@ describe('Lanternport, whose strategy was followed by a real shift', async () =>
       'Up 41% since April 2022; in similar areas down 1%'
     );
   });
+  it('does not mark a headline that leads with neglect as of all reasons, nor asks what its figures cannot answer', async () => {
+    const first = await page('kestrelshire');
+    expect(first.headline.mark).toBe('includes');
+    const sides = slot(first, 'sides');
+    expect(sides?.tables?.[0]?.mark).toBe('includes');
+    expect(sides?.heading).not.toContain('?');
+    expect(sides?.statements[0]?.text).toContain('cannot tell whether the sides agree');
+  });
   it('says so of recorded neglect and of nothing else', () => {
     const more = verdicts(model).filter(([, verdict]) => String(verdict).startsWith('Changed'));
     expect(more.map(([figure]) => figure)).toEqual([

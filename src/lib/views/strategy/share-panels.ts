@@ -49,9 +49,11 @@ function labelOf({ held, label }: Row, mixed: boolean): string {
   return held.whole && mixed ? `${name} (whole partnership)` : name;
 }
 
+/** Of figures of neglect and of others together: that they include neglect. */
 export function commonMark(indicators: readonly PlacedIndicator[]): Mark {
   const marks = indicators.map(({ mark }) => mark);
-  return marks.includes('all') ? 'all' : marks.includes('includes') ? 'includes' : 'neglect';
+  const [first] = marks;
+  return first !== undefined && marks.every((mark) => mark === first) ? first : 'includes';
 }
 
 /** `15 of 18 in 2024; 10 of 18 in 2021`: the latest year and the first. */

@@ -147,10 +147,10 @@ export function sidesSlot(context: Context, answers: Answers): Slot | undefined 
       : lackingText(told);
   return {
     id: 'sides',
-    heading: 'Do numbers, audits, practitioners and families agree?',
+    heading: 'Numbers, audits, practitioners and families',
     statements: [
       {
-        text: 'Each side sees something else. Where they differ, ask why before believing any one of them.'
+        text: 'Each side counts something else, so these figures cannot tell whether the sides agree. Where they seem to differ, ask why before believing any one of them.'
       },
       ...(lacking === undefined ? [] : [{ text: lacking }])
     ],

@@ -54,7 +54,7 @@ export function notComparableHeadline(
   const said =
     apparent === undefined
       ? ''
-      : ` “${apparent.label}”: ${number(apparent.from.n)} of ${number(apparent.from.of)} ${apparent.unit}${held(from)}, then ${number(apparent.to.n)} of ${number(apparent.to.of)}${held(to)}. That shows no change.`;
+      : ` “${apparent.label}”: ${number(apparent.from.n)} of ${number(apparent.from.of)} ${apparent.unit}${held(from)}, then ${number(apparent.to.n)} of ${number(apparent.to.of)}${held(to)}. That is no evidence of a change.`;
   return `${sentence(area)}’s rounds of ${from.label} and ${to.label} are not comparable: ${differenceText(differ)}.${said}`;
 }
 
