@@ -62,7 +62,9 @@ describe('the audit of plans without neglect on record', () => {
 
 describe('the map of England', () => {
   it('has every authority of the year that exists, the one of the page ringed, withheld ones without a value', async () => {
-    const spec = chartOf(await pageOf(published, 'rutland', { view }), 'tile-map')?.spec;
+    const map = chartOf(await pageOf(published, 'rutland', { view }), 'tile-map');
+    const spec = map?.spec;
+    expect(map?.title).toMatch(/^Rutland: withheld.*\. 1\d\d other authorities are shown beside it$/);
     const tiles = spec?.kind === 'tiles' ? spec.tiles : [];
     expect(tiles.length).toBeGreaterThan(145);
     expect(tiles.filter(({ focus }) => focus).map(({ label, cell }) => [label, cell.kind])).toEqual([

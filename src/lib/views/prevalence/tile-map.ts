@@ -4,7 +4,7 @@ import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
-import { cellText, counted, number } from '#lib/words/number.ts';
+import { cellText, counted, number, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, Tile } from '../model.ts';
@@ -46,7 +46,7 @@ export function tileMap(context: Context): ChartModel | undefined {
   const own = areas.find(({ id }) => id === area.id);
   const date = dateInWords(period.end);
   const title = own
-    ? `${area.name} and every other authority: ${isKnown(own.value) ? `${cellText(own.value, indicator.decimals)} for every 10,000 children here` : cellText(own.value)}`
+    ? `${area.name}: ${cellText(own.value, indicator.decimals)}${isKnown(own.value) ? ' for every 10,000 children' : ''}. ${sentence(counted(values.length - (isKnown(own.value) ? 1 : 0), 'other authority is', 'other authorities are'))} shown beside it`
     : `From under ${number(steps[0] ?? 0, 1)} to ${number(steps.at(-1) ?? 0, 1)} and more for every 10,000 children, in every part of the country`;
   const subtitle = `Children on a plan for neglect per 10,000 children, each authority of England as one tile, ${date}. Each shade holds a fifth of them.${withheld === 0 ? '' : ` For ${counted(withheld, 'authority', 'authorities')} the figure is withheld.`}`;
   return {
