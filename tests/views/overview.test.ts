@@ -155,6 +155,16 @@ describe('the Overview of a loaded bundle', () => {
 });
 
 describe('the Overview of a partnership', () => {
+  it('tells what changed in each authority, and what cannot be seen', async () => {
+    const page = await pageOf(demo, 'quill-vale-partnership');
+    const change = page.slots.find(({ id }) => id === 'change');
+    expect(change?.statements[0]?.text).toMatch(/^Kestrelshire: children on a plan for neglect /);
+    expect(change?.statements.map(({ text }) => text).join(' ')).toMatch(
+      /Lanternport: .*2023 and 2024|Lanternport: children on a plan for neglect/
+    );
+    expect(page.slots.find(({ id }) => id === 'unseen')?.statements.length).toBeGreaterThan(0);
+  });
+
   it('sets its authorities side by side and never adds them up', async () => {
     const page = await pageOf(demo, 'quill-vale-partnership');
     expect(wordsOf(page)).not.toContain('Lanternport withheld');

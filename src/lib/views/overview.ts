@@ -11,8 +11,9 @@ import type { Slot, Statement } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
 import { OVERVIEW_SIDES, partnershipHeadline, partnershipRaised, sideSlot } from './overview/partnership.ts';
 import { raisedElsewhere } from './overview/raised.ts';
+import { partnershipChange } from './overview/partnership-change.ts';
 import { scorecardSlot } from './overview/scorecard.ts';
-import { onceStatement, unseenSlot } from './overview/unseen.ts';
+import { onceStatement, unseenOfPartnership, unseenSlot } from './overview/unseen.ts';
 import { voiceSlot } from './overview/voice.ts';
 import { headline, positionSlot } from './position.ts';
 import { mostStriking, together } from './news.ts';
@@ -44,15 +45,18 @@ export async function overviewSlots(
 
 /** The page of a partnership: what its authorities and its board supply. */
 async function ofPartnership(context: Context): Promise<Made> {
-  const [raised, voice, scorecard, ...sides] = await Promise.all([
+  const [raised, change, voice, scorecard, ...sides] = await Promise.all([
     partnershipRaised(context),
+    partnershipChange(context),
     voiceSlot(context),
     scorecardSlot(context),
     ...OVERVIEW_SIDES.map((asked) => sideSlot(context, asked))
   ]);
   return {
     headline: await partnershipHeadline(context, raised),
-    slots: [...sides, voice, scorecard].filter((slot) => slot !== undefined),
+    slots: [...sides, change, voice, unseenOfPartnership(context), scorecard].filter(
+      (slot) => slot !== undefined
+    ),
     questions: questions(raised)
   };
 }

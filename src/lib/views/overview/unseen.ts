@@ -67,6 +67,22 @@ export async function onceStatement(context: Context): Promise<Statement | undef
   };
 }
 
+/** Of a partnership: what nobody counts, and what none of it has supplied. */
+export function unseenOfPartnership(context: Context): Slot | undefined {
+  const survey = surveyStatement(context);
+  const notSupplied = boxOf(context);
+  return survey || notSupplied
+    ? {
+        id: 'unseen',
+        heading: 'What we cannot see',
+        statements: survey ? [survey] : [],
+        figures: [],
+        charts: [],
+        ...(notSupplied ? { notSupplied } : {})
+      }
+    : undefined;
+}
+
 export async function unseenSlot(context: Context): Promise<Slot> {
   const notSupplied = boxOf(context);
   const once = await onceStatement(context);
