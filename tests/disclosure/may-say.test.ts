@@ -120,6 +120,7 @@ describe('what may be said is decided in one place', () => {
     'src/lib/charts/states.ts',
     'src/lib/charts/tiles.ts',
     'src/lib/views/agencies/states.ts',
+    'src/lib/views/pack/methods.ts',
     'src/lib/views/pathway-waterfall.ts',
     'src/lib/views/pathway-chart.ts'
   ];
@@ -134,7 +135,9 @@ describe('what may be said is decided in one place', () => {
     const reads = sources
       .filter(({ text }) => /\bunsaid\??:|\.unsaid\b|\{ [^}\n]*\bunsaid\b[^}\n]* \}/.test(text))
       .map(({ path }) => path);
-    const MAY = /^src\/lib\/(disclosure\/|store\/|db\/(catalogue|decode|encoded|beside-official)\.ts)/;
+    /** The build hands such files on beside the others, unread. */
+    const MAY =
+      /^(src\/lib\/(disclosure\/|store\/|db\/(catalogue|decode|encoded|beside-official)\.ts)|scripts\/encode\.ts)/;
     expect(reads.filter((path) => !MAY.test(path))).toEqual([]);
     expect(reads).toContain('src/lib/db/encoded.ts');
   });

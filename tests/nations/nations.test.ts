@@ -134,7 +134,7 @@ test('in Northern Ireland children under more than one category are told apart f
   const words = wordsOf(
     await pageOf(await sharedFacts(folder('northern-ireland')), 'lough', { view: 'overview' })
   );
-  expect(words).toContain('108 children were on the register for neglect.');
+  expect(words).toContain('108 children were on the register for neglect, 13.1 for every 10,000');
   expect(words).toContain('83 more are in the category “multiple”, which may include neglect');
 });
 

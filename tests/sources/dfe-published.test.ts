@@ -46,7 +46,7 @@ describe('the published figures', () => {
       licence: 'Open Government Licence v3.0',
       vintage: '2024'
     });
-    expect(published.manifest.sources).toHaveLength(3);
+    expect(published.manifest.sources).toHaveLength(4);
   });
 
   test.each([

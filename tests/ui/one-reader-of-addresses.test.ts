@@ -14,7 +14,7 @@ const FORBIDDEN: readonly (readonly [string, RegExp])[] = [
   ['an address of a page written by hand', /\bhref\s*[=:]\s*\{?\s*["'`](?:\/|\.\.?\/|#\/|\{base)/],
   [
     'an address of a page built by hand',
-    /["'`]\/(?:area|areas|indicator|indicators|data(?!\/cubes)|methods|glossary|accessibility|privacy)\//
+    /["'`]\/(?:area|areas|indicator|indicators|data(?!\/(?:cubes|reports))|methods|glossary|accessibility|privacy)\//
   ],
   ['a navigation that is not given href(…)', /\bgoto\((?!(?:href|privateHref|ownHref|(?:at|host)\.href)\()/]
 ];

@@ -57,9 +57,17 @@ describe('the Overview of a loaded bundle', () => {
     }
   });
 
-  it('of a small area where nothing stands out gives what is known across all help', async () => {
-    expect((await pageOf(demo, 'quillmere')).headline.text).toBe(
-      '16 children were on a plan for neglect, 19.3 for every 10,000: too uncertain to tell from similar areas and England. Across all help, each child counted once, neglect is on record for 47 children: 56.6 for every 10,000.'
+  it('of a small area where nothing stands out adds nothing, and never what the tiers would give away', async () => {
+    const page = await pageOf(demo, 'quillmere');
+    expect(page.headline.text).toBe(
+      '16 children were on a plan for neglect, 19.3 for every 10,000: too uncertain to tell from similar areas and England.'
+    );
+    expect(wordsOf(page)).not.toMatch(/\b47 children\b/);
+  });
+
+  it('of an area where it is shown tells what is known across all help', async () => {
+    expect(wordsOf(await pageOf(demo, 'kestrelshire'))).toContain(
+      'Across all help, each child counted once, neglect is on record for 1,057 children'
     );
   });
 

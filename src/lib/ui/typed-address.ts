@@ -2,6 +2,8 @@
  * A fragment that is typed or pasted into the address of an open page makes a step of its history that the router does not
  * number, so that a way back to it would change the address and not the page. This numbers such a step as the router does.
  */
+import { documentAddress } from '#lib/selection/here.ts';
+
 const HISTORY = 'sveltekit:history';
 
 let last: Readonly<Record<string, unknown>> | undefined;
@@ -19,7 +21,7 @@ export function numberStep(): void {
   const before = last?.[HISTORY];
   if (typeof before !== 'number') return;
   const next = { ...last, [HISTORY]: before + 1 };
-  history.replaceState(next, '', location.href);
+  history.replaceState(next, '', documentAddress());
   last = next;
   window.dispatchEvent(new PopStateEvent('popstate', { state: next }));
 }
