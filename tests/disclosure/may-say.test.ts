@@ -120,7 +120,6 @@ describe('what may be said is decided in one place', () => {
     'src/lib/charts/states.ts',
     'src/lib/charts/tiles.ts',
     'src/lib/views/agencies/states.ts',
-    'src/lib/views/pack/methods.ts',
     'src/lib/views/pathway-waterfall.ts',
     'src/lib/views/pathway-chart.ts'
   ];

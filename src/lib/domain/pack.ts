@@ -71,6 +71,9 @@ export const PackTemplate = z.strictObject({
 });
 export type PackTemplate = z.infer<typeof PackTemplate>;
 
+/** How much can be written about one part. */
+export const MOST_LETTERS = 20_000;
+
 /** What somebody wrote about one part of a pack. Never a person’s name: a role. */
 export const Commentary = z.strictObject({
   pack: id,
@@ -78,7 +81,7 @@ export const Commentary = z.strictObject({
   role: z.string().trim().max(120),
   date: z.iso.date(),
   /** Markdown; anything written as HTML is shown as text. */
-  text: z.string().max(20_000),
+  text: z.string().max(MOST_LETTERS),
   /** Tells whether the figures are still those it was written on: see `views/pack/seen.ts`. */
   seen: z
     .strictObject({

@@ -1,4 +1,5 @@
 /** Words of the page on which a pack is put together. */
+import { number } from './number.ts';
 import type { PackPartKind } from '#lib/domain/pack.ts';
 
 const PARTS: Readonly<Record<PackPartKind, string>> = {
@@ -48,3 +49,7 @@ export const PERSON_NAMED =
   'It seems to name somebody. Write a role instead, unless it is the title of a published report.';
 export const holdsText = (kind: string): string =>
   `It seems to hold ${kind}. Take it out: whoever gets the pack can read it.`;
+
+/** Said where more was typed than one part holds. */
+export const tooLongText = (over: number): string =>
+  `A part holds 20,000 letters. The last ${number(over)} that you typed or pasted are not kept: put them in a part of their own.`;

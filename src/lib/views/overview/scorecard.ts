@@ -8,6 +8,7 @@ import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { middleOf } from '#lib/indicators/comparators.ts';
+import { termsOf } from '#lib/indicators/evaluate.ts';
 import { recodingTerms } from '#lib/indicators/recoding.ts';
 import { trendOf } from '#lib/indicators/trend.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
@@ -17,6 +18,7 @@ import { shortValue } from '#lib/words/value.ts';
 import { recoding } from '../category-series.ts';
 import type { Context } from '../context.ts';
 import type { Slot, TableFigure } from '../model.ts';
+import { sourcesOf } from '../provenance.ts';
 import type { AnswerAt } from '../reading.ts';
 
 type At = (indicator: PlacedIndicator, ...rest: Parameters<AnswerAt>) => Answer;
@@ -145,7 +147,10 @@ function tableOf(context: Context, at: At, lines: readonly Line[], title: string
       indicators: lines.map(({ indicator }) => indicator.id)
     },
     covers: period.label,
-    sources: [],
+    sources: sourcesOf(
+      context,
+      lines.flatMap(({ indicator }) => termsOf(indicator).map(({ table }) => table))
+    ),
     file: `scorecard-${area.slug}-${period.id}`
   };
 }

@@ -1,5 +1,6 @@
 /** Which methods the figures of a pack used. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
+import { isWithheld } from '#lib/disclosure/may-say.ts';
+import type { Cell } from '#lib/domain/cell.ts';
 import { Mark } from '#lib/domain/mark.ts';
 import { methodsText } from '#lib/words/pack-methods.ts';
 import type { ChartModel, Fact, TableFigure, ViewModel } from '../model.ts';
@@ -7,8 +8,6 @@ import type { PackBlock } from './model.ts';
 
 const cellsOf = ({ table }: TableFigure): readonly Cell[] =>
   table.rows.flatMap((row) => Object.values(row).filter((value) => typeof value === 'object'));
-
-const isWithheld = (cell: Cell) => !isKnown(cell) && cell.reason === 'withheld';
 
 /** @param protection rules by which figures were protected, as their bundles say */
 export function methodsOf(
