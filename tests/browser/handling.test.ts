@@ -47,7 +47,7 @@ describe.each([...PAGES, 'area/leeds/prevalence/', 'area/cumbria/'])('/%s', (pat
       .filter({ visible: true })
       .evaluateAll((parts) =>
         parts
-          .filter((part) => part.getBoundingClientRect().height < 43.5 && !part.closest('p'))
+          .filter((part) => part.getBoundingClientRect().height < 43.5 && !part.closest('p, .term'))
           .map((part) => part.outerHTML.slice(0, 120))
       );
     expect(small).toEqual([]);
@@ -105,9 +105,9 @@ describe('on paper', () => {
   const pagesOf = async (page: Page) =>
     (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length;
 
-  /** Notes and sources may run to a second page; all that they explain may not. */
+  /** Notes, sources and the list of words may run to a second page; all that they explain may not. */
   const withoutNotes = (page: Page) =>
-    page.addStyleTag({ content: '@media print { .notes { display: none } }' });
+    page.addStyleTag({ content: '@media print { .notes, .words-here { display: none !important } }' });
 
   /** The smallest text that is printed, in points, with its words. */
   const smallest = (page: Page) =>

@@ -140,7 +140,7 @@ describe('figures of one’s own', () => {
   test('an address put into the open tab is a step of its history, back to which its page comes', async () => {
     const page = await here.open('own/');
     await page.getByRole('button', { name: 'Open the demonstration' }).press('Enter');
-    await page.locator('.own-bar').waitFor();
+    await heading(page, 'What is here, and what is not').waitFor();
     const position = page.locator('.position-area');
     for (const [slug, name] of [
       ['kestrelshire', 'Kestrelshire'],

@@ -225,12 +225,9 @@ describe('special cases', () => {
         pathwayWaterfall(few, side('England')),
         pathwayWaterfall(side('England'), few)
       ])
-        expect(waterfall).toMatchObject({
-          status: 'withheld',
-          why: expect.stringContaining(
-            'Fewer than 20 plans in Rutland had neglect as first category.'
-          ) as string
-        });
+        expect(JSON.stringify(waterfall)).toMatch(
+          /"status":"withheld".*Fewer than 20 plans in Rutland had neglect as first category\./
+        );
     }
   });
 
