@@ -139,6 +139,7 @@ describe('figures of one’s own', () => {
 
   test('an address put into the open tab is a step of its history, back to which its page comes', async () => {
     const page = await here.open('own/');
+    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: 'Open the demonstration' }).press('Enter');
     await heading(page, 'What is here, and what is not').waitFor();
     const position = page.locator('.position-area');
@@ -149,7 +150,7 @@ describe('figures of one’s own', () => {
       await page.evaluate((hash) => (location.hash = hash), `area=${String(slug)}&view=overview`);
       await position.filter({ hasText: String(name) }).waitFor();
     }
-    await page.locator('.site-header').getByRole('link', { name: 'Areas' }).first().click();
+    await page.getByRole('link', { name: 'All areas' }).first().click();
     await heading(page, 'All areas', 1).waitFor();
     for (const name of ['Lanternport', 'Kestrelshire']) {
       await page.goBack();
