@@ -12,7 +12,7 @@ const PAGE = 'data/protect/';
 const TITLE = 'Vale Safeguarding Partnership, made-up figures';
 /** A page that says nothing new for so long is taken to hang, in milliseconds. */
 const HANG = 2_000;
-const RETURNS = '/work/shared/data/returns';
+const RETURNS = join(process.cwd(), '../shared/data/returns');
 
 const file = (name: string, content: string | Uint8Array): ChosenFile => ({
   name,
