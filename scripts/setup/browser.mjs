@@ -5,7 +5,10 @@ import { Halt } from './halt.mjs';
 import { ROOT } from './paths.mjs';
 import { say, step } from './progress.mjs';
 
+/** First Chromium without its window, which does the same work a fifth cheaper. */
 const NAMES = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome',
@@ -136,6 +139,9 @@ async function installByApt() {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     const updated = await run('apt-get', ['update', '-q'], { env });
     if (updated.code === 127) return updated;
-    return run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
+    const install = (/** @type {string} */ name) =>
+      run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env });
+    const light = await install('chromium-headless-shell');
+    return light.code === 0 ? light : install('chromium');
   });
 }

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { ROOT } from './paths.mjs';
 
 /**
  * @typedef {object} Tally
@@ -54,6 +57,53 @@ export function tallyOfFile(file) {
     return undefined;
   }
 }
+
+/**
+ * The tests that failed, each with its file, its name and what it said, for a reader who has nothing but what was
+ * printed; none where the run ended without writing a report.
+ *
+ * @param {string} file
+ * @param {number} [lines] of what each said
+ * @returns {string[]}
+ */
+export function failuresIn(file, lines = 12) {
+  try {
+    return failuresOf(JSON.parse(readFileSync(file, 'utf8')), lines);
+  } catch {
+    return [];
+  }
+}
+
+/** @param {unknown} report @param {number} lines @returns {string[]} */
+export function failuresOf(report, lines) {
+  return valuesOf(report, 'testResults').flatMap((file) => {
+    const path = relative(ROOT, String(field(file, 'name')));
+    const failed = valuesOf(file, 'assertionResults').filter(isFailed);
+    const itself = failed.length === 0 && isFailed(file) ? [said(path, [field(file, 'message')], lines)] : [];
+    return [
+      ...itself,
+      ...failed.map((test) =>
+        said(`${path}: ${field(test, 'fullName')}`, valuesOf(test, 'failureMessages'), lines)
+      )
+    ];
+  });
+}
+
+/** @param {string} name @param {unknown[]} messages @param {number} lines */
+const said = (name, messages, lines) =>
+  [name, ...stripVTControlCharacters(messages.join('\n')).split('\n').slice(0, lines)].join('\n    ');
+
+/**
+ * The tests that passed only when they were tried again, as vitest prints them.
+ *
+ * @param {string} output
+ * @returns {string[]}
+ */
+export const triedAgainIn = (output) =>
+  stripVTControlCharacters(output)
+    .split('\n')
+    .filter((line) => / \(retry x\d+\)/.test(line) && !/^\s*[×✗]/.test(line))
+    .map((line) => line.trim());
 
 /**
  * The titles of tests that tell how many figures agreed, for a reader of `npm test`.
