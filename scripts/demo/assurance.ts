@@ -2,6 +2,8 @@
 import { known, missing } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
 import type { Observation } from '#lib/domain/observation.ts';
+import { agencyRows, planRows, tierRows } from './audit-members.ts';
+import type { Audited } from './audited.ts';
 import { auditRows, gradeRows } from './audits.ts';
 import { OWN_YEARS, spanOf } from './days.ts';
 import { reportingYear } from '#lib/domain/period.ts';
@@ -29,7 +31,7 @@ export function knownChildren(area: string, life: Life): KnownChildren {
   return new Map(
     OWN_YEARS.map((year) => {
       const { to } = spanOf(reportingYear(year));
-      const open = life.spells.filter((spell) => spell.from <= to && spell.to > to);
+      const open = life.spells.filter((spell) => spell.from <= to && spell.to > to && spell.higherFrom > to);
       const neglected = open.filter(({ neglect }) => neglect === 'yes');
       const inSchool = ({ child }: (typeof open)[number]) => ageOn(child, to) >= 5 && ageOn(child, to) < 16;
       return [
@@ -52,7 +54,11 @@ const SIZE: Readonly<Record<string, number>> = {
   [PARTNERSHIP]: 1
 };
 
-export function assuranceTables(seed: number, known: KnownChildren): AssuranceTable[] {
+export function assuranceTables(
+  seed: number,
+  known: KnownChildren,
+  audited: Audited | undefined
+): AssuranceTable[] {
   const about = { cube: 'assurance', dimensions: ['indicator', 'agency'] };
   const rows = [
     ...BY_PARTNERSHIP.flatMap((each) => yearlyRows(each, PARTNERSHIP, seed, known)),
@@ -67,7 +73,21 @@ export function assuranceTables(seed: number, known: KnownChildren): AssuranceTa
       cube: 'assurance',
       title: 'What multi-agency audits found, by standard and round',
       dimensions: ['indicator', 'round'],
-      rows: auditRows(seed)
+      rows: [...auditRows(seed), ...planRows(audited)]
+    },
+    {
+      id: 'audits-agency',
+      cube: 'assurance',
+      title: 'What multi-agency audits found, by agency',
+      dimensions: ['indicator', 'agency'],
+      rows: agencyRows(audited, seed)
+    },
+    {
+      id: 'audits-tier',
+      cube: 'assurance',
+      title: 'What multi-agency audits found, by tier of help',
+      dimensions: ['indicator', 'tier'],
+      rows: tierRows(audited, seed)
     },
     {
       id: 'grades',

@@ -6,7 +6,7 @@ import { LARGE, MIDDLE, SMALL } from './places.ts';
 import { randomOf, type Random } from './random.ts';
 
 export interface Round {
-  readonly round: string;
+  readonly round: keyof typeof HELD;
   readonly area: string;
   readonly period: string;
   readonly size: number;
@@ -14,6 +14,13 @@ export interface Round {
   readonly shares?: Readonly<Record<string, number>>;
   readonly scale: 'inspection' | 'met';
 }
+
+/** The day of each round. */
+export const HELD = {
+  families2022: '2022-11-14',
+  families2023: '2023-11-13',
+  chosen2023: '2023-11-20'
+} as const;
 
 /** Two rounds alike in Kestrelshire and Quillmere; in Lanternport the second looked at families that teams put forward. */
 export const ROUNDS: readonly Round[] = [
@@ -91,7 +98,8 @@ const USUAL: Readonly<Record<string, number>> = {
 const LONG_TERM: readonly string[] = ['drift', 'missed-proc'];
 const WITH_LONG_TERM_HELP = 0.6;
 
-type Family = ReadonlyMap<string, boolean>;
+/** Which standards were met. */
+export type Family = ReadonlyMap<string, boolean>;
 
 /** Exactly so many of the families, which of them by chance. */
 function spread(many: number, share: number, random: Random): boolean[] {
@@ -104,7 +112,8 @@ function spread(many: number, share: number, random: Random): boolean[] {
   return found;
 }
 
-function familiesIn({ round, area, size, shares = {} }: Round, seed: number): Family[] {
+/** In the order in which they were drawn. */
+export function familiesIn({ round, area, size, shares = {} }: Round, seed: number): Family[] {
   const random = randomOf(seed, `audit ${round} in ${area}`);
   const answers = Object.entries(USUAL).map(([id, usual]) => {
     const share = shares[id] ?? Math.min(0.95, Math.max(0.05, usual + 0.05 * random.normal()));

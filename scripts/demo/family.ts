@@ -1,5 +1,6 @@
 /** Made-up families, as they first come to notice. */
-import type { Child } from './life.ts';
+import type { Homes } from './homes.ts';
+import type { Category, Child } from './life.ts';
 import type { Random } from './random.ts';
 
 /** A child with what is known of its past and of what is going on. */
@@ -8,6 +9,8 @@ export interface Known {
   /** Episodes of need that have ended; -1 where the child moved here and nobody knows. */
   episodes: number;
   plan: 'yes' | 'no';
+  /** The first category of the last plan, where it was made here. */
+  lastCategory: Category | undefined;
   firstReferred: number;
   lastReferred: number;
   /** Help of some kind lasts until this day. */
@@ -30,8 +33,16 @@ const RANGE = {
 /** The age of a child in completed years; below 0 where it is not born yet. */
 export const ageOn = ({ born }: Child, day: number): number => Math.floor((day - born) / YEAR);
 
-/** Children of one family on the day on which it first comes to notice; `nextId` counts children. */
-export function familyOn(day: number, random: Random, nextId: () => number): Known[] {
+/** What makes families: chance, their homes, and a count of children. */
+export interface Families {
+  readonly random: Random;
+  readonly homes: Homes;
+  readonly nextId: () => number;
+}
+
+/** Children of one family on the day on which it first comes to notice. */
+export function familyOn(day: number, { random, homes, nextId }: Families): Known[] {
+  const home = homes.next();
   const many = COUNT[random.oneOf(SIZES)];
   const [low, high] = RANGE[random.oneOf(AGES)];
   const eldest = low + (high - low) * random.unit();
@@ -45,8 +56,9 @@ export function familyOn(day: number, random: Random, nextId: () => number): Kno
       const child: Child = {
         id: nextId(),
         born: Math.round(day - age * YEAR),
-        sex: age < 0 ? 'notknown' : random.chance(0.515) ? 'male' : 'female',
-        disability: random.chance(0.04) ? 'notknown' : random.chance(0.13) ? 'yes' : 'no'
+        sex: age < 0 ? homes.sex() : random.chance(0.515) ? 'male' : 'female',
+        disability: random.chance(0.04) ? 'notknown' : random.chance(0.13) ? 'yes' : 'no',
+        home
       };
       const episodes = movedIn ? -1 : hasPast ? { one: 1, two: 2, three: 3 }[past] : 0;
       const before = hasPast ? Math.round(day - random.unit() * Math.min(age, 8) * YEAR) : Infinity;
@@ -54,6 +66,7 @@ export function familyOn(day: number, random: Random, nextId: () => number): Kno
         child,
         episodes,
         plan: !movedIn && hasPast && random.chance(0.6) ? 'yes' : 'no',
+        lastCategory: undefined,
         firstReferred: Math.min(before, Infinity),
         lastReferred: -Infinity,
         busyUntil: -Infinity

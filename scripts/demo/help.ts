@@ -2,7 +2,7 @@
 import { factorsFound, KINDS, needOf, raised, timeTaken, type Raised } from './concerns.ts';
 import { ageOn, YEAR, type Known } from './family.ts';
 import type { Life, Need, Rung, Spell, Told } from './life.ts';
-import { cinPlan, protectionPlan } from './plans.ts';
+import { cinPlan, protectionPlan, shortPlan } from './plans.ts';
 import { OLDER, type Kind, type Profile } from './profiles.ts';
 import type { Random } from './random.ts';
 import { newSpell } from './spells.ts';
@@ -10,6 +10,8 @@ import { newSpell } from './spells.ts';
 export interface Going {
   readonly profile: Profile;
   readonly random: Random;
+  /** Chance for what was added later, so that all else stays as it was. */
+  readonly beside: Random;
   readonly life: Life;
 }
 
@@ -40,7 +42,7 @@ export function earlyHelp(going: Going, family: readonly Known[], day: number): 
     known.busyUntil = end;
     return spell;
   });
-  if (rises) referred(going, family, end, { kind, spells });
+  if (rises) referred(going, family, end, { kind, neglect, spells });
 }
 
 const earlyHelpReason = (kind: Kind, random: Random): Told =>
@@ -48,6 +50,7 @@ const earlyHelpReason = (kind: Kind, random: Random): Told =>
 
 interface FromBelow {
   readonly kind: Kind;
+  readonly neglect: Told;
   readonly spells: readonly Spell[];
 }
 
@@ -75,7 +78,8 @@ export function referred(going: Going, family: readonly Known[], day: number, be
       continue;
     }
     const spell = below?.spells.find((each) => each.child === child);
-    assessed(going, { known, kind, before: spell, day, outcome, path });
+    const before = spell && below ? { spell, neglect: below.neglect } : undefined;
+    assessed(going, { known, kind, before, day, outcome, path });
   }
 }
 
@@ -105,7 +109,7 @@ function pathOf({ profile, random }: Going, kind: Kind, day: number, family: rea
 interface ToAssess {
   readonly known: Known;
   readonly kind: Kind;
-  readonly before: Spell | undefined;
+  readonly before: { readonly spell: Spell; readonly neglect: Told } | undefined;
   readonly day: number;
   readonly outcome: 'notinneed' | 'inneed';
   readonly path: Path;
@@ -141,7 +145,7 @@ function assessed(going: Going, { known, kind, before, day, outcome, path: famil
   const told = before?.neglect ?? toldOf(neglect, random);
   const need: Need = { child, from: day, to: Infinity, need: needOf(kind, path === 'lasting', random) };
   life.needs.push(need);
-  inNeed(going, { known, kind, before, need, neglect: told }, path, day + days);
+  inNeed(going, { known, kind, before: before?.spell, need, neglect: told }, path, day + days);
 }
 
 const toldOf = (neglect: boolean, random: Random): Told =>
@@ -157,6 +161,7 @@ function inNeed(going: Going, episode: Episode, path: Path, assessedOn: number):
     if (path === 'cinplan')
       cinPlan(going, episode, Math.max(assessedOn, need.from + 1) + random.whole(1, 10));
     else need.to = path === 'short' ? shortEnd(going, assessedOn) : lastingEnd(going, need);
+    if (path === 'short') shortPlan(going, episode, assessedOn);
   }
   if (need.to > need.from + 120 && random.chance(0.2))
     life.assessments.push({ child, day: need.from + 110, ...timeTaken(random), factors: [] });

@@ -32,6 +32,10 @@ export const outcome: Belongs<{ readonly outcome: string }> = (item) => item.out
 export const source: Belongs<{ readonly source: string }> = (item) => item.source;
 export const rereferral: Belongs<Referral> = (item) => item.rereferral;
 export const earlierPlan: Belongs<Plan> = (plan) => plan.earlierPlan;
+export const earlierCategory: Belongs<Plan> = (plan) => plan.earlierCategory;
+export const isNeglect = (spell: Spell) => spell.neglect === 'yes';
+/** At its highest tier only, so that a child who is known at two is counted once. */
+export const once: Belongs<Spell> = ({ higherFrom }, day) => (day < higherFrom ? 'yes' : undefined);
 export const initial = (plan: Plan) => plan.initial;
 
 export const YES = [ALL, 'yes'];

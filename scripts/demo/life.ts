@@ -4,11 +4,21 @@ export type Told = 'yes' | 'no' | 'notknown';
 export type Category = 'neglect' | 'physical' | 'emotional' | 'sexual' | 'multiple';
 export type Rung = 'targeted' | 'cinplan' | 'cpplan';
 
+/** What is the same of all children of a family. */
+export interface Home {
+  readonly family: number;
+  readonly locality: string;
+  /** The fifth of neighbourhoods in which it lies, from the most to the least deprived. */
+  readonly deprivation: string;
+  readonly ethnicity: string;
+}
+
 export interface Child {
   readonly id: number;
   readonly born: number;
-  readonly sex: 'female' | 'male' | 'notknown';
+  readonly sex: 'female' | 'male';
   readonly disability: Told;
+  readonly home: Home;
 }
 
 /** Something that happened on one day. */
@@ -77,6 +87,8 @@ export interface Spell extends Stretch {
   readonly firstReferred: number;
   /** Help for the same child began again within a year of its end. */
   reopened: boolean;
+  /** From this day on the child is known at a higher tier too; without end where that never is. */
+  higherFrom: number;
   /** Scores with the neglect tool: how often, and what became of them. */
   readonly tool: ToolUse | undefined;
 }
@@ -91,6 +103,10 @@ export interface Plan extends Spell {
   /** Later categories with the day from which they hold, in order. */
   readonly later: { readonly day: number; readonly category: Category }[];
   readonly earlierPlan: Told;
+  /** The first category of the plan before; none where there was none. */
+  readonly earlierCategory: Category | 'notknown' | undefined;
+  /** Neglect that nobody wrote down; only somebody who reads the whole record finds it. */
+  readonly unwritten: boolean;
 }
 
 export interface Life {

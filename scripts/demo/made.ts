@@ -3,14 +3,15 @@ import type { Table } from '#lib/domain/bundle.ts';
 import type { Cube } from '#lib/domain/cube.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import type { Bundle, BundleTable } from '#lib/sources/bundle.ts';
+import { auditedIn, type Audited } from './audited.ts';
 import { assuranceTables, knownChildren, type KnownChildren } from './assurance.ts';
 import { contextRows } from './context.ts';
 import { lifeIn } from './live.ts';
 import { manifestOf } from './manifest.ts';
 import { addAuthority, nationalTables, Sums } from './national.ts';
-import { ownRows, OWN_TABLES } from './own.ts';
+import { localRows, ownRows, OWN_TABLES } from './own.ts';
 import { COUNTRY, LARGE, MIDDLE, OTHERS, OWN, SMALL } from './places.ts';
-import { populationByAge, populationRows } from './population.ts';
+import { populationByAge, populationBySex, populationRows } from './population.ts';
 import { profileOf } from './profiles.ts';
 import { registersOf } from './registers.ts';
 import { OLDER_CUT, USUAL_CUT } from './age-cuts.ts';
@@ -38,6 +39,7 @@ export async function madeDemo({ seed, cubes, only, onProgress }: Making): Promi
   const sums = new Sums();
   const own = OWN_TABLES.map((sketch): OwnTable => ({ sketch, rows: [] }));
   const children = new Map<string, NonNullable<ReturnType<KnownChildren['get']>>>();
+  let audited: Audited | undefined;
   const authorities = [...Object.keys(OWN), ...Object.keys(OTHERS)].filter(
     (id) => only?.includes(id) ?? true
   );
@@ -47,7 +49,9 @@ export async function madeDemo({ seed, cubes, only, onProgress }: Making): Promi
     addAuthority(national, sums, area, life);
     if (OWN[area] === undefined) continue;
     for (const [place, counts] of knownChildren(area, life)) children.set(place, counts);
-    for (const { sketch, rows } of own) rows.push(...ownRows(sketch, area, life));
+    for (const { sketch, rows } of own)
+      rows.push(...ownRows(sketch, area, life), ...localRows(sketch, area, life));
+    audited ??= auditedIn(area, life, seed);
   }
   const table = (
     source: string,
@@ -84,11 +88,16 @@ export async function madeDemo({ seed, cubes, only, onProgress }: Making): Promi
       },
       populationByAge(OLDER_CUT, [MIDDLE, COUNTRY])
     ),
+    table(
+      NATIONAL_SOURCE,
+      { id: 'population-sex', cube: 'population', title: 'Children by sex', dimensions: ['sex'] },
+      populationBySex([LARGE, COUNTRY])
+    ),
     ...national.map((each) =>
       table(NATIONAL_SOURCE, plain(each.sketch), [...each.rows, ...sums.rowsOf(each)])
     ),
     ...own.map(({ sketch, rows }) => table(OWN_SOURCE, plain(sketch), rows)),
-    ...assuranceTables(seed, children).map(({ rows, ...rest }) => table(OWN_SOURCE, rest, rows)),
+    ...assuranceTables(seed, children, audited).map(({ rows, ...rest }) => table(OWN_SOURCE, rest, rows)),
     table(
       OWN_SOURCE,
       {

@@ -107,6 +107,26 @@ export function manifestOf(seed: number, tables: readonly BundleTable[]): Bundle
         periods: ['2024']
       },
       {
+        id: 'audits-by-agency',
+        text: 'Referrals by the agency that raised the last concern; where a person raised it, by social care, which wrote it down. All else by the agency whose own record was read: one for each family, drawn by lot.',
+        table: 'audits-agency'
+      },
+      {
+        id: 'localities',
+        text: 'Kestrelshire alone counts by locality. A few children have no address that could be placed, and are in no locality.',
+        table: 'known-locality'
+      },
+      {
+        id: 'help-runs-on',
+        text: 'Early help may go on for a while beside a plan, where a school or a family hub keeps its part. A child is then counted at both tiers, and once in all.',
+        table: 'known-neglect'
+      },
+      {
+        id: 'unborn',
+        text: 'Of unborn children only a child protection plan says whether neglect is a reason.',
+        table: 'known-neglect'
+      },
+      {
         id: 'late-conferences',
         text: 'Kestrelshire’s return on how soon conferences were held is late.',
         table: 'conferences-timely',

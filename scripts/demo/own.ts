@@ -3,11 +3,13 @@ import { missing, type Reason } from '#lib/domain/cell.ts';
 import type { Observation } from '#lib/domain/observation.ts';
 import { observed } from './count.ts';
 import { OWN_YEARS, QUARTERS, REPORTING_YEARS, spanOf, type Span } from './days.ts';
+import { YES } from './items.ts';
 import type { Life } from './life.ts';
-import { LARGE, MIDDLE, SMALL } from './places.ts';
+import { LARGE, LOCALITIES, MIDDLE, SMALL } from './places.ts';
 import { OWN_HELP } from './tables-own.ts';
 import { OWN_PLANS } from './tables-plans.ts';
 import { OWN_DOOR } from './tables-door.ts';
+import { OWN_WHO } from './tables-who.ts';
 import type { OwnSketch } from './tables.ts';
 
 const IN_QUARTERS = QUARTERS.map(spanOf);
@@ -15,7 +17,7 @@ const IN_YEARS = REPORTING_YEARS.filter(({ id }) => OWN_YEARS.some((year) => Str
   spanOf
 );
 
-export const OWN_TABLES: readonly OwnSketch[] = [...OWN_HELP, ...OWN_PLANS, ...OWN_DOOR];
+export const OWN_TABLES: readonly OwnSketch[] = [...OWN_HELP, ...OWN_WHO, ...OWN_PLANS, ...OWN_DOOR];
 
 /** Whether help that ended was taken up again is known a year later. */
 const KNOWN_UNTIL = '2023';
@@ -28,6 +30,20 @@ export function ownRows(sketch: OwnSketch, area: string, life: Life): Observatio
     .filter(({ measure, period }) => measure !== 'ended_reopened' || period.slice(0, 4) <= KNOWN_UNTIL)
     .filter((row) => isSupplied(sketch, row))
     .map((row) => ({ ...row, ...reasonFor(sketch, row) }));
+}
+
+/** Tables that tell of each locality as they do of its authority, once a year. */
+const LOCAL: readonly string[] = ['known-neglect', 'known-once'];
+
+/** The same for the localities of an authority that counts by them. */
+export function localRows(sketch: OwnSketch, area: string, life: Life): Observation[] {
+  if (!LOCAL.includes(sketch.id)) return [];
+  return (LOCALITIES[area] ?? []).flatMap(({ id }) => {
+    const here = { ...life, spells: life.spells.filter(({ child }) => child.home.locality === id) };
+    return sketch.counts
+      .flatMap((counting) => observed(counting, id, here, IN_YEARS))
+      .filter(({ members }) => YES.includes(members.at(-1) ?? ''));
+  });
 }
 
 function spansOf({ every, small }: OwnSketch, area: string): readonly Span[] {
@@ -45,7 +61,12 @@ function isSupplied({ id }: OwnSketch, { area }: Observation): boolean {
   return !id.endsWith('-older') || area === MIDDLE;
 }
 
-const LINKED: readonly string[] = ['known-once', 'known-form', 'known-disability'];
+const LINKED: readonly string[] = [
+  'known-once',
+  'known-form',
+  'known-disability',
+  ...OWN_WHO.map(({ id }) => id)
+];
 
 /** Services that only a field of one’s own can tell apart. */
 const WITHOUT_CODE: readonly string[] = ['dentist', 'adultmental', 'substance', 'probation'];

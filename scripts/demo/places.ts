@@ -17,6 +17,27 @@ export const OWN: Readonly<Record<string, { readonly name: string; readonly chil
   [SMALL]: { name: 'Quillmere', children: 8_300 }
 };
 
+export interface Locality {
+  readonly id: string;
+  readonly name: string;
+  readonly children: number;
+  /** Times as many families as elsewhere come to notice. */
+  readonly need: number;
+  readonly tile: { readonly column: number; readonly row: number };
+}
+
+/** Kestrelshire alone counts by locality. Together they are the whole of it. */
+export const LOCALITIES: Readonly<Record<string, readonly Locality[]>> = {
+  [LARGE]: [
+    { id: 'amberfold', name: 'Amberfold', children: 41_000, need: 0.95, tile: { column: 1, row: 0 } },
+    { id: 'brackwater', name: 'Brackwater', children: 36_000, need: 1.15, tile: { column: 0, row: 1 } },
+    { id: 'cobblebeck', name: 'Cobblebeck', children: 30_500, need: 1, tile: { column: 1, row: 1 } },
+    { id: 'dunmarsh', name: 'Dunmarsh', children: 24_500, need: 1.1, tile: { column: 2, row: 1 } },
+    { id: 'elderhurn', name: 'Elderhurn', children: 19_000, need: 0.9, tile: { column: 1, row: 2 } },
+    { id: 'fallowdown', name: 'Fallowdown', children: 13_000, need: 0.9, tile: { column: 2, row: 2 } }
+  ]
+};
+
 /** Other authorities, so that there is somebody to compare with; the first six lie in the region. */
 export const OTHERS: Readonly<Record<string, { readonly name: string; readonly children: number }>> = {
   brindlemoor: { name: 'Brindlemoor', children: 41_000 },
@@ -51,6 +72,17 @@ export const AREAS: readonly Area[] = [
     note: 'Three authorities with one board: Kestrelshire, Lanternport and Quillmere.'
   },
   ...Object.entries(OWN).map(([id, { name }]) => authority(id, name, PARTNERSHIP)),
+  ...Object.entries(LOCALITIES).flatMap(([parent, localities]) =>
+    localities.map(({ id, name, tile }): Area => ({
+      id,
+      slug: id,
+      kind: 'locality',
+      name,
+      codes: [],
+      parent,
+      tile
+    }))
+  ),
   ...Object.entries(OTHERS).map(([id, { name }]) =>
     authority(id, name, IN_REGION.includes(id) ? REGION : COUNTRY)
   )

@@ -17,6 +17,15 @@ const BOUNDS = {
   y2plus: [730, 1150]
 } as const;
 
+/** The category of a plan before all that is recorded here. */
+const ELSEWHERE: Readonly<Partial<Record<Category | 'notknown', number>>> = {
+  neglect: 42,
+  emotional: 36,
+  physical: 8,
+  sexual: 4,
+  notknown: 10
+};
+
 /** A plan of a child in need from a day on, until the episode ends, steps up, or goes on as early help. */
 export function cinPlan(going: Going, episode: Episode, from: number): void {
   const { random } = going;
@@ -37,6 +46,18 @@ export function cinPlan(going: Going, episode: Episode, from: number): void {
     below.to = end + 30 + Math.floor(random.waiting(140));
     known.busyUntil = below.to;
   } else endHelp(going, spell, end);
+}
+
+/** Of families who come up from early help, many have a plan even where it is over within weeks. */
+export function shortPlan({ life, profile, beside }: Going, episode: Episode, assessedOn: number): void {
+  const { known, need, neglect, before } = episode;
+  if (!before || before.to < need.from) return;
+  const going = { life, profile, beside, random: beside };
+  const from = Math.max(assessedOn, need.from + 1) + beside.whole(1, 3);
+  if (!beside.chance(0.85) || need.to - from < 10) return;
+  const spell = newSpell(going, { known, tier: 'cinplan', from, neglect });
+  stepUp(going, before, from, 'cinplan');
+  endHelp(going, spell, need.to);
 }
 
 /** An enquiry, a conference and, after most conferences, a child protection plan. */
@@ -61,19 +82,22 @@ function conference({ random, life }: Going, { known, neglect }: Episode, day: n
 }
 
 function onPlan(going: Going, episode: Episode, from: number): void {
-  const { random, life } = going;
+  const { random, beside, life } = going;
   const { known, kind, need, neglect, before } = episode;
   if (before && before.to >= need.from) stepUp(going, before, from, 'cpplan');
   const plan: Plan = Object.assign(newSpell(going, { known, tier: 'cpplan', from, neglect }), {
     initial: categoryOf(going, kind, neglect, from, ageOn(known.child, from)),
     later: [],
-    earlierPlan: known.plan
+    earlierPlan: known.plan,
+    earlierCategory: known.plan === 'yes' ? (known.lastCategory ?? beside.oneOf(ELSEWHERE)) : undefined,
+    unwritten: neglect !== 'yes' && beside.chance(kind === 'neglect' ? 0.6 : 0.14)
   });
   const [least, most] = BOUNDS[random.oneOf(LASTING)];
   const end = from + random.whole(least, most);
   plan.later.push(...laterCategories(going, plan, end));
   life.plans.push(plan);
   known.plan = 'yes';
+  known.lastCategory = plan.initial;
   if (random.chance(0.72)) {
     stepDown(going, plan, end, 'cinplan');
     const below = newSpell(going, { known, tier: 'cinplan', from: end, neglect });

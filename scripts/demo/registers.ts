@@ -1,5 +1,7 @@
 /** What the partnership wrote down besides counts: milestones, targets, rounds, actions, decisions, documents, returns. */
 import type { Registers } from '#lib/domain/register.ts';
+import { PLANS_ROUND } from './audited.ts';
+import { HELD } from './audits.ts';
 import { LARGE, MIDDLE, neighbours, SMALL } from './places.ts';
 import { LAUNCHES } from './profiles.ts';
 
@@ -47,7 +49,7 @@ export function registersOf(): Registers {
         method: 'random',
         frame: 'families known for neglect at any tier',
         size: 115,
-        date: '2022-11-14',
+        date: HELD.families2022,
         kind: 'audit'
       },
       {
@@ -55,7 +57,7 @@ export function registersOf(): Registers {
         method: 'random',
         frame: 'families known for neglect at any tier',
         size: 68,
-        date: '2023-11-13',
+        date: HELD.families2023,
         kind: 'audit'
       },
       {
@@ -63,7 +65,15 @@ export function registersOf(): Registers {
         method: 'put forward by teams',
         frame: 'families on a child protection plan for neglect',
         size: 24,
-        date: '2023-11-20',
+        date: HELD.chosen2023,
+        kind: 'audit'
+      },
+      {
+        round: PLANS_ROUND.round,
+        method: 'random',
+        frame: 'child protection plans without neglect on record',
+        size: PLANS_ROUND.size,
+        date: PLANS_ROUND.date,
         kind: 'audit'
       },
       {
@@ -104,7 +114,8 @@ export function registersOf(): Registers {
         owner_role: 'designated nurse',
         due: '2024-12-31',
         indicator: 'DENTAL-REF',
-        finding: 'No referral from a dentist is recorded in Kestrelshire in four years'
+        finding: 'No referral from a dentist is recorded in Kestrelshire in four years',
+        review: 'local child safeguarding practice review of 2022 to 2023'
       }
     ],
     decisions: [

@@ -22,21 +22,23 @@ interface Begun {
   readonly neglect: Told;
 }
 
-/** Begins and records time at a tier; it has no end yet. */
+/** Begins and records time at a tier; it has no end yet. Of unborn children only a plan says whether there is neglect. */
 export function newSpell({ random, life }: Going, { known, tier, from, neglect }: Begun): Spell {
+  const isAsked = tier === 'cpplan' || known.child.born <= from;
   const forms = Object.keys(FORMS).filter((form) => random.chance(FORMS[form] ?? 0));
   const spell: Spell = {
     child: known.child,
     tier,
     from,
     to: Infinity,
-    neglect,
+    neglect: isAsked ? neglect : 'notknown',
     outcome: 'ceased',
     lead: random.oneOf(LEADS),
     forms: forms.length === 0 ? ['notrecorded'] : forms,
     earlier: known.episodes,
     firstReferred: known.firstReferred,
     reopened: false,
+    higherFrom: Infinity,
     tool: neglect === 'yes' ? toolUse({ random, from }) : undefined
   };
   life.spells.push(spell);

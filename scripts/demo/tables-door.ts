@@ -114,6 +114,20 @@ export const OWN_DOOR: readonly OwnSketch[] = [
     ]
   },
   {
+    id: 'referrals-source-outcome',
+    cube: 'referrals',
+    title: 'Referrals by source and what became of them, and of them for neglect',
+    dimensions: ['source', 'outcome', 'neglect'],
+    every: 'year',
+    small: 'never',
+    counts: [
+      counting(
+        events('referrals', referrals, [source, outcome, neglect]),
+        crossed([ALL, ...SOURCES], [ALL, 'nfa', 'notinneed'], YES)
+      )
+    ]
+  },
+  {
     id: 'referrals-again',
     cube: 'referrals',
     title: 'Referrals within twelve months of an earlier one, and of them for neglect',

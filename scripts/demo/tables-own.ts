@@ -4,7 +4,7 @@ import { counting, crossed, type Belongs } from './count.ts';
 import { OLDER_CUT } from './age-cuts.ts';
 import { agedIn, earlierEpisodes, events, sinceFirst, stock, work } from './counted.ts';
 import { yearOf } from './days.ts';
-import { moves, needOf, NEEDS, needs, neglect, outcome, spells, YES } from './items.ts';
+import { isNeglect, moves, needOf, NEEDS, needs, neglect, once, outcome, spells, YES } from './items.ts';
 import type { Happening, Life, Spell } from './life.ts';
 import type { OwnSketch } from './tables.ts';
 
@@ -12,8 +12,6 @@ const RUNGS = ['targeted', 'cinplan', 'cpplan'];
 const TOLD = [ALL, 'yes', 'no', 'notknown'];
 
 const tier: Belongs<Spell> = (spell) => spell.tier;
-const once: Belongs<Spell> = () => 'yes';
-const isNeglect = (spell: Spell) => spell.neglect === 'yes';
 const onStatutory = (spell: Spell) => spell.neglect === 'yes' && spell.tier !== 'targeted';
 
 interface Scored extends Happening {
@@ -59,7 +57,7 @@ export const OWN_HELP: readonly OwnSketch[] = [
     title: 'Children known at any tier, each counted once',
     dimensions: ['highest', 'neglect'],
     every: 'quarter',
-    small: 'year',
+    small: 'never',
     counts: [counting(stock('open', spells, [once, neglect]), crossed(['yes'], YES))]
   },
   {

@@ -3,7 +3,7 @@ import { ALL } from '#lib/domain/cube.ts';
 import { OLDER_CUT, USUAL_CUT } from './age-cuts.ts';
 import { counting, crossed } from './count.ts';
 import { agedIn, durationOn, latestOn, stock, work } from './counted.ts';
-import { DURATIONS, earlierPlan, initial, neglect, plans, YES } from './items.ts';
+import { DURATIONS, earlierCategory, earlierPlan, initial, neglect, plans, YES } from './items.ts';
 import type { OwnSketch } from './tables.ts';
 
 const CATEGORIES = ['neglect', 'emotional', 'physical', 'sexual', 'multiple'];
@@ -66,6 +66,20 @@ export const OWN_PLANS: readonly OwnSketch[] = [
         ...crossed([ALL, ...CATEGORIES], [ALL]),
         ...crossed([ALL, 'neglect'], ['yes', 'no'])
       ])
+    ]
+  },
+  {
+    id: 'plan-starts-earlier',
+    cube: 'plans',
+    title: 'Plans started for neglect for a child who had one before, by the first category of that plan',
+    dimensions: ['category_initial', 'earlier_plan', 'earlier_category'],
+    every: 'year',
+    small: 'never',
+    counts: [
+      counting(
+        work('started', plans, [initial, earlierPlan, earlierCategory]),
+        crossed(['neglect'], ['yes'], [ALL, ...CATEGORIES, 'notknown'])
+      )
     ]
   }
 ];
