@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from '#lib/domain/zod.ts';
+import { describeProblem } from '#lib/domain/problem.ts';
 import type { BundleFiles } from '#lib/sources/bundle.ts';
+import { readZip } from '#lib/sources/bundle-zip.ts';
 
 async function kindOf(path: string): Promise<'folder' | 'file' | 'nothing'> {
   try {
@@ -13,12 +15,22 @@ async function kindOf(path: string): Promise<'folder' | 'file' | 'nothing'> {
   }
 }
 
+/** Whether a path is that of a zip, such as pages of the site save. */
+export const isZipFile = async (path: string): Promise<boolean> =>
+  /\.zip$/i.test(path) && (await kindOf(path)) === 'file';
+
+async function unzipped(path: string): Promise<BundleFiles> {
+  const { files, problems } = readZip(new Uint8Array(await readFile(path)), path);
+  if (problems.length > 0) throw new Error(problems.map(describeProblem).join('\n'));
+  return files;
+}
+
 /**
- * The files of a bundle folder, by path inside it with `/`.
+ * The files of a bundle, a folder or a zip, by path inside it with `/`.
  * @throws where there is no such folder, or no bundle.json in it.
  */
 export async function readBundleFolder(path: string): Promise<BundleFiles> {
-  const files = await readFolder(path);
+  const files = (await isZipFile(path)) ? await unzipped(path) : await readFolder(path);
   if (!files.has('bundle.json')) throw new Error(`no bundle.json in ${path}: this is not a bundle folder`);
   return files;
 }

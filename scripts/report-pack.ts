@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { Pack, PackFile, PackTemplate, type Commentary } from '#lib/domain/pack.ts';
 import { ProblemsError } from '#lib/domain/problem.ts';
 import { schemaProblems } from '#lib/sources/bundle-schema-problems.ts';
+import { packsOf } from '#lib/sources/bundle-packs.ts';
 import { readCommentary } from '#lib/sources/commentary-file.ts';
 import type { z } from '#lib/domain/zod.ts';
+import { isZipFile, readBundleFolder } from './bundle-folder.ts';
 
 /** Where templates are kept. */
 export const REPORTS = 'data/reports';
@@ -63,12 +65,22 @@ async function commentaryBeside(bundle: string, pack: string): Promise<readonly 
   return texts.flatMap((text) => readCommentary(text) ?? []).filter((each) => each.pack === pack);
 }
 
+async function packInZip(id: string, bundle: string): Promise<GivenPack> {
+  const packs = packsOf(await readBundleFolder(bundle));
+  const found = packs.find(({ pack }) => pack.id === id);
+  if (found !== undefined) return found;
+  const there = packs.map(({ pack }) => pack.id).join(', ');
+  throw new ProblemsError(
+    `there is no pack ${id} in ${bundle}${there === '' ? '' : `. There are ${there}`}`,
+    []
+  );
+}
+
 /** A pack from a file of its own, with its commentary, or from the folder `packs` of a bundle by its id. */
 export async function readPack(named: string, bundle: string): Promise<GivenPack> {
+  if (!/\.json$/i.test(named) && (await isZipFile(bundle))) return packInZip(named, bundle);
   const file = /\.json$/i.test(named) ? named : join(bundle, 'packs', `${named}.json`);
   const data = await jsonOf(file);
-  const whole = PackFile.safeParse(data);
-  if (whole.success) return { pack: whole.data.pack, commentary: whole.data.commentary };
   const looksWhole = typeof data === 'object' && data !== null && 'format' in data;
   if (looksWhole) {
     const { pack, commentary } = checked(PackFile, data, file, 'a pack');

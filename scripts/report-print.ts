@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { paginate } from '#lib/exports/paginate.ts';
-import { SHEET } from '#lib/exports/pack-paper.ts';
+import { packFace, PACK_WEIGHTS, SHEET } from '#lib/exports/pack-paper.ts';
+import { plainHalos } from '#lib/exports/plain-halos.ts';
 import { findBrowser } from './setup/browser.mjs';
 
-const TYPEFACE =
-  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
+const TYPEFACE = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin';
 /** Millimetres left free at the foot of a sheet: lines may break otherwise on paper than where they are measured. */
 const SPARE = 3;
 
@@ -17,8 +17,11 @@ export interface Printed {
 
 /** The typeface of packs, in a style sheet that holds it. */
 export async function typeface(): Promise<string> {
-  const bytes = await readFile(new URL(import.meta.resolve(TYPEFACE)));
-  return `@font-face{font-family:'Atkinson Next';font-weight:200 800;src:url(data:font/woff2;base64,${bytes.toString('base64')}) format('woff2')}`;
+  const faces = PACK_WEIGHTS.map(async (weight) => {
+    const bytes = await readFile(new URL(import.meta.resolve(`${TYPEFACE}-${String(weight)}-normal.woff2`)));
+    return packFace(weight, `data:font/woff2;base64,${bytes.toString('base64')}`);
+  });
+  return (await Promise.all(faces)).join('');
 }
 
 /** @throws in words where no browser can be found: nothing is downloaded for it */
@@ -47,6 +50,7 @@ export async function printed(html: string): Promise<Printed> {
     await page.setContent(html);
     // What compiles this file names functions by a helper of its own, which the browser does not have.
     await page.evaluate('globalThis.__name = (f) => f; document.fonts.ready.then(() => undefined)');
+    await page.locator('#flow').evaluate(plainHalos);
     const sheets = await page
       .locator('#flow')
       .evaluate(paginate, { sheet: SHEET, spare: SPARE }, { timeout: 60_000 });

@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { isoDate } from '#lib/domain/dates.ts';
+import type { Pack } from '#lib/domain/pack.ts';
 import { ProblemsError } from '#lib/domain/problem.ts';
-import { isPlain, standingOf } from '#lib/domain/standing.ts';
+import { isPlain, PLAIN, standingOf } from '#lib/domain/standing.ts';
 import { drawChart } from '#lib/charts/draw.ts';
 import { findArea } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
@@ -12,15 +11,24 @@ import { packHtml } from '#lib/exports/pack-html.ts';
 import { packWorkbook } from '#lib/exports/tables-workbook-pack.ts';
 import { preparedFacts } from '#lib/indicators/prepare.ts';
 import { fullLink } from '#lib/selection/address.ts';
-import { COMPARES, type Compare, type ViewPlace } from '#lib/selection/place.ts';
+import type { ViewPlace } from '#lib/selection/place.ts';
+import { partName } from '#lib/ui/part-name.ts';
 import { svgDocument } from '#lib/ui/svg-document.node.ts';
-import { packModel } from '#lib/views/pack/pack.ts';
-import type { PackModel } from '#lib/views/pack/model.ts';
+import { figureOf } from '#lib/views/agenda.ts';
+import { seenOfTable } from '#lib/views/pack/seen.ts';
+import { pageOfPart } from '#lib/selection/pack-edit.ts';
+import { linkToFigure } from '#lib/selection/private-state.ts';
+import { wholePack } from '#lib/views/pack/never-without.ts';
+import { packModel, type Pages } from '#lib/views/pack/pack.ts';
+import { isByWords, type PackModel } from '#lib/views/pack/model.ts';
 import { readPage } from '#lib/views/pack/page-text.ts';
+import { outlineOf } from '#lib/views/pack/outline.ts';
 import { packFromTemplate } from '#lib/views/pack/template.ts';
 import { viewOf } from '#lib/views/view.ts';
+import { RESTRICTED_BY_WORDS, tooManySheets } from '#lib/words/report.ts';
 import { markedFile, standingText } from '#lib/words/standing.ts';
 import { readPublished } from './read-published.ts';
+import { HELP, readOptions, type Options } from './report-options.ts';
 import { readPack, readTemplates, type GivenPack } from './report-pack.ts';
 import { printed, typeface } from './report-print.ts';
 import { Misuse, sayStop } from './say-stop.ts';
@@ -28,82 +36,6 @@ import { whyRaw } from './setup/publishable.mjs';
 
 export const summary =
   'a pack of figures for a board, a report or scrutiny, as PDF, one HTML file or a workbook';
-
-const HELP = `npm run lens -- report <bundle> --template <name> --area <area> --out <file.pdf|.html|.xlsx> [options]
-npm run lens -- report <bundle> --pack <file or id> --out <file.pdf|.html|.xlsx> [options]
-
-  <bundle>            a bundle folder, such as data/published or data/demo
-  --template <name>   where to begin: quarterly-board-pack, annual-report-section, one-page-summary, scrutiny-paper
-  --pack <file or id> a pack that was saved with its commentary, or one of the bundle’s folder packs
-  --area <area>       as addresses spell it, or a code: leeds, 383; of a bundle with one partnership, that
-  --period <period>   such as 2024 (the latest)
-  --compare <with>    ${COMPARES.join(', ')} (the first that there is)
-  --occasion <words>  for whom and when: "Board meeting, 12 December 2024"
-  --made <date>       the day it is put together, such as 2024-12-01 (today)
-  --site <address>    where the same figures can be seen: each figure then says its address
-  --out <file>        .pdf needs Chromium or Chrome; .html can be read in any browser; .xlsx holds the tables
-  --json              what was made, as JSON
-  --help
-
-A pack of restricted figures is marked on every page and in the name of its file.
-It ends with 0 where the file was written, with 1 where it was not, with 2 where the command was not understood.`;
-
-interface Options {
-  readonly bundle: string;
-  readonly template: string | undefined;
-  readonly pack: string | undefined;
-  readonly area: string | undefined;
-  readonly period: string | undefined;
-  readonly compare: Compare | undefined;
-  readonly occasion: string | undefined;
-  readonly made: string;
-  readonly site: string | undefined;
-  readonly out: string;
-  readonly json: boolean;
-}
-
-const OPTIONS = {
-  template: { type: 'string' },
-  pack: { type: 'string' },
-  area: { type: 'string' },
-  period: { type: 'string' },
-  compare: { type: 'string' },
-  occasion: { type: 'string' },
-  made: { type: 'string' },
-  site: { type: 'string' },
-  out: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h' }
-} as const;
-
-function readOptions(args: string[]): Options | undefined {
-  let parsed;
-  try {
-    parsed = parseArgs({ args, allowPositionals: true, options: OPTIONS });
-  } catch (error) {
-    throw new Misuse(error instanceof Error ? error.message : String(error));
-  }
-  const { template, pack, area, period, occasion, site, json, help, ...asked } = parsed.values;
-  if (help === true) return undefined;
-  const [bundle, ...more] = parsed.positionals;
-  if (bundle === undefined || more.length > 0)
-    throw new Misuse(`one bundle is needed, and ${String(parsed.positionals.length)} were given`);
-  if ((template === undefined) === (pack === undefined))
-    throw new Misuse(
-      template === undefined ? '--template or --pack is needed' : '--template and --pack: keep one'
-    );
-  const { out, made = isoDate(new Date()) } = asked;
-  if (out === undefined || !/\.(pdf|html|xlsx)$/i.test(out))
-    throw new Misuse('--out is needed, a file that ends with .pdf, .html or .xlsx');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(made) || Number.isNaN(Date.parse(made)))
-    throw new Misuse(`--made is a date such as 2024-12-01, and not ${made}`);
-  const compare = COMPARES.find((each) => each === asked.compare);
-  if (asked.compare !== undefined && compare === undefined)
-    throw new Misuse(`--compare is one of ${COMPARES.join(', ')}`);
-  if (site !== undefined && !/^https?:\/\/\S+$/.test(site))
-    throw new Misuse('--site is an address that begins with http:// or https://');
-  return { bundle, template, pack, area, period, compare, occasion, made, site, out, json };
-}
 
 /** Asked for something that is not there: said with what there is. */
 const notThere = (words: string) => new ProblemsError(words, []);
@@ -126,10 +58,25 @@ function areaOf({ catalogue }: Facts, { area, bundle }: Options) {
   return only;
 }
 
+/** A pack whose areas the bundle has none of would be an empty paper. */
+function refuseElsewhere({ pack }: GivenPack, { catalogue }: Facts, { bundle }: Options): void {
+  const areas = [
+    ...new Set(pack.parts.flatMap((part) => readPage(pageOfPart(part) ?? '')?.place.area ?? []))
+  ];
+  if (areas.length === 0 || areas.some((area) => findArea(catalogue, area) !== undefined)) return;
+  const [only = '', ...more] = areas;
+  throw notThere(
+    more.length === 0
+      ? `“${pack.title}” tells of ${only}, and ${bundle} has no such area. Name the bundle that the pack was made on.`
+      : `“${pack.title}” tells of ${areas.join(', ')}, and ${bundle} has none of these areas. Name the bundle that the pack was made on.`
+  );
+}
+
 async function packOf(facts: Facts, options: Options): Promise<GivenPack & { readonly sheets?: number }> {
   const templates = await readTemplates();
   if (options.pack !== undefined) {
     const given = await readPack(options.pack, options.bundle);
+    refuseElsewhere(given, facts, options);
     const sheets = templates.get(given.pack.template ?? '')?.sheets;
     return { ...given, ...(sheets === undefined ? {} : { sheets }) };
   }
@@ -156,22 +103,29 @@ async function modelOf(
   { made, occasion, site }: Options
 ): Promise<PackModel> {
   const pack = occasion === undefined ? given.pack : { ...given.pack, occasion };
-  const pages = async (page: string) => {
+  const pages: Pages = async (page, reckonedOn) => {
     const read = readPage(page);
-    return read === undefined ? { unanswerable: `No page is named ${page}.` } : viewOf(facts, read.place);
+    return read === undefined
+      ? { unanswerable: `No page is named ${page}.` }
+      : viewOf(facts, read.place, reckonedOn);
   };
   return packModel(pack, given.commentary, pages, {
     made,
+    standing: standingOf(facts.catalogue.manifest),
     catalogue: () => Promise.resolve(facts.catalogue),
     ...(site === undefined
       ? {}
       : {
-          link: (page, figure, { area, period, compare, vintage }) => {
+          link: (page, figure, model) => {
+            const { area, period, compare, vintage } = model;
             const read = readPage(page);
             if (read === undefined) return undefined;
             const named = read.place.view === 'indicator' ? { area: area.slug } : {};
             const shown = { ...named, period: period.id, compare: compare.id, vintage };
-            return `${fullLink(read.place, shown, site, { routing: 'path', base: new URL(site).pathname.replace(/\/$/, '') })}#chart-${figure}`;
+            const addressing = { routing: 'path', base: new URL(site).pathname.replace(/\/$/, '') } as const;
+            const drawn = figureOf(model, figure)?.figure;
+            const seen = drawn === undefined ? undefined : seenOfTable(drawn);
+            return linkToFigure(fullLink(read.place, shown, site, addressing), figure, seen, addressing);
           }
         })
   });
@@ -215,34 +169,78 @@ async function writtenAs(
 async function make(options: Options, open: typeof openBundle): Promise<void> {
   const facts = await open(options.bundle);
   try {
-    const { sheets: held, ...given } = await packOf(facts, options);
-    const model = await modelOf(facts, given, options);
+    const { sheets: held, ...read } = await packOf(facts, options);
+    const { pack, unwritten: restored, notices: warnings } = wholePack(read, options.made);
+    const model = await modelOf(facts, { ...read, pack }, options);
+    const unwritten = [...new Set([...model.unwritten, ...restored.map(({ part }) => part)])];
     const { content, sheets } = await writtenAs(extname(options.out).toLowerCase(), model, held);
     const file = fileOf(options.out, model.standing);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
-    tell(options, { model, file, sheets, held, facts });
+    tell(options, { pack, model, unwritten, warnings, file, sheets, held });
   } finally {
     await facts.close();
   }
 }
 
+interface LookAgain {
+  readonly part: string;
+  /** The heading that they stand under. */
+  readonly under?: string;
+  readonly why: string;
+}
+
+/** Words of which the paper says “To be looked at again”: their figures changed since they were written. */
+function toLookAgain({ blocks }: PackModel): readonly LookAgain[] {
+  let under: string | undefined;
+  return blocks.flatMap((block): LookAgain[] => {
+    if (block.kind === 'heading') under = block.text;
+    if (block.kind !== 'written' || block.written.changed === undefined) return [];
+    return [{ part: block.part, ...(under === undefined ? {} : { under }), why: block.written.changed }];
+  });
+}
+
+/** What whoever edits a pack knows its parts by. */
+function namesIn(pack: Pack, model: PackModel): (part: string) => string {
+  const items = new Map(outlineOf(pack, model).map((item) => [item.id, item]));
+  return (id) => {
+    const part = pack.parts.find((each) => each.id === id);
+    const item = items.get(id);
+    return part === undefined || item === undefined ? id : `“${partName(part, item, '')}”`;
+  };
+}
+
 interface Made {
+  readonly pack: Pack;
   readonly model: PackModel;
+  /** Parts that have to be written and are not. */
+  readonly unwritten: readonly string[];
+  /** What was put back into the pack, in sentences. */
+  readonly warnings: readonly string[];
   readonly file: string;
   readonly sheets: number | undefined;
   readonly held: number | undefined;
-  readonly facts: Facts;
 }
 
-function tell({ json }: Options, { model, file, sheets, held, facts }: Made): void {
+/** What must be said above figures, such as that the period that was asked for is not there. */
+const noticesIn = ({ blocks }: PackModel): readonly string[] => [
+  ...new Set(blocks.flatMap((block) => (block.kind === 'position' ? block.notices : [])))
+];
+
+function tell({ json, site }: Options, made: Made): void {
+  const { pack, model, unwritten, warnings, file, sheets, held } = made;
   const figures = model.blocks.filter(({ kind }) => kind === 'figure').length;
   const absent = model.blocks.filter(({ kind }) => kind === 'absent').length;
-  const standing = standingOf(facts.catalogue.manifest);
+  const { standing = PLAIN } = model;
+  const lookAgain = toLookAgain(model);
   if (json) {
-    const { title, unwritten } = model;
+    const { title } = model;
     console.log(
-      JSON.stringify({ ok: true, file, title, figures, sheets, absent, unwritten, standing }, null, 2)
+      JSON.stringify(
+        { ok: true, file, title, figures, sheets, absent, unwritten, lookAgain, warnings, standing },
+        null,
+        2
+      )
     );
     return;
   }
@@ -252,10 +250,21 @@ function tell({ json }: Options, { model, file, sheets, held, facts }: Made): vo
   ];
   console.log(`${file}: ${model.title}, ${counted.join(' on ')}`);
   if (!isPlain(standing)) console.log(standingText(standing));
+  if (isByWords(model)) console.log(RESTRICTED_BY_WORDS.paper);
   if (absent > 0) console.log(`Not supplied, and said so in their place: ${String(absent)}`);
-  if (model.unwritten.length > 0) console.log(`Still to be written: ${model.unwritten.join(', ')}`);
-  if (held !== undefined && sheets !== undefined && sheets > held)
-    console.log(`It is meant for ${String(held)} and takes ${String(sheets)}: take something out.`);
+  for (const warning of warnings) console.log(`Warning: ${warning}`);
+  for (const notice of noticesIn(model)) console.log(`Said in the paper: ${notice}`);
+  const named = namesIn(pack, model);
+  if (unwritten.length > 0) console.log(`Still to be written: ${unwritten.map(named).join(', ')}`);
+  const whereText = ({ part, under }: LookAgain) =>
+    `${named(part)}${under === undefined ? '' : ` (${under})`}`;
+  if (lookAgain.length > 0)
+    console.log(
+      `To be looked at again, since figures changed: ${String(lookAgain.length)}, at ${[...new Set(lookAgain.map(whereText))].join('; ')}`
+    );
+  if (site === undefined && figures > 0)
+    console.log('Figures are cited without an address: --site <address> adds a link to each.');
+  if (held !== undefined && sheets !== undefined && sheets > held) console.log(tooManySheets(held, sheets));
 }
 
 /**

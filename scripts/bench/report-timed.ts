@@ -37,9 +37,9 @@ async function main(folder: string): Promise<void> {
   const model = await packModel(
     pack,
     [],
-    async (page) => {
+    async (page, reckonedOn) => {
       const read = readPage(page);
-      return read === undefined ? { unanswerable: page } : viewOf(facts, read.place);
+      return read === undefined ? { unanswerable: page } : viewOf(facts, read.place, reckonedOn);
     },
     { made: '2024-09-12', catalogue: () => Promise.resolve(facts.catalogue) }
   );

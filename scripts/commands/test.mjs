@@ -11,6 +11,7 @@ const HELP = `npm test -- [steps]     runs every check, or only the steps named
 
   types     svelte-check, over every TypeScript and Svelte file
   lint      eslint
+  waiting   oxlint: promises nobody waits for, switches with a case missing
   format    prettier
   units     every test that needs no browser
   build     the site for six areas
@@ -36,7 +37,8 @@ export async function main(args) {
   const { makeSingle } = await import('./build-single.mjs');
   const { makeBrowser } = await import('../setup/browser.mjs');
   const { runInLanes } = await import('../setup/lanes.mjs');
-  const { agreementsIn, lastLine, tallyOfFile } = await import('../setup/tally.mjs');
+  const { agreementsIn, failuresIn, lastLine, tallyOfFile, triedAgainIn } =
+    await import('../setup/tally.mjs');
   const { makeData } = await import('../setup/data.mjs');
 
   rmSync(LOGS, { recursive: true, force: true });
@@ -126,6 +128,11 @@ export async function main(args) {
       after: ['sync'],
       work: () => program('lint', [toolFile('eslint'), '.', '--max-warnings=0'])
     },
+    {
+      name: 'waiting',
+      after: ['sync'],
+      work: () => program('waiting', [toolFile('oxlint'), '--type-aware', '--deny-warnings', '.'])
+    },
     { name: 'format', after: [], work: () => program('format', [toolFile('prettier'), '--check', '.']) }
   ];
 
@@ -150,7 +157,9 @@ export async function main(args) {
       say(
         `${good ? 'ok     ' : 'FAILED '} ${name} ${ran ? `(${time}${counted})` : '(not run: something it needs failed)'}`
       );
-      if (!good && ran) say(`${indent(lastLines(words.get(name) ?? '', 120))}\n`);
+      if (good || !ran) return;
+      const failures = failuresIn(join(LOGS, `${name}.json`));
+      say(`${indent(failures.length > 0 ? failures.join('\n') : lastLines(words.get(name) ?? '', 120))}\n`);
     },
     (name) => going.add(name)
   );
@@ -169,6 +178,10 @@ export async function main(args) {
     `\n${outcomes.length - failed.length} of ${outcomes.length} steps went well in ${secondsSince(begun)}.`
   );
   if (failed.length > 0) say(`Failed: ${failed.join(', ')}. What they printed is in .cache/test.`);
+  for (const failure of failed.flatMap((name) => failuresIn(join(LOGS, `${name}.json`), 0)))
+    say(`  ${failure}`);
+  for (const again of [...words.values()].flatMap(triedAgainIn))
+    say(`Passed only when it was tried again: ${again}`);
   if (skipped > 0) say(`${skipped} tests were skipped; each says why.`);
   say(lastLine([...tallies.values()]));
   return failed.length > 0 ? 1 : 0;

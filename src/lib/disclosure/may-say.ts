@@ -40,6 +40,23 @@ export function giveOneAway(parts: readonly Cell[]): boolean {
   return parts.filter(isWithheld).length === 1 && parts.every((part) => isWithheld(part) || isKnown(part));
 }
 
+/** Fewer than so many are withheld where a release does not say otherwise; nobody is told as 0. */
+const RULE = { threshold: 6, zerosShown: true };
+
+/**
+ * What is left of a whole without a part of it, where both are told: any reader could take one from the other. A
+ * remainder so small that it would itself be withheld is not told.
+ */
+export function restOf(
+  whole: Cell,
+  part: Cell,
+  { threshold, zerosShown }: { readonly threshold: number; readonly zerosShown: boolean } = RULE
+): Cell {
+  const rest = derive([whole, part], (all, some) => all - some);
+  if (!isKnown(rest) || rest.value >= threshold || (rest.value === 0 && zerosShown)) return rest;
+  return WITHHELD;
+}
+
 export interface ShareToSay {
   readonly kind: 'percentage' | 'rate';
   readonly count: Cell;

@@ -35,6 +35,11 @@ export function countsTheSame(cube: string): string {
   return twin === undefined ? cube : 'children known';
 }
 
+/** The tier whose children, plans or work a cube counts and no other; undefined where it counts several or none. */
+export function tierOfCube(cube: string): string | undefined {
+  return TWINS.find(({ as }) => as === cube)?.tier;
+}
+
 /** What a cell counts, the same for every place that counts it. */
 export function figuresOf(frame: Frame): (cell: TableCell) => string {
   const canonical = canonicalCells(frame);

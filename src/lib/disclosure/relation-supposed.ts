@@ -7,6 +7,7 @@ import { earlierRelations } from './relation-earlier.ts';
 import { flowRelations } from './relation-flows.ts';
 import { highestRelations, onceOverTiersRelations } from './relation-highest.ts';
 import { neglectRelations } from './relation-neglect.ts';
+import { oneTierRelations } from './relation-one-tier.ts';
 import type { Relation } from './relations.ts';
 import { withinRelations } from './relation-within.ts';
 
@@ -18,6 +19,7 @@ const SUPPOSED = [
   acceptedWithin,
   highestRelations,
   onceOverTiersRelations,
+  oneTierRelations,
   earlierRelations,
   eachRelations,
   againRelations

@@ -1,5 +1,6 @@
 /** What is open, comes and goes over time, of one kind of children or plans in one place. */
 import { ALL } from '#lib/domain/cube.ts';
+import { tierOfCube } from './relation-canonical.ts';
 import type { Frame, TableCell } from './relation-cells.ts';
 
 /** What children and plans keep as long as they are open; ages, the latest category and who leads do not stay the same. */
@@ -96,15 +97,5 @@ function whoOf({ of, area, members, face }: TableCell): string | undefined {
 
 /** The tier whose work a cube counts; all tiers together are no one’s work. */
 function tierOf(cube: string, tier: string | undefined): string | undefined {
-  switch (cube) {
-    case 'plans':
-      return 'cpplan';
-    case 'primary_need':
-      return 'inneed';
-    case 'known':
-    case 'work':
-      return tier;
-    default:
-      return undefined;
-  }
+  return cube === 'known' || cube === 'work' ? tier : tierOfCube(cube);
 }

@@ -37,7 +37,9 @@ export const AnnualEvidence = z.discriminatedUnion('from', [
     from: z.literal('log'),
     ...About,
     ...Supply,
-    log: z.array(z.enum(['decisions', 'finished', 'overdue', 'open'])).min(1)
+    log: z.array(z.enum(['decisions', 'finished', 'overdue', 'open'])).min(1),
+    /** Only actions that name the review they come from. */
+    reviews: z.boolean().default(false)
   }),
   /** What did not move, moved the wrong way, is overdue, or cannot be seen. */
   z.strictObject({ from: z.literal('no-progress'), ...About, ...Supply })

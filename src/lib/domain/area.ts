@@ -28,7 +28,9 @@ export const Area = z.strictObject({
   /** First and last reporting year with figures of its own, where it has not always existed. */
   from: z.int().optional(),
   to: z.int().optional(),
-  note: z.string().optional()
+  note: z.string().optional(),
+  /** Where a locality lies among those beside it, on a grid from north to south and from west to east. */
+  tile: z.strictObject({ column: z.int().min(0).max(40), row: z.int().min(0).max(40) }).optional()
 });
 export type Area = z.infer<typeof Area>;
 

@@ -5,16 +5,18 @@ export const STATUS_CODES = ['c', 'x', 'z', 'u', 'k', 'low', 'late', 'notsubmitt
 export type StatusCode = (typeof STATUS_CODES)[number];
 
 /** `notsupplied` has no code in a file: it is what an absent row means. */
-export type Reason =
-  | 'withheld'
-  | 'notAvailable'
-  | 'notApplicable'
-  | 'unreliable'
-  | 'roundsToZero'
-  | 'late'
-  | 'notSubmitted'
-  | 'noCode'
-  | 'notSupplied';
+export const REASONS = [
+  'withheld',
+  'notAvailable',
+  'notApplicable',
+  'unreliable',
+  'roundsToZero',
+  'late',
+  'notSubmitted',
+  'noCode',
+  'notSupplied'
+] as const;
+export type Reason = (typeof REASONS)[number];
 
 export const FLAG_CODES = ['r', 'p', 'e', 'b'] as const;
 /** Revised, provisional, estimated, break: stands beside a value. */

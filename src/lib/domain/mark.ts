@@ -4,6 +4,12 @@ import { z } from './zod.ts';
 export const Mark = z.enum(['neglect', 'includes', 'all']);
 export type Mark = z.infer<typeof Mark>;
 
+/** Of figures of neglect and of others together: that they include neglect. Of none, the same. */
+export function markTogether(marks: readonly Mark[]): Mark {
+  const [first] = marks;
+  return first !== undefined && marks.every((mark) => mark === first) ? first : 'includes';
+}
+
 export const MARK_LABELS: Readonly<Record<Mark, string>> = {
   neglect: 'neglect',
   includes: 'includes neglect',

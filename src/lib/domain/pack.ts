@@ -44,6 +44,12 @@ const parts = z
   .max(200)
   .refine((all) => new Set(all.map((part) => part.id)).size === all.length, 'two parts have one id');
 
+/**
+ * What must be said of the figures that words were written on, wherever those words go: they may tell what the figures do.
+ * Absent in files from before it was kept.
+ */
+const writtenOn = z.strictObject({ restricted: z.boolean(), madeUp: z.boolean() }).optional();
+
 /** The file `packs/<id>.json` of a bundle. */
 export const Pack = z.strictObject({
   id,
@@ -54,6 +60,8 @@ export const Pack = z.strictObject({
   template: id.optional(),
   /** Whether it says what its figures mean in its own list of contents, sources and methods. */
   contents: z.boolean().default(true),
+  /** Of its title, its occasion and its headings. */
+  writtenOn,
   parts
 });
 export type Pack = z.infer<typeof Pack>;
@@ -82,6 +90,7 @@ export const Commentary = z.strictObject({
   date: z.iso.date(),
   /** Markdown; anything written as HTML is shown as text. */
   text: z.string().max(MOST_LETTERS),
+  writtenOn,
   /** Tells whether the figures are still those it was written on: see `views/pack/seen.ts`. */
   seen: z
     .strictObject({
@@ -90,7 +99,12 @@ export const Commentary = z.strictObject({
       digest: z.string().regex(/^[0-9a-f]{16}$/),
       /** Of a draft: each figure that its sentences rest on, as it was shown. */
       figures: z
-        .array(z.strictObject({ what: z.string(), shown: z.string(), when: z.string() }))
+        .array(z.strictObject({ what: z.string(), shown: z.string(), when: z.string(), part: id.optional() }))
+        .max(200)
+        .optional(),
+      /** Of words about several parts: each of those, so that taking one out is not held to be a figure that changed. */
+      parts: z
+        .array(z.strictObject({ part: id, digest: z.string().regex(/^[0-9a-f]{16}$/) }))
         .max(200)
         .optional()
     })

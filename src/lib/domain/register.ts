@@ -39,7 +39,9 @@ export const REGISTERS = {
     closed: optionalDate,
     indicator: optional,
     finding: optional,
-    result: optional
+    result: optional,
+    /** The practice review that recommended it, as it is called; blank where it came from elsewhere. */
+    review: optional
   }),
   decisions: z.strictObject({ date, decision: text, owner_role: optional, indicator: optional }),
   documents: z.strictObject({

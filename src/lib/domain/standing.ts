@@ -16,4 +16,10 @@ export function standingOf(manifest: {
   return { restricted: manifest.audience === 'restricted', madeUp: manifest.synthetic === true };
 }
 
+/** Of several together: restricted or made up where any of them is. */
+export const gathered = (...all: readonly (Standing | undefined)[]): Standing => ({
+  restricted: all.some((one) => one?.restricted === true),
+  madeUp: all.some((one) => one?.madeUp === true)
+});
+
 export const isPlain = ({ restricted, madeUp }: Standing): boolean => !restricted && !madeUp;

@@ -2,7 +2,8 @@ import { z } from './zod.ts';
 
 /**
  * One cell; or a sum over disjoint members of one partition dimension of one table, or over consecutive flow periods.
- * `members` gives one member, or several that are added; a dimension that is not named is `all`.
+ * `members` gives one member, or several that are added; `except` those that are taken from the whole; a dimension that
+ * is not named is `all`.
  */
 export const Term = z.strictObject({
   cube: z.string().min(1),
@@ -15,6 +16,12 @@ export const Term = z.strictObject({
     ),
   measure: z.string().min(1),
   members: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).optional(),
+  except: z
+    .record(z.string(), z.union([z.string(), z.array(z.string()).min(1)]))
+    .optional()
+    .describe(
+      'Members left out: what remains of the whole without them, which may be told where its parts are too small to be.'
+    ),
   field: z
     .enum(['value', 'of'])
     .optional()

@@ -2,7 +2,7 @@ import { isKnown, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
 import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
 import { standingText } from '#lib/words/standing.ts';
-import type { Column, TableModel } from '#lib/views/model.ts';
+import { inFiles, type Column, type TableModel } from '#lib/views/model.ts';
 import type { Provenance } from '#lib/views/provenance-of.ts';
 
 /** A spreadsheet would run text that begins so; a leading apostrophe keeps it text. */
@@ -20,9 +20,11 @@ function heads({ label, kind, unit }: Column): string[] {
   return [unit === undefined || unit === label ? label : `${label} (${unit})`, `${label}_status`];
 }
 
-/** The value as it is shown, without thousands commas, and its status: a reason, or codes such as `r`. */
-function fields(value: string | Cell | undefined, { kind, decimals = 0 }: Column): string[] {
-  if (!isCell(value)) return kind === 'text' ? [field(value ?? '')] : [field(value ?? ''), ''];
+/** The value as it is shown, without thousands commas, and its status: a reason, words in its place, or codes such as `r`. */
+function fields(value: string | Cell | undefined, column: Column, row: number): string[] {
+  const { kind } = column;
+  const decimals = column.rowDecimals?.[row] ?? column.decimals ?? 0;
+  if (!isCell(value)) return kind === 'text' ? [field(value ?? '')] : ['', field(value ?? '')];
   if (!isKnown(value))
     return kind === 'text' ? [REASON_WORDS[value.reason]] : ['', REASON_WORDS[value.reason]];
   const text = roundHalfUp(value.value, decimals).toFixed(decimals);
@@ -44,7 +46,8 @@ function marksOf({ columns }: TableModel, mark: Mark): string {
  * ISO codes have them in `<label>_code` or `<label>_date`. What the figures
  * are, and from where, fills the last columns of every row. Text that a spreadsheet would run is disarmed.
  */
-export function csvOf(table: TableModel, about: Provenance): string {
+export function csvOf(shown: TableModel, about: Provenance): string {
+  const table = inFiles(shown);
   const sources: readonly (readonly [string, string])[] = [
     ...(about.standing === undefined ? [] : [['use', standingText(about.standing)] as const]),
     ['shows', about.title],
@@ -72,7 +75,7 @@ export function csvOf(table: TableModel, about: Provenance): string {
     ...table.columns.flatMap((column) => {
       const codes = codesAt(column.key);
       return [
-        ...fields(row[column.key], column),
+        ...fields(row[column.key], column, index),
         ...(codes === undefined ? [] : [field(codes.values[index] ?? '')])
       ];
     }),

@@ -1,21 +1,23 @@
 /** How a pack looks, on a screen and on A4: every length hangs on the size of type, so that both are one setting. */
-import { COLUMN, PAPER } from './pack-paper.ts';
+import { COLUMN, PACK_FAMILY, PAPER } from './pack-paper.ts';
 
 const { margin } = PAPER;
 
 const PAGE = `
-@page{size:A4 portrait;margin:${String(margin.top)}mm ${String(margin.right)}mm ${String(margin.bottom)}mm ${String(margin.left)}mm;font-family:'Atkinson Next',Arial,sans-serif;font-size:7.5pt;line-height:10pt;color:#595959}
+@page{size:A4 portrait;margin:${String(margin.top)}mm ${String(margin.right)}mm ${String(margin.bottom)}mm ${String(margin.left)}mm;font-family:'${PACK_FAMILY}',Arial,sans-serif;font-size:7.5pt;line-height:10pt;color:#595959}
 @page{@top-left{vertical-align:bottom;padding-bottom:4mm}@top-right{vertical-align:bottom;padding-bottom:4mm;text-align:right}@bottom-left{vertical-align:top;padding-top:4mm}@bottom-right{vertical-align:top;padding-top:4mm;text-align:right}}
 `;
 
 const BASE = `
 *,*::before,*::after{box-sizing:border-box}
-html{font:9.5pt/1.42 'Atkinson Next',Arial,'Liberation Sans',sans-serif;color:#0b0c0c;background:#fff;-webkit-text-size-adjust:100%;font-variant-numeric:lining-nums}
+html{font:9.5pt/1.42 '${PACK_FAMILY}',Arial,'Liberation Sans',sans-serif;color:#0b0c0c;background:#fff;-webkit-text-size-adjust:100%;font-variant-numeric:lining-nums}
 body{margin:0}
 h1,h2,h3,h4,p,ol,ul,dl,dd,dt,figure,blockquote{margin:0;padding:0}
 a{color:#12436d;text-underline-offset:.16em}
-strong{font-weight:650}
-sup{font-size:.72em;line-height:0;font-weight:650}
+strong{font-weight:600}
+sup{font-size:max(.72em,7pt);line-height:0;font-weight:600}
+.calls{padding-left:.1em;white-space:nowrap}
+h1,h2,h3,h4{white-space-collapse:preserve}
 svg{display:block}
 `;
 
@@ -37,10 +39,10 @@ h2:not(.figure-title){padding:.4rem 0 .25rem;margin-bottom:.7rem;border-bottom:.
 .mark{display:inline-flex;align-items:center;gap:.28em;padding:0 .4em;border:.5pt solid #595959;border-radius:2pt;font-size:.76rem;line-height:1.45;font-weight:400;color:#0b0c0c;white-space:nowrap;vertical-align:.08em}
 .mark svg{width:.72em;height:.72em}
 .notes{padding-left:1.9em;font-size:.8rem;line-height:1.38;color:#333}
-.notes li::marker{font-weight:650}
+.notes li::marker{font-weight:600}
 .facts{margin-bottom:1rem}
 .facts>div{display:grid;grid-template-columns:11.5rem 1fr;gap:0 1rem;padding:.32rem 0;border-top:.5pt solid #d8dadc}
-.facts dt{font-weight:650}
+.facts dt{font-weight:600}
 .quote{margin-bottom:1rem;padding-left:.9rem;border-left:1.5pt solid #0b0c0c}
 .quote figcaption{margin-top:.2rem;font-size:.86rem;color:#595959}
 .sources{margin-bottom:.5rem;padding-left:1.1rem}
@@ -51,10 +53,11 @@ h2:not(.figure-title){padding:.4rem 0 .25rem;margin-bottom:.7rem;border-bottom:.
 .written{margin-bottom:1rem;padding-left:.8rem;border-left:2pt solid #12436d}
 .written p,.written ul,.written ol,.written blockquote,.written table{margin-bottom:.45rem}
 .written ul,.written ol{padding-left:1.3rem}
-.written-heading{font-weight:650}
+.written-heading{font-weight:600}
 .written .by{margin:0;font-size:.8rem;color:#595959}
 .changed{padding:.2rem .5rem;border:1pt solid #0b0c0c}
-.label{margin-bottom:.25rem;font-weight:650}
+.again{margin-bottom:1rem}
+.label{margin-bottom:.25rem;font-weight:600}
 .questions{margin-bottom:1rem}
 .questions ol{padding-left:1.3rem}
 .questions li{padding-bottom:.5rem}
@@ -64,7 +67,8 @@ h2:not(.figure-title){padding:.4rem 0 .25rem;margin-bottom:.7rem;border-bottom:.
 
 const FIGURES = `
 .figure{margin-bottom:1.5rem}
-.figure-title{font-size:1.13rem;line-height:1.3;font-weight:650;text-wrap:pretty}
+.figure-head{font-size:1.13rem;line-height:1.3;text-wrap:pretty}
+.figure-title{display:inline;font-size:1em;font-weight:600}
 .figure-number{color:#595959;font-weight:400}
 .subtitle{margin:.1rem 0 .45rem;font-size:.92rem;line-height:1.4;color:#595959}
 .drawn{display:grid;grid-template-columns:minmax(0,36rem) minmax(0,1fr);gap:0 1.4rem;align-items:start}
@@ -83,15 +87,17 @@ const FIGURES = `
 .value strong{font-size:1.9rem;line-height:1.2;font-weight:700;font-variant-numeric:tabular-nums lining-nums}
 .range,.certainty{font-size:.92rem;line-height:1.4}
 table{width:100%;border-collapse:collapse;font-size:.88rem;line-height:1.34;font-variant-numeric:tabular-nums lining-nums}
-caption{padding-bottom:.3rem;text-align:left;font-weight:650}
+caption{padding-bottom:.3rem;text-align:left;font-weight:600}
 th,td{padding:.22rem .7rem .22rem 0;border-bottom:.5pt solid #d8dadc;text-align:left;vertical-align:top;font-weight:400}
 thead{display:table-header-group;break-inside:avoid}
-thead th{border-bottom:.75pt solid #0b0c0c;vertical-align:bottom;font-weight:650}
+thead th{border-bottom:.75pt solid #0b0c0c;vertical-align:bottom;font-weight:600}
 th.number,td.number{padding:.22rem .2rem .22rem .7rem;text-align:right}
+th.number+th:not(.number),td.number+td:not(.number){padding-left:.7rem}
 .unit{font-weight:400;color:#595959}
-.row-group th{padding-top:.6rem;font-weight:650}
+.row-group th{padding-top:.6rem;font-weight:600}
 tr{break-inside:avoid}
 .wordy th,.wordy td{hyphens:auto}
+.figure[data-figure$=rests-on] td:nth-child(3){min-width:8.4rem}.figure[data-figure$=rests-on] th:first-child{width:22%}
 .key{display:flex;flex-wrap:wrap;gap:0 1.2rem;margin-top:.3rem;font-size:.8rem;line-height:1.36}
 .key div{display:flex;gap:.4rem}
 .as-table{margin-top:.4rem}
@@ -104,26 +110,33 @@ const CONTENTS = `
 .contents a{display:flex;align-items:baseline;gap:.5rem;color:inherit;text-decoration:none}
 .contents a:hover .contents-text{text-decoration:underline}
 .contents-page{flex:none;margin-left:auto;min-width:2.2em;text-align:right;font-variant-numeric:tabular-nums}
-.contents .level-1{padding-top:.45rem;font-weight:650}
+.contents .level-1{padding-top:.45rem;font-weight:600}
 .contents .level-3{padding-left:1.1rem;font-size:.92rem}
 `;
 
 const SHEET = `
-.sheet{display:grid;grid-template-columns:1fr 1fr;gap:0 1.6rem;align-items:start}
-.sheet>*{grid-column:1/-1}
-.sheet>.drawn{display:block;grid-column:auto;margin-bottom:.8rem}
-.sheet h1{font-size:1.8rem}.sheet .cover{padding-bottom:.5rem;margin-bottom:.6rem}
-.sheet .standing p{margin-top:.3rem;padding:.1rem .5rem}
-.sheet h2:not(.figure-title){font-size:1.15rem;margin-bottom:.3rem;padding:.1rem 0}
-.sheet .drawing svg{max-width:20rem;max-height:11.2rem}
-.sheet .position>p:first-child{display:none}
-.sheet .headline{font-size:1.25rem}.sheet .statement{font-size:1rem}
+.sheet{display:flow-root;line-height:1.33}
+.sheet>*{clear:both}
+.sheet>.drawn{display:block;margin-bottom:.5rem}
+.sheet>.narrow{float:left;clear:left;width:39.4%}.sheet>.broad{float:right;clear:right;width:58.6%}
+.sheet.beside>.written{float:left;clear:left;width:39.4%}.sheet .written>p:nth-last-child(-n+2){display:inline}.sheet .written .by::before{content:' · '}
+.sheet h1{font-size:1.5rem}.sheet .cover{padding-bottom:.3rem;margin-bottom:.5rem}.sheet .about{margin-top:.2rem}
+.sheet .standing p{margin-top:.3rem;padding:.05rem .5rem}
+.sheet h2:not(.figure-title){font-size:.9rem;margin-bottom:.1rem;padding:0}
+.sheet .drawing svg{max-height:none}
+.sheet .subtitle{margin-bottom:.15rem;font-size:.8rem;line-height:1.3}
+.sheet .position>p:first-child,.sheet .small-print,.sheet .because{display:none}
+.sheet .headline{font-size:1.08rem}.sheet .statement{font-size:1rem}
 .sheet .said,.sheet .numbers,.sheet .absent,.sheet .questions,.sheet .position,.sheet .written{margin-bottom:.5rem}
 .sheet .numbers{grid-template-columns:repeat(4,1fr);gap:.4rem 1rem}
 .sheet .value strong{font-size:1.5rem}
-.sheet .figure-title{font-size:1rem}.sheet .facts{columns:2;column-gap:1.6rem;font-size:.76rem}.sheet .facts>div{display:block;break-inside:avoid;border:0;padding:0}.sheet .facts dt,.sheet .facts dd{display:inline}
-.sheet .facts dt::after{content:': '}
-.sheet .sources{font-size:.8rem;margin-bottom:.2rem}.sheet .licence{font-size:.8rem;margin-bottom:.4rem}
+.sheet .figure-head{font-size:.93rem;line-height:1.25}.sheet .notes{line-height:1.3}
+.sheet .questions ol{columns:3;column-gap:1.6rem}.sheet .questions li{break-inside:avoid;padding-bottom:.25rem}
+.sheet .ask{font-size:.92rem;line-height:1.28}.sheet .label{margin-bottom:.1rem}.sheet .who{font-size:.8rem;line-height:1.35}
+.sheet .occasion,.sheet .about{display:inline;font-size:1rem}.sheet .occasion::after{content:' · '}
+.sheet .end{padding-top:.2rem;border-top:.75pt solid #0b0c0c;font-size:.78rem;line-height:1.35}
+.sheet .end :is(h2,ul,li,p,dl,dl>div,dt,dd){display:inline;margin:0;padding:0;border:0;font-size:1em}
+.sheet .end :is(h2,dt)::after{content:': '}.sheet .end :is(p,dd)::after{content:' '}.sheet .end h2:not(.figure-title){margin:0;padding:0;border:0;font-size:1em;line-height:inherit}
 `;
 
 const PAPER_ONLY = `
@@ -135,6 +148,8 @@ a{color:inherit;text-decoration:none}
 .long{break-inside:auto}
 h2,h3,h4,[data-keep=next]{break-after:avoid}
 p{orphans:3;widows:3}
+[data-begins]{padding-top:.35rem}
+[data-continues]{display:block}
 `;
 
 /** Rules as they are written inside `@media print`, and the same for a page that is being measured for it. */
@@ -160,9 +175,13 @@ html:not(.paper) .figure{scroll-margin-top:1rem}
 html:not(.paper) table{display:block;overflow-x:auto}
 html:not(.paper) :focus-visible{outline:3px solid #0b0c0c;box-shadow:0 0 0 6px #fd0}
 }
+@media screen and (max-width:54rem){
+html:not(.paper) .paper>.drawn{grid-template-columns:minmax(0,1fr)}html:not(.paper) .paper>.drawn>*{grid-column:1}
+html:not(.paper) .paper>.drawn>.drawing{max-width:40rem}html:not(.paper) .paper>.drawn>.notes{margin-top:.4rem}
+}
 @media screen and (max-width:40rem){
-html:not(.paper) .drawn,html:not(.paper) .numbers,html:not(.paper) .sheet,html:not(.paper) .facts>div{grid-template-columns:1fr}
-html:not(.paper) .drawing{overflow-x:auto}html:not(.paper) .drawn>*{grid-column:1}
+html:not(.paper) .numbers,html:not(.paper) .facts>div{grid-template-columns:1fr}
+html:not(.paper) .sheet>.drawn{float:none;width:auto}html:not(.paper) .sheet .questions ol{columns:1}html:not(.paper) .drawing{overflow-x:auto}
 html:not(.paper) .drawing svg{min-width:34rem}
 }
 `;

@@ -2,6 +2,7 @@
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { PackBlock, PackModel, Written } from '#lib/views/pack/model.ts';
 import type { Question } from '#lib/views/model.ts';
+import { fromText } from '#lib/words/annual/draft.ts';
 import { markdown } from '#lib/words/markdown.ts';
 import { html, trusted, type Html } from './html.ts';
 import { figureHtml, noteList, numberHtml, statementHtml, type FigureDrawing } from './pack-html-parts.ts';
@@ -33,6 +34,15 @@ function questionHtml({ ask, because, who, evidence }: Question, brief: boolean)
       ${brief ? undefined : html`<strong>What would settle it:</strong> ${evidence}`}
     </p>
   </li>`;
+}
+
+/** `Questions to ask: Agencies`. A sheet has room for those of one page alone, and does not name it. */
+function questionsLabel(
+  { questions, about }: Extract<PackBlock, { kind: 'questions' }>,
+  brief: boolean
+): string {
+  const label = questions.length === 1 ? 'A question to ask' : 'Questions to ask';
+  return about === undefined || brief ? label : `${label}: ${about}`;
 }
 
 const heading = (level: Level, text: string, id: string, name: string): Html => {
@@ -76,10 +86,15 @@ function blockHtml(block: PackBlock, level: Level, drawing: FigureDrawing): Html
         ${statementHtml(block.statement, 'headline')}${noteList(block.notes)}
       </div>`;
     case 'statements':
+      if (block.statements.length === 0) return undefined;
       return html`<div class="said" ${flow(block.statements.length)}>
         ${block.statements.map((each, at) =>
-          statementHtml(each, at === 0 ? 'statement' : 'further')
-        )}${noteList(block.notes)}
+          statementHtml(each, at === 0 && block.rests === undefined ? 'statement' : 'further')
+        )}${noteList(block.notes)}${
+          block.sources === undefined || block.sources.length === 0
+            ? undefined
+            : html`<p class="small-print">${fromText(block.sources)}</p>`
+        }
       </div>`;
     case 'numbers':
       return html`<div class="numbers" data-keep="soft">
@@ -102,11 +117,14 @@ function blockHtml(block: PackBlock, level: Level, drawing: FigureDrawing): Html
       </dl>`;
     case 'figure':
       return figureHtml(block.figure, level, drawing);
+    case 'again':
+      return html`<p class="again">
+        <a href="#figure-${block.figure.number}">Figure ${block.figure.number}</a> shows this too:
+        “${block.figure.drawn.title}”.
+      </p>`;
     case 'questions':
-      return html`<section class="questions" aria-label="Questions to ask" data-splits>
-        <p class="label" data-keep="next">
-          ${block.questions.length === 1 ? 'A question to ask' : 'Questions to ask'}
-        </p>
+      return html`<section class="questions" aria-label="${questionsLabel(block, drawing.brief)}" data-splits>
+        <p class="label" data-keep="next">${questionsLabel(block, drawing.brief)}</p>
         <ol data-splits>
           ${block.questions.map((question) => questionHtml(question, drawing.brief))}
         </ol>
@@ -116,7 +134,7 @@ function blockHtml(block: PackBlock, level: Level, drawing: FigureDrawing): Html
     case 'unwritten':
       return block.required
         ? html`<div class="unwritten">
-            <p><strong>Still to be written.</strong> ${block.ask}</p>
+            <p>${block.lacks}</p>
           </div>`
         : undefined;
     case 'absent':
@@ -135,10 +153,18 @@ function blockHtml(block: PackBlock, level: Level, drawing: FigureDrawing): Html
 /** All blocks in order; headings of figures stand one level below the heading above them. */
 export function blocksHtml({ blocks }: PackModel, drawing: FigureDrawing): Html {
   let section: 1 | 2 = 1;
+  let underHeading = '';
   let underSubheading = '';
   const made = sharingNotes(blocks).flatMap((block) => {
-    if (block.kind === 'heading') section = 2;
-    if (block.kind === 'subheading') underSubheading = block.part;
+    if (block.kind === 'heading') {
+      section = 2;
+      underHeading = block.text;
+    }
+    if (block.kind === 'subheading') {
+      // What its section is called already is not said again: only its place can be led to.
+      if (block.text === underHeading) return html`<span id="${block.anchor}"></span>`;
+      underSubheading = block.part;
+    }
     const isUnder = block.kind !== 'subheading' && block.part === underSubheading;
     const level: Level = section === 1 ? (isUnder ? 3 : 2) : isUnder ? 4 : 3;
     return blockHtml(block, level, drawing) ?? [];

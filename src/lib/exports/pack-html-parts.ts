@@ -25,10 +25,11 @@ export const markTag = (mark: Mark): Html =>
     >${MARK_LABELS[mark]}</span
   >`;
 
+/** In brackets: copied out of the document, the number of a note must not become digits of the figure before it. */
 export function noteCalls(notes: NoteRefs | undefined): Html | undefined {
   return notes === undefined || notes.length === 0
     ? undefined
-    : html`<sup class="calls">${[...notes].map((note, at) => html`${at === 0 ? '' : ', '}${note}`)}</sup>`;
+    : html`<sup class="calls">[${[...notes].map((note, at) => html`${at === 0 ? '' : ', '}${note}`)}]</sup>`;
 }
 
 export function noteList(notes: readonly PackNote[]): Html | undefined {
@@ -80,9 +81,13 @@ export interface FigureDrawing {
 const drawing = (svg: string, description: string): Html =>
   trusted(svg.replace(' aria-hidden="true"', ` role="img" aria-label="${escapeMarkup(description)}"`));
 
+/** On a single sheet every second figure has the broader column, so that no letter is under seven points. */
+const sizeOnSheet = (number: number): Size => (number % 2 === 0 ? 'wide' : 'narrow');
+
 /**
  * A figure with its number, drawing or table, and small print. A drawn one carries its table for a reader of the screen.
- * It is a group and no `figure`: a PDF would have that read as one picture, with its heading and notes left out.
+ * It is a group and no `figure`: a PDF would have that read as one picture, with its heading and notes left out. Calls of notes
+ * stand beside the heading and not in it: they would be part of its bookmark.
  * @param level of its heading
  */
 export function figureHtml(
@@ -91,18 +96,18 @@ export function figureHtml(
   { size, draw, brief }: FigureDrawing
 ): Html {
   const id = `figure-${String(number)}`;
-  const title = html`<span class="figure-number">Figure ${number}.</span>
-    ${drawn.title}${noteCalls(drawn.notes)}`;
   const tag = trusted(`h${String(level)}`);
   const isDrawn = 'spec' in drawn;
+  const fitting = brief ? sizeOnSheet(number) : size;
   const shown = isDrawn
     ? html`<p class="subtitle">${drawn.subtitle} ${markTag(drawn.mark)}</p>
-        <div class="drawing">${drawing(draw(drawn.spec, size, drawn.id), drawn.description)}</div>
+        <div class="drawing">${drawing(draw(drawn.spec, fitting, drawn.id), drawn.description)}</div>
+        ${noteList(notes)}
         <details class="as-table">
           <summary>Figure ${number} as a table</summary>
           ${tableHtml(drawn.table, drawn.mark, `${id}-table`)}
         </details>`
     : html`<p class="subtitle">${markTag(drawn.mark)}</p>
-        ${tableHtml(drawn.table, drawn.mark, `${id}-table`)}`;
-  return html`<div class="figure ${isDrawn ? 'drawn' : 'tabled'}" role="group" id="${id}" aria-labelledby="${id}-title" data-figure="${drawn.id}"><${tag} id="${id}-title" class="figure-title">${title}</${tag}>${shown}${noteList(notes)}<div class="small-print"><p class="filters">${filters}</p>${brief ? undefined : html`<p class="cite">${cite}${linkHtml(link)}</p>`}</div></div>`;
+        ${tableHtml(drawn.table, drawn.mark, `${id}-table`)}${noteList(notes)}`;
+  return html`<div class="figure ${isDrawn ? 'drawn' : 'tabled'}${brief ? (fitting === 'wide' ? ' broad' : ' narrow') : ''}" role="group" id="${id}" aria-labelledby="${id}-title" data-figure="${drawn.id}"><div class="figure-head" data-keep="next"><${tag} id="${id}-title" class="figure-title"><span class="figure-number">Figure ${number}.</span> ${drawn.title}</${tag}>${noteCalls(drawn.notes)}</div>${shown}<div class="small-print"><p class="filters">${filters}</p>${brief ? undefined : html`<p class="cite">${cite}${linkHtml(link)}</p>`}</div></div>`;
 }

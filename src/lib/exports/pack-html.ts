@@ -81,7 +81,7 @@ const citeOnce = ({ title, made }: PackModel): string =>
 function endHtml(model: PackModel, brief: boolean): Html {
   const { sources, licence } = model;
   const methods = brief ? model.methods.filter(needed) : model.methods;
-  return html`<h2 id="sources" data-keep="next">Sources</h2>
+  const all = html`<h2 id="sources" data-keep="next">Sources</h2>
     <ul class="sources">
       ${sources.map(
         ({ text, url }) =>
@@ -91,13 +91,14 @@ function endHtml(model: PackModel, brief: boolean): Html {
       )}
     </ul>
     ${licence === '' ? undefined : html`<p class="licence">Licence of the figures: ${licence}.</p>`}${
-      brief ? html`<p class="licence">${citeOnce(model)}</p>` : undefined
+      brief ? html` <p class="licence">${citeOnce(model)}</p>` : undefined
     }${
       methods.length === 0
         ? undefined
         : html`<h2 id="methods" data-keep="next">How the figures are counted and compared</h2>
             ${factsHtml(methods)}`
     }`;
+  return brief ? html`<div class="end">${all}</div>` : all;
 }
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";

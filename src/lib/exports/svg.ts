@@ -1,7 +1,7 @@
 /** A figure as an SVG file that stands for itself: message, drawing, notes and source in one picture. */
 import { widthOf, wrap } from '#lib/charts/text-width.ts';
 import { escapeMarkup } from './escape.ts';
-import { footOf, type Taken } from './taken.ts';
+import { footOfPicture, type Taken } from './taken.ts';
 
 /** Fonts to fall back to are as narrow as the one that the drawing was measured in. */
 export const FONTS = "'Atkinson Hyperlegible Next', Arial, Helvetica, 'Liberation Sans', sans-serif";
@@ -62,7 +62,7 @@ export function svgFile(taken: Taken, font?: string): string {
     lines(taken.title, width, 20, 700, '#0b0c0c'),
     ...(taken.subtitle === '' ? [] : [lines(taken.subtitle, width, 15, 400, '#595959')])
   ];
-  const below = footOf(taken).map((line) => lines(line, width, 13, 400, '#595959'));
+  const below = footOfPicture(taken).map((line) => lines(line, width, 13, 400, '#595959'));
   let y = MARGIN;
   const write = ({ texts, size, line, weight, fill }: Lines) =>
     texts
@@ -95,7 +95,7 @@ export function svgFile(taken: Taken, font?: string): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="en-GB" lang="en-GB" role="img" aria-labelledby="title desc" viewBox="0 0 ${String(whole)} ${String(height)}" width="${String(whole)}" height="${String(height)}" font-family="${FONTS}">`,
     `<title id="title">${escapeMarkup(taken.title)}</title>`,
-    `<desc id="desc">${escapeMarkup([taken.description, taken.subtitle, ...footOf(taken)].join(' '))}</desc>`,
+    `<desc id="desc">${escapeMarkup([taken.description, taken.subtitle, ...footOfPicture(taken)].join(' '))}</desc>`,
     face,
     `<rect width="${String(whole)}" height="${String(height)}" fill="#ffffff"/>`,
     head,

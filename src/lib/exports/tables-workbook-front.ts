@@ -27,6 +27,9 @@ const FLAG_MEANINGS: Readonly<Record<Flag, string>> = {
 const text = (words: string): MadeCell => ({ text: words, style: 'text' });
 const head = (words: string): MadeCell => ({ text: words, style: 'columnHead' });
 const title = (words: string): MadeCell => ({ text: words, style: 'heading' });
+const above = (called: string, words: string): readonly MadeCell[] => [title(called), text(words)];
+/** Of a first column of short words, so that what stands above it does not go over many lines. */
+const FIRST_WIDTH = 36;
 const to = (sheet: string, words: string): MadeCell => ({ text: words, style: 'link', link: { sheet } });
 
 /** A subheading and its lines; nothing where there are no lines. */
@@ -71,16 +74,16 @@ export function contentsSheet(
   places: readonly Placing[]
 ): MadeSheet {
   const several = areas.length > 1;
-  const above = [
-    title(markedTitle('Contents', standing)),
-    text('This sheet holds one table. Each row leads to the sheet of one table.')
-  ];
+  const lines = above(
+    markedTitle('Contents', standing),
+    'This sheet holds one table. Each row leads to the sheet of one table.'
+  );
   return {
     name: SHEET.contents,
-    widths: [16, 90, ...(several ? [28] : []), 34, 34],
-    table: { name: 'Contents_of_workbook', headRow: above.length },
+    widths: [FIRST_WIDTH, 90, ...(several ? [28] : []), 34, 34],
+    table: { name: 'Contents_of_workbook', headRow: lines.length },
     rows: [
-      ...above.map((cell) => [cell]),
+      ...lines.map((cell) => [cell]),
       ['Sheet', 'What it shows', ...(several ? ['Area'] : []), 'Counts', 'Dates'].map(head),
       ...tables.map((table, index) => {
         const sheet = places[index]?.sheet ?? '';
@@ -103,13 +106,13 @@ export function notesSheet(
 ): MadeSheet | undefined {
   const notes = notesOfAll(tables);
   if (notes.length === 0) return undefined;
-  const above = [title(markedTitle('Notes', standing)), text('This sheet holds one table.')];
+  const lines = above(markedTitle('Notes', standing), 'This sheet holds one table.');
   return {
     name: SHEET.notes,
-    widths: [14, 100, 30],
-    table: { name: 'Notes_of_workbook', headRow: above.length },
+    widths: [FIRST_WIDTH, 100, 30],
+    table: { name: 'Notes_of_workbook', headRow: lines.length },
     rows: [
-      ...above.map((cell) => [cell]),
+      ...lines.map((cell) => [cell]),
       ['Note', 'What to know', 'Sheets'].map(head),
       ...notes.map((note, index) => [
         text(noteMarks([index + 1])),
@@ -135,18 +138,16 @@ export function symbolsSheet({ tables, standing }: TablesBook): MadeSheet {
   const reasons = new Set<Reason>(cells.flatMap((cell) => (isKnown(cell) ? [] : [cell.reason])));
   if (tables.some(({ period }) => period === '')) reasons.add('notApplicable');
   const flags = new Set<Flag>(cells.flatMap((cell) => (isKnown(cell) ? cell.flags : [])));
-  const above = [
-    title(markedTitle('Symbols and marks', standing)),
-    text(
-      'This sheet holds one table. It lists symbols that are used in this workbook, and the marks of what is counted.'
-    )
-  ];
+  const lines = above(
+    markedTitle('Symbols and marks', standing),
+    'This sheet holds one table. It lists symbols that are used in this workbook, and the marks of what is counted.'
+  );
   return {
     name: SHEET.symbols,
-    widths: [24, 100],
-    table: { name: 'Symbols_of_workbook', headRow: above.length },
+    widths: [FIRST_WIDTH, 100],
+    table: { name: 'Symbols_of_workbook', headRow: lines.length },
     rows: [
-      ...above.map((cell) => [cell]),
+      ...lines.map((cell) => [cell]),
       ['Symbol or mark', 'Meaning'].map(head),
       ...[...reasons].map((reason) => [text(SHORTHAND[reason]), text(REASON_MEANINGS[reason])]),
       ...FLAG_CODES.filter((flag) => flags.has(flag)).map((flag) => [

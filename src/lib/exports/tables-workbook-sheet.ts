@@ -11,10 +11,7 @@ import type { MadeCell, MadeSheet } from './xlsx.ts';
 type Value = string | Cell | readonly Flag[];
 
 /** A column of the sheet: one of the table, or what is said of the figures of the one before. */
-interface Laid {
-  readonly head: string;
-  readonly kind: SheetColumn['kind'];
-  readonly decimals: number;
+interface Laid extends SheetColumn {
   readonly values: readonly Value[];
 }
 
@@ -34,28 +31,31 @@ function apart(columns: readonly Laid[]): readonly Laid[] {
 
 function laidOut({ columns, rows }: SheetTable): readonly Laid[] {
   return apart(
-    columns.flatMap(({ head, kind, decimals }, at): Laid[] => {
+    columns.flatMap((column, at): Laid[] => {
       const values = rows.map((row) => row[at] ?? '');
       const flags = values.map(flagsOf);
       return [
-        { head, kind, decimals, values },
+        { ...column, values },
         ...(flags.some((each) => each.length > 0)
-          ? [{ head: `${head}: what to know`, kind: 'text' as const, decimals: 0, values: flags }]
+          ? [{ head: `${column.head}: what to know`, kind: 'text' as const, decimals: 0, values: flags }]
           : [])
       ];
     })
   );
 }
 
-function cellOf(value: Value, { kind, decimals }: Laid): MadeCell {
-  if (typeof value === 'string') return value === '' ? { style: 'text' } : { text: value, style: 'text' };
+function cellOf(value: Value, { kind, decimals, rowDecimals }: Laid, row: number): MadeCell {
+  if (typeof value === 'string')
+    return value === ''
+      ? { style: 'text' }
+      : { text: value, style: kind === 'number' ? 'shorthand' : 'text' };
   if (!('kind' in value)) {
     const text = FLAG_CODES.filter((flag) => value.includes(flag)).map((flag) => `[${flag}]`);
     return text.length === 0 ? { style: 'text' } : { text: text.join(' '), style: 'text' };
   }
   if (!isKnown(value))
     return { text: SHORTHAND[value.reason], style: kind === 'number' ? 'shorthand' : 'text' };
-  return { number: value.value, style: numberStyle(decimals) };
+  return { number: value.value, style: numberStyle(rowDecimals?.[row] ?? decimals) };
 }
 
 const ended = (text: string) => text.replace(/[\s.]+$/, '');
@@ -134,7 +134,9 @@ const withRows = (table: SheetTable): SheetTable =>
 export function tableSheet(given: SheetTable, placing: Placing, standing: Standing): MadeSheet {
   const table = withRows(given);
   const columns = laidOut(table);
-  const body = table.rows.map((_, row) => columns.map((column) => cellOf(column.values[row] ?? '', column)));
+  const body = table.rows.map((_, row) =>
+    columns.map((column) => cellOf(column.values[row] ?? '', column, row))
+  );
   const above = linesAbove(
     table,
     placing,

@@ -2,7 +2,7 @@
 import { isKnown, known, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
 import { MARK_LABELS, MARK_MEANINGS } from '#lib/domain/mark.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
-import type { Column, TableFigure } from '#lib/views/model.ts';
+import { inFiles, type Column, type TableFigure } from '#lib/views/model.ts';
 import type { Provenance } from '#lib/views/provenance-of.ts';
 import { standingText } from '#lib/words/standing.ts';
 
@@ -11,6 +11,8 @@ export interface SheetColumn {
   readonly head: string;
   readonly kind: 'text' | 'number';
   readonly decimals: number;
+  /** The same row by row, where rows differ in it. */
+  readonly rowDecimals?: readonly number[];
 }
 
 export interface SheetTable {
@@ -64,8 +66,13 @@ export function notesApart(texts: readonly string[], all: string): readonly stri
   return rest === '' ? texts : [...texts, rest];
 }
 
-function valueOf(value: string | Cell | undefined, { kind, decimals = 0 }: Column): string | Cell {
-  if (typeof value !== 'object') return value ?? '';
+/** Words where a number would stand: why there is none, in brackets as symbols are. */
+export const inPlace = (words: string): string => (words === '' ? '' : `[${words}]`);
+
+function valueOf(value: string | Cell | undefined, column: Column, row: number): string | Cell {
+  const { kind } = column;
+  const decimals = column.rowDecimals?.[row] ?? column.decimals ?? 0;
+  if (typeof value !== 'object') return kind === 'text' ? (value ?? '') : inPlace(value ?? '');
   if (!isKnown(value)) return kind === 'text' ? REASON_WORDS[value.reason] : value;
   const rounded = roundHalfUp(value.value, decimals);
   return kind === 'text' ? rounded.toFixed(decimals) : known(rounded, value.flags);
@@ -81,10 +88,11 @@ export interface TakenWith {
 
 /** The table of a chart, or one that stands for itself, from its model. */
 export function sheetTable(
-  { id, title, mark, table }: TableFigure,
+  { id, title, mark, table: shown }: TableFigure,
   about: Provenance,
   { notes, cite, link }: TakenWith
 ): SheetTable {
+  const table = inFiles(shown);
   const differ = table.columns.some((column) => column.mark !== undefined && column.mark !== mark);
   return {
     id,
@@ -107,11 +115,12 @@ export function sheetTable(
     notes: notesApart(notes, about.notes),
     cite,
     ...(link === undefined ? {} : { link }),
-    columns: table.columns.map(({ label, unit, kind, decimals = 0, mark: own = mark }) => ({
+    columns: table.columns.map(({ label, unit, kind, decimals = 0, rowDecimals, mark: own = mark }) => ({
       head: kind === 'text' ? label : headText(label, unit, differ ? MARK_LABELS[own] : undefined),
       kind,
-      decimals: kind === 'text' ? 0 : decimals
+      decimals: kind === 'text' ? 0 : decimals,
+      ...(kind === 'text' || rowDecimals === undefined ? {} : { rowDecimals })
     })),
-    rows: table.rows.map((row) => table.columns.map((column) => valueOf(row[column.key], column)))
+    rows: table.rows.map((row, at) => table.columns.map((column) => valueOf(row[column.key], column, at)))
   };
 }

@@ -1,9 +1,9 @@
 /** The table of a figure that was read off a page, from the file of its figures: nothing is worked out again. */
-import { FLAG_CODES, known, missing, REASON_WORDS, type Cell, type Reason } from '#lib/domain/cell.ts';
+import { FLAG_CODES, known, missing, REASON_WORDS, REASONS, type Cell } from '#lib/domain/cell.ts';
 import { MARK_LABELS } from '#lib/domain/mark.ts';
 import { readCsv, unguardFormula } from '#lib/sources/csv.ts';
 import type { Taken } from './taken.ts';
-import { headText, notesApart, type SheetColumn, type SheetTable } from './tables-workbook-table.ts';
+import { headText, inPlace, notesApart, type SheetColumn, type SheetTable } from './tables-workbook-table.ts';
 
 /** A column and where it stands in the file; `status` is where its reasons and flags do. */
 interface Placed extends SheetColumn {
@@ -12,19 +12,15 @@ interface Placed extends SheetColumn {
   readonly status?: number;
 }
 
-const REASONS: readonly Reason[] = [
-  'withheld',
-  'notAvailable',
-  'notApplicable',
-  'unreliable',
-  'roundsToZero',
-  'late',
-  'notSubmitted',
-  'noCode',
-  'notSupplied'
-];
-
 const decimalsOf = (text: string): number => (/\.(\d+)$/.exec(text)?.[1] ?? '').length;
+
+/** Of a column: the most that any value has and, where values differ in them, those of each. */
+function decimalsIn(texts: readonly string[]): Pick<SheetColumn, 'decimals' | 'rowDecimals'> {
+  const each = texts.map(decimalsOf);
+  const decimals = Math.max(0, ...each);
+  const differ = texts.some((text, row) => text !== '' && each[row] !== decimals);
+  return { decimals, ...(differ ? { rowDecimals: each } : {}) };
+}
 
 /** `Rate_status` after `Rate (per 10,000)` says that the column before it holds numbers, and what it is called. */
 function labelOf(head: string, next: string | undefined): string | undefined {
@@ -55,14 +51,13 @@ function columnsOf(
       continue;
     }
     const unit = head === label ? undefined : head.slice(label.length + 2, -1);
-    const decimals = Math.max(0, ...rows.map((row) => decimalsOf(row[at] ?? '')));
     columns.push({
       at,
       label,
       status: at + 1,
       head: headText(label, unit, markOf(label, marks)),
       kind: 'number',
-      decimals
+      ...decimalsIn(rows.map((row) => row[at] ?? ''))
     });
     at += 1;
   }
@@ -80,6 +75,7 @@ function valueAt(cells: readonly string[], { at, status, head }: Placed): string
       FLAG_CODES.filter((flag) => said.split(' ').includes(flag))
     );
   const reason = REASONS.find((each) => REASON_WORDS[each] === said);
+  if (reason === undefined && said !== '') return inPlace(said);
   if (reason === undefined) throw new Error(`a value of “${head}” is left out and no reason is given`);
   return missing(reason);
 }
@@ -115,7 +111,12 @@ export function sheetTableTaken(taken: Taken, { id, notes, link }: TakenFrom): S
     notes: notesApart(notes, say('notes')),
     cite,
     ...(link === undefined ? {} : { link }),
-    columns: columns.map(({ head, kind, decimals }) => ({ head, kind, decimals })),
+    columns: columns.map(({ head, kind, decimals, rowDecimals }) => ({
+      head,
+      kind,
+      decimals,
+      ...(rowDecimals === undefined ? {} : { rowDecimals })
+    })),
     rows: values.map((cells) => columns.map((column) => valueAt(cells, column)))
   };
 }

@@ -31,6 +31,23 @@ export interface TakenTable {
   readonly key: readonly string[];
 }
 
+/** Signs that a drawing does not hold are not explained under it: those of its table alone are not in the picture. */
+function keyOf(drawn: string, key: readonly string[]): readonly string[] {
+  const letters = drawn.replace(/<[^>]*>/g, ' ');
+  return key.filter((line) => {
+    const sign = /^\[[^\]]*\]/.exec(line)?.[0];
+    return sign === undefined || letters.includes(sign);
+  });
+}
+
+/** The lines that stand under a drawing taken as a picture. */
+export const footOfPicture = (taken: Taken): readonly string[] =>
+  footOf(
+    taken.svg === undefined
+      ? taken
+      : { ...taken, table: { ...taken.table, key: keyOf(taken.svg, taken.table.key) } }
+  );
+
 /** The lines that stand under a figure wherever it goes: its mark and dates, its notes, how to cite it. */
 export function footOf({ about, cite, table }: Taken): readonly string[] {
   const { use = '', mark = '', period = '', filters = '', notes = '' } = about;

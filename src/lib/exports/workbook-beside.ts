@@ -145,7 +145,10 @@ export const REGISTER_WORDS: Readonly<Record<RegisterName, readonly [title: stri
     'Rounds',
     'Each audit or survey: an id such as round1, how cases were chosen (random, themed, all), from whom, how many, on which date, and whether it is an audit or a survey.'
   ],
-  actions: ['Actions', 'What was agreed. owner_role is a role, never a name. Dates such as 2026-03-31.'],
+  actions: [
+    'Actions',
+    'What was agreed. owner_role is a role, never a name. Dates such as 2026-03-31. review is the practice review that recommended it, such as “thematic review of 2023”; never a child’s name or initials. Leave it blank where no review did.'
+  ],
   decisions: ['Decisions', 'What the board decided and when.'],
   documents: ['Documents', 'Strategy, threshold document, escalation policy: in_place is yes, no or draft.'],
   returns: ['Returns', 'What was expected of whom, and when it came.']

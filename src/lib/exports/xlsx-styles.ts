@@ -97,6 +97,22 @@ const LOOKS: Readonly<Record<Style, Look>> = {
   number4: { format: formatOf(4), align: RIGHT }
 };
 
+/** Letters to a character of a column’s width, and points from line to line, by font: as broad as any program draws it. */
+const LINES: readonly { readonly letters: number; readonly line: number }[] = [
+  { letters: 1.12, line: 15 },
+  { letters: 0.7, line: 21 },
+  { letters: 1, line: 15 },
+  { letters: 1.12, line: 15 },
+  { letters: 0.8, line: 18.75 },
+  { letters: 1.12, line: 15 }
+];
+
+/** How the lines of a cell run whose words go over lines; undefined where they do not. */
+export function wrapsAs(style: Style): (typeof LINES)[number] | undefined {
+  const { font = 0, align } = LOOKS[style];
+  return align?.includes('wrapText') === true ? LINES[font] : undefined;
+}
+
 function cellFormat({ font = 0, fill = 0, border = 0, format = 0, align, quoted }: Look): string {
   const head = `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${quoted === true ? ' quotePrefix="1"' : ''}`;
   const applied = `${format > 0 ? ' applyNumberFormat="1"' : ''}${font > 0 ? ' applyFont="1"' : ''}${fill > 0 ? ' applyFill="1"' : ''}${border > 0 ? ' applyBorder="1"' : ''}`;

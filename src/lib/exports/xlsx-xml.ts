@@ -1,5 +1,6 @@
 /** What the parts of a workbook are written with: names, safe text, references, relationships (ECMA-376 part 2). */
 import { columnLetters } from '#lib/sources/given/sheet.ts';
+import { escapeMarkup } from './escape.ts';
 
 export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -8,17 +9,7 @@ export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 /** Text that is read back as it is: nothing of it is markup, and nothing a coded character (part 1, 22.9.2.19). */
 export function escaped(text: string): string {
-  return (
-    text
-      // Characters that XML 1.0 has no place for.
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      .replace(/"/g, '&quot;')
-  );
+  return escapeMarkup(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 }
 
 /** `B3` for row 2 and column 1, both counted from nought. */

@@ -4,6 +4,7 @@
  */
 import { writeZip } from '#lib/sources/bundle-zip.ts';
 import { linksXml, type Link } from './xlsx-links.ts';
+import { ROW_HEIGHT, rowHeight } from './xlsx-heights.ts';
 import { styleIndex, stylesXml, type Style } from './xlsx-styles.ts';
 import { checkTables, tableXml, type NamedTable } from './xlsx-table.ts';
 import { escaped, MAIN, OFFICE, PACKAGE, reference, relationships, XML } from './xlsx-xml.ts';
@@ -77,7 +78,9 @@ function sheetXml(sheet: MadeSheet, links: string, selected: boolean): string {
   );
   const rows = sheet.rows.map((cells, row) => {
     const inside = cells.map((cell, column) => cellXml(cell, row, column)).join('');
-    return inside === '' ? '' : `<row r="${row + 1}">${inside}</row>`;
+    const height = rowHeight(cells, sheet.widths);
+    const high = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+    return inside === '' ? '' : `<row r="${row + 1}"${high}>${inside}</row>`;
   });
   const widths = sheet.widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`
@@ -87,7 +90,7 @@ function sheetXml(sheet: MadeSheet, links: string, selected: boolean): string {
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
     `<dimension ref="A1:${last}"/>` +
     `<sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0">${paneXml(sheet)}${sheet.frozen === undefined ? '<selection activeCell="A1" sqref="A1"/>' : ''}</sheetView></sheetViews>` +
-    '<sheetFormatPr defaultRowHeight="15"/>' +
+    `<sheetFormatPr defaultRowHeight="${ROW_HEIGHT}"/>` +
     (widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '') +
     `<sheetData>${rows.join('')}</sheetData>` +
     dropDownsXml(sheet.dropDowns ?? []) +

@@ -34,7 +34,7 @@ export function membersOf(
 
 /** Tables of the term's cube that hold its dimensions and the one asked for, the plainest first. */
 function tablesWith({ manifest }: Catalogue, term: PlacedTerm, dimension: string): readonly string[] {
-  const needed = [...Object.keys(term.members ?? {}), dimension];
+  const needed = [...Object.keys({ ...term.members, ...term.except }), dimension];
   return manifest.tables
     .filter((table) => table.cube === term.cube && needed.every((each) => table.dimensions.includes(each)))
     .sort((a, b) => a.dimensions.length - b.dimensions.length)
@@ -72,7 +72,9 @@ export function byMember(
 ): readonly (readonly MemberIndicator[])[] {
   const { numerator, outcomes = [] } = indicator;
   const terms = [indicator, ...outcomes].flatMap(({ numerator: n, denominator: d }) => [n, d]);
-  const named = terms.some((term) => term?.members?.[dimension] !== undefined);
+  const named = terms.some(
+    (term) => term?.members?.[dimension] !== undefined || term?.except?.[dimension] !== undefined
+  );
   if (!numerator || named) return [];
   const members = membersOf(catalogue, numerator.cube, dimension);
   const wide = terms.filter((term) => term?.cube === numerator.cube);

@@ -22,7 +22,8 @@ function faultsOf(
   if (!cube) return [`a cube that is not in the dictionary: ${term.cube}`];
   const measure = cube.measures.find(({ id }) => id === term.measure);
   const holder = tables.get(term.table ?? '') ?? cube.id;
-  const members = Object.entries(term.members ?? {}).flatMap(([id, chosen]) => {
+  const named = [term.members, term.except].flatMap((each) => Object.entries(each ?? {}));
+  const members = named.flatMap(([id, chosen]) => {
     const dimension = cube.dimensions.find((candidate) => candidate.id === id);
     if (!dimension) return [`a dimension that cube ${cube.id} does not have: ${id}`];
     const several = [chosen].flat();

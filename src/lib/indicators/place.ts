@@ -6,8 +6,7 @@ import { kindOf, type Holdings } from '#lib/db/holdings.ts';
 
 const NOWHERE = 'none';
 
-/** The kinds of cell a term adds up. */
-function wantedBy({ measure, members = {} }: Term): readonly string[] {
+function kindsWith(measure: string, members: NonNullable<Term['members']>): readonly string[] {
   return Object.entries(members)
     .reduce<(readonly (readonly [string, string])[])[]>(
       (soFar, [dimension, chosen]) =>
@@ -15,6 +14,11 @@ function wantedBy({ measure, members = {} }: Term): readonly string[] {
       [[]]
     )
     .map((combination) => kindOf(measure, combination));
+}
+
+/** The kinds of cell a term adds up, and those it takes from them. */
+function wantedBy({ measure, members = {}, except }: Term): readonly string[] {
+  return [...kindsWith(measure, members), ...(except ? kindsWith(measure, { ...members, ...except }) : [])];
 }
 
 /** The table that holds all of the terms: the one they name where the bundle has it, or the plainest. */

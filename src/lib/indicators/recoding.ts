@@ -48,12 +48,14 @@ export function multipleShare(multiple: Cell, all: Cell): Cell {
 export function recodingTerms({
   numerator
 }: PlacedIndicator): { readonly multiple: PlacedTerm; readonly all: PlacedTerm } | undefined {
-  const members = Object.entries(numerator?.members ?? {});
+  if (!numerator) return undefined;
+  const { except, ...counted } = numerator;
+  const members = Object.entries({ ...counted.members, ...except });
   const category = members.find(([dimension]) => dimension.startsWith('category'));
-  if (!numerator || !category) return undefined;
+  if (!category) return undefined;
   const others = Object.fromEntries(members.filter((entry) => entry !== category));
   return {
-    multiple: { ...numerator, members: { ...others, [category[0]]: MULTIPLE } },
-    all: { ...numerator, members: others }
+    multiple: { ...counted, members: { ...others, [category[0]]: MULTIPLE } },
+    all: { ...counted, members: others }
   };
 }

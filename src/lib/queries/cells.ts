@@ -1,7 +1,7 @@
 /** The cells that terms name, for some areas over all periods, and for a wide field of areas at some periods. */
 import { missing, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
-import { derive } from '#lib/disclosure/may-say.ts';
+import { derive, restOf } from '#lib/disclosure/may-say.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { cellOf } from '#lib/db/encode.ts';
@@ -54,9 +54,8 @@ function keyOf(single: Single): string {
   return JSON.stringify([single.table, single.measure, single.field, members]);
 }
 
-/** The single cells a term adds up: one, unless a dimension names several members. */
-function singlesOf(term: PlacedTerm): readonly Single[] {
-  const entries = Object.entries(term.members ?? {});
+function singlesWith(term: PlacedTerm, named: PlacedTerm['members'] = {}): readonly Single[] {
+  const entries = Object.entries(named);
   const combinations = entries.reduce<Record<string, string>[]>(
     (soFar, [dimension, member]) =>
       soFar.flatMap((chosen) => [member].flat().map((one) => ({ ...chosen, [dimension]: one }))),
@@ -69,6 +68,22 @@ function singlesOf(term: PlacedTerm): readonly Single[] {
     members,
     field: term.field ?? 'value'
   }));
+}
+
+/** The single cells a term adds up, one unless a dimension names several members, and those it takes from them. */
+function singlesOf(term: PlacedTerm): {
+  readonly added: readonly Single[];
+  readonly taken: readonly Single[];
+} {
+  return {
+    added: singlesWith(term, term.members),
+    taken: term.except ? singlesWith(term, { ...term.members, ...term.except }) : []
+  };
+}
+
+function eachOf(term: PlacedTerm): readonly Single[] {
+  const { added, taken } = singlesOf(term);
+  return [...added, ...taken];
 }
 
 function codeIn(list: readonly string[] | undefined, word: string): number {
@@ -159,7 +174,7 @@ function selectsOf(asked: readonly Placed[], scope: Scope, facts: Facts): readon
 
 /** The SQL of a question, and the cubes it reads. Exported so that it can be run bare beside the product. */
 export function cellsSql(facts: Facts, terms: readonly PlacedTerm[], scope: Scope) {
-  const singles = new Map(terms.flatMap(singlesOf).map((single) => [keyOf(single), single]));
+  const singles = new Map(terms.flatMap(eachOf).map((single) => [keyOf(single), single]));
   const list = [...singles.values()];
   const asked = list.flatMap((single, index) => placedOf(single, index, facts) ?? []);
   return {
@@ -222,11 +237,14 @@ export async function cellsOf(facts: Facts, terms: readonly PlacedTerm[], scope:
     found.set(place(row.term, row.area, row.period), cellOf(row.value, row.status, row.flags));
   }
   const indexes = new Map(list.map((single, index) => [keyOf(single), index]));
-  const indexesOfTerm = new Map<PlacedTerm, readonly (number | undefined)[]>();
+  type Indexes = readonly (number | undefined)[];
+  const indexesOfTerm = new Map<PlacedTerm, { readonly added: Indexes; readonly taken: Indexes }>();
   const indexesOf = (term: PlacedTerm) => {
     const seen = indexesOfTerm.get(term);
     if (seen) return seen;
-    const made = singlesOf(term).map((single) => indexes.get(keyOf(single)));
+    const { added, taken } = singlesOf(term);
+    const indexOf = (single: Single) => indexes.get(keyOf(single));
+    const made = { added: added.map(indexOf), taken: taken.map(indexOf) };
     indexesOfTerm.set(term, made);
     return made;
   };
@@ -242,9 +260,15 @@ export async function cellsOf(facts: Facts, terms: readonly PlacedTerm[], scope:
     const areaCode = areas.get(area);
     const read = periodsRead(term, period, manifest.periods);
     if (read.length === 0) return NOT_SUPPLIED;
-    const cells = indexesOf(term).flatMap((index) => read.map((at) => single(index, areaCode, at)));
-    const [only] = cells;
-    if (cells.length === 1 && only) return only;
-    return derive(cells, (...values) => values.reduce((sum, value) => sum + value, 0));
+    const { added, taken } = indexesOf(term);
+    const sumOf = (some: Indexes): Cell => {
+      const cells = some.flatMap((index) => read.map((at) => single(index, areaCode, at)));
+      const [only] = cells;
+      if (cells.length === 1 && only) return only;
+      return derive(cells, (...values) => values.reduce((sum, value) => sum + value, 0));
+    };
+    return taken.length === 0
+      ? sumOf(added)
+      : restOf(sumOf(added), sumOf(taken), manifest.disclosure?.settings);
   };
 }

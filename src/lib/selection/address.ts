@@ -1,7 +1,7 @@
 import { FEEDS, GROUPS } from '#lib/domain/labels.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import { ADDRESSING, type Addressing } from './addressing.ts';
-import { EXPLORE_KEYS, EXPLORE_PATTERNS, type ExploreKey } from './explore.ts';
+import { EXPLORE_KEYS, EXPLORE_PATTERNS, RATE_PER, type ExploreKey } from './explore.ts';
 import { migrate } from './migrations.ts';
 import {
   COMPARES,
@@ -177,6 +177,7 @@ const EXPLORE_WORDS: Readonly<Record<ExploreKey, string>> = {
   table: 'a table is small letters and hyphens, such as plans-by-category',
   areas: 'areas are names with dots between them, such as leeds.rutland',
   periods: 'periods are letters and digits with dots between them, such as 2023.2024',
+  per: `rates are for every ${String(RATE_PER)}`,
   only: 'a filter is an aspect, a hyphen and a value, such as area-leeds'
 };
 const EXPLORE_RULES: Readonly<Record<string, Rule>> = Object.fromEntries(

@@ -18,16 +18,21 @@ export interface ExploreChoice {
   readonly areas?: readonly string[];
   /** Ids of periods, or the name of one of `PERIOD_SETS`. */
   readonly periods?: readonly string[];
+  /** `RATE_PER`, where counts are set against the children who live there. */
+  readonly per?: string;
   /** What is filtered by, in the order it was picked. */
   readonly only?: readonly Picked[];
 }
+
+/** Rates are for every so many children. */
+export const RATE_PER = 10_000;
 
 /** All areas of a kind; areas of the same slug come first. */
 export const AREA_SETS = ['every-authority', 'every-region'] as const;
 /** All periods of a kind that the figures have. */
 export const PERIOD_SETS = ['years', 'quarters', 'months', 'dates', 'rounds'] as const;
 
-export const EXPLORE_KEYS = ['count', 'measure', 'by', 'table', 'areas', 'periods', 'only'] as const;
+export const EXPLORE_KEYS = ['count', 'measure', 'by', 'table', 'areas', 'periods', 'per', 'only'] as const;
 export type ExploreKey = (typeof EXPLORE_KEYS)[number];
 
 /** A choice as the keys of an address. */
@@ -45,6 +50,7 @@ export const EXPLORE_PATTERNS: Readonly<Record<ExploreKey, RegExp>> = {
   table: /^[a-z0-9-]{1,80}$/,
   areas: LIST,
   periods: LIST,
+  per: new RegExp(`^${String(RATE_PER)}$`),
   only: PAIRS
 };
 
@@ -59,6 +65,7 @@ export function keysOfChoice({
   table,
   areas,
   periods,
+  per,
   only
 }: ExploreChoice): ExploreKeys {
   const keys: Record<ExploreKey, string | undefined> = {
@@ -68,6 +75,7 @@ export function keysOfChoice({
     table,
     areas: list(areas),
     periods: list(periods),
+    per,
     only: list(only?.map(({ aspect, value }) => `${aspect}-${value}`))
   };
   return Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined));
@@ -84,7 +92,7 @@ export function choiceOfKeys(keys: ExploreKeys): ExploreChoice {
     const at = pair.indexOf('-');
     return { aspect: pair.slice(0, at), value: pair.slice(at + 1) };
   });
-  const [count, measure, table] = [said('count'), said('measure'), said('table')];
+  const [count, measure, table, per] = [said('count'), said('measure'), said('table'), said('per')];
   const [by, areas, periods] = [parts('by'), parts('areas'), parts('periods')];
   return {
     ...(count === undefined ? {} : { count }),
@@ -93,6 +101,7 @@ export function choiceOfKeys(keys: ExploreKeys): ExploreChoice {
     ...(table === undefined ? {} : { table }),
     ...(areas === undefined ? {} : { areas }),
     ...(periods === undefined ? {} : { periods }),
+    ...(per === undefined ? {} : { per }),
     ...(only === undefined ? {} : { only })
   };
 }

@@ -1,5 +1,6 @@
 /** Changes to a pack while it is put together; nothing given is changed. */
 import type { Commentary, Pack, PackFile, PackPart } from '#lib/domain/pack.ts';
+import { gathered, type Standing } from '#lib/domain/standing.ts';
 import { moved } from './agenda-list.ts';
 import { isPin, readPin, writePage } from './agenda.ts';
 
@@ -77,6 +78,20 @@ export function pageOfPart(part: PackPart): string | undefined {
 /** Whether any part takes figures that a reader loaded. */
 export const holdsOwn = ({ parts }: Pack): boolean =>
   parts.some((part) => pageOfPart(part)?.startsWith('own:') === true);
+
+/** What must be said of the words of a pack, as far as it was kept. */
+export const standingOfWords = ({ pack, commentary }: Pick<PackFile, 'pack' | 'commentary'>): Standing =>
+  gathered(pack.writtenOn, ...commentary.map(({ writtenOn }) => writtenOn));
+
+/** The same words, with what must be said of figures that they were written on besides. */
+export const alsoWrittenOn = <T extends Pick<PackFile, 'pack' | 'commentary'>>(
+  file: T,
+  standing: Standing
+): T => ({
+  ...file,
+  pack: { ...file.pack, writtenOn: gathered(file.pack.writtenOn, standing) },
+  commentary: file.commentary.map((said) => ({ ...said, writtenOn: gathered(said.writtenOn, standing) }))
+});
 
 const isSaid = ({ text }: Commentary) => text.trim() !== '';
 

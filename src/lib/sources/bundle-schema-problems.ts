@@ -48,6 +48,40 @@ function remedyOf(issue: z.core.$ZodIssue): string {
   }
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'words',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object'
+};
+
+/** What is wrong, in words of ours: those of the schema are for programmers. Its own rules have their words already. */
+function wrongText(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `it should be ${KINDS[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return 'it is none of the words that may stand here';
+    case 'too_small':
+      return issue.origin === 'string'
+        ? 'it is empty or too short'
+        : `it is less than ${String(issue.minimum)}`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `it is longer than ${String(issue.maximum)} letters`
+        : `it is more than ${String(issue.maximum)}`;
+    case 'invalid_union':
+      return 'it is of no kind that may stand here';
+    case 'invalid_format':
+      return issue.message.startsWith('Invalid') ? 'it is not written as it should be' : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
 /** What a schema has against a JSON file: the path stands as the column. */
 export function schemaProblems(file: string, error: z.ZodError, data: unknown, under: Path = []): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
@@ -72,7 +106,7 @@ export function schemaProblems(file: string, error: z.ZodError, data: unknown, u
         file,
         column: placeOf(path),
         ...(text === undefined ? {} : { value: text }),
-        message: `${value === undefined ? 'it is missing' : issue.message}${name}`,
+        message: `${value === undefined ? 'it is missing' : wrongText(issue)}${name}`,
         remedy: value === undefined ? 'Add it.' : remedyOf(issue)
       }
     ];

@@ -2,31 +2,40 @@
 import { Commentary } from '#lib/domain/pack.ts';
 
 const RULE = '---';
+const WRITTEN_ON = 'written on';
 
 /** `commentary/board-pack.asks.md` */
 export const commentaryPath = ({ pack, part }: Pick<Commentary, 'pack' | 'part'>): string =>
   `commentary/${pack}.${part}.md`;
 
-export function writeCommentary({ pack, part, role, date, text, seen }: Commentary): string {
+export function writeCommentary({ pack, part, role, date, text, seen, writtenOn }: Commentary): string {
   const head = {
     pack,
     part,
     role: role.replace(/\s+/g, ' '),
     date,
-    ...(seen === undefined ? {} : { seen: JSON.stringify(seen) })
+    ...(seen === undefined ? {} : { seen: JSON.stringify(seen) }),
+    ...(writtenOn === undefined ? {} : { [WRITTEN_ON]: JSON.stringify(writtenOn) })
   };
   const lines = Object.entries(head).map(([key, value]) => `${key}: ${value}`);
   return `${[RULE, ...lines, RULE, '', text].join('\n')}\n`;
 }
 
-function seenIn(text: string | undefined): { readonly seen?: unknown } {
-  if (text === undefined) return {};
+/** Undefined where it is missing or cannot be read. */
+function readJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
   try {
-    const seen: unknown = JSON.parse(text);
-    return { seen };
+    return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
+}
+
+/** What is written there and cannot be understood is held to be the strictest. */
+function writtenOnIn(text: string | undefined, seen: string | undefined): Commentary['writtenOn'] {
+  if (text === undefined && (seen === undefined || readJson(seen) !== undefined)) return undefined;
+  const read = Commentary.shape.writtenOn.safeParse(readJson(text));
+  return read.success && read.data !== undefined ? read.data : { restricted: true, madeUp: false };
 }
 
 /** Reads `writeCommentary` back; undefined for words of another kind, which are nobody’s part of a pack. */
@@ -46,7 +55,8 @@ export function readCommentary(file: string): Commentary | undefined {
     role: keys.get('role') ?? '',
     date: keys.get('date'),
     text: words.replace(/\n$/, ''),
-    ...seenIn(keys.get('seen'))
+    seen: readJson(keys.get('seen')),
+    writtenOn: writtenOnIn(keys.get(WRITTEN_ON), keys.get('seen'))
   });
   return read.success ? read.data : undefined;
 }

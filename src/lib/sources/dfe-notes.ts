@@ -119,7 +119,7 @@ function roundingNotes({ areas, tables, observations }: NoteGround): Note[] {
       )
     );
   const text =
-    'The Department for Education rounds figures for England and its regions to the nearest 10, so parts may not add up to their total and authorities do not add up to England.';
+    'The Department for Education rounds figures for England and its regions to the nearest 10. So parts may not add up to their total, and authorities do not add up to England.';
   return rounded ? [{ id: 'rounding', text, areas: [...wide] }] : [];
 }
 

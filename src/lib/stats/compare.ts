@@ -50,14 +50,18 @@ export function levelAmong(value: number, all: readonly number[]): Level {
   };
 }
 
+/** So that at least two lie in each quarter. */
+const QUARTERS_NEED = 8;
+
 /**
  * Values below which a quarter, half and three quarters of values lie, between neighbours on the line where need be
- * (Hyndman and Fan 1996, type 7, the default of R); undefined where there are none, and where so many are alike that they
- * do not part the values into quarters.
+ * (Hyndman and Fan 1996, type 7, the default of R); undefined of fewer than `QUARTERS_NEED`, and where so many are alike that
+ * they do not part the values into quarters.
  */
 export function quartiles(
   values: readonly number[]
 ): { readonly lower: number; readonly median: number; readonly upper: number } | undefined {
+  if (values.length < QUARTERS_NEED) return undefined;
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number): number | undefined => {
     const position = share * (sorted.length - 1);

@@ -5,7 +5,6 @@ import type { BundleManifest, Note, Table, Tier } from '#lib/domain/bundle.ts';
 import type { Cube } from '#lib/domain/cube.ts';
 import type { Nation } from '#lib/domain/nation.ts';
 import { dateInWords, periodOf, type Period } from '#lib/domain/period.ts';
-import type { z } from 'zod';
 import type { ProblemList } from '../bundle-problem-list.ts';
 import type { AboutPlaces } from './about.ts';
 import type { UsedKeys } from './row-tidier.ts';
@@ -232,7 +231,7 @@ function periodsOf({ tables, named, rounds, nation }: ManifestInput, list: Probl
 }
 
 /** The tiers that everybody shares, as they nest. */
-const TIERS: readonly Omit<z.infer<typeof Tier>, 'name'>[] = [
+const TIERS: readonly Omit<Tier, 'name'>[] = [
   { id: 'inneed', order: 0, place: 'above', statutory: true, contains: ['cinplan', 'cpplan'] },
   { id: 'universal', order: 1, place: 'rung', statutory: false },
   { id: 'targeted', order: 2, place: 'rung', statutory: false },
@@ -243,7 +242,7 @@ const TIERS: readonly Omit<z.infer<typeof Tier>, 'name'>[] = [
   { id: 'care', order: 7, place: 'rung', statutory: true }
 ];
 
-function tiersOf({ tables, cubes }: ManifestInput): z.infer<typeof Tier>[] {
+function tiersOf({ tables, cubes }: ManifestInput): Tier[] {
   const used = new Set(membersOf(tables, 'tiers'));
   const plans = tables.some(({ cube }) => cube.id === 'plans') ? ['cpplan'] : [];
   const named = new Map(
