@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { ChartSpec } from '#lib/views/model.ts';
-import type { Size } from './frame.ts';
+import { frameOf, type Size } from './frame.ts';
+import { heatRows } from './heat.ts';
 import { chartOptions } from './options.ts';
 
 const LENGTHS = new Set([
@@ -35,6 +36,7 @@ function roundLengths(element: Element): void {
 
 /**
  * A chart as SVG markup, hidden from assistive technology: whoever places it gives it a role and a name.
+ * That of a heat table says in `data-rows` where its rows begin and end.
  * It carries no style sheet, no script and no address; it takes its typeface from where it stands.
  * @param document any DOM that can create SVG elements
  * @param id unique on the page
@@ -57,5 +59,6 @@ export function drawChart(spec: ChartSpec, size: Size, document: Document, id = 
     'paint-order': 'stroke'
   }))
     svg.setAttribute(name, value);
+  if (spec.kind === 'heat') svg.setAttribute('data-rows', heatRows(spec, frameOf(size, id)).join(' '));
   return svg.outerHTML;
 }

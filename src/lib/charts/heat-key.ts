@@ -43,7 +43,7 @@ export function layoutKey(spec: HeatSpec, frame: Frame): HeatKey {
     ...(states.some(({ kind }) => kind === 'counts')
       ? [{ kind: 'counts' as const, text: 'too few for a share: counts only' }]
       : []),
-    ...(ruled ? [{ kind: 'break' as const, text: 'not comparable with the round before' }] : [])
+    ...(ruled ? [{ kind: 'break' as const, text: spec.apart ?? 'not comparable with the round before' }] : [])
   ];
   const beside = shaded && frame.size === 'wide';
   const top = beside ? (stripY ?? 0) - 4 : below;

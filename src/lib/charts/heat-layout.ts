@@ -36,6 +36,8 @@ export interface HeatLayout {
   readonly breaks: readonly Line[];
   /** Rounds below each other, so that a rule between them lies. */
   readonly stacked: boolean;
+  /** Above the first standard, and below what stands over all of them. */
+  readonly top: number;
   /** Above each standard but the first. */
   readonly hairlines: readonly number[];
 }
@@ -122,7 +124,8 @@ function grid(spec: HeatSpec, frame: Frame, { label, width }: Columns, top: numb
   const hairlines: number[] = [];
   const beside = label > 0;
   const over = beside ? 5 : 2;
-  let y = top + headLines * line + 6;
+  const first = top + headLines * line + 6;
+  let y = first;
   spec.rows.forEach((row, index) => {
     if (index > 0) hairlines.push(y);
     const name = wrap(row.label, beside ? label - 16 : frame.width, text, beside ? 400 : 700);
@@ -145,7 +148,7 @@ function grid(spec: HeatSpec, frame: Frame, { label, width }: Columns, top: numb
     });
     y = start + height + 7;
   });
-  return { height: y + 2, cells, texts, breaks, stacked: false, hairlines };
+  return { height: y + 2, cells, texts, breaks, stacked: false, top: first, hairlines };
 }
 
 /** Each round on a line of its own below its standard: for more rounds than fit side by side. */
@@ -183,7 +186,7 @@ function stack(spec: HeatSpec, frame: Frame, top: number): HeatLayout {
     });
     y += 5;
   });
-  return { height: y + 2, cells, texts, breaks, stacked: true, hairlines };
+  return { height: y + 2, cells, texts, breaks, stacked: true, top, hairlines };
 }
 
 /** Where everything stands: rounds side by side where their words fit, else below each other. */

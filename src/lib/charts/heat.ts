@@ -78,6 +78,13 @@ function drawKey({ lines, stripY, entries }: HeatKey, stacked: boolean, frame: F
   return [...strip, ...glyphs, ...words([...said, ...bounds])];
 }
 
+/** Where the rows of a heat table begin in its drawing, and where the last one ends; a screen shows some of them. */
+export function heatRows(spec: HeatSpec, frame: Frame): readonly number[] {
+  if (spec.rows.length === 0 || spec.columns.length === 0) return [];
+  const { top, hairlines, height } = layoutHeat(spec, frame, layoutKey(spec, frame).height);
+  return [top, ...hairlines, height];
+}
+
 /** Standards down, rounds across: n of N in words, shaded by share where there is one; a rule where rounds differ. */
 export function heatOptions(spec: HeatSpec, frame: Frame): Plot.PlotOptions {
   if (spec.rows.length === 0 || spec.columns.length === 0) return nothingSupplied(frame);

@@ -1,5 +1,5 @@
 import type * as Plot from '@observablehq/plot';
-import { isKnown, REASON_WORDS, type Cell, type Missing } from '#lib/domain/cell.ts';
+import { isKnown, known, REASON_WORDS, type Cell, type Missing } from '#lib/domain/cell.ts';
 import { firstMissing, isWithheld } from '#lib/disclosure/may-say.ts';
 import type { ChartSpec, NestedRow } from '#lib/views/model.ts';
 import { number, sentence } from '#lib/words/number.ts';
@@ -81,7 +81,15 @@ function hang(row: NestedRow, from: number, frame: Frame): { hung: Hung[]; botto
           value: share(row.recorded, row.total) ?? withheldAt(row),
           text: `recorded: ${row.recordedText}`
         },
-        { value: share(row.possible, row.total), text: `possible: ${row.possibleText}` }
+        { value: share(row.possible, row.total), text: `possible: ${row.possibleText}` },
+        ...(row.audited
+          ? [
+              {
+                value: share(known(row.audited.middle), row.total),
+                text: `with what an audit would add: ${row.audited.text}`
+              }
+            ]
+          : [])
       ];
   const ends = new Map<number, string[]>();
   for (const { value, text } of said)
@@ -129,7 +137,8 @@ function layoutNested(spec: NestedSpec, frame: Frame): NestedLayout {
   return { rows, top, bottom: y - 6, height: y + 22, unit };
 }
 
-function drawRow({ row, bar, thickness }: Placed, frame: Frame): Plot.Markish[] {
+function drawRow(placed: Placed, frame: Frame): Plot.Markish[] {
+  const { row, bar, thickness } = placed;
   const { mark } = STYLES.focus;
   const [y1, y2] = [bar, bar + thickness];
   const track = dataBox(0, 100, y1, y2, { fill: WHITE, stroke: SECONDARY, strokeWidth: 1 });
@@ -160,7 +169,31 @@ function drawRow({ row, bar, thickness }: Placed, frame: Frame): Plot.Markish[] 
     certain === undefined || certain === 0 ? [] : [dataBox(0, certain, y1, y2, { fill: mark, stroke: mark })],
     certain === 0 ? [box({ x1: INSET - 1, x2: INSET + 3, y1: y1 - 2, y2: y2 + 2 }, { fill: mark })] : []
   ];
-  return [track, ...parts.flat()];
+  return [track, ...parts.flat(), ...auditedRange(placed, frame)];
+}
+
+const CAP = 6;
+
+/** The range of an audit: a line with an end to each side and a square at its middle, edged in white over any fill. */
+function auditedRange({ row, bar, thickness }: Placed, frame: Frame): Plot.Markish[] {
+  if (!row.audited) return [];
+  const place = placeOf(frame);
+  const [x1, middle, x2] = [row.audited.lower, row.audited.middle, row.audited.upper]
+    .map((value) => share(known(value), row.total))
+    .map((value) => (value === undefined ? undefined : place(value)));
+  if (x1 === undefined || middle === undefined || x2 === undefined) return [];
+  const y = bar + thickness / 2;
+  const lines = [
+    { x1, x2, y1: y, y2: y },
+    ...[x1, x2].map((x) => ({ x1: x, x2: x, y1: y - CAP, y2: y + CAP }))
+  ];
+  const square = (by: number) => ({ x1: middle - by, x2: middle + by, y1: y - by, y2: y + by });
+  return [
+    ...rules(lines, { stroke: WHITE, strokeWidth: 6 }),
+    box(square(6), { fill: WHITE }),
+    ...rules(lines, { stroke: INK, strokeWidth: 2 }),
+    box(square(4), { fill: INK })
+  ];
 }
 
 function labels(layout: NestedLayout, frame: Frame): Word[] {

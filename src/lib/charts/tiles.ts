@@ -11,6 +11,8 @@ import { widthOf, wrap } from './text-width.ts';
 export type TilesSpec = Extract<ChartSpec, { kind: 'tiles' }>;
 
 const GAP = 2;
+/** Wide enough for a name. */
+const NAMED = { wide: 128, narrow: 112 };
 /** Of one swatch of the key, and of the space between two entries. */
 const SWATCH = 16;
 const APART = 14;
@@ -75,7 +77,8 @@ function layoutTiles(spec: TilesSpec, frame: Frame): TilesLayout {
   const wide = frame.size === 'wide';
   const columns = Math.max(...spec.tiles.map(({ column }) => column)) + 1;
   const rows = Math.max(...spec.tiles.map(({ row }) => row)) + 1;
-  const size = Math.floor(Math.min(wide ? 27 : 21, frame.width / columns));
+  const most = spec.named === true ? NAMED[frame.size] : wide ? 27 : 21;
+  const size = Math.floor(Math.min(most, frame.width / columns));
   const left = Math.max(0, Math.floor((frame.width - columns * size) / 2));
   const unit = wrap(sentence(spec.unit), frame.width, frame.small);
   const key = keyOf(spec, unit.length * frame.line + 4, frame);
@@ -125,6 +128,36 @@ function drawTiles(spec: TilesSpec, { tiles }: TilesLayout, frame: Frame): Plot.
   ];
 }
 
+/** The name of each tile over its figure, where there are few. */
+function drawNames(
+  { named, decimals }: TilesSpec,
+  { tiles }: TilesLayout,
+  steps: readonly number[],
+  frame: Frame
+) {
+  if (named !== true) return [];
+  return words(
+    tiles.flatMap(({ tile: { label, cell }, place: { x1, x2, y1, y2 } }) => {
+      const shade = isKnown(cell) ? SHADES[stepOf(cell.value, steps)] : undefined;
+      const said = [
+        ...wrap(label, x2 - x1 - 10, frame.small),
+        isKnown(cell) ? number(cell.value, decimals) : REASON_WORDS[cell.reason]
+      ];
+      const top = (y1 + y2 - said.length * frame.line) / 2;
+      return said.map((text, i) => ({
+        x: (x1 + x2) / 2,
+        y: top + (i + 0.5) * frame.line,
+        text,
+        size: frame.small,
+        anchor: 'middle' as const,
+        weight: i === said.length - 1 ? (700 as const) : (400 as const),
+        fill: shade?.text ?? INK,
+        ground: shade?.fill ?? WHITE
+      }));
+    })
+  );
+}
+
 const ring = ({ x1, x2, y1, y2 }: Box): Plot.Markish[] => [
   box({ x1: x1 - 2, x2: x2 + 2, y1: y1 - 2, y2: y2 + 2 }, { fill: 'none', stroke: WHITE, strokeWidth: 6 }),
   box({ x1: x1 - 1, x2: x2 + 1, y1: y1 - 1, y2: y2 + 1 }, { fill: 'none', stroke: INK, strokeWidth: 3 })
@@ -155,6 +188,7 @@ export function tilesOptions(spec: TilesSpec, frame: Frame): Plot.PlotOptions {
       hatches(frame),
       ...drawKey(layout, frame),
       ...drawTiles(spec, layout, frame),
+      ...drawNames(spec, layout, spec.steps, frame),
       ...drawFocus(layout),
       ...words([
         ...layout.unit.map((text, i) => ({

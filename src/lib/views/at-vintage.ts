@@ -12,42 +12,49 @@ function anywhere({ vintage: _, ...place }: ViewPlace): ViewPlace {
   return place;
 }
 
+/** What is asked beside a place. */
+export interface Asking {
+  /** The chart or table that the link names, so that revisions of that one are told. */
+  readonly figure?: string | undefined;
+  /** ISO date of the day on which actions are told to be done, open or overdue. */
+  readonly reckonedOn?: string | undefined;
+}
+
 /**
  * The page for a place, from the edition that its vintage names where that is kept, else from the present figures.
  * @param editionOf opens the figures of an edition that the present catalogue names
- * @param figure the chart or table that the link names, so that revisions of that one are told
  */
 export async function viewAtVintage(
   present: Facts,
   editionOf: (vintage: string) => Promise<Facts>,
   place: ViewPlace,
-  figure?: string
+  asking: Asking = {}
 ): Promise<ViewModel | Unanswerable> {
   const { vintage } = place;
+  const { reckonedOn } = asking;
   if (vintage === undefined || present.catalogue.editions?.includes(vintage) !== true)
-    return viewOf(present, place);
+    return viewOf(present, place, reckonedOn);
   const edition = await editionOf(vintage);
-  const then = await viewOf(edition, anywhere(place));
+  const then = await viewOf(edition, anywhere(place), reckonedOn);
   if ('unanswerable' in then)
     return { unanswerable: `The ${vintage} release does not tell of this page. ${then.unanswerable}` };
   const source = leadSources(edition.catalogue).find((each) => each.vintage === vintage);
   const { newer: _, ...page } = then;
-  return { ...page, earlier: await earlierOf(present, then, { place, vintage, figure, source }) };
+  return { ...page, earlier: await earlierOf(present, then, { ...asking, place, vintage, source }) };
 }
 
 async function earlierOf(
   present: Facts,
   then: ViewModel,
-  asked: {
+  asked: Asking & {
     readonly place: ViewPlace;
     readonly vintage: string;
-    readonly figure: string | undefined;
     readonly source: Parameters<typeof earlierText>[1];
   }
 ): Promise<EarlierEdition> {
   const { vintage, figure, source } = asked;
   const place: ViewPlace = { ...anywhere(asked.place), period: then.period.id, compare: then.compare.id };
-  const now = await viewOf(present, place);
+  const now = await viewOf(present, place, asked.reckonedOn);
   const latest = leadSources(present.catalogue)[0]?.vintage ?? '';
   const newer = 'unanswerable' in now ? latest : now.vintage;
   const text = earlierText(vintage, source, newer);

@@ -2,7 +2,7 @@
 import type { Area } from '#lib/domain/area.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
-import type { ChartModel, Codes, TableFigure, TableModel, ViewModel } from './model.ts';
+import type { ChartModel, Codes, TableFigure, TableModel, TableRows, ViewModel } from './model.ts';
 
 /** How a column of words can be put in codes. */
 interface Coding {
@@ -18,14 +18,14 @@ export function officialCode({ codes }: Pick<Area, 'codes'>): string | undefined
 
 /** Names that two things have stand for neither. */
 function unambiguous(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+  const codes = new Map<string, string>();
   const twice = new Set<string>();
   for (const [name, code] of pairs) {
-    if (found.has(name) && found.get(name) !== code) twice.add(name);
-    found.set(name, code);
+    if (codes.has(name) && codes.get(name) !== code) twice.add(name);
+    codes.set(name, code);
   }
-  for (const name of twice) found.delete(name);
-  return found;
+  for (const name of twice) codes.delete(name);
+  return codes;
 }
 
 function codingsOf({ manifest, cubes }: Catalogue): readonly Coding[] {
@@ -53,33 +53,54 @@ function codingsOf({ manifest, cubes }: Catalogue): readonly Coding[] {
   ];
 }
 
+/** Worked out once for each set of figures: they are asked for with every page. */
+const found = new WeakMap<Catalogue, readonly Coding[]>();
+
+function codingsFor(catalogue: Catalogue): readonly Coding[] {
+  const codings = found.get(catalogue) ?? codingsOf(catalogue);
+  found.set(catalogue, codings);
+  return codings;
+}
+
 /** The codes of a column: by the way of coding that knows most of its words, and at least half of them. */
 function codesOf(words: readonly string[], codings: readonly Coding[]): Omit<Codes, 'label'> | undefined {
-  const known = ({ of }: Coding) => words.filter((word) => of.has(word)).length;
-  const [best] = [...codings].sort((a, b) => known(b) - known(a));
-  return best === undefined || known(best) === 0 || known(best) * 2 < words.length
+  let best: Coding | undefined;
+  let most = 0;
+  for (const coding of codings) {
+    const known = words.filter((word) => coding.of.has(word)).length;
+    if (known > most) [best, most] = [coding, known];
+  }
+  return best === undefined || most * 2 < words.length
     ? undefined
     : { ending: best.ending, values: words.map((word) => best.of.get(word) ?? '') };
 }
 
-function coded(table: TableModel, codings: readonly Coding[]): TableModel {
+function coded<T extends TableRows>(table: T, codings: readonly Coding[]): T {
   const codes = table.columns.flatMap(({ key, label, kind }) => {
     if (kind !== 'text') return [];
     const words = table.rows.map((row) => {
       const word = row[key];
       return typeof word === 'string' ? word : '';
     });
-    const found = codesOf(words, codings);
-    return found === undefined ? [] : [[key, { label, ...found }] as const];
+    const codes = codesOf(words, codings);
+    return codes === undefined ? [] : [[key, { label, ...codes }] as const];
   });
   return codes.length === 0 ? table : { ...table, codes: Object.fromEntries(codes) };
 }
 
+/** As it is shown, and as files hold it. */
+function codedBoth({ forFiles, ...table }: TableModel, codings: readonly Coding[]): TableModel {
+  return {
+    ...coded(table, codings),
+    ...(forFiles === undefined ? {} : { forFiles: coded(forFiles, codings) })
+  };
+}
+
 /** The page with the codes of its tables: nothing that is shown changes. */
 export function withCodes(model: ViewModel, catalogue: Catalogue): ViewModel {
-  const codings = codingsOf(catalogue);
+  const codings = codingsFor(catalogue);
   const both = <T extends ChartModel | TableFigure>(figures: readonly T[]): readonly T[] =>
-    figures.map((figure) => ({ ...figure, table: coded(figure.table, codings) }));
+    figures.map((figure) => ({ ...figure, table: codedBoth(figure.table, codings) }));
   return {
     ...model,
     slots: model.slots.map((slot) => ({

@@ -56,6 +56,8 @@ export interface Needs {
 
 export interface Context extends Setting {
   readonly catalogue: Catalogue;
+  /** ISO date of the day on which actions are told to be done, open or overdue. */
+  readonly reckonedOn: string;
   readonly notes: NoteBook;
   /** Whatever a slot needs beyond that. */
   readonly reading: Reading;
@@ -80,11 +82,15 @@ export interface AuthorityCells extends Pick<Result, 'numerator' | 'denominator'
   readonly name: string;
 }
 
-/** Reads everything a view needs in one statement. */
+/**
+ * Reads everything a view needs in one statement.
+ * @param reckonedOn ISO date; the last day of the period where it is left out
+ */
 export async function contextFor(
   facts: Facts,
   place: ViewPlace,
-  { roles, terms }: Needs
+  { roles, terms }: Needs,
+  reckonedOn?: string
 ): Promise<Context | Unanswerable> {
   const setting = settingOf(facts.catalogue, place);
   if ('unanswerable' in setting) return setting;
@@ -165,6 +171,7 @@ export async function contextFor(
   return {
     ...setting,
     catalogue,
+    reckonedOn: reckonedOn ?? period.end,
     notes: noteBook(),
     reading: readingFor(facts, catalogue, setting),
     indicator: (role) => {

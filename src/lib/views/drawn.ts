@@ -1,6 +1,7 @@
 /** How the sample of an audit was drawn, to be said beside its figure; without chance it has no range. */
 import { drawnByChance } from '#lib/domain/audit-round.ts';
 import { isThere } from '#lib/domain/cell.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { chosenText } from '#lib/words/audits/rounds.ts';
 import type { Context } from './context.ts';
@@ -41,4 +42,11 @@ export function asDrawn(answer: Answer, { byChance }: Drawn): Answer {
   if (byChance) return answer;
   const { ranges: _, ...rest } = answer;
   return rest;
+}
+
+const AUDITED = ['families', 'audits'];
+
+/** Whether it counts what an audit read, so that it rests on how that was drawn. */
+export function isAudited({ numerator, supplied }: PlacedIndicator): boolean {
+  return supplied && numerator !== undefined && AUDITED.includes(numerator.measure);
 }

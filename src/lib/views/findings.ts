@@ -1,5 +1,6 @@
 /** What figures of neglect say beside the position, without a question that goes with it. */
 import { isKnown } from '#lib/domain/cell.ts';
+import type { Mark } from '#lib/domain/mark.ts';
 import { trendOf } from '#lib/indicators/trend.ts';
 import { TREND_POINTS } from '#lib/stats/trend.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
@@ -19,37 +20,78 @@ const TREND = 1.5;
 /** Recorded neglect clearly above the country, and lower than in one of ten authorities at most. */
 function manyAssessments(context: Context): readonly Finding[] {
   const result = context.result(RECORDED);
+  const rise = recordedTrend(context);
   const level = context.level(result);
   const [national] = context.benchmarks(RECORDED).slice(-1);
   const comparison = national && context.compareWith(result, national);
   const high = comparison?.certainty === 'clearly' && comparison.direction === 'higher';
-  return level && high && level.higher <= level.of / 10
-    ? [{ weight: JUST, says: recordedSays(context, level) }]
-    : [];
+  if (!level || !high || level.higher > level.of / 10) return [];
+  const says = recordedSays(context, level);
+  const before = rise?.trend === 'increasing' && rise.before !== undefined ? rise : undefined;
+  return [
+    {
+      weight: before ? TREND : JUST,
+      says: before
+        ? {
+            ...says,
+            text: `${says.text} A year earlier it was ${before.before ?? ''}, and over five years it has clearly risen.`
+          }
+        : says
+    }
+  ];
+}
+
+interface Trending {
+  readonly trend: 'increasing' | 'decreasing';
+  readonly mark: Mark;
+  readonly now: string;
+  /** A year earlier; absent where that is not there, or is the year that the five begin with. */
+  readonly before?: string;
+  /** Whether the latest year moved as the five years did. */
+  readonly goesOn: boolean;
+  /** `56.3 in 2020`. */
+  readonly from: string;
 }
 
 /** Recorded neglect that has clearly risen or fallen over five years. */
-function recordedTrend(context: Context): readonly Finding[] {
+function recordedTrend(context: Context): Trending | undefined {
   const { years, period, area } = context;
   const upTo = years.slice(0, years.indexOf(period) + 1).slice(-TREND_POINTS);
   const results = upTo.map((year) => context.result(RECORDED, area.id, year));
   const { trend } = trendOf(results.map((result) => ({ result, recoding: 'none' })));
-  const [first, last] = [results[0], results.at(-1)];
+  const [first, before, last] = [results[0], results.at(-2), results.at(-1)];
   const [from] = upTo;
-  if ((trend !== 'increasing' && trend !== 'decreasing') || !first || !last || !from) return [];
-  if (!isKnown(first.value) || !isKnown(last.value)) return [];
+  if ((trend !== 'increasing' && trend !== 'decreasing') || !first || !before || !last || !from)
+    return undefined;
+  if (!isKnown(first.value) || !isKnown(last.value)) return undefined;
   const few = [first, last].some(({ numerator }) => isKnown(numerator) && numerator.value < PERCENTAGE_NEEDS);
-  return few
-    ? []
-    : [
-        {
-          weight: TREND,
-          says: {
-            text: `Assessments recorded neglect ${cellText(last.value, 1)} times for every 10,000 children, clearly ${trend === 'increasing' ? 'up' : 'down'} from ${cellText(first.value, 1)} in ${from.id}.`,
-            mark: last.indicator.mark
-          }
-        }
-      ];
+  if (few) return undefined;
+  const moved = isKnown(before.value) ? last.value.value - before.value.value : 0;
+  return {
+    trend,
+    mark: last.indicator.mark,
+    now: cellText(last.value, 1),
+    ...(isKnown(before.value) ? { before: cellText(before.value, 1) } : {}),
+    goesOn: trend === 'increasing' ? moved > 0 : moved < 0,
+    from: `${cellText(first.value, 1)} in ${from.id}`
+  };
+}
+
+/** The year before leads; where that went the other way, the first of the years stands beside it. */
+function trendFinding(told: Trending): Finding {
+  const { trend, mark, now, before, goesOn, from } = told;
+  const up = trend === 'increasing';
+  const said =
+    before === undefined
+      ? `, clearly ${up ? 'up' : 'down'} from ${from}`
+      : goesOn
+        ? `, against ${before} a year earlier: clearly ${up ? 'rising' : 'falling'} over five years`
+        : `, against ${before} a year earlier and ${from}: clearly ${up ? 'up' : 'down'} over five years`;
+  return {
+    weight: TREND,
+    overYears: true,
+    says: { text: `Assessments recorded neglect ${now} times for every 10,000 children${said}.`, mark }
+  };
 }
 
 /** The most unusual change in a figure of neglect alone; none is told across a recoding (`changes.ts`). */
@@ -73,5 +115,10 @@ function unusualChange(context: Context): readonly Finding[] {
 }
 
 export function neglectFindings(context: Context): readonly Finding[] {
-  return [...recordedTrend(context), ...unusualChange(context), ...manyAssessments(context)];
+  const trending = recordedTrend(context);
+  return [
+    ...(trending ? [trendFinding(trending)] : []),
+    ...unusualChange(context),
+    ...manyAssessments(context)
+  ];
 }

@@ -45,7 +45,7 @@ export interface FunnelChart {
 }
 
 /** Enough for a smooth curve: closer together where limits are steep. */
-const CURVE = 48;
+const CURVE = 32;
 
 function curve(
   sizes: readonly number[],

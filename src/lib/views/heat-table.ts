@@ -33,6 +33,8 @@ export interface HeatWords {
   readonly met: string;
   readonly audits: string;
   readonly caption: string;
+  /** What a rule between two columns says, where they are not rounds one after another. */
+  readonly apart?: string;
 }
 
 /** `27 of 44`, with its share from 20 on; the reason, and nothing of the other count, where either is missing. */
@@ -56,7 +58,7 @@ export function heatTable(
   findings: readonly Finding[],
   standards: readonly Labelled[],
   rounds: readonly Labelled[],
-  { shade, met, audits, caption }: HeatWords
+  { shade, met, audits, caption, apart }: HeatWords
 ): { readonly spec: HeatSpec; readonly table: TableModel } {
   const found = new Map<string, Finding>();
   const key = (standard: string, round: string) => JSON.stringify([standard, round]);
@@ -72,7 +74,7 @@ export function heatTable(
   });
   const notAsked = missing('notApplicable');
   return {
-    spec: { kind: 'heat', columns: rounds, rows, shade },
+    spec: { kind: 'heat', columns: rounds, rows, shade, ...(apart === undefined ? {} : { apart }) },
     table: {
       caption,
       columns: [

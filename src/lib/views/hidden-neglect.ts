@@ -5,7 +5,8 @@ import {
   besideHidden,
   cannotTellSentence,
   certainSentence,
-  hiddenSentence
+  hiddenSentence,
+  type AuditedInAll
 } from '#lib/words/hidden-neglect.ts';
 import type { Context } from './context.ts';
 import { hiddenChart } from './hidden/chart.ts';
@@ -51,14 +52,19 @@ function recordedStatements({ own, siblings }: RecordedPlans): readonly Statemen
 }
 
 /** The slot of the Overview, and the first part of that of Prevalence. */
-export function hiddenSlotOf(context: Context, heading: string, found: RecordedPlans | undefined): Slot {
+export function hiddenSlotOf(
+  context: Context,
+  heading: string,
+  found: RecordedPlans | undefined,
+  audited?: AuditedInAll
+): Slot {
   const nothing = !found && !hasAny(context);
   return {
     id: 'hidden-neglect',
     heading,
     statements: found ? recordedStatements(found) : nothing ? [] : publishedStatements(context),
     figures: [],
-    charts: nothing ? [] : [hiddenChart(context, found)],
+    charts: nothing ? [] : [hiddenChart(context, found, audited)],
     ...(found ? {} : { notSupplied: BOX })
   };
 }

@@ -6,7 +6,7 @@ interface Noted {
 }
 
 /** What can call notes, from the top of the page to its foot, as `SlotSection` sets it out. */
-function callersOf({ headline, slots }: ViewModel): readonly Noted[] {
+function callersOf({ headline, slots }: Pick<ViewModel, 'headline' | 'slots'>): readonly Noted[] {
   return [
     headline,
     ...slots.flatMap(({ statements, figures, charts, tables = [] }) => [
@@ -16,6 +16,16 @@ function callersOf({ headline, slots }: ViewModel): readonly Noted[] {
       ...tables
     ])
   ];
+}
+
+/** The notes that a page calls, and those that the figures themselves bind to its area, which nothing has to call. */
+export function notesKept(
+  page: Pick<ViewModel, 'headline' | 'slots'>,
+  notes: ViewModel['notes'],
+  bound: readonly string[]
+): ViewModel['notes'] {
+  const called = new Set(callersOf(page).flatMap(({ notes: refs = [] }) => refs));
+  return notes.filter(({ number, text }) => called.has(number) || bound.includes(text));
 }
 
 /** The page with its notes numbered as they are first called; those that nothing calls come last. */

@@ -25,6 +25,7 @@ import { figuresOf } from './indicator/figures.ts';
 import { overTimeSlot } from './indicator/over-time.ts';
 import { dateOf, onlyCounts, pageOf, type IndicatorPage } from './indicator/page.ts';
 import { partsSlot } from './indicator/parts.ts';
+import { asSampled, sampleOf, samplesOf } from './indicator/sample.ts';
 import type { Slot, Statement, ViewModel } from './model.ts';
 import { noteBook } from './notebook.ts';
 import { sourceLine } from './provenance.ts';
@@ -77,7 +78,10 @@ function meaningSlot(page: IndicatorPage): Slot {
   return {
     id: 'meaning',
     heading: 'What it tells',
-    statements: meaning(page),
+    statements: [
+      ...meaning(page),
+      ...(page.sample ? [{ text: page.sample.says, mark: page.worked.indicator.mark }] : [])
+    ],
     figures: figuresOf(page),
     charts: [],
     ...notSupplied(page)
@@ -114,12 +118,14 @@ export async function indicatorView(facts: Facts, place: ViewPlace): Promise<Vie
   if (!indicator) return { unanswerable: `There is no indicator called “${place.indicator ?? ''}”.` };
   const { area, period } = setting;
   const book = noteBook();
-  const page = pageOf(
-    catalogue,
-    setting,
-    await figure({ ...facts, catalogue }, { indicator, area, period }),
-    book
-  );
+  const [found, drawn] = await Promise.all([
+    figure({ ...facts, catalogue }, { indicator, area, period }),
+    samplesOf(facts, catalogue, setting, indicator)
+  ]);
+  const page: IndicatorPage = {
+    ...pageOf(catalogue, setting, drawn ? asSampled(found, drawn) : found, book),
+    ...(drawn ? { sample: sampleOf(found, drawn) } : {})
+  };
   const sources = isStill(indicator) ? [] : page.worked.sources;
   const frame = frameOf(catalogue, place, setting, book, sources[0]);
   return {

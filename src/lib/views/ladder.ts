@@ -3,30 +3,46 @@ import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import { derive } from '#lib/disclosure/may-say.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
-import { cellText, counted, listed, number, possessive } from '#lib/words/number.ts';
+import {
+  cellText,
+  counted,
+  inWords,
+  listed,
+  lowerFirst,
+  number,
+  possessive,
+  sentence
+} from '#lib/words/number.ts';
 import { sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Rung, Statement } from './model.ts';
+import { isAbroad } from './setting.ts';
 import { isOwn, tierSwitches, tiersOf, type TierFigures } from './tiers.ts';
 
 const REMEDY =
   'Your case system holds it: on one date, all children, and of them those with neglect recorded';
 
+/** Of nations whose publishers nobody here answers for, and of figures that are published, no more than this is certain. */
+const NOT_HERE = 'not in these figures';
+
 /** Why a figure is not there: nobody publishes it, or this partnership did not give it. */
-const why = (context: Context) => (isOwn(context) ? 'not supplied' : 'not published');
-const hollow = (context: Context) => (isOwn(context) ? why(context) : `${why(context)} for any authority`);
+const why = (context: Context) =>
+  isOwn(context) ? 'not supplied' : isAbroad(context.catalogue) ? NOT_HERE : 'not published';
+const hollow = (context: Context) =>
+  isOwn(context) || isAbroad(context.catalogue) ? why(context) : `${why(context)} for any authority`;
 
 const rungsOf = (context: Context) => tiersOf(context).filter(({ place }) => place === 'rung');
 
 function rungs(context: Context): readonly Rung[] {
-  const text = (cell: Cell) => (isThere(cell) ? cellText(cell) : hollow(context));
-  return tiersOf(context).map(({ id, name, all, neglect, place }) => ({
+  const text = (cell: Cell, absent: string) => (isThere(cell) ? cellText(cell) : absent);
+  const none = hollow(context);
+  return tiersOf(context).map(({ id, name, all, neglect, place, isPlans, isPublished }) => ({
     id,
     label: name,
     all,
-    allText: text(all),
+    allText: text(all, isPublished && !isOwn(context) ? NOT_HERE : none),
     neglect,
-    neglectText: text(neglect),
+    neglectText: text(neglect, isPlans && !isOwn(context) ? NOT_HERE : none),
     place
   }));
 }
@@ -64,7 +80,7 @@ export function neglectAtTiers(context: Context): Statement[] {
       ? []
       : [
           {
-            text: `${listed(without)}: how many children have neglect recorded is ${hollow(context)}. ${REMEDY}.`
+            text: `${sentence(listed(without.map(lowerFirst)))}: how many children have neglect recorded is ${hollow(context)}. ${REMEDY}.`
           }
         ]),
     ...tierSwitches(context).map((text) => ({ text }))
@@ -87,10 +103,10 @@ function plansBeside(tier: TierFigures): Statement {
   const { name, neglect, named } = tier;
   if (named !== undefined) {
     const said = isKnown(named)
-      ? `; for ${number(named.value)} of them it is the category of the plan`
-      : `; for how many it is the category of the plan ${absence(named.reason)}`;
+      ? ` For ${number(named.value)} of them it is the category of the plan.`
+      : ` For how many it is the category of the plan ${absence(named.reason)}.`;
     const { text, ...rest } = givenAt(tier);
-    return { ...rest, text: text.replace(/\.$/, `${said}.`) };
+    return { ...rest, text: `${text}${said}` };
   }
   return {
     text: isKnown(neglect)
@@ -113,7 +129,7 @@ function plansAlone({ name, neglect }: TierFigures): Statement {
 export function otherTiersText(context: Context): string {
   const known = rungsOf(context).filter(({ isPlans, neglect }) => !isPlans && isKnown(neglect));
   if (known.length === 0) return `At other tiers of help, neglect is ${why(context)}.`;
-  const parts = known.map(({ name, neglect }) => `${name} ${cellText(neglect)}`);
+  const parts = known.map(({ name, neglect }) => `${lowerFirst(name)} ${cellText(neglect)}`);
   return `Neglect is also recorded at other tiers: ${listed(parts)}.`;
 }
 
@@ -121,7 +137,13 @@ export function otherTiersText(context: Context): string {
 function ladderTitle(context: Context): string {
   const whose = possessive(context.area.name);
   const known = rungsOf(context).filter(({ neglect }) => isKnown(neglect)).length;
-  if (known > 1) return `Neglect is counted at ${number(known)} tiers of ${whose} help`;
+  if (known > 1) return `Neglect is counted at ${inWords(known)} tiers of ${whose} help`;
+  if (known === 0) {
+    const plans = rungsOf(context).find(({ isPlans }) => isPlans)?.neglect;
+    return plans && !isKnown(plans)
+      ? `At no tier of ${whose} help can the number of children known for neglect be shown: for children on a plan it ${absence(plans.reason)}`
+      : `At no tier of ${whose} help is neglect counted in these figures`;
+  }
   return `Neglect is counted at one tier of ${whose} help, and unseen at the others`;
 }
 

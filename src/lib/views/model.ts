@@ -16,8 +16,14 @@ export const MOST_QUESTIONS = 3;
 /** Numbers of notes in `ViewModel.notes`, shown as superscripts where they belong. */
 export type NoteRefs = readonly number[];
 
+/** What tells how actions stand, which is another every day. */
+export interface Reckoned {
+  /** ISO date of the day that it tells them of; absent where it tells of none. */
+  readonly reckonedOn?: string;
+}
+
 /** One or two plain sentences about figures. */
-export interface Statement {
+export interface Statement extends Reckoned {
   readonly text: string;
   /** Absent where a sentence holds no figure. */
   readonly mark?: Mark;
@@ -58,6 +64,8 @@ export interface Column {
   readonly kind: 'text' | 'number';
   /** Decimal places of a number column. */
   readonly decimals?: number;
+  /** The same row by row, where rows differ in it: for files. */
+  readonly rowDecimals?: readonly number[];
   readonly unit?: string;
   /** Where it differs from the mark of the chart. */
   readonly mark?: Mark;
@@ -71,21 +79,51 @@ export interface Codes {
   readonly values: readonly string[];
 }
 
+export interface Fold {
+  /** As the column `groupBy` names it. */
+  readonly group: string;
+  readonly open: boolean;
+  /** Beside its name: how much is in it, and what of that to look at. */
+  readonly says: string;
+}
+
 /** A row's first column is its header. Values are words or cells; a missing cell keeps its reason. */
-export interface TableModel {
-  readonly caption: string;
+export interface TableRows {
   readonly columns: readonly Column[];
   readonly rows: readonly Readonly<Record<string, string | Cell>>[];
-  /** For each row, the indicator it is of, whose page says more. */
-  readonly indicators?: readonly (string | undefined)[];
-  /** The column whose words, where they change, stand as a head over the rows that follow instead of in a column. */
-  readonly groupBy?: string;
   /** By key of a column of words: for files, never shown. */
   readonly codes?: Readonly<Record<string, Codes>>;
 }
 
+export interface TableModel extends TableRows {
+  readonly caption: string;
+  /**
+   * What files hold in the stead of columns and rows, where a page puts several numbers or words and numbers into one cell:
+   * as many rows, in the same order, never shown.
+   */
+  readonly forFiles?: TableRows;
+  /** For each row, the indicator it is of, whose page says more. */
+  readonly indicators?: readonly (string | undefined)[];
+  /** The column whose words, where they change, stand as a head over the rows that follow instead of in a column. */
+  readonly groupBy?: string;
+  /** Its groups, in order, where each is folded away by itself: whether it stands open, and what is in it. */
+  readonly folds?: readonly Fold[];
+}
+
+/** A table as files hold it. */
+export const inFiles = ({ forFiles, ...table }: TableModel): TableModel =>
+  forFiles === undefined ? table : { ...table, ...forFiles };
+
+/** Figures of another place than their page is of. */
+export interface Elsewhere {
+  /** `England: 44 families in Ofsted’s thematic inspection, 2014`. */
+  readonly area: string;
+  /** The years in which they were published. */
+  readonly vintage: string;
+}
+
 /** A table with its message and where its figures come from: behind a chart, or by itself. */
-export interface TableFigure {
+export interface TableFigure extends Reckoned {
   readonly id: string;
   /** The message, made from the figures. */
   readonly title: string;
@@ -96,6 +134,8 @@ export interface TableFigure {
   readonly covers: string;
   /** The sources its figures come from. */
   readonly sources: readonly string[];
+  /** Whose its figures are, where they are none of the area that the page is of. */
+  readonly elsewhere?: Elsewhere;
   /** File name of the download, without its ending. */
   readonly file: string;
 }
@@ -116,7 +156,7 @@ export function isChart(figure: ChartModel | TableFigure): figure is ChartModel 
 }
 
 /** A question for the meeting, triggered by a named figure. */
-export interface Question {
+export interface Question extends Reckoned {
   readonly id: string;
   readonly ask: string;
   /** The figure that raised it, in words; empty for a question that an indicator always raises. */

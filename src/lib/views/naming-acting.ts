@@ -4,6 +4,7 @@ import { dateInWords } from '#lib/domain/dates.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { SIBLING_DESIGN_EFFECT, wilson } from '#lib/stats/interval.ts';
 import { absence } from '#lib/words/absence.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { differenceText, fewText } from '#lib/words/compare.ts';
 import { cellText, number } from '#lib/words/number.ts';
 import { comparedBars } from './compared-bars.ts';
@@ -103,7 +104,7 @@ function ratioStatement(context: Context): Statement {
         ? denominator.reason
         : value.reason;
     return {
-      text: `How many assessments recorded neglect for each plan newly started for neglect ${absence(reason)}.`,
+      text: `How many assessments recorded neglect for each new plan for neglect ${absence(reason)}.`,
       mark: 'neglect',
       notes,
       indicator: result.indicator.id
@@ -111,7 +112,7 @@ function ratioStatement(context: Context): Statement {
   }
   const beside = benchmarkText(context, result);
   return {
-    text: `There were ${cellText(value, 1)} assessments that recorded neglect for each plan newly started with neglect as the first category${beside === '' ? '' : ` (${beside})`}.`,
+    text: `For each new plan with neglect as the first category, ${cellText(value, 1)} assessments recorded neglect${beside === '' ? '' : ` (${beside})`}.`,
     mark: 'neglect',
     notes,
     indicator: result.indicator.id
@@ -123,7 +124,10 @@ function ratioChart(context: Context): ChartModel {
   const title = isKnown(result.value)
     ? `${cellText(result.value, 1)} assessments recorded neglect for each new plan for neglect`
     : 'Assessments for each new plan for neglect are not shown';
-  const subtitle = `Assessments that recorded neglect, for each plan newly started with neglect as first category, ${context.period.label}`;
+  const subtitle = captionText(
+    'Assessments that recorded neglect, for each new plan with neglect as first category',
+    context.period.label
+  );
   return comparedBars(context, result, { id: 'naming-acting', title, subtitle });
 }
 

@@ -1,4 +1,6 @@
 /** Our position on one screen, in seven slots always in this order, and every indicator with a figure behind them. */
+import { isWithheld } from '#lib/disclosure/may-say.ts';
+import { isKnown } from '#lib/domain/cell.ts';
 import { AGE_ROLES } from './age/counted.ts';
 import type { Context } from './context.ts';
 import { changeSlot } from './change-slot.ts';
@@ -7,9 +9,10 @@ import { neglectFindings } from './findings.ts';
 import { hiddenSlotOf } from './hidden-neglect.ts';
 import { STOP_START_ROLES } from './journey/stop-start.ts';
 import type { Made, ViewMaker } from './maker.ts';
-import type { Slot, Statement } from './model.ts';
+import { MOST_QUESTIONS, type Slot, type Statement } from './model.ts';
 import { namingSlot } from './naming-acting.ts';
 import { OVERVIEW_SIDES, partnershipHeadline, partnershipRaised, sideSlot } from './overview/partnership.ts';
+import { notedOf, type Noted } from './overview/noted.ts';
 import { raisedElsewhere } from './overview/raised.ts';
 import { partnershipChange } from './overview/partnership-change.ts';
 import { scorecardSlot } from './overview/scorecard.ts';
@@ -17,7 +20,7 @@ import { onceStatement, unseenOfPartnership, unseenSlot } from './overview/unsee
 import { voiceSlot } from './overview/voice.ts';
 import { headline, positionSlot } from './position.ts';
 import { mostStriking, together } from './news.ts';
-import { questions, ranked, type Raised } from './questions.ts';
+import { questions, ranked } from './questions.ts';
 import { LEADING_ROLES } from './roles.ts';
 import { authoritiesOf } from './side-by-side.ts';
 import { EXTRA_TERMS } from './terms.ts';
@@ -28,7 +31,8 @@ const ROLES = [...LEADING_ROLES, ...AGE_ROLES, ...STOP_START_ROLES];
 
 export async function overviewSlots(
   context: Context,
-  found: RecordedPlans | undefined
+  found: RecordedPlans | undefined,
+  noted: Noted
 ): Promise<readonly Slot[]> {
   const slots = await Promise.all([
     positionSlot(context, 'Position'),
@@ -38,7 +42,7 @@ export async function overviewSlots(
     timeSlot(context, 'Time and return'),
     voiceSlot(context),
     unseenSlot(context),
-    scorecardSlot(context)
+    scorecardSlot(context, noted)
   ]);
   return slots.filter((slot) => slot !== undefined).map(withoutEmpty);
 }
@@ -61,30 +65,21 @@ async function ofPartnership(context: Context): Promise<Made> {
   };
 }
 
-/** A standard that audits found clearly worse is a change too, though no national figure holds it. */
-function withFallen(slot: Slot, elsewhere: readonly Raised[]): Slot {
-  const fallen = elsewhere.find(({ question }) => question.id.startsWith('standard-'));
-  if (slot.id !== 'change' || !fallen?.says) return slot;
-  const { text, mark } = fallen.says;
-  const said: Statement = {
-    text: `Audits found one thing clearly worse. ${text}`,
-    ...(mark ? { mark } : {})
-  };
-  return { ...slot, statements: [...slot.statements, said] };
+function withAudits(slot: Slot, said: Statement | undefined): Slot {
+  return slot.id === 'change' && said ? { ...slot, statements: [...slot.statements, said] } : slot;
 }
 
 async function ofArea(context: Context): Promise<Made> {
   const found = await recordedPlans(context);
-  const [slots, elsewhere, once] = await Promise.all([
-    overviewSlots(context, found),
-    raisedElsewhere(context),
-    onceStatement(context)
-  ]);
-  const raised = ranked(context, found, elsewhere);
+  const [elsewhere, once] = await Promise.all([raisedElsewhere(context), onceStatement(context)]);
+  const raised = ranked(context, found, elsewhere.raised);
+  const slots = await overviewSlots(context, found, notedOf(elsewhere, raised.slice(0, MOST_QUESTIONS)));
   const news = mostStriking([...raised, ...neglectFindings(context)]);
+  const { numerator } = context.result('plans-neglect-rate');
+  const hasPlans = isKnown(numerator) || isWithheld(numerator);
   return {
-    headline: together(headline(context), news ?? once),
-    slots: slots.map((slot) => withFallen(slot, elsewhere)),
+    headline: once && !hasPlans ? together(once, news) : together(headline(context), news ?? once),
+    slots: slots.map((slot) => withAudits(slot, elsewhere.audits)),
     questions: questions(raised)
   };
 }

@@ -3,7 +3,7 @@ import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, isThere, known, missing } from '#lib/domain/cell.ts';
 import { middleOf } from '#lib/indicators/comparators.ts';
 import { middleChain, pathwayEnd } from '#lib/stats/pathway.ts';
-import { inWords, lowerFirst } from '#lib/words/number.ts';
+import { inWords, sentence } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { recoding } from './category-series.ts';
 import type { Context } from './context.ts';
@@ -130,7 +130,7 @@ export function pathwayChart(
     chart: {
       id: `pathway-${against}`,
       title: drawn.title,
-      subtitle: `${drawn.spec.unit}: ${there.label === undefined ? there.name : lowerFirst(there.label)} and ${area.name}, ${period.label}. ${PATHWAY_CAPTION}`,
+      subtitle: `${drawn.spec.unit}. ${there.label === undefined ? sentence(there.name) : there.label} and ${area.name}, ${period.label}. ${PATHWAY_CAPTION}`,
       description: drawn.description,
       mark: 'includes',
       spec: drawn.spec,

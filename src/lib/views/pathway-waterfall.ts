@@ -168,7 +168,7 @@ function tableOf(
   const ends = [pathwayEnd(there.pathway), pathwayEnd(here.pathway)] as const;
   const row = (step: string, from: Cell, to: Cell, change: Cell) => ({ step, from, to, change });
   return {
-    caption: `${UNIT}, in steps from ${there.side.name} to ${here.side.name}. ${PATHWAY_CAPTION}`,
+    caption: `${UNIT}. From ${there.side.name} to ${here.side.name}. ${PATHWAY_CAPTION}`,
     columns: [
       { key: 'step', label: 'Step', kind: 'text' },
       column('from', labelOf(there.side)),

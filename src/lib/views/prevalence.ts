@@ -2,7 +2,7 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import { cellText, counted } from '#lib/words/number.ts';
 import type { Context } from './context.ts';
-import { auditedStatement } from './hidden/audited.ts';
+import { auditedStatements } from './hidden/audited.ts';
 import { neglectFindings } from './findings.ts';
 import { hiddenParts } from './hidden/parts.ts';
 import { recordedPlans, type RecordedPlans } from './hidden/record.ts';
@@ -44,13 +44,14 @@ export function prevalenceHeadline(
 
 /** The three marks with their parts, and what an audit drawn at random adds. */
 async function hiddenOf(context: Context, found: RecordedPlans | undefined): Promise<Slot> {
-  const slot = hiddenSlotOf(context, 'Hidden neglect', found);
-  if (!found) return slot;
+  const heading = 'Hidden neglect';
+  if (!found) return hiddenSlotOf(context, heading, found);
   const parts = hiddenParts(context, found);
-  const { statement, notSupplied } = await auditedStatement(context, found);
+  const { statements, notSupplied, inAll } = await auditedStatements(context, found);
+  const slot = hiddenSlotOf(context, heading, found, inAll);
   return {
     ...slot,
-    statements: [...slot.statements, ...(statement ? [statement] : [])],
+    statements: [...slot.statements, ...statements],
     charts: [...slot.charts, ...(parts ? [parts] : [])],
     ...(notSupplied ? { notSupplied } : {})
   };

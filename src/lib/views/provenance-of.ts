@@ -1,6 +1,7 @@
 /** What travels with the figures of one chart or table wherever they go: what they are, from where, of when. */
 import type { Mark } from '#lib/domain/mark.ts';
 import type { Standing } from '#lib/domain/standing.ts';
+import { comparedIn } from './compared-in.ts';
 import type { ChartModel, TableFigure, ViewModel } from './model.ts';
 
 /** Where the figures of a chart or table come from; a file writes it in full on every row, so that a row never loses it. */
@@ -17,10 +18,19 @@ export interface Provenance {
   /** The dates that the figures cover. */
   readonly period: string;
   readonly licence: string;
-  /** What was chosen besides area and period, such as `compared with similar areas`. */
+  /** With whom it compares, such as `compared with similar areas`; empty where with nobody. */
   readonly filters: string;
   /** What must be known to read the figures, in sentences. */
   readonly notes: string;
+}
+
+/** Figures of elsewhere have neither the code nor the licence of those that the page is of. */
+function whoseOf(
+  { area, vintage, licence = '' }: ViewModel,
+  { elsewhere }: TableFigure
+): Pick<Provenance, 'area' | 'areaCode' | 'vintage' | 'licence'> {
+  if (elsewhere !== undefined) return { ...elsewhere, licence: '' };
+  return { area: area.name, ...(area.code === undefined ? {} : { areaCode: area.code }), vintage, licence };
 }
 
 /** Where the figures of one chart or table of a view come from. */
@@ -28,6 +38,7 @@ export function provenanceOf(model: ViewModel, chart: ChartModel | TableFigure):
   const texts = (chart.notes ?? []).flatMap(
     (called) => model.notes.find(({ number }) => number === called)?.text ?? []
   );
+  const compared = comparedIn(model, chart);
   const behind =
     'spec' in chart && chart.spec.kind === 'strip'
       ? [
@@ -38,13 +49,10 @@ export function provenanceOf(model: ViewModel, chart: ChartModel | TableFigure):
     title: chart.table.caption,
     ...(model.standing === undefined ? {} : { standing: model.standing }),
     source: chart.sources.map((source) => source.replace(/\.$/, '')).join('; '),
-    vintage: model.vintage,
+    ...whoseOf(model, chart),
     mark: chart.mark,
-    area: model.area.name,
-    ...(model.area.code === undefined ? {} : { areaCode: model.area.code }),
     period: chart.covers,
-    licence: model.licence ?? '',
-    filters: `compared with ${model.compare.label}`,
+    filters: compared === '' ? '' : `compared with ${compared}`,
     notes: [...texts, ...behind].join(' ')
   };
 }

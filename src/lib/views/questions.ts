@@ -1,5 +1,6 @@
 /** At most three questions for the meeting, each raised by a named figure of this area. */
 import { isKnown } from '#lib/domain/cell.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { certaintyText, fewText } from '#lib/words/compare.ts';
@@ -35,21 +36,29 @@ const ENOUGH_ASSESSMENTS = 50;
  */
 export interface Raised extends Finding {
   readonly question: Question;
+  /** Ids of the indicators whose figures raised it. */
+  readonly about?: readonly string[];
 }
 
 type Rule = (context: Context) => Raised | undefined;
 
 /** Nothing stands out so far that all else stops counting. */
 const FURTHEST = 3;
-const raised = (weight: number, question: Question, says?: Statement): Raised => ({
+const raised = (
+  weight: number,
+  { id }: Pick<PlacedIndicator, 'id'> | { readonly id?: never },
+  question: Question,
+  says?: Statement
+): Raised => ({
   question,
   weight: Math.min(FURTHEST, weight),
+  ...(id === undefined ? {} : { about: [id] }),
   ...(says ? { says } : {})
 });
 
 const england = (context: Context, indicator: string) => context.result(indicator, context.england.id).value;
 
-/** `Assessments recorded neglect 26.8 times for every 10,000 children, England 69.5; four of 150 authorities are lower.` */
+/** `Assessments recorded neglect 26.8 times for every 10,000 children, England 69.5; four of the other 149 authorities are lower.` */
 export function recordedSays(context: Context, level: Level): Statement {
   const { value, indicator } = context.result('assessments-neglect-rate');
   return {
@@ -67,6 +76,7 @@ const fewAssessments: Rule = (context) => {
   if (!enough || !level || level.lower > level.of / 10 || !isKnown(national)) return undefined;
   return raised(
     isKnown(result.value) && result.value.value > 0 ? national.value / result.value.value / FAR : FURTHEST,
+    result.indicator,
     {
       id: 'few-assessments',
       ask: 'Do assessments record neglect when practitioners see it?',
@@ -80,7 +90,7 @@ const fewAssessments: Rule = (context) => {
 };
 
 const namedNotActed: Rule = (context) => {
-  const { value, denominator } = context.result('naming-acting');
+  const { value, denominator, indicator } = context.result('naming-acting');
   const national = england(context, 'naming-acting');
   if (
     context.area.kind === 'country' ||
@@ -95,6 +105,7 @@ const namedNotActed: Rule = (context) => {
   const enough = isKnown(denominator) && denominator.value >= PERCENTAGE_NEEDS;
   return raised(
     value.value / national.value / FAR,
+    indicator,
     {
       id: 'named-not-acted',
       ask: 'When an assessment records neglect and no plan starts for it, what happens next?',
@@ -123,10 +134,11 @@ const otherCategory: Rule = (context) => {
     isKnown(neglect.value) && isKnown(national.value) && neglect.value.value > 0
       ? national.value.value / neglect.value.value / FAR
       : 1,
+    neglect.indicator,
     {
       id: 'other-category',
       ask: 'Is neglect being planned for under another category?',
-      because: `Plans for neglect are ${cellText(neglect.value, 1)} for every 10,000 children, ${certaintyText(low, countryName(context.england))} (${cellText(national.value, 1)}), while plans for every reason are ${cellText(all.value, 1)} (England ${cellText(nationalAll.value, 1)}).`,
+      because: `Plans for neglect are ${cellText(neglect.value, 1)} for every 10,000 children, ${certaintyText(low, countryName(context.england))} (${cellText(national.value, 1)}). Plans for every reason are ${cellText(all.value, 1)} (${countryName(context.england)} ${cellText(nationalAll.value, 1)}).`,
       who: 'Conference chairs and the independent reviewing service.',
       evidence: 'For plans in other categories: how many have neglect in the assessment that led to them?'
     }
@@ -134,12 +146,13 @@ const otherCategory: Rule = (context) => {
 };
 
 const muchMultiple: Rule = (context) => {
-  const { value } = context.result('plans-multiple-share');
+  const { value, indicator } = context.result('plans-multiple-share');
   const plans = plansOf(context);
   if (!isKnown(value) || value.value < MUCH_MULTIPLE || !isKnown(plans.multiple)) return undefined;
   const many = number(plans.multiple.value);
   return raised(
     value.value / MUCH_MULTIPLE,
+    indicator,
     {
       id: 'much-multiple',
       ask: 'How many of the plans in “multiple” involve neglect?',
@@ -171,7 +184,7 @@ const unusualChange: Rule = (context) => {
   const say = (result: Change['to']) =>
     share ? `${cellText(result.value, 1)}%` : cellText(result.numerator);
   const name = indicator.name.charAt(0).toLowerCase() + indicator.name.slice(1);
-  return raised(1 + (UNUSUAL_IN - change.verdict.inHundred) / UNUSUAL_IN, {
+  return raised(1 + (UNUSUAL_IN - change.verdict.inHundred) / UNUSUAL_IN, indicator, {
     id: 'unusual-change',
     ask: `What lies behind the change in ${name}?`,
     because: `It went from ${say(change.from)} to ${say(change.to)} in a year. ${howUsual(change.verdict)}`,
@@ -190,6 +203,7 @@ const comingBack: Rule = (context) => {
     isKnown(result.value) && isKnown(national.value) && national.value.value > 0
       ? result.value.value / national.value.value
       : 1,
+    result.indicator,
     {
       id: 'coming-back',
       ask: 'Which plans ended and came back, and was change checked after they closed?',
@@ -206,13 +220,17 @@ const nobodyElse: Rule = (context) => {
   const tiers = hollowTiers(context);
   if (tiers.length === 0 || OTHER_TIERS.every((role) => context.result(role).indicator.supplied))
     return undefined;
-  return raised(UNSEEN, {
-    id: 'other-tiers',
-    ask: `How many children at other tiers of help are known to be neglected: ${listed(tiers)}?`,
-    because: 'No published figure says so for any authority; only child protection is counted.',
-    who: `The lead for early help and the data officers of the ${context.catalogue.manifest.terms.board}.`,
-    evidence: 'A count on one date from each system, of children with neglect recorded.'
-  });
+  return raised(
+    UNSEEN,
+    {},
+    {
+      id: 'other-tiers',
+      ask: `How many children at other tiers of help are known to be neglected: ${listed(tiers)}?`,
+      because: 'No published figure says so for any authority; only child protection is counted.',
+      who: `The lead for early help and the data officers of the ${context.catalogue.manifest.terms.board}.`,
+      evidence: 'A count on one date from each system, of children with neglect recorded.'
+    }
+  );
 };
 
 const RULES: readonly Rule[] = [
@@ -238,6 +256,7 @@ function muchHidden({ catalogue }: Context, found: RecordedPlans | undefined): R
   return asked
     ? raised(
         share / MUCH_HIDDEN,
+        { id: found.own.indicators.hidden },
         {
           id: 'much-hidden',
           ask: asked.ask,

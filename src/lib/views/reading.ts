@@ -46,8 +46,8 @@ export interface Reading {
    */
   members(indicator: PlacedIndicator, dimension: string): Promise<Breakdown | undefined>;
   /**
-   * The area, those it is compared with, the partnership it belongs to, and the areas within it; of a partnership, those
-   * that its authorities are compared with too.
+   * The area, those it is compared with, the partnership or the authority it belongs to, and the areas within it; of a
+   * partnership, those that its authorities are compared with too.
    */
   readonly around: readonly string[];
 }
@@ -82,7 +82,10 @@ function areasAround(
   { manifest, neighbours: listed }: Catalogue,
   { area, england, region, neighbours }: Here
 ): readonly string[] {
-  const partnership = partnershipAbove(area, manifest.areas);
+  const whole =
+    area.kind === 'locality'
+      ? manifest.areas.find(({ id }) => id === area.parent)
+      : partnershipAbove(area, manifest.areas);
   const within = area.kind === 'country' ? [] : manifest.areas.filter(({ parent }) => parent === area.id);
   return [
     ...new Set([
@@ -90,7 +93,7 @@ function areasAround(
       england.id,
       ...(region ? [region.id] : []),
       ...neighbours,
-      ...(partnership ? [partnership.id] : []),
+      ...(whole ? [whole.id] : []),
       ...within.map(({ id }) => id),
       ...(area.kind === 'partnership'
         ? listed.filter((each) => within.some(({ id }) => id === each.area)).map((each) => each.neighbour)

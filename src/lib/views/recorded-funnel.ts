@@ -1,7 +1,9 @@
 /** Recorded neglect of every authority by how many assessments it has: whether chance could make them differ so. */
 import { isKnown } from '#lib/domain/cell.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { liesText } from '#lib/words/funnel.ts';
+import type { Position } from '#lib/stats/funnel.ts';
 import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
 import { funnelChart } from './funnel.ts';
@@ -10,13 +12,23 @@ import { sourcesOf, tablesOf } from './provenance.ts';
 
 const SHARE = 'assessments-neglect-share';
 
+export interface RecordedFunnel {
+  readonly chart: ChartModel;
+  /** Where the area of the page lies. */
+  readonly position: Position;
+}
+
 /** Undefined for an area that is no authority, or has too few assessments for a share. */
-export function recordedFunnel(context: Context): ChartModel | undefined {
+export function recordedFunnel(context: Context): RecordedFunnel | undefined {
   const { area, period } = context;
   const own = context.result(SHARE);
   if (area.kind !== 'authority' || !isKnown(own.value) || !isKnown(own.denominator)) return undefined;
   if (own.denominator.value < PERCENTAGE_NEEDS) return undefined;
-  const subtitle = `Share of assessments with any factor that recorded neglect, by how many assessments, each authority, ${period.label}`;
+  const subtitle = captionText(
+    'Share of assessments with any factor that recorded neglect, by how many there were',
+    'Each authority',
+    period.label
+  );
   const drawn = funnelChart(
     context.authorities(SHARE).map(({ id, name, numerator, denominator }) => ({
       id,
@@ -32,13 +44,14 @@ export function recordedFunnel(context: Context): ChartModel | undefined {
       sizeUnit: 'Assessments with any factor recorded',
       eventUnit: 'Assessments that recorded neglect'
     },
-    `${subtitle}: ${area.name}, similar areas, and any that stand out`,
+    `${subtitle}. Listed: ${area.name}, similar areas, and any that stand out`,
     new Set([area.id, ...context.neighbours])
   );
   if (!drawn) return undefined;
   const { spec, table, said, focus } = drawn;
-  const title = liesText(area.name, focus ?? 'inside', spec.adjusted);
-  return {
+  const position = focus ?? 'inside';
+  const title = liesText(area.name, position, spec.adjusted);
+  const chart: ChartModel = {
     id: 'recorded-funnel',
     title,
     subtitle,
@@ -51,4 +64,5 @@ export function recordedFunnel(context: Context): ChartModel | undefined {
     sources: sourcesOf(context, tablesOf(context, SHARE)),
     file: `recorded-funnel-${area.slug}-${period.id}`
   };
+  return { chart, position };
 }

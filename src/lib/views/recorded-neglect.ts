@@ -6,13 +6,14 @@ import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { cellText, sentence } from '#lib/words/number.ts';
 import { yearColumn } from '#lib/words/when.ts';
 import { levelText } from '#lib/words/compare.ts';
+import { twoMeasuresText } from '#lib/words/funnel.ts';
 import { comparedBars } from './compared-bars.ts';
 import { benchmarkLabel, type Context } from './context.ts';
 import type { ChartModel, Column, Series, Slot, Statement } from './model.ts';
 import { pooledStatement, recordedStatement } from './naming-acting.ts';
 import { coversYears, sourcesOf, tablesOf } from './provenance.ts';
 import { recentTrendStatement } from './recent-trend.ts';
-import { recordedFunnel } from './recorded-funnel.ts';
+import { recordedFunnel, type RecordedFunnel } from './recorded-funnel.ts';
 
 const RATE = 'assessments-neglect-rate';
 const SHARE = 'assessments-neglect-share';
@@ -30,7 +31,7 @@ function shareStatement(context: Context): Statement | undefined {
     return undefined;
   const beside = benchmarkText(context, share);
   return {
-    text: `Of assessments with any factor, ${cellText(share.value, 1)}% recorded neglect${beside === '' ? '' : ` (${beside})`}. ${context.area.name} recorded a factor in ${cellText(any.value, 0)} for each 100 assessments completed; areas that record strictly look high on the first figure.`,
+    text: `Of assessments with any factor, ${cellText(share.value, 1)}% recorded neglect${beside === '' ? '' : ` (${beside})`}. ${context.area.name} recorded a factor in ${cellText(any.value, 0)} of every 100 assessments. Areas that record strictly look high on the first figure.`,
     mark: 'neglect',
     notes: notesOf(context, share),
     indicator: share.indicator.id
@@ -70,6 +71,12 @@ function indicatorSeries(context: Context, indicator: string): readonly Series[]
   );
   const first = Number(collected[0]?.id ?? 0);
   return all.map((series) => ({ ...series, points: series.points.filter((point) => point.year >= first) }));
+}
+
+/** The years that are drawn: not those before figures were collected. */
+function drawnYears(years: readonly Period[], [first]: readonly Series[]): readonly Period[] {
+  const drawn = first?.points.map(({ year }) => year) ?? [];
+  return years.filter(({ id }) => drawn.includes(Number(id)));
 }
 
 /** The series as a table: a row for each year, a column for each line. */
@@ -128,7 +135,7 @@ function chart(context: Context): ChartModel {
     },
     table: seriesTable(subtitle, series, 1, 'per 10,000', 'flow', context.period),
     notes: notesOf(context, result),
-    covers: coversYears(context.years, 'flow'),
+    covers: coversYears(drawnYears(context.years, series), 'flow'),
     sources: sourcesOf(context, tablesOf(context, RATE)),
     file: `recorded-neglect-${context.area.slug}`
   };
@@ -144,16 +151,31 @@ function shareChart(context: Context): ChartModel | undefined {
   return comparedBars(context, result, { id: 'recorded-share', title, subtitle });
 }
 
+/** At most so many of a hundred lie further out. */
+const FAR_OUT = 0.1;
+
+/** Where the rate is among the lowest or highest, and the share is not: two measures, which need not agree. */
+function twoMeasures(context: Context, funnel: RecordedFunnel | undefined): Statement | undefined {
+  const level = context.level(context.result(RATE));
+  if (!level || funnel?.position !== 'inside') return undefined;
+  const further = Math.min(level.lower, level.higher);
+  return further <= level.of * FAR_OUT
+    ? { text: twoMeasuresText(level.lower < level.higher ? 'low' : 'high'), mark: 'neglect' }
+    : undefined;
+}
+
 export function recordedSlot(context: Context, heading: string): Slot {
   const trend = () => recentTrendStatement(context, RATE, 'the rate of recorded neglect', false);
   const statements = [recordedStatement, pooledStatement, trend, shareStatement].flatMap(
     (say) => say(context) ?? []
   );
-  const drawn = [shareChart(context), recordedFunnel(context)].filter((each) => each !== undefined);
+  const funnel = recordedFunnel(context);
+  const drawn = [shareChart(context), funnel?.chart].filter((each) => each !== undefined);
+  const two = twoMeasures(context, funnel);
   return {
     id: 'recorded-neglect',
     heading,
-    statements,
+    statements: [...statements, ...(two ? [two] : [])],
     figures: [valueFigure(context, context.result(RATE), 'Rate')],
     charts: [chart(context), ...drawn]
   };

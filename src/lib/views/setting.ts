@@ -39,6 +39,10 @@ export interface Setting {
 /** What a sentence calls the country that areas are compared with: made-up figures say that they are elsewhere. */
 export const countryName = ({ name }: Pick<Area, 'name'>): string => name.replace(/ \(made up\)$/, '');
 
+/** Of other nations nobody here knows what their publishers publish: no more is sure than that it is not loaded. */
+export const isAbroad = ({ manifest }: Pick<Catalogue, 'manifest'>): boolean =>
+  manifest.nation !== undefined && manifest.nation !== 'england';
+
 function choose(
   area: Area,
   region: Area | undefined,

@@ -6,6 +6,7 @@ import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { shareText, shortValue } from '#lib/words/figure.ts';
 import { cellText, listed } from '#lib/words/number.ts';
 import { isShare } from '#lib/words/value.ts';
@@ -119,7 +120,7 @@ export async function sideBySide(
   const all = compared ? [...sides, england] : sides;
   const few = all.some(({ answer }) => isFew(answer));
   const covers = coveredBy(context, indicator);
-  const subtitle = words.subtitle ?? `${indicator.subtitle}, ${covers}`;
+  const subtitle = words.subtitle ?? captionText(indicator.subtitle, covers);
   const title =
     words.title ??
     `${indicator.name}${indicator.kind === 'rate' ? `, ${indicator.unit}` : ''}: ${listed(sides.map(({ area, answer }) => `${area.name} ${sideText(answer)}`))}`;

@@ -1,6 +1,7 @@
 /** The tiers of help of an area on a date, and what is counted at each: told by the bundle, and named here by none. */
 import type { Tier } from '#lib/domain/bundle.ts';
 import { isThere, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { listed } from '#lib/words/number.ts';
@@ -16,6 +17,8 @@ export interface TierFigures extends Pick<Tier, 'id' | 'name' | 'place'> {
   readonly neglect: Cell;
   /** Whether any indicator counts those who are at it, on figures that are loaded or not. */
   readonly isCounted: boolean;
+  /** Whether those who are at it are among what is published, of this area or not. */
+  readonly isPublished: boolean;
   /** The indicator that tells of neglect there, where a partnership supplies it. */
   readonly indicator?: string;
   readonly tables: readonly string[];
@@ -72,23 +75,32 @@ export function tierTerms(
   catalogue: Pick<Catalogue, 'indicators' | 'kinds' | 'manifest'>
 ): readonly PlacedTerm[] {
   return catalogue.manifest.tiers.flatMap(({ id }) => [
-    ...[countOf(catalogue, id) ?? []].flat(),
+    ...[countingOf(catalogue, id)?.numerator ?? []].flat(),
     ...shares(catalogue).flatMap(({ numerator, denominator }) => [at(numerator, id), at(denominator, id)])
   ]);
 }
 
-/** How all who are at a tier are counted. */
-function countOf(catalogue: Pick<Catalogue, 'indicators' | 'kinds'>, tier: string): PlacedTerm | undefined {
-  const found = roles(catalogue).find(
+/** The indicator that counts all who are at a tier. */
+function countingOf(
+  catalogue: Pick<Catalogue, 'indicators' | 'kinds'>,
+  tier: string
+): PlacedIndicator | undefined {
+  return roles(catalogue).find(
     ({ kind, numerator }) => kind === 'rate' && tierIn(catalogue, numerator, 0) === tier
   );
-  return found?.numerator;
 }
 
 /** Both figures of a tier, from one source: n and N of two sources are never set against one another. */
 function figuresOf(context: Context, { id, name, place }: Tier): TierFigures {
   const { catalogue } = context;
-  const tier = { id, name, place, isPlans: catalogue.kinds[PLANS_TOTAL.cube]?.tier === id };
+  const counting = countingOf(catalogue, id);
+  const tier = {
+    id,
+    name,
+    place,
+    isPlans: catalogue.kinds[PLANS_TOTAL.cube]?.tier === id,
+    isPublished: counting?.feeds.includes('published') === true
+  };
   const mine = shares(catalogue).toSorted(
     (a, b) => Number(b.numerator.members?.['tier'] === id) - Number(a.numerator.members?.['tier'] === id)
   );
@@ -109,7 +121,7 @@ function figuresOf(context: Context, { id, name, place }: Tier): TierFigures {
     const { total, neglect } = plansOf(context);
     return { ...tier, all: total, neglect, isCounted: true, tables: tablesOf(context, 'plans-rate') };
   }
-  const count = countOf(catalogue, id);
+  const count = counting?.numerator;
   return {
     ...tier,
     all: count === undefined ? NOT_SUPPLIED : context.cell(count),

@@ -1,5 +1,5 @@
 /** Time and return: how long plans last and how often children come back. Published for all reasons only. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { absence } from '#lib/words/absence.ts';
@@ -58,11 +58,18 @@ function chart(context: Context): ChartModel | undefined {
 
 const SHARES = ['plans-two-years-share', 'plans-repeat-share', 'referrals-repeat-share'];
 
+/** Whether there is a figure of the area for the year, or a reason why there is none. */
+const hasAny = (context: Context): boolean =>
+  SHARES.some((role) => {
+    const { numerator, denominator } = context.result(role);
+    return isThere(numerator) || isThere(denominator);
+  });
+
 /** What these figures count, which is neglect only where a partnership supplied it. */
 function leadOf(context: Context): Statement {
-  if (!SHARES.some((role) => context.result(role).indicator.supplied))
+  if (!hasAny(context))
     return {
-      text: 'How long plans last, and how often children come back, is not in these figures.',
+      text: `How long plans last, and how often children come back, is not in these figures${SHARES.some((role) => context.result(role).indicator.supplied) ? ' for this year' : ''}.`,
       mark: 'all'
     };
   const all = SHARES.filter((role) => context.result(role).indicator.mark === 'all').length;
@@ -86,10 +93,14 @@ const hasHistory = ({ catalogue }: Context) =>
 
 export function timeSlot(context: Context, heading: string): Slot {
   const drawn = chart(context);
+  const there = hasAny(context);
   return {
     id: 'time-return',
     heading,
-    statements: [leadOf(context), ...SHARES.map((role) => statement(context, context.result(role)))],
+    statements: [
+      leadOf(context),
+      ...(there ? SHARES.map((role) => statement(context, context.result(role))) : [])
+    ],
     figures: [],
     charts: drawn ? [drawn] : [],
     ...(hasHistory(context)

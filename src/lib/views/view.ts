@@ -8,9 +8,10 @@ import { AUDITS } from './audits.ts';
 import { withCodes } from './codes.ts';
 import { contextFor } from './context.ts';
 import { frameOf } from './frame.ts';
-import { notesInOrder } from './in-order.ts';
+import { notesInOrder, notesKept } from './in-order.ts';
 import { indicatorView } from './indicator.ts';
 import { JOURNEY } from './journey.ts';
+import { slotsOfLocality } from './locality.ts';
 import type { ViewMaker } from './maker.ts';
 import type { ViewModel } from './model.ts';
 import { inNationsWords } from './nation-words.ts';
@@ -36,26 +37,42 @@ async function areaView(
   facts: Facts,
   place: ViewPlace,
   name: string,
-  { needs, make }: ViewMaker
+  { needs, make }: ViewMaker,
+  reckonedOn: string | undefined
 ): Promise<ViewModel | Unanswerable> {
-  const context = await contextFor(facts, place, needs);
+  const context = await contextFor(facts, place, needs, reckonedOn);
   if ('unanswerable' in context) return context;
   const made = await make(context);
   const frame = frameOf(facts.catalogue, place, context, context.notes);
+  const { areas, notes, sources } = facts.catalogue.manifest;
+  const slots = slotsOfLocality(context.area, made.slots, areas);
   return {
     ...frame,
     title: `${frame.area.name}: ${name}`,
     ...made,
-    notes: context.notes.all(),
-    sources: facts.catalogue.manifest.sources.map(sourceLine)
+    slots,
+    notes: notesKept(
+      { headline: made.headline, slots },
+      context.notes.all(),
+      notes.map(({ text }) => text)
+    ),
+    sources: sources.map(sourceLine)
   };
 }
 
-/** The page for a place. `Unanswerable` where the loaded figures hold nothing of it; throws only if the engine fails. */
-export async function viewOf(facts: Facts, place: ViewPlace): Promise<ViewModel | Unanswerable> {
+/**
+ * The page for a place. `Unanswerable` where the loaded figures hold nothing of it; throws only if the engine fails.
+ * @param reckonedOn ISO date of the day on which actions are told to be done, open or overdue; the last day of the page’s
+ * period where it is left out
+ */
+export async function viewOf(
+  facts: Facts,
+  place: ViewPlace,
+  reckonedOn?: string
+): Promise<ViewModel | Unanswerable> {
   const made = await (place.view === 'indicator'
     ? indicatorView(facts, place)
-    : areaView(facts, place, VIEW_NAMES[place.view], VIEW_MAKERS[place.view]));
+    : areaView(facts, place, VIEW_NAMES[place.view], VIEW_MAKERS[place.view], reckonedOn));
   if ('unanswerable' in made) return made;
   return withCodes(notesInOrder(inNationsWords(made, facts.catalogue)), facts.catalogue);
 }

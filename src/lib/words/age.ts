@@ -48,14 +48,22 @@ export function wereText(value: number): string {
   return value === 0 ? 'none was' : counted(value, 'was', 'were');
 }
 
-/** `In England it was 42%: clearly more.` Nothing is told of a cause. */
-export function besideCountry(country: string, percent: string, comparison: Comparison | undefined): string {
-  const said = `In ${country}${country.includes(',') ? ',' : ''} it was ${percent}`;
+/**
+ * `In England it was 42%: clearly fewer here.` Nothing is told of a cause.
+ * @param among of whom, where no note can say that the country counts others: `on a plan that began for neglect`
+ */
+export function besideCountry(
+  country: string,
+  percent: string,
+  comparison: Comparison | undefined,
+  among?: string
+): string {
+  const said = `In ${country} it was ${percent}${among === undefined ? '' : ` of those ${among}`}`;
   if (!comparison) return `${said}.`;
   const { certainty, direction, close } = comparison;
   if (certainty === 'cannotTell')
     return close ? `${said}: much the same.` : `${said}: we cannot tell the two apart.`;
-  return `${said}: ${certainty} ${direction === 'lower' ? 'more' : 'less'}.`;
+  return `${said}: ${certainty} ${direction === 'lower' ? 'fewer' : 'more'} here.`;
 }
 
 /** What it may mean that older children are few; none is said to be so. */
@@ -80,10 +88,8 @@ export function missingBands(
 
 /** The unborn, apart from all rates. */
 export function unbornSentence(cell: Cell, said: string): string {
-  const apart =
-    'Unborn children stand apart, since nobody counts how many there are to work a rate out from:';
-  if (!isKnown(cell)) return `${apart} ${reasonText(cell.reason)}.`;
-  return `${apart} ${wereText(cell.value)} ${said}.`;
+  const many = isKnown(cell) ? `${wereText(cell.value)} ${said}` : reasonText(cell.reason);
+  return `Unborn children stand apart: ${many}. Nobody counts how many there are in all, so there is no rate.`;
 }
 
 /** `The 870 not yet born stand outside these ages.` */
@@ -95,6 +101,10 @@ export function outsideBands(unborn: number): string {
       : `The ${number(unborn)} not yet born stand outside these ages.`;
 }
 
+/** Why what a rate of each age gives lies below what all plans would: unborn children have no age, and no rate. */
+export const UNBORN_BESIDE =
+  'The number of all these ages is the sum of the ages shown, without unborn children: nobody counts how many there are in all, so they have no rate. How many were on a plan here counts them too.';
+
 /** Why ages 7 to 15 cannot be told from the bands of a table. */
 export function noOlderSentence(bands: readonly { readonly name: string }[]): string {
   return `The figures here are for ages ${bandsText(bands)}. They cannot tell how many were aged 7 to 15.`;
@@ -105,6 +115,10 @@ export const ONE_CUT =
 
 export const categoryNote = (country: string) =>
   `${possessive(country)} ages are published by the first category of a plan; those here are counted by the latest. A plan can change category, so small differences between the two say nothing.`;
+
+/** Said once, where the country is first set beside an area whose plans are counted by the latest category. */
+export const firstCategory = (country: string) =>
+  `${possessive(country)} plans are counted by the first category of each, those here by the latest.`;
 
 export const notRight = (country: string) =>
   `${possessive(country)} rate is the only thing to set these against. It is not called right: ${country} may miss older children too.`;

@@ -13,16 +13,20 @@ function manySee(inHundred: number): string {
   return `about ${number(inHundred)} of 100 authorities see`;
 }
 
-/** The latest change beside a series' own earlier ones, or that it is too soon to tell. */
+/** `That is unusual here: no change before it was as big.` The latest change beside a series' own earlier ones, or that it is too soon to tell. */
 export function ownPastText(verdict: OwnPastVerdict): string {
   if (verdict.verdict === 'tooSoonToTell') {
-    const { earlier, needed } = verdict;
-    const there = `there ${earlier === 1 ? 'is' : 'are'} ${inWords(earlier)}`;
-    return `It is too soon to tell whether that is unusual: it takes ${inWords(needed)} earlier changes, and ${there}.`;
+    const { earlier } = verdict;
+    const there =
+      earlier === 0
+        ? 'there is no change before it'
+        : `there ${earlier === 1 ? 'is only one change' : `are only ${inWords(earlier)} changes`} before it`;
+    return `It is too soon to tell whether that is unusual: ${there} to set it beside.`;
   }
-  const { unusual, asBig, earlier } = verdict;
-  const many = `${inWords(asBig)} of its ${inWords(earlier)} earlier changes ${asBig <= 1 ? 'was' : 'were'} as big.`;
-  return `That is ${unusual ? 'unusual' : 'not unusual'} here: ${many}`;
+  const { unusual, asBig } = verdict;
+  return unusual
+    ? `That is unusual here: ${asBig === 0 ? 'no change before it' : `only ${inWords(asBig)} before it`} ${asBig < 2 ? 'was' : 'were'} as big.`
+    : `That is not unusual here: ${inWords(asBig)} ${asBig === 1 ? 'change before it was' : 'changes before it were'} as big.`;
 }
 
 /** `All plans fell 17%, from 515 to 429, so neglect’s share of plans rose from 49% to 55% although the number did not.` */

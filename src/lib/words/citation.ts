@@ -23,14 +23,19 @@ const ended = (text: string) => text.replace(/[.\s]+$/, '');
 
 /**
  * One line to put beside a figure wherever it goes: `Neglect Lens, “Children on a plan for neglect”, Leeds, 31 March 2024.
- * From: Department for Education, Children in need, Reporting year 2024 (release 2024). https://… Taken on 1 June 2025.`
+ * From: Department for Education, Children in need, Reporting year 2024. Release 2024. https://… Taken on 1 June 2025.`
  */
 export function citation({ title, area, covers, source, vintage, link, taken }: Cited): string {
   const what = [`Neglect Lens, “${ended(title)}”`, area, covers].filter((part) => part !== '').join(', ');
-  const release = vintage === '' || source.includes(`release ${vintage}`) ? '' : ` (release ${vintage})`;
+  const told =
+    vintage === '' ||
+    source === '' ||
+    source.includes(`release ${vintage}`) ||
+    ended(source).endsWith(`, ${vintage}`);
   return [
     `${what}.`,
-    ...(source === '' ? [] : [`From: ${ended(source)}${release}.`]),
+    ...(source === '' ? [] : [`From: ${ended(source)}.`]),
+    ...(told ? [] : [`Release ${vintage}.`]),
     ...(link === undefined ? [] : [citable(link)]),
     `Taken on ${dateInWords(taken)}.`
   ].join(' ');

@@ -42,22 +42,36 @@ export function relations(compared: readonly Named[]): string {
   return listed([...byWord].map(([word, names]) => `${word} ${listed(names)}`));
 }
 
-/** `lower than 98 of 148 authorities with figures`, `higher than …`, by the longer side. Never a rank. */
-export function levelText(level: Level): string {
-  const others = 'authorities with figures';
-  if (level.higher === 0 && level.lower === 0) return `the same as all ${number(level.of)} ${others}`;
-  return level.higher >= level.lower
-    ? `lower than ${number(level.higher)} of ${number(level.of)} ${others}`
-    : `higher than ${number(level.lower)} of ${number(level.of)} ${others}`;
+/** So many others are said in words. */
+const FEW = 10;
+
+/**
+ * `lower than 98 of the 147 other authorities with figures`, `higher than all 14 …`, `higher than both other …`, by the
+ * longer side. Never a rank.
+ * `level` counts the area itself, which nobody is lower or higher than: what is said is said of the others.
+ */
+export function levelText({ lower, higher, of }: Level): string {
+  const others = of - 1;
+  const side = higher >= lower ? 'lower' : 'higher';
+  const count = Math.max(lower, higher);
+  const many = (n: number) => (others <= FEW ? inWords(n) : number(n));
+  const all =
+    others === 1
+      ? 'the one other authority with figures'
+      : `${others === 2 ? 'both' : `all ${many(others)}`} other authorities with figures`;
+  if (count === 0) return `the same as ${all}`;
+  return count === others
+    ? `${side} than ${all}`
+    : `${side} than ${many(count)} of the ${many(others)} other authorities with figures`;
 }
 
-/** `four of 150 authorities are lower`, the shorter side. */
+/** `four of the other 149 authorities are lower`, the shorter side. */
 export function fewText(level: Level): string {
   const low = level.lower <= level.higher;
   const few = low ? level.lower : level.higher;
   const verb = few === 1 ? 'is' : 'are';
   if (few === 0) return `no authority is ${low ? 'lower' : 'higher'}`;
-  return `${inWords(few)} of ${number(level.of)} authorities ${verb} ${low ? 'lower' : 'higher'}`;
+  return `${inWords(few)} of the other ${inWords(level.of - 1)} authorities ${verb} ${low ? 'lower' : 'higher'}`;
 }
 
 /** `Lower than all ten similar areas with figures.`, by the longer side; `level` leaves the area itself out. */

@@ -13,6 +13,21 @@ export const SAID_BY: Readonly<Record<DocumentId, string>> = {
   'nspcc-2011': 'NSPCC, 2011'
 };
 
+/** In what a document looked at the cases that it counts, and in whose sample: of those that count any. */
+export const SAMPLES: Readonly<Partial<Record<DocumentId, { readonly of: string; readonly study: string }>>> =
+  {
+    'ofsted-2014': { of: 'Ofsted’s', study: 'Ofsted’s thematic inspection' },
+    'jtai-2018': { of: 'the inspectors’', study: 'joint targeted area inspections' }
+  };
+
+/** Whose own plan a document is, by the official codes of the authorities that set it. */
+export const SET_BY: Readonly<Partial<Record<DocumentId, readonly string[]>>> = {
+  'llr-2016': ['E06000016', 'E10000018', 'E06000017']
+};
+
+/** The year in which a document came out; empty where it names none. */
+export const publishedIn = (id: DocumentId): string => /\d{4}$/.exec(id)?.[0] ?? '';
+
 /** The documents by their whole titles. */
 export const DOCUMENTS: Readonly<Record<DocumentId, string>> = {
   'ofsted-2014': 'Ofsted, “In the child’s time: professional responses to neglect”, 2014.',

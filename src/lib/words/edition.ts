@@ -70,17 +70,25 @@ const named = ({ publisher, title, edition }: Source) => [publisher, title, edit
 /** What is said at the top of a page of an earlier edition. */
 export function earlierText(vintage: string, source: Source | undefined, newer: string): string {
   const which = source === undefined ? '' : ` (${named(source)})`;
-  return `This link names the ${vintage} release${which}. This page is worked out from the figures as they were published then. A newer release exists: ${newer}.`;
+  return `This link names the ${vintage} release${which}. This page is worked out from the figures as they were published then, with today’s methods. A newer release exists: ${newer}.`;
 }
 
 /** Where a link names a release that the site does not keep. */
+export const lostText = (vintage: string): string =>
+  `This link was made on the ${vintage} release, which this site does not keep.`;
+
+/** The same, with what is shown instead. */
 export function notKeptText(vintage: string, shown: string, kept: readonly string[]): string {
   const others = kept.length === 0 ? '' : ` Of earlier releases it keeps ${listed(kept)}.`;
-  return `This link was made on the ${vintage} release, which this site does not keep.${others} The figures shown are from the ${shown} release and may have been revised.`;
+  return `${lostText(vintage)}${others} The figures shown are from the ${shown} release; any that the link does not name may have been revised.`;
 }
 
 /** Whether a figure shows what it showed when its link was made. */
 export type SeenAgain = 'same' | 'added' | 'changed' | 'absent';
+
+/** Where no link has seen what an address names. */
+export const NO_SUCH_FIGURE =
+  'This page has no figure of the name that this link gives. The whole page is shown.';
 
 /** The same in a sentence. @param title what the figure says now; empty where there is none */
 export function seenText(seen: SeenAgain, title: string): string {

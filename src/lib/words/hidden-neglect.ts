@@ -73,7 +73,7 @@ export function besideHidden(
   return parts.length === 0 ? undefined : `The same elsewhere in the partnership: ${listed(parts)}.`;
 }
 
-interface Audited {
+export interface Audited {
   readonly found: number;
   readonly read: number;
   /** Children on a plan without neglect on record. */
@@ -84,13 +84,47 @@ interface Audited {
   readonly random: boolean;
 }
 
+export interface AuditedInAll {
+  readonly lower: number;
+  readonly middle: number;
+  readonly upper: number;
+}
+
+/** Children more among the plans without neglect on record; undefined where the audit cannot tell for all plans. */
+export function auditedMore({
+  found,
+  read,
+  without,
+  recorded,
+  range,
+  random
+}: Audited): AuditedInAll | undefined {
+  if (!random || shareAs(read) === 'counts' || !range || without === undefined || recorded === undefined)
+    return undefined;
+  const at = (percent: number) => Math.round((percent / 100) * without);
+  return { lower: at(range.lower), middle: at((found / read) * 100), upper: at(range.upper) };
+}
+
+/** `The range is wide because 60 plans stand for 255. …` */
+export function whyRange(
+  { read, without }: Pick<Audited, 'read' | 'without'>,
+  least: number,
+  possible: Cell
+): string {
+  const wide = `The range is wide because ${counted(read, 'plan stands', 'plans stand')} for ${number(without ?? read)}.`;
+  return isKnown(possible) && least < possible.value
+    ? `${wide} It begins below the ${number(possible.value)} called possible, because that takes every child whose record cannot tell as neglected, and the audit does not.`
+    : wide;
+}
+
 /** What an audit found, and what it would come to among all plans: only where it was drawn at random and is big enough. */
-export function auditedSentence({ found, read, without, recorded, range, random }: Audited): string {
+export function auditedSentence(audited: Audited): string {
+  const { found, read, recorded = 0, random } = audited;
   const lead = `An audit read ${counted(read, 'plan', 'plans')} without neglect on record and found neglect in ${found === 0 ? 'none' : number(found)}.`;
   if (!random)
     return `${lead} They were not drawn at random, so nothing follows for the plans that were not read.`;
-  if (shareAs(read) === 'counts' || !range || without === undefined || recorded === undefined)
-    return `${lead} So few cannot tell for all plans.`;
-  const at = (percent: number) => Math.round((percent / 100) * without);
-  return `${lead} If the other plans are like them, that is ${number(at(range.lower))} to ${number(at(range.upper))} children more, and ${number(recorded + at(range.lower))} to ${number(recorded + at(range.upper))} in all.`;
+  const more = auditedMore(audited);
+  if (!more) return `${lead} So few cannot tell for all plans.`;
+  const { lower, middle, upper } = more;
+  return `${lead} If the other plans are like them, that is ${number(lower)} to ${number(upper)} children more, and ${number(recorded + lower)} to ${number(recorded + upper)} in all. The middle estimate is ${number(middle)} more, and ${number(recorded + middle)} in all.`;
 }

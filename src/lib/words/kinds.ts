@@ -52,7 +52,7 @@ function partText(indicator: PlacedIndicator, { name, result }: Part, whole: num
   if (whole === undefined)
     return `${said}, ${shareText(indicator, numerator.value, denominator.value, value.value)}`;
   const count = numerator.value === 0 ? 'none' : number(numerator.value);
-  return shareAs(whole) === 'counts'
+  return numerator.value === 0 || shareAs(whole) === 'counts'
     ? `${said}, ${count}`
     : `${said}, ${count} (${shortValue(indicator, value.value)})`;
 }

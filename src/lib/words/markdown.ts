@@ -46,3 +46,19 @@ export function markdown(text: string): string {
 export function markdownLine(text: string): string {
   return String(marked.parseInline(text));
 }
+
+/** Words as Markdown that says just them: nothing in them sets type, begins a list or is a link. */
+export const asMarkdown = (text: string): string =>
+  text
+    .replace(/[\\*_[\]`~]/g, '\\$&')
+    .replace(/^([#>+-])/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2');
+
+/** Markdown in one line of plain words, without the signs that set it; HTML as it was typed. */
+export const withoutSigns = (text: string): string =>
+  text
+    .replace(/^[ \t]*(?:#{1,6}[ \t]|>[ \t]?|[-+*][ \t])+/gm, '')
+    .replace(/(?<!\\)[*`]|(?<![\\\w])_|(?<!\\)_(?!\w)/g, '')
+    .replace(/\\([\\*_[\]`~#>+.)-])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -64,6 +64,11 @@ export function listed(items: readonly string[], joint: 'and' | 'or' = 'and'): s
   return `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1) ?? ''}`;
 }
 
+/** `a and b`; three and more stand as a list: `a; b; c`. */
+export function itemised(items: readonly string[]): string {
+  return items.length > 2 ? items.join('; ') : items.join(' and ');
+}
+
 /** A sentence begins with a capital. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

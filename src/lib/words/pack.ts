@@ -1,4 +1,6 @@
 /** Words of packs that no page has. */
+import { dateInWords } from '#lib/domain/dates.ts';
+import { lowerFirst } from './number.ts';
 
 /** What was chosen for a figure: `Leeds · 31 March 2024 · compared with similar areas and England`. */
 export function filtersText(area: string, covers: string, compare: string): string {
@@ -7,6 +9,33 @@ export function filtersText(area: string, covers: string, compare: string): stri
     .filter((part) => part !== '')
     .join(' · ');
 }
+
+/** Where something is asked for and not written yet, as a reader of the paper is told. */
+export const lacksText = (ask: string): string => `Not written yet: ${lowerFirst(ask)}`;
+
+/** Said of words that may tell more than the figures beside them, in the stead of what those figures were. */
+export const WRITTEN_ON = {
+  restricted: 'This was written on restricted figures, and those beside it are other figures.',
+  unknown: 'This was written on figures that are not here, and that may be restricted.',
+  madeUp: 'This was written on made-up figures, and those beside it are not made up.'
+} as const;
+
+/** What would bring a figure, for a reader of the paper, and apart from it what whoever loads figures does about it. */
+export function remedyParts(remedy: string): { readonly remedy: string; readonly todo?: string } {
+  const isTask = (sentence: string) => /\bTemplates\b/.test(sentence);
+  const sentences = remedy.replace(/^Your case system/, 'The case system').split(/(?<=\.) (?=[A-Z])/);
+  const todo = sentences.filter(isTask).join(' ');
+  return {
+    remedy: sentences.filter((sentence) => !isTask(sentence)).join(' '),
+    ...(todo === '' ? {} : { todo })
+  };
+}
+
+/** The day that actions of a pack are told of. @param made ISO date on which the pack is put together */
+export const reckonedFact = (day: string, made: string) => ({
+  term: 'Actions',
+  text: `Whether an action is done, open or overdue is told of ${dateInWords(day)}${day === made ? ', the day on which this paper was put together' : ''}.`
+});
 
 /** Said once for each area and date that a pack takes figures from. */
 export function positionText(area: string, position: string, compare: string, edition: string): string {
@@ -18,22 +47,25 @@ export function positionText(area: string, position: string, compare: string, ed
 
 export const NO_SUCH_FIGURE = {
   what: 'A figure that was chosen for this place is not on its page.',
-  remedy: 'Another release or another area may not have it. Choose it again, or take this part out.'
+  remedy: '',
+  todo: 'Another release or another area may not have it. Choose it again, or take this part out.'
 } as const;
 
 export const NO_SUCH_PAGE = {
   what: 'The page that this part names is not understood.',
-  remedy: 'A page is named like leeds/overview. Choose it again, or take this part out.'
+  remedy: '',
+  todo: 'A page is named like leeds/overview. Choose it again, or take this part out.'
 } as const;
 
 /** Where the figures that are loaded hold nothing of a page. */
 export const pageAbsent = (why: string) => ({
   what: why,
-  remedy: 'Load the figures that it was made from, or take this part out.'
+  remedy: '',
+  todo: 'Load the figures that it was made from, or take this part out.'
 });
 
 export const NO_ACTIONS = {
-  what: 'No actions and no decisions of the partnership are loaded.',
-  remedy:
-    'The partnership’s action log: one line for each, on the sheets “Actions” and “Decisions” of the templates.'
+  what: 'The partnership’s log of actions and decisions.',
+  remedy: '',
+  todo: 'Load the action log: one line for each, on the sheets “Actions” and “Decisions” of the templates.'
 } as const;

@@ -1,6 +1,6 @@
 /** The way from a referral to a plan for neglect, step by step, and where two areas or two years part. */
 import { tellingLinks, type Pathway, type PathwayCounts, type PathwayLink } from '#lib/stats/pathway.ts';
-import { listed, number, possessive } from './number.ts';
+import { itemised, number, possessive } from './number.ts';
 
 const STEPS: Readonly<Record<PathwayLink, string>> = {
   referred: 'how many children are referred',
@@ -37,7 +37,7 @@ const MORE: Readonly<Record<PathwayLink, readonly [more: string, fewer: string]>
 
 /** `more children are referred and fewer of those referred reach a child protection conference`. */
 export function stepsText(parts: Pathway): string {
-  return listed(tellingLinks(parts).map((link) => MORE[link][parts[link] > 0 ? 0 : 1]));
+  return itemised(tellingLinks(parts).map((link) => MORE[link][parts[link] > 0 ? 0 : 1]));
 }
 
 /** `… more are referred and fewer reach a conference. These steps offset one another`, for steps that go both ways. */
@@ -50,7 +50,7 @@ export function closeText(here: string, there: string, parts: Pathway): string {
   const start = `${here} and ${there} are close`;
   return tellingLinks(parts).length === 0
     ? `${start}, and so is every step on the way`
-    : `${start}. On the way there, in ${here}, ${stepsText(parts)}`;
+    : `${start}. On the way there, in ${here}: ${stepsText(parts)}`;
 }
 
 /** Beside one area that stands for others by its end alone: its steps may be quite unlike theirs. */

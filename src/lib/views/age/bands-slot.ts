@@ -2,12 +2,21 @@
 import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import { firstMissing } from '#lib/disclosure/may-say.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
-import { bandsText, bandText, missingBands, unbornSentence } from '#lib/words/age.ts';
+import { bandsText, bandText, firstCategory, missingBands, unbornSentence } from '#lib/words/age.ts';
 import { cellText, counted as countedText, listed, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, Column, PyramidBar, Slot, Statement, TableModel } from '../model.ts';
 import type { AgesAt } from './ages.ts';
 import { isWhole, type Band } from './bands.ts';
-import { beside, countryAs, coversAt, focusOf, notesAt, sourcesAt, type AgePage } from './page.ts';
+import {
+  beside,
+  countryAs,
+  coversAt,
+  focusOf,
+  isOtherCategory,
+  notesAt,
+  sourcesAt,
+  type AgePage
+} from './page.ts';
 
 interface AtBand {
   readonly band: Band;
@@ -57,16 +66,15 @@ function highestText(lead: AgesAt, bands: readonly AtBand[]): string | undefined
 
 /** On which side of the country’s rate each age is. */
 function sidesText(page: AgePage, bands: readonly AtBand[]): string | undefined {
-  const there = `the rate of ${countryAs(page, page.lead, page.country)}`;
-  const stop = there.includes(',') ? ',' : '';
+  const there = `the rate of ${page.countryName}`;
   const [low, high] = [clearly(bands, 'lower'), clearly(bands, 'higher')];
   const compared = known(bands).filter(({ country }) => country && isKnown(country));
   if (compared.length === 0) return undefined;
   if (low.length + high.length === 0)
-    return `At no age can we tell the rate from that of ${countryAs(page, page.lead, page.country)}.`;
+    return `At no age can we tell the rate from that of ${page.countryName}.`;
   const said = [
-    high.length > 0 ? `clearly above ${there}${stop} at ${bandsText(high)}` : '',
-    low.length > 0 ? `clearly below ${high.length > 0 ? 'it' : `${there}${stop}`} at ${bandsText(low)}` : ''
+    high.length > 0 ? `clearly above ${there} at ${bandsText(high)}` : '',
+    low.length > 0 ? `clearly below ${high.length > 0 ? 'it' : there} at ${bandsText(low)}` : ''
   ].filter((text) => text !== '');
   return `It was ${said.join(', and ')}.`;
 }
@@ -95,7 +103,7 @@ function wholeText(page: AgePage, lead: AgesAt): string | undefined {
   const there = focus && country.share(focus.band).value;
   const share = focus && there && beside(focus.ages.share(focus.band), there);
   const alike = share?.certainty === 'cannotTell' && share.close;
-  return `At all ages together it was ${number(own, 1)} for every 10,000 children, and ${number(theirs, 1)} in ${countryAs(page, lead, country)}.${alike ? ' So what differs here is how many there are, more than their ages.' : ''}`;
+  return `At all ages together it was ${number(own, 1)} for every 10,000 children, and ${number(theirs, 1)} in ${page.countryName}.${alike ? ' So what differs here is how many there are, more than their ages.' : ''}`;
 }
 
 function title(page: AgePage, lead: AgesAt, bands: readonly AtBand[]): string {
@@ -241,6 +249,7 @@ export function bandsSlot(page: AgePage, lead: AgesAt): Slot {
     ...say(highestText(lead, bands)),
     ...say(sidesText(page, bands)),
     ...(clear ? say(wholeText(page, lead)) : []),
+    ...(rated && isOtherCategory(lead, page.country) ? [{ text: firstCategory(page.countryName) }] : []),
     ...(rated ? [] : say(countsText(lead))),
     ...(rated ? [] : [{ text: NO_PEOPLE }]),
     ...say(missingBands(bands.map(({ band, count }) => ({ name: band.name, cell: count })))),

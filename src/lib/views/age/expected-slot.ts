@@ -1,13 +1,24 @@
 /** What the country records at each age: its rate among those who live here. The only expectation, and not called right. */
-import { isKnown, type Cell } from '#lib/domain/cell.ts';
-import { agedText, childrenAt, eachAge, noAges, notRight, outsideBands, wereText } from '#lib/words/age.ts';
+import { isKnown, isThere, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { derive } from '#lib/disclosure/may-say.ts';
+import {
+  agedText,
+  childrenAt,
+  eachAge,
+  noAges,
+  notRight,
+  outsideBands,
+  UNBORN_BESIDE,
+  wereText
+} from '#lib/words/age.ts';
+import { roundHalfUp } from '#lib/stats/rounding.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, Column, Row, Slot, Statement, TableFigure } from '../model.ts';
 import { countryName as plainName } from '../setting.ts';
 import { expectedAt, type AgesAt } from './ages.ts';
-import type { Band } from './bands.ts';
-import { countryAs, countryOf, focusOf, notesAt, sourcesAt, tells, type AgePage } from './page.ts';
+import { isWhole, type Band } from './bands.ts';
+import { countryOf, focusOf, notesAt, sourcesAt, tells, type AgePage } from './page.ts';
 
 /** One thing counted in the country, and here where it is counted by age. */
 interface Pair {
@@ -47,19 +58,25 @@ function assumed(
     : noAges(context.area.name, countryName, counted);
 }
 
-function tableOf(
-  page: AgePage,
-  pairs: readonly Pair[],
-  bands: readonly Band[],
-  caption: string
-): TableFigure['table'] {
-  const { countryName } = page;
+/** A few children are told to a tenth. */
+function decimalsOf(page: AgePage, pairs: readonly Pair[], bands: readonly Band[]): number {
   const few = pairs.some((pair) =>
     bands.some((band) => {
       const cell = expected(page, pair, band);
       return isKnown(cell) && cell.value < 10;
     })
   );
+  return few ? 1 : 0;
+}
+
+function tableOf(
+  page: AgePage,
+  pairs: readonly Pair[],
+  bands: readonly Band[],
+  caption: string
+): TableFigure['table'] {
+  const { countryLabel } = page;
+  const decimals = decimalsOf(page, pairs, bands);
   const num = (key: string, label: string, of: AgesAt, more: Partial<Column> = {}): Column => ({
     key,
     label: `${sentence(of.counted.said)}: ${label}`,
@@ -72,8 +89,8 @@ function tableOf(
     columns: [
       { key: 'age', label: 'Age', kind: 'text' },
       ...pairs.flatMap(({ country, here }, i) => [
-        here ? num(`n${String(i)}`, 'here', here) : num(`n${String(i)}`, countryName, country),
-        num(`e${String(i)}`, `here at the rate of ${countryName}`, country, { decimals: few ? 1 : 0 })
+        here ? num(`n${String(i)}`, 'here', here) : num(`n${String(i)}`, countryLabel, country),
+        num(`e${String(i)}`, `here at the rate of ${countryLabel}`, country, { decimals })
       ])
     ],
     rows: bands.map((band) => ({
@@ -90,9 +107,9 @@ function tableOf(
 
 /** What a table and a chart of it share. */
 function frame(page: AgePage, pairs: readonly Pair[], bands: readonly Band[], title: string) {
-  const { context, when, countryName } = page;
+  const { context, when, countryLabel } = page;
   const [first] = pairs;
-  const subtitle = `Children on a plan at the rate of ${countryName}, ${context.area.name}, ${when}`;
+  const subtitle = `Children on a plan at the rate of ${countryLabel}, ${context.area.name}, ${when}`;
   return {
     id: 'expected',
     title,
@@ -119,7 +136,7 @@ function focusText(page: AgePage): string | undefined {
   const cell = expected(page, { country, here: focus.ages }, focus.band);
   return isKnown(cell)
     ? compared(
-        countryAs(page, focus.ages, country),
+        page.countryName,
         cell.value,
         agedText(focus.band),
         focus.ages.counted.said,
@@ -128,28 +145,42 @@ function focusText(page: AgePage): string | undefined {
     : undefined;
 }
 
+/** All ages added up as the table shows them, so that a reader who adds them finds the same; missing where one is. */
+function expectedInAll(page: AgePage, pair: Pair, decimals: number): Cell {
+  const { cut } = pair.country;
+  return isWhole(cut)
+    ? derive(
+        cut.map((band) => expected(page, pair, band)),
+        (...each) => each.reduce((sum, value) => sum + roundHalfUp(value, decimals), 0)
+      )
+    : NOT_SUPPLIED;
+}
+
 /** At all ages, where nobody counts them here by age: by the category by which the country counts them. */
 function allAges(page: AgePage, pairs: readonly Pair[]): readonly Statement[] {
-  const { context, ages, isCountry } = page;
-  return pairs.flatMap(({ country, here }): Statement[] => {
+  const { ages, isCountry } = page;
+  const decimals = decimalsOf(page, pairs, pairs[0]?.country.cut ?? []);
+  return pairs.flatMap((pair): Statement[] => {
+    const { country, here } = pair;
     const { counted } = country;
-    const [people, there] = [ages.living(undefined), ages.living(undefined, context.england.id)];
-    const count = country.count();
-    if (here || isCountry || !isKnown(people) || !isKnown(there) || !isKnown(count)) return [];
+    const all = expectedInAll(page, pair, decimals);
+    if (here || isCountry || !isKnown(all)) return [];
     const own = ages.total(counted.id);
     const latest = counted.category === 'first' ? ages.total('plans-latest') : own;
     const differ =
       counted.category === 'first' && isKnown(own) && isKnown(latest) && own.value !== latest.value
         ? ` By the latest category, ${wereText(latest.value)}.`
         : '';
-    const text = compared(
-      page.countryName,
-      (count.value / there.value) * people.value,
-      'of all ages',
-      counted.said,
-      own
-    );
-    return [{ text: `${text}${differ}`, mark: counted.mark, indicator: counted.indicator }];
+    const text = compared(page.countryName, all.value, 'of all these ages', counted.said, own);
+    const hasUnborn = country.unborn !== undefined && isThere(country.count(country.unborn));
+    return [
+      {
+        text: `${text}${differ}`,
+        mark: counted.mark,
+        indicator: counted.indicator,
+        ...(hasUnborn && isKnown(own) ? { notes: page.context.notes.add(UNBORN_BESIDE) } : {})
+      }
+    ];
   });
 }
 
@@ -182,7 +213,7 @@ function chart(page: AgePage, pair: Pair, pairs: readonly Pair[]): ChartModel {
     indicator: counted.indicator,
     spec: {
       kind: 'bars',
-      unit: `children ${counted.said}, if the rate of ${countryName} held here`,
+      unit: `children ${counted.said}, if the rate of ${page.countryLabel} held here`,
       decimals,
       rows
     }
@@ -224,7 +255,7 @@ export function expectedSlot(page: AgePage): Slot | undefined {
   };
 }
 
-/** `England, 31 March 2024: 25,350 children on a plan for neglect. Of them, 2,240 aged under 1, …` */
+/** `In England, 25,350 children were on a plan that began for neglect. Of them, 2,240 aged under 1, …` */
 function countryText(page: AgePage, { country }: Pair): readonly Statement[] {
   const { counted, cut } = country;
   const total = country.count();
@@ -234,11 +265,10 @@ function countryText(page: AgePage, { country }: Pair): readonly Statement[] {
   const unborn = country.unborn && country.count(country.unborn);
   return [
     {
-      text: `${sentence(page.countryName)}: ${number(total.value)} ${counted.unit.many} ${counted.said}. Of them, ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}.`,
+      text: `In ${page.countryName}, ${number(total.value)} ${counted.unit.many} were ${counted.said}. Of them, ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}.${unborn && isKnown(unborn) ? ` ${outsideBands(unborn.value)}` : ''}`,
       mark: counted.mark,
       indicator: counted.indicator,
       notes: notesAt(page, country)
-    },
-    ...(unborn && isKnown(unborn) ? [{ text: outsideBands(unborn.value), mark: counted.mark }] : [])
+    }
   ];
 }

@@ -52,8 +52,8 @@ function ofLead(page: AgePage, lead: AgesAt): Statement {
     const all = isKnown(total) ? `${number(total.value)} ${counted.unit.many} were ${counted.said}.` : '';
     return { text: `${sentence(`${all} ${why}`.trim())}${noNeglect(lead)}`, ...refs };
   }
-  const { percent, comparison, few, country: named } = olderShare(page, focus.ages, focus.band);
-  const beside = percent === undefined ? '' : ` ${besideCountry(named, percent, comparison)}`;
+  const { percent, comparison, few } = olderShare(page, focus.ages, focus.band);
+  const beside = percent === undefined ? '' : ` ${besideCountry(page.countryName, percent, comparison)}`;
   const cut = older ? '' : ` How many were aged 7 to 15 is not ${isCountry ? 'published' : 'supplied'}.`;
   return {
     text: `${part}${beside}${isCountry ? pastText(page, focus) : ''}${apartText(page, lead, few)}${older && few ? ` ${OLDER_FEW}` : cut}${noNeglect(lead)}`,

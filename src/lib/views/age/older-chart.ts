@@ -66,7 +66,7 @@ function titleOf(lines: readonly Line[], lead: WithOlder): string {
 
 /** Undefined where nothing is counted often enough for a share. */
 export function olderChart(page: AgePage, lead: WithOlder): ChartModel | undefined {
-  const { context, countryName } = page;
+  const { context, countryLabel } = page;
   const own = olderAt(page)
     .filter((ages) => carries(ages.share(ages.older)))
     .map((ages): Line => ({ id: ages.counted.id, label: ages.counted.name, role: 'focus', ages }));
@@ -74,7 +74,7 @@ export function olderChart(page: AgePage, lead: WithOlder): ChartModel | undefin
   const country = countryOf(page, lead, lead.older);
   const beside: Line[] =
     country && hasOlder(country)
-      ? [{ id: 'england', label: `${countryName}: ${country.counted.name}`, role: 'england', ages: country }]
+      ? [{ id: 'england', label: `${countryLabel}: ${country.counted.name}`, role: 'england', ages: country }]
       : [];
   const after = own.findIndex(({ ages }) => ages.counted === lead.counted) + 1;
   const lines = after > 0 ? own.toSpliced(after, 0, ...beside) : [...own, ...beside];

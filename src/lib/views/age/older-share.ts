@@ -4,9 +4,9 @@ import { agedText, orPercent, wholePercent } from '#lib/words/age.ts';
 import { number } from '#lib/words/number.ts';
 import type { AgesAt } from './ages.ts';
 import type { Band } from './bands.ts';
-import { beside, countryAs, countryOf, type AgePage, type Focus } from './page.ts';
+import { beside, countryOf, isOtherCategory, type AgePage, type Focus } from './page.ts';
 
-/** `few`: clearly or probably a smaller part here than in `country`, which is named with the category of its plans. */
+/** `few`: clearly or probably a smaller part here than in the country. `among`: whom that counts, where they are others. */
 export function olderShare(page: AgePage, ages: AgesAt, band: Band) {
   const own = ages.share(band);
   const country = countryOf(page, ages, band);
@@ -17,7 +17,8 @@ export function olderShare(page: AgePage, ages: AgesAt, band: Band) {
       ? wholePercent(there.numerator.value, there.denominator.value)
       : undefined;
   const few = comparison?.direction === 'lower' && comparison.certainty !== 'cannotTell';
-  return { own, comparison, percent, few, country: countryAs(page, ages, country) };
+  const among = country && isOtherCategory(ages, country) ? country.counted.said : undefined;
+  return { own, comparison, percent, few, among };
 }
 
 /** `29 of 144 children on a plan for neglect were aged 7 to 15, or 20%.` */

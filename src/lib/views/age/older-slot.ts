@@ -15,7 +15,7 @@ import { cellText, counted as countedText, listed, number, rangeText, sentence }
 import type { Figure, Slot, Statement } from '../model.ts';
 import { olderShare, partSentence } from './older-share.ts';
 import { olderChart } from './older-chart.ts';
-import { beside, countryAs, countryOf, focusOf, notesAt, type AgePage, type WithOlder } from './page.ts';
+import { beside, countryOf, focusOf, notesAt, type AgePage, type WithOlder } from './page.ts';
 
 function rateSentence(page: AgePage, ages: WithOlder, rate: Result): string | undefined {
   const { counted, older } = ages;
@@ -24,16 +24,14 @@ function rateSentence(page: AgePage, ages: WithOlder, rate: Result): string | un
   const there = country?.rate(older).value;
   const comparison = there && beside(rate, there);
   const beyond =
-    there && isKnown(there)
-      ? ` ${besideCountry(countryAs(page, ages, country), number(there.value, 1), comparison)}`
-      : '';
+    there && isKnown(there) ? ` ${besideCountry(page.countryName, number(there.value, 1), comparison)}` : '';
   return `${countedText(rate.numerator.value, counted.unit.one, counted.unit.many)} aged 7 to 15 ${rate.numerator.value === 1 ? 'was' : 'were'} ${counted.said}: ${number(rate.value.value, 1)} for every 10,000 of that age.${beyond}`;
 }
 
 function leadStatements(page: AgePage, ages: WithOlder): readonly Statement[] {
   const { context } = page;
   const { counted, older } = ages;
-  const { own, percent, comparison, few, country } = olderShare(page, ages, older);
+  const { own, percent, comparison, few } = olderShare(page, ages, older);
   const refs = { mark: counted.mark, indicator: context.indicator('older-neglect-share').id };
   const rated = rateSentence(page, ages, ages.rate(older));
   const { numerator, denominator } = own;
@@ -51,7 +49,7 @@ function leadStatements(page: AgePage, ages: WithOlder): readonly Statement[] {
       ? []
       : [{ text: rated, ...refs, notes: notesAt(page, ages, countryOf(page, ages, older)) }]),
     {
-      text: `That is ${number(numerator.value)} of the ${number(denominator.value)} ${counted.said} at any age${orPercent(numerator.value, denominator.value)}.${percent === undefined ? '' : ` ${besideCountry(country, percent, comparison)}`}`,
+      text: `That is ${number(numerator.value)} of the ${number(denominator.value)} ${counted.said} at any age${orPercent(numerator.value, denominator.value)}.${percent === undefined ? '' : ` ${besideCountry(page.countryName, percent, comparison)}`}`,
       ...refs
     },
     ...(few ? [{ text: `${OLDER_FEW} ${CANNOT_TELL_WHICH}` }] : []),
@@ -107,12 +105,12 @@ function nearest(page: AgePage): readonly Statement[] {
   const focus = focusOf(page);
   if (!focus) return [];
   const { ages, band } = focus;
-  const { percent, comparison, country } = olderShare(page, ages, band);
+  const { percent, comparison } = olderShare(page, ages, band);
   const part = partSentence(focus);
   if (part === undefined) return [];
   return [
     {
-      text: `The nearest that can be told: ${part}${percent === undefined ? '' : ` ${besideCountry(country, percent, comparison)}`}`,
+      text: `The nearest that can be told: ${part}${percent === undefined ? '' : ` ${besideCountry(page.countryName, percent, comparison)}`}`,
       mark: ages.counted.mark,
       notes: notesAt(page, ages, countryOf(page, ages, band)),
       indicator: ages.counted.indicator

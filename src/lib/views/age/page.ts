@@ -32,6 +32,8 @@ export interface AgePage {
   readonly isCountry: boolean;
   /** `England`, as a sentence names it. */
   readonly countryName: string;
+  /** `England`, as a legend, a table and a caption name it: made-up figures say there that they are. */
+  readonly countryLabel: string;
   readonly when: string;
   /** The day whose population its rates use: `30 June 2023`. */
   readonly counted: string | undefined;
@@ -62,7 +64,8 @@ export function agePage(context: Context, ages: Ages): AgePage {
     older:
       lead && (hasOlder(lead) ? lead : here.filter(hasOlder).find(({ counted }) => counted === lead.counted)),
     isCountry,
-    countryName: areaInSentence(england),
+    countryName: areaInSentence({ ...england, name: plainName(england) }),
+    countryLabel: areaInSentence(england),
     when: dateInWords(period.end),
     counted: people && dateInWords(people.end)
   };
@@ -89,15 +92,16 @@ export function countryOf(
   return isCountry ? undefined : ages.like(own, context.england.id, [band]);
 }
 
-/** `England`; `England, by first category` where its plans are counted so and those of the area by the latest. */
-export function countryAs(
-  { countryName }: AgePage,
+/** Whether the country’s plans are counted by their first category, and those of the area by the latest. */
+export const isOtherCategory = (own: AgesAt | undefined, country: AgesAt | undefined): boolean =>
+  country?.counted.category === 'first' && own?.counted.category === 'latest';
+
+/** `England`, for legends and tables; `England, by first category` where that of the area is the latest. */
+export const countryAs = (
+  { countryLabel }: AgePage,
   own: AgesAt | undefined,
   country: AgesAt | undefined
-): string {
-  const differ = country?.counted.category === 'first' && own?.counted.category === 'latest';
-  return differ ? `${countryName}, by first category` : countryName;
-}
+): string => (isOtherCategory(own, country) ? `${countryLabel}, by first category` : countryLabel);
 
 /** Beside a value of the country, as far as the range of the area tells; none where it counts a few. */
 export function beside(own: Result, other: Cell): Comparison | undefined {

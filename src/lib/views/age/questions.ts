@@ -22,10 +22,10 @@ function olderFew(page: AgePage): readonly Question[] {
         ages && hasOlder(ages) ? [{ name: `${area.name}: `, ages }] : []
       );
   const [few] = told.flatMap(({ name, ages }) => {
-    const { percent, comparison, few: isFew, country } = olderShare(page, ages, ages.older);
+    const { percent, comparison, few: isFew, among } = olderShare(page, ages, ages.older);
     const part = partSentence({ ages, band: ages.older });
     return ages.counted.mark !== 'all' && isFew && part !== undefined && percent !== undefined
-      ? [`${name}${part} ${besideCountry(country, percent, comparison)}`]
+      ? [`${name}${part} ${besideCountry(page.countryName, percent, comparison, among)}`]
       : [];
   });
   if (few === undefined) return [];

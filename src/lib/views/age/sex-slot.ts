@@ -21,8 +21,15 @@ interface Pair {
   readonly boys: Cell;
 }
 
-const more = ({ girls, boys }: Pair) =>
-  isKnown(girls) && isKnown(boys) ? Math.sign(boys.value - girls.value) : 0;
+/** So many standard errors apart would chance alone seldom set two counts that are alike. */
+const CLEAR = 2;
+
+/** 1 where there are clearly more boys, -1 where more girls, and 0 where chance may have made the difference. */
+function more({ girls, boys }: Pair): number {
+  if (!isKnown(girls) || !isKnown(boys)) return 0;
+  const apart = boys.value - girls.value;
+  return Math.abs(apart) > CLEAR * Math.sqrt(boys.value + girls.value) ? Math.sign(apart) : 0;
+}
 
 /** At which ages there are more boys, and at which more girls; nothing where a number is withheld. */
 function message(ages: AgesAt, [girls, boys]: readonly [Sex, Sex]): string {
@@ -33,11 +40,9 @@ function message(ages: AgesAt, [girls, boys]: readonly [Sex, Sex]): string {
   }));
   const at = (sign: number) => pairs.filter((pair) => more(pair) === sign).map(({ band }) => bandText(band));
   const [moreBoys, moreGirls] = [at(1), at(-1)];
-  if (
-    firstMissing(pairs.flatMap((pair) => [pair.girls, pair.boys])) ||
-    moreBoys.length + moreGirls.length === 0
-  )
+  if (firstMissing(pairs.flatMap((pair) => [pair.girls, pair.boys])))
     return `${girls.name} and ${boys.name.toLowerCase()} at each age`;
+  if (moreBoys.length + moreGirls.length === 0) return 'About as many girls as boys at every age';
   if (moreGirls.length === 0 && moreBoys.length === pairs.length) return 'More boys than girls at every age';
   if (moreBoys.length === 0 && moreGirls.length === pairs.length) return 'More girls than boys at every age';
   return sentence(

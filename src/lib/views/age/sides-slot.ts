@@ -1,9 +1,8 @@
 /** The authorities of a partnership side by side, each in the ages it gives: never added up. */
-import { countryName as plainName } from '../setting.ts';
 import { isKnown } from '#lib/domain/cell.ts';
-import { agedText, besideCountry, categoryNote } from '#lib/words/age.ts';
+import { agedText, besideCountry, categoryNote, partText } from '#lib/words/age.ts';
 import { reasonText } from '#lib/words/absence.ts';
-import { listed } from '#lib/words/number.ts';
+import { listed, sentence } from '#lib/words/number.ts';
 import type { Area } from '#lib/domain/area.ts';
 import type { Slot, Statement } from '../model.ts';
 import { authoritiesOf } from '../side-by-side.ts';
@@ -33,8 +32,8 @@ function said(page: AgePage, { area, ages, band }: Side): string | undefined {
   const { numerator } = ages.share(band);
   if (!isKnown(numerator)) return `${area.name}, ${agedText(band)}: ${reasonText(numerator.reason)}.`;
   if (part === undefined) return undefined;
-  const { percent, comparison, country } = olderShare(page, ages, band);
-  return `${area.name}: ${part}${percent === undefined ? '' : ` ${besideCountry(country, percent, comparison)}`}`;
+  const { percent, comparison } = olderShare(page, ages, band);
+  return `${area.name}: ${part}${percent === undefined ? '' : ` ${besideCountry(page.countryName, percent, comparison)}`}`;
 }
 
 /** The message of a page of a partnership; undefined for any other, and where none of its authorities tells. */
@@ -48,7 +47,25 @@ export function sidesText(page: AgePage): Statement | undefined {
   if (told.length === 0 || !first) return undefined;
   const silent = sides.filter((side) => said(page, side) === undefined).map(({ area }) => area.name);
   const rest = silent.length === 0 ? '' : ` ${listed(silent)}: not supplied.`;
-  return { text: `${told.join(' ')}${rest}`, mark: first.counted.mark, indicator: first.counted.indicator };
+  return {
+    text: `${told.join(' ')}${rest}`,
+    mark: first.counted.mark,
+    indicator: first.counted.indicator,
+    notes: page.context.notes.add(categoryNote(page.countryName))
+  };
+}
+
+/** `Aged 10 to 15: 48 of 179 in Kestrelshire. Aged 7 to 15: 29 of 144 in Lanternport`; undefined where none is known. */
+function sidesTitle(sides: readonly Side[]): string | undefined {
+  const told = sides.flatMap(({ area, ages, band }) => {
+    const share = ages && band && ages.share(band);
+    return share && isKnown(share.numerator) && isKnown(share.denominator)
+      ? [
+          `${sentence(agedText(band))}: ${partText(share.numerator.value, share.denominator.value)} in ${area.name}`
+        ]
+      : [];
+  });
+  return told.length === 0 ? undefined : told.join('. ');
 }
 
 export function sidesSlot(page: AgePage): Slot | undefined {
@@ -57,7 +74,6 @@ export function sidesSlot(page: AgePage): Slot | undefined {
   const message = sidesText(page);
   const [first] = sides.flatMap(({ ages }) => ages ?? []);
   if (!message || !first) return undefined;
-  const notes = context.notes.add(categoryNote(plainName(context.england)));
   const rows = sides.flatMap(({ area, ages }) =>
     (ages ? [...ages.cut, ...(ages.older ? [ages.older] : [])] : []).map((band) => ({ area, ages, band }))
   );
@@ -79,7 +95,7 @@ export function sidesSlot(page: AgePage): Slot | undefined {
     tables: [
       {
         id: 'ages',
-        title: message.text,
+        title: sidesTitle(sides) ?? caption,
         mark: first.counted.mark,
         table: {
           caption,
@@ -104,7 +120,7 @@ export function sidesSlot(page: AgePage): Slot | undefined {
               : []
           )
         },
-        notes,
+        ...(message.notes ? { notes: message.notes } : {}),
         covers: when,
         sources: sourcesAt(page, ...sides.map(({ ages }) => ages)),
         file: `ages-${context.area.slug}-${context.period.id}`

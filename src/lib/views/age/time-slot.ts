@@ -27,8 +27,14 @@ function isRated(lead: AgesAt, years: readonly Period[]): boolean {
   return counts.length > 0 && counts.every(({ band, period }) => isKnown(lead.rate(band, { period }).value));
 }
 
-function panelOf(page: AgePage, lead: AgesAt, band: Band, years: readonly Period[], rated: boolean): Panel {
-  const { country } = page;
+/** @param country behind the panel; undefined where the figures are its own */
+function panelOf(
+  lead: AgesAt,
+  band: Band,
+  years: readonly Period[],
+  rated: boolean,
+  country: AgePage['country']
+): Panel {
   const points = years.map((period): Point => {
     const year = Number(period.id);
     const rate = lead.rate(band, { period });
@@ -89,12 +95,12 @@ function countryTitle(lead: AgesAt, years: readonly Period[]): string | undefine
 }
 
 function chart(page: AgePage, lead: AgesAt, years: readonly Period[], breaks: readonly Break[]): ChartModel {
-  const { context, countryName } = page;
+  const { context, countryLabel } = page;
   const isOfCountry = isCountrys(page, lead);
   const country = isOfCountry ? undefined : page.country;
-  const name = isOfCountry ? countryName : context.area.name;
+  const name = isOfCountry ? countryLabel : context.area.name;
   const rated = isRated(lead, years);
-  const panels = lead.cut.map((band) => panelOf(page, lead, band, years, rated));
+  const panels = lead.cut.map((band) => panelOf(lead, band, years, rated, country));
   const unit = rated ? 'per 10,000 children of each age' : lead.counted.unit.many;
   const covers = coversYears(years, lead.counted.kind);
   const subtitle = `${sentence(lead.counted.unit.many)} ${lead.counted.said}${rated ? `, ${unit}` : ''}, ${name}, ${covers}`;

@@ -26,6 +26,8 @@ export interface BarWords {
   /** Head of the column that names them: `Source`. */
   readonly head: string;
   readonly when: string;
+  /** Known wholes stand beside a count that is withheld, as in the heat tables of audits. */
+  readonly wholes?: boolean;
 }
 
 /** Any whole too small for a percentage turns all of them into counts. */
@@ -62,7 +64,7 @@ const behind = ({ value }: Result, cell: Cell): Cell => (isWithheld(value) ? val
 export function shareBars(
   context: Context,
   bars: readonly Bar[],
-  { id, title, subtitle, head, when }: BarWords
+  { id, title, subtitle, head, when, wholes }: BarWords
 ): ChartModel | undefined {
   const [first] = bars;
   if (!first || !bars.some(({ result }) => isKnown(result.value))) return undefined;
@@ -112,7 +114,7 @@ export function shareBars(
           ? {}
           : { value: result.value, lower: limit(result, 'lower'), upper: limit(result, 'upper') }),
         count: behind(result, result.numerator),
-        of: behind(result, result.denominator)
+        of: wholes && isWithheld(result.numerator) ? result.denominator : behind(result, result.denominator)
       }))
     },
     notes: notesOf(context, first.result),

@@ -10,6 +10,7 @@ import {
   notInNeedMovedSentence,
   referralsMovedSentence
 } from '#lib/words/agencies/front-door.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { levelText } from '#lib/words/compare.ts';
 import { supplySentence } from '#lib/words/figure.ts';
@@ -151,10 +152,14 @@ function titleOf(context: Context): string {
 function chart(context: Context): ChartModel | undefined {
   const years = context.years;
   const series = seriesOf(context, years);
-  if (series.length === 0) return undefined;
+  if (series.every(({ role }) => role === 'england')) return undefined;
   const covers = coversYears(years, 'flow');
   const title = titleOf(context);
-  const subtitle = `${series.some(({ id }) => id === 'contacts') ? 'Contacts and referrals' : 'Referrals'} for every reason, per 10,000 children, ${context.area.name}, ${covers}`;
+  const subtitle = captionText(
+    `${series.some(({ id }) => id === 'contacts') ? 'Contacts and referrals' : 'Referrals'} for every reason, per 10,000 children`,
+    context.area.name,
+    covers
+  );
   const referrals = context.result(REFERRALS);
   return {
     id: 'contacts-referrals',
@@ -211,7 +216,7 @@ function outcomesChart(context: Context, asked: Asked): ChartModel | undefined {
     {
       id: 'contact-outcomes',
       title: becameTitle(answer),
-      subtitle: `${indicator.subtitle}, ${context.area.name}, ${context.period.label}`,
+      subtitle: captionText(indicator.subtitle, context.area.name, context.period.label),
       head: 'What became of them',
       when: context.period.label
     }

@@ -2,7 +2,13 @@
 import type { Context } from '../context.ts';
 import { isKnown } from '#lib/domain/cell.ts';
 import { absence } from '#lib/words/absence.ts';
-import { furthestSentence, mostFromSentence, referralsText, type Apart } from '#lib/words/agencies/refers.ts';
+import {
+  countedForWholeSentence,
+  furthestSentence,
+  mostFromSentence,
+  referralsText,
+  type Apart
+} from '#lib/words/agencies/refers.ts';
 import { noCodeSentence, noneRecordedSentence, notExpectedSentence } from '#lib/words/agencies/states.ts';
 import { number } from '#lib/words/number.ts';
 import { mostInEachSentence } from '#lib/words/agencies/partnership.ts';
@@ -14,6 +20,7 @@ import { spanOf, type NoneRecorded } from './none-recorded.ts';
 import type { SaidOfSide } from './none-side-by-side.ts';
 import { heldByAny, mostInEach, someUnnamedLead } from './partnership.ts';
 import { hereNow } from './sources.ts';
+import { unnamedIn } from './states.ts';
 import { apartFromEngland, leading, unnamedLeads } from './who-refers.ts';
 
 /** A source from which the country has fewer referrals than this, for every 10,000 children, is no headline. */
@@ -26,12 +33,13 @@ export function headline(context: Context, asked: Asked, found: NoneRecorded): S
   const neglect = hereNow(context, asked.neglect);
   const breakdown = neglect ?? hereNow(context, asked.all);
   const mark = breakdown?.members[0]?.indicator.mark ?? 'all';
+  const known = breakdown !== undefined || totalOf(context) !== undefined;
   const [most] = breakdown ? leading(context, breakdown) : [];
   const none = isManyReferred(context) ? noneSentence(found) : undefined;
   const last = none === undefined ? noneSentence(found) : undefined;
   const first = most
     ? mostFromSentence(mark, most, breakdown !== undefined && unnamedLeads(context, breakdown))
-    : totalSentence(context);
+    : (countedForWhole(context, asked) ?? totalSentence(context));
   const apart =
     none === undefined && mark === 'all' && breakdown ? furthest(context, breakdown, most?.id) : undefined;
   const said = [
@@ -40,9 +48,9 @@ export function headline(context: Context, asked: Asked, found: NoneRecorded): S
     apart,
     cannotTell(context, asked, found),
     last,
-    mark === 'all' ? STAND_IN : undefined
+    known && mark === 'all' ? STAND_IN : undefined
   ];
-  return { text: said.filter((text) => text !== undefined).join(' '), mark };
+  return { text: said.filter((text) => text !== undefined).join(' '), ...(known ? { mark } : {}) };
 }
 
 /** Of fewer referrals in a year, none from a source that makes one of a hundred is no surprise, and does not lead. */
@@ -76,11 +84,23 @@ function furthest(context: Context, breakdown: Breakdown, said: string | undefin
   return first && furthestSentence(first, countryName(context.england), first.id === said);
 }
 
-function totalSentence(context: Context): string {
-  const result = ['referrals-neglect-rate', 'referrals-rate']
+const totalOf = (context: Context) =>
+  ['referrals-neglect-rate', 'referrals-rate']
     .map((role) => context.result(role))
     .find(({ numerator }) => isKnown(numerator));
-  const { numerator, indicator } = result ?? context.result('referrals-rate');
+
+/** Of a locality, where its authority has what it has not. */
+function countedForWhole(context: Context, asked: Asked): string | undefined {
+  const { area, catalogue } = context;
+  const whole = catalogue.manifest.areas.find(({ id }) => id === area.parent);
+  if (area.kind !== 'locality' || !whole || totalOf(context)) return undefined;
+  return unnamedIn(context, asked, whole.id) === 'notSupplied'
+    ? undefined
+    : countedForWholeSentence(whole.name);
+}
+
+function totalSentence(context: Context): string {
+  const { numerator, indicator } = totalOf(context) ?? context.result('referrals-rate');
   return isKnown(numerator)
     ? `There were ${number(numerator.value)} ${referralsText(indicator.mark)}; who made them is not supplied.`
     : `Who refers children ${absence(numerator.reason)}.`;

@@ -3,6 +3,7 @@ import { derive } from '#lib/disclosure/may-say.ts';
 import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { isAgency, serviceInWords } from '#lib/words/agencies/names.ts';
 import {
   noCodeSentence,
@@ -13,9 +14,11 @@ import {
   notSubmittedSentence,
   overYears,
   recordedSentence,
-  STATE_MEANINGS
+  STATE_MEANINGS,
+  untoldText
 } from '#lib/words/agencies/states.ts';
-import { valueSentence } from '#lib/words/figure.ts';
+import { supplySentence, valueSentence } from '#lib/words/figure.ts';
+import { areaInSentence } from '#lib/words/place.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, RecordState, Slot, StateRow, Statement } from '../model.ts';
@@ -70,7 +73,7 @@ function otherRows(
           breakdown,
           area: context.area.id,
           years,
-          local: true
+          unnamed: 'notExpected'
         })
       )
       .filter(({ held }) => held.some(({ state }) => state !== 'recorded'));
@@ -174,7 +177,7 @@ function neglectStatements(context: Context, asked: Asked): readonly Statement[]
       return isKnown(value) && value.value > 0
         ? [
             {
-              text: valueSentence(answer),
+              text: `${valueSentence(answer)}${role === 'referrals-adult-services-count' && indicator.mark === 'neglect' ? ' It counts referrals for neglect alone.' : ''}`,
               mark: indicator.mark,
               indicator: indicator.id,
               notes: notesOf(context, answer)
@@ -197,7 +200,11 @@ function chartOf(context: Context, asked: Asked, found: NoneRecorded): ChartMode
   const { years, rows, contacts } = found;
   const covers = coversYears(years, 'flow');
   const title = noneRecordedText(context, asked, found).replace(/\.$/, '').split('. ')[0] ?? '';
-  const subtitle = `${contacts ? 'Contacts and referrals' : 'Referrals'} for every reason, by who made them, ${area.name}, ${covers}`;
+  const subtitle = captionText(
+    `${contacts ? 'Contacts and referrals' : 'Referrals'} for every reason, by who made them`,
+    area.name,
+    covers
+  );
   const spoken = ({ member, measure, held }: HeldRow) =>
     `${member.name}, ${measure}: ${held.map((each: Held) => `${each.year.id} ${stateText(each)}`).join(', ')}`;
   const breakdowns = [asked.detail, asked.contactsDetail, asked.all].filter((each) => each !== undefined);
@@ -241,14 +248,37 @@ function chartOf(context: Context, asked: Asked, found: NoneRecorded): ChartMode
   };
 }
 
+const HEADING = 'From whom is none recorded?';
+
+/** Of no source is anything known. */
+const isUntold = ({ rows }: NoneRecorded) =>
+  rows.every(({ held }) => held.every(({ state }) => state === 'notSupplied'));
+
 /** Undefined where there is not one source to say anything of. */
 export function noneRecordedSlot(context: Context, asked: Asked, found: NoneRecorded): Slot | undefined {
   if (found.rows.length === 0) return undefined;
+  if (isUntold(found)) return untoldSlot(context, found.rows);
   return {
     id: 'none-recorded',
-    heading: 'From whom is none recorded?',
+    heading: HEADING,
     statements: [...statementsOf(context, asked, found), ...neglectStatements(context, asked)],
     figures: [],
     charts: [chartOf(context, asked, found)]
+  };
+}
+
+/** The slot where nothing says who refers. */
+export function untoldSlot(context: Context, rows: readonly HeldRow[]): Slot {
+  const services = [...new Set(rows.map(({ member }) => serviceInWords(member)))];
+  return {
+    id: 'none-recorded',
+    heading: HEADING,
+    statements: [],
+    figures: [],
+    charts: [],
+    notSupplied: {
+      what: untoldText(areaInSentence(context.area), services),
+      remedy: supplySentence(context.indicator('referrals-source-outcomes'))
+    }
   };
 }

@@ -3,6 +3,7 @@ import { derive } from '#lib/disclosure/may-say.ts';
 import type { Area } from '#lib/domain/area.ts';
 import { isKnown, NOT_SUPPLIED } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { serviceInWords } from '#lib/words/agencies/names.ts';
 import { ofArea } from '#lib/words/agencies/partnership.ts';
 import {
@@ -19,6 +20,7 @@ import type { ChartModel, RecordState, Slot, StateRow } from '../model.ts';
 import { coversYears, sourcesOf } from '../provenance.ts';
 import { authoritiesOf } from '../side-by-side.ts';
 import type { Asked } from './asked.ts';
+import { untoldSlot } from './none-recorded.ts';
 import { gridYears, serviceRows, stateCell, stateText, type Held, type HeldRow } from './states.ts';
 
 interface Side {
@@ -139,12 +141,17 @@ export function noneSideBySide(context: Context, asked: Asked, found: Sides): Sl
   const rows = rowsOf(found);
   if (rows.length === 0) return undefined;
   const { years, sides } = found;
+  if (rows.every(({ places }) => places.every(({ state }) => state === 'notSupplied')))
+    return untoldSlot(context, sides[0]?.rows ?? []);
   const covers = coversYears(years, 'flow');
   const said = saidOfSides(asked, found);
   const title = (said[0]?.text ?? 'Every service that boards ask after has referrals on record')
     .replace(/\.$/, '')
     .split('. ')[0];
-  const subtitle = `Contacts and referrals for every reason from services that boards ask after, ${covers} together`;
+  const subtitle = captionText(
+    'Contacts and referrals for every reason, from services that boards ask after',
+    `${covers} together`
+  );
   const nameOf = (id: string) => sides.find(({ area }) => area.id === id)?.area.name ?? '';
   const spoken = rows.map(
     ({ group, label, places }) =>

@@ -9,6 +9,7 @@ import {
   ownPastBySize,
   referralsText
 } from '#lib/words/agencies/refers.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { cellText } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
@@ -71,8 +72,9 @@ function chart(
     area.id !== england.id &&
     members.some((each) => years.some((year) => isKnown(each.at(england.id, year).value)));
   const covers = coversYears(years, 'flow');
-  const caption = (which: string) => `${first?.indicator.subtitle ?? ''}, ${which}, ${area.name}, ${covers}`;
-  const subtitle = caption(members.length > MOST_PANELS ? 'by source, the six largest' : 'by source');
+  const caption = (which: string) =>
+    captionText(`${first?.indicator.subtitle ?? ''}, ${which}`, area.name, covers);
+  const subtitle = caption(members.length > MOST_PANELS ? 'by source: the six largest' : 'by source');
   const title =
     message ??
     `${mark === 'all' ? 'Referrals' : referralsText(mark).replace(/^r/, 'R')} by source, ${String(years.length)} years`;

@@ -1,17 +1,19 @@
 /** Whether partners come when they are asked, and whether their figures do. */
 import { partnershipOf } from '#lib/domain/area.ts';
-import { isThere } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
+import { shareAs } from '#lib/stats/which-chart.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { returnsSentence } from '#lib/words/agencies/front-door.ts';
-import { supplySentence, valueSentence } from '#lib/words/figure.ts';
-import { sentence } from '#lib/words/number.ts';
+import { shortValue, supplySentence, valueSentence } from '#lib/words/figure.ts';
+import { lowerFirst, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { Slot, Statement, TableFigure } from '../model.ts';
 import type { Breakdown } from '../reading.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Answered, Asked } from './asked.ts';
-import { chartOrTable, shareBars } from './bars.ts';
+import { chartOrTable, shareBars, type Bar } from './bars.ts';
 
 const ATTENDED: readonly Answered[] = [
   'adult-services-attendance-share',
@@ -34,6 +36,14 @@ const whole = (context: Context, area: string): string => {
     : '';
 };
 
+/** Which meetings are counted, where services stand below by meetings about every plan. */
+function counts(context: Context, asked: Asked, role: Answered, area: string): string {
+  if (role !== 'adult-services-attendance-share') return '';
+  if (asked.answer(role, area).indicator.mark !== 'neglect') return '';
+  const byService = asked.adultByAgency?.members.some(({ at }) => isThere(at(area).value)) === true;
+  return ` It counts meetings about plans for neglect alone.${byService ? ' Service by service, meetings about every plan are counted.' : ''}`;
+}
+
 function attendance(context: Context, asked: Asked): readonly Statement[] {
   return ATTENDED.flatMap((role): Statement[] => {
     const area = holder(context, asked, role);
@@ -41,13 +51,27 @@ function attendance(context: Context, asked: Asked): readonly Statement[] {
     const answer = asked.answer(role, area);
     return [
       {
-        text: `${valueSentence(answer)}${whole(context, area)}`,
+        text: `${valueSentence(answer)}${counts(context, asked, role, area)}${whole(context, area)}`,
         mark: answer.indicator.mark,
         indicator: answer.indicator.id,
         notes: notesOf(context, answer)
       }
     ];
   });
+}
+
+/** `…: from 40.1% (probation) to 50.9% (adult mental health)`; undefined where any is missing or too small for a share. */
+function fromToTitle(bars: readonly Bar[]): string | undefined {
+  const shares = bars.flatMap(({ name, result: { value, denominator, indicator } }) =>
+    isKnown(value) && isKnown(denominator) && shareAs(denominator.value) === 'percentage'
+      ? [{ value: value.value, text: `${shortValue(indicator, value.value)} (${lowerFirst(name)})` }]
+      : []
+  );
+  const [low, ...rest] = shares.toSorted((a, b) => a.value - b.value);
+  const high = rest.at(-1);
+  const [first] = bars;
+  if (!first || !low || !high || shares.length < bars.length) return undefined;
+  return `${first.result.indicator.name}: from ${low.text} to ${high.text}`;
 }
 
 function attendanceChart(
@@ -68,8 +92,8 @@ function attendanceChart(
   const name = context.catalogue.manifest.areas.find(({ id }) => id === area)?.name ?? '';
   const drawn = shareBars(context, bars, {
     id: `by-agency-${role}`,
-    title: `${first?.result.indicator.name ?? ''}, by agency`,
-    subtitle: `${first?.result.indicator.subtitle ?? ''}, ${name}, ${context.period.label}`,
+    title: fromToTitle(bars) ?? `${first?.result.indicator.name ?? ''}, by agency`,
+    subtitle: captionText(first?.result.indicator.subtitle ?? '', name, context.period.label),
     head: 'Agency',
     when: context.period.label
   });
@@ -122,7 +146,7 @@ function returnsTable(context: Context, returns: readonly Return[]): TableFigure
     title,
     mark: 'all',
     table: {
-      caption: `Figures asked of agencies, ${context.area.name}, ${context.period.label}`,
+      caption: captionText('Figures asked of agencies', context.area.name, context.period.label),
       columns: [
         { key: 'agency', label: 'Agency', kind: 'text' },
         { key: 'what', label: 'Figures', kind: 'text' },

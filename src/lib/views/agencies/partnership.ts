@@ -3,6 +3,7 @@ import { isThere, NOT_SUPPLIED } from '#lib/domain/cell.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { mostInEachSentence, type MostOf } from '#lib/words/agencies/partnership.ts';
 import { referralsText } from '#lib/words/agencies/refers.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
@@ -44,7 +45,7 @@ function sourcesTable(context: Context, breakdown: Breakdown): TableFigure {
     title: `${sentence(referralsText(mark))} by source, each authority by itself`,
     mark,
     table: {
-      caption: `${subtitle}, by source, ${context.period.label}`,
+      caption: captionText(`${subtitle}, by source`, context.period.label),
       columns: [
         { key: 'source', label: 'Source', kind: 'text' },
         ...areas.map(({ id, name }) => ({

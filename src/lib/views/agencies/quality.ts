@@ -3,6 +3,7 @@ import { partnershipOf } from '#lib/domain/area.ts';
 import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
 import { drawnText } from '#lib/words/agencies/front-door.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { supplySentence, valueSentence, rangeSentence } from '#lib/words/figure.ts';
 import { shareText } from '#lib/words/value.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
@@ -113,9 +114,10 @@ function byAgency(context: Context, asked: Asked): ReturnType<typeof chartOrTabl
   const drawn = shareBars(context, bars, {
     id: 'quality-by-agency',
     title: 'Referrals that said enough to decide on, by agency',
-    subtitle: `${members[0]?.indicator.subtitle ?? ''}, ${context.area.name}, ${context.period.label}`,
+    subtitle: captionText(members[0]?.indicator.subtitle ?? '', context.area.name, context.period.label),
     head: 'Agency',
-    when: context.period.label
+    when: context.period.label,
+    wholes: true
   });
   return chartOrTable(bars, drawn);
 }

@@ -5,9 +5,11 @@ import {
   becameSentence,
   becameTitle,
   bySourceSentence,
+  bySourceTitle,
   type Differing
 } from '#lib/words/agencies/front-door.ts';
 import { referralsText } from '#lib/words/agencies/refers.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { relations } from '#lib/words/compare.ts';
 import { supplySentence } from '#lib/words/figure.ts';
 import { cellText, number } from '#lib/words/number.ts';
@@ -77,7 +79,7 @@ function outcomeChart(context: Context, asked: Asked): ChartModel | undefined {
   const answer = asked.answer('referrals-outcomes');
   const { indicator, parts = [] } = answer;
   if (!indicator.supplied || !parts.some(({ result }) => isKnown(result.value))) return undefined;
-  const subtitle = `${indicator.subtitle}, ${context.area.name}, ${context.period.label}`;
+  const subtitle = captionText(indicator.subtitle, context.area.name, context.period.label);
   const national = asked.answer('referrals-outcomes', context.england.id);
   const isEngland = context.area.id === context.england.id;
   return shareBars(
@@ -124,7 +126,7 @@ function bySourceSaid(context: Context, part: BySource): Statement | undefined {
   };
 }
 
-function bySourceChart(context: Context, { breakdown, id, title }: BySource): ChartModel | undefined {
+function bySourceChart(context: Context, { breakdown, id, title, whole }: BySource): ChartModel | undefined {
   const members = ranked(context, breakdown);
   const [first] = members;
   if (!first) return undefined;
@@ -140,8 +142,12 @@ function bySourceChart(context: Context, { breakdown, id, title }: BySource): Ch
     }),
     {
       id,
-      title,
-      subtitle: `${first.indicator.subtitle}, by source, ${context.area.name}, ${context.period.label}`,
+      title: bySourceTitle(title, differing(context, breakdown, whole)) ?? `${title}, by who referred`,
+      subtitle: captionText(
+        `${first.indicator.subtitle}, by source`,
+        context.area.name,
+        context.period.label
+      ),
       head: 'Source',
       when: context.period.label
     }
@@ -159,21 +165,21 @@ function bySources(context: Context, asked: Asked): readonly BySource[] {
   return [
     ...part(asked.nothingFurther, {
       id: 'nothing-further-by-source',
-      title: 'Closed with no further action, by who referred',
+      title: 'Closed with no further action',
       what: neglect(asked.nothingFurther),
       done: 'were closed with no further action',
       whole: context.result('referrals-nothing-further-share').value
     }),
     ...part(asked.notInNeed, {
       id: 'not-in-need-by-source',
-      title: 'Assessed and not in need, by who referred',
+      title: 'Assessed and not in need',
       what: 'referrals',
       done: 'were assessed and found not in need',
       whole: context.result('referrals-not-in-need-share').value
     }),
     ...part(asked.accepted, {
       id: 'accepted-by-source',
-      title: 'Contacts accepted as referrals, by who made them',
+      title: 'Contacts accepted as referrals',
       what: 'contacts',
       done: 'were accepted as referrals',
       whole: context.result('contacts-accepted-share').value

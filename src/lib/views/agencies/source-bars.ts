@@ -1,6 +1,7 @@
 /** One year of referrals by source as bars, with England at each where it is known, and the table behind them. */
 import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import { middleOfSome, noMiddle } from '#lib/words/agencies/refers.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { cellText } from '#lib/words/number.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { benchmarkLabel, type Benchmark, type Context } from '../context.ts';
@@ -80,7 +81,11 @@ export function sourceBars(context: Context, breakdown: Breakdown, title: string
   const members = ranked(context, breakdown);
   const [first] = members;
   const { mark = 'all', unit = '', decimals = 1, id = '' } = first?.indicator ?? {};
-  const subtitle = `${first?.indicator.subtitle ?? ''}, by source, ${context.area.name}, ${context.period.label}`;
+  const subtitle = captionText(
+    `${first?.indicator.subtitle ?? ''}, by source`,
+    context.area.name,
+    context.period.label
+  );
   const rows = members.map((each) => rowOf(context, each));
   const beside = rows.some((row) => row.beside !== undefined);
   return {

@@ -64,7 +64,7 @@ function existed({ catalogue }: Context, { id }: Member, { start, end }: Period)
   return (agency?.from ?? '') <= end && (agency?.to === undefined || agency.to >= start);
 }
 
-function stateOf(context: Context, cell: Cell, place: Place, year: Period, local: boolean): RecordState {
+function stateOf(context: Context, cell: Cell, place: Place, year: Period, unnamed: Unnamed): RecordState {
   if (isKnown(cell)) return cell.value === 0 ? 'none' : 'recorded';
   switch (cell.reason) {
     case 'withheld':
@@ -83,7 +83,7 @@ function stateOf(context: Context, cell: Cell, place: Place, year: Period, local
       return 'notSupplied';
     case 'notSupplied':
       if (isOutstanding(context, place, year)) return 'notSubmitted';
-      return local || !existed(context, place.member, year) ? 'notExpected' : 'noCode';
+      return existed(context, place.member, year) ? unnamed : 'notExpected';
   }
 }
 
@@ -109,11 +109,18 @@ export function stateCell({ state, cell }: Held): string | Cell {
   }
 }
 
-/** Whether the area gives figures of its own by source at all, so that what is lacking was not asked for. */
-export function isLocal(context: Context, asked: Asked, area: string): boolean {
-  return [asked.neglect, asked.contacts, asked.detail, asked.contactsDetail].some((breakdown) =>
-    breakdown?.members.some(({ at }) => context.years.some((year) => isThere(at(area, year).numerator)))
-  );
+/**
+ * What it is that a source has no figure by name: the area gives figures of its own by source, and this one was not asked
+ * for; or it has those of a return, in which the source has no code; or nothing says who refers there at all.
+ */
+export type Unnamed = 'notExpected' | 'noCode' | 'notSupplied';
+
+export function unnamedIn(context: Context, asked: Asked, area: string): Unnamed {
+  const gives = (breakdown: Breakdown | undefined) =>
+    breakdown?.members.some(({ at }) => context.years.some((year) => isThere(at(area, year).numerator))) ===
+    true;
+  if ([asked.neglect, asked.contacts, asked.detail, asked.contactsDetail].some(gives)) return 'notExpected';
+  return gives(asked.all) ? 'noCode' : 'notSupplied';
 }
 
 export function heldRow(
@@ -124,15 +131,15 @@ export function heldRow(
     breakdown,
     area,
     years,
-    local
+    unnamed
   }: {
     readonly member: Member;
     readonly measure: Measure;
     readonly breakdown: Breakdown | undefined;
     readonly area: string;
     readonly years: readonly Period[];
-    /** Whether it gives figures of its own by source at all. */
-    readonly local: boolean;
+    /** Why it has no figure by name where it has none. */
+    readonly unnamed: Unnamed;
   }
 ): HeldRow {
   const found = breakdown?.members.find((each) => each.member.id === member.id);
@@ -142,7 +149,7 @@ export function heldRow(
     held: years.map((year) => {
       const cell = found ? found.at(area, year).numerator : missing('notSupplied');
       const place = { area, table: breakdown?.table ?? '', member };
-      return { year, cell, state: stateOf(context, cell, place, year, local) };
+      return { year, cell, state: stateOf(context, cell, place, year, unnamed) };
     })
   };
 }
@@ -168,7 +175,7 @@ export function serviceRows(
   const withContacts = contacts?.members.some(({ at }) =>
     context.reading.around.some((each) => years.some((year) => isThere(at(each, year).numerator)))
   );
-  const at = { area, years, local: isLocal(context, asked, area) };
+  const at = { area, years, unnamed: unnamedIn(context, asked, area) };
   return askedAfter(context).flatMap((member) => [
     ...(withContacts === true
       ? [heldRow(context, { member, measure: 'contacts', breakdown: contacts, ...at })]

@@ -30,7 +30,7 @@ async function found(desk: Desk, evidence: AnnualEvidence, others: readonly Annu
     case 'slot':
       return fromSlot(desk, evidence);
     case 'log':
-      return fromLog(desk, evidence.log);
+      return fromLog(desk, evidence);
     case 'no-progress':
       return noProgress(desk, others);
   }

@@ -1,5 +1,5 @@
 /** A draft of a yearly report as a pack shows it: its sentences, the figures they rest on, and what is lacking. */
-import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
+import { MARK_LABELS } from '#lib/domain/mark.ts';
 import type { AnnualHeading } from '#lib/domain/annual.ts';
 import {
   feedsText,
@@ -9,22 +9,21 @@ import {
   restsTitle,
   withheldHere
 } from '#lib/words/annual/draft.ts';
+import { UNANSWERED } from '#lib/words/annual/progress.ts';
+import { sentence } from '#lib/words/number.ts';
 import type { TableFigure, ViewModel } from '../model.ts';
 import type { Drafted, Drafts } from '../pack/draft.ts';
 import { deskAt } from './desk.ts';
 import { annualDraft, annualHeadings, headingsOn } from './draft.ts';
 import type { AnnualDraft, Rest } from './model.ts';
+import { oneMark } from './rests.ts';
 
-function once(rests: readonly Rest[]): readonly Rest[] {
-  return [...new Map(rests.map((rest) => [`${rest.what}|${rest.shown}|${rest.when}`, rest])).values()];
-}
-
-/** One mark for all that a table tells of. */
-function markOf(rests: readonly Rest[]): Mark {
-  const marks = new Set(rests.map(({ mark }) => mark));
-  const [first] = marks;
-  return first !== undefined && marks.size === 1 ? first : 'includes';
-}
+/** What two sentences rest on stands once. */
+const once = (rests: readonly Rest[]): readonly Rest[] => [
+  ...new Map(
+    rests.map((rest) => [[rest.what, rest.area, rest.when, rest.shown].join('|'), rest] as const)
+  ).values()
+];
 
 const sourcesOf = (draft: AnnualDraft): readonly string[] => [
   ...new Set(
@@ -38,23 +37,34 @@ const sourcesOf = (draft: AnnualDraft): readonly string[] => [
   )
 ];
 
-function restsTable(draft: AnnualDraft, { area, period }: ViewModel): TableFigure | undefined {
-  const rests = once(draft.sentences.flatMap(({ figures }) => figures));
+/** What the analyst’s own words stand on, once those are in the place of the drafted sentences. */
+function restsTable(
+  draft: AnnualDraft,
+  rests: readonly Rest[],
+  { area, period }: ViewModel
+): TableFigure | undefined {
   if (rests.length === 0) return undefined;
   const text = (key: string, label: string) => ({ key, label, kind: 'text' as const });
   return {
     id: 'rests-on',
     title: restsTitle(draft.heading, rests.length),
-    mark: markOf(rests),
+    mark: oneMark(rests),
     table: {
       caption: restsCaption(draft.heading, area.name),
       columns: [
-        text('what', 'Figure'),
-        text('shown', 'As shown'),
-        text('when', 'Of'),
+        text('what', 'What'),
+        text('area', 'Where'),
+        text('when', 'When'),
+        text('shown', 'Drafted from the figures'),
         text('mark', 'Counts')
       ],
-      rows: rests.map(({ what, shown, when, mark }) => ({ what, shown, when, mark: MARK_LABELS[mark] })),
+      rows: rests.map(({ what, area: whose = area.name, shown, when, mark }) => ({
+        what,
+        area: whose,
+        when: sentence(when),
+        shown,
+        mark: MARK_LABELS[mark]
+      })),
       indicators: rests.map(({ indicator }) => indicator)
     },
     covers: period.label,
@@ -63,13 +73,8 @@ function restsTable(draft: AnnualDraft, { area, period }: ViewModel): TableFigur
   };
 }
 
-const remediesOf = ({ lacking }: AnnualDraft): string =>
-  [
-    ...new Set(lacking.flatMap(({ supply }) => supply ?? [])),
-    feedsText(lacking.flatMap(({ feeds }) => feeds))
-  ]
-    .filter((text) => text !== '')
-    .join(' ');
+const tasksOf = ({ lacking }: AnnualDraft): string =>
+  [...new Set(lacking.flatMap(({ supply }) => supply ?? []))].join(' ');
 
 function absentOf(draft: AnnualDraft): Drafted['absent'] {
   const { lacking, withheld } = draft;
@@ -77,22 +82,31 @@ function absentOf(draft: AnnualDraft): Drafted['absent'] {
     ...(lacking.length === 0 ? [] : [lackText(lacking.map(({ about }) => about))]),
     ...(withheld.length === 0 ? [] : [withheldHere(withheld)])
   ];
-  return said.length === 0 ? undefined : { what: said.join(' '), remedy: remediesOf(draft) };
+  if (said.length === 0) return undefined;
+  const todo = tasksOf(draft);
+  return {
+    what: said.join(' '),
+    remedy: feedsText(lacking.flatMap(({ feeds }) => feeds)),
+    ...(todo === '' ? {} : { todo })
+  };
 }
 
 export function draftedOf(draft: AnnualDraft, model: ViewModel): Drafted {
-  const table = restsTable(draft, model);
+  const rests = once(draft.sentences.flatMap(({ figures }) => figures));
+  const table = restsTable(draft, rests, model);
   const absent = absentOf(draft);
   const { unanswered, must, source } = draft;
   return {
     heading: draft.heading,
     statements: draft.sentences.map(({ said, from }) => ({ said, from })),
-    ...(table === undefined ? {} : { table, rests: once(draft.sentences.flatMap(({ figures }) => figures)) }),
+    rests,
+    sources: sourcesOf(draft),
+    ...(table === undefined ? {} : { table }),
     ...(absent === undefined ? {} : { absent }),
     ask:
       unanswered === undefined
-        ? { text: mustText(must, source), required: false }
-        : { text: `${unanswered} ${mustText(must, source)}`, required: true }
+        ? { text: mustText(must, source), lacks: '', required: false }
+        : { text: `${unanswered} ${mustText(must, source)}`, lacks: UNANSWERED, required: true }
   };
 }
 
@@ -102,7 +116,7 @@ export function annualDrafts(headings: readonly AnnualHeading[] = annualHeadings
     if (!headings.some(({ id }) => id === named)) return undefined;
     const inForce = headingsOn(headings, at.made);
     const heading = inForce.find(({ id }) => id === named);
-    if (heading === undefined) return { statements: [] };
+    if (heading === undefined) return { statements: [], rests: [], sources: [] };
     return draftedOf(await annualDraft(deskAt(at), heading, inForce), at.model);
   };
 }

@@ -51,7 +51,7 @@ async function inSlots(
       return {
         said,
         from: found.model,
-        figures: restsOfStatement(said, found.slot, found.model, desk.indicators)
+        figures: restsOfStatement(said, found.slot, found.model, desk)
       };
   }
   return undefined;
@@ -64,7 +64,7 @@ function onPage(page: ViewModel, indicator: PlacedIndicator, whose?: Area): Draf
   return {
     said: { ...headline, text, indicator: indicator.id },
     from: page,
-    figures: [restOfPage(page, indicator, whose?.name)]
+    figures: [restOfPage(page, indicator, text, whose?.name)]
   };
 }
 

@@ -2,12 +2,14 @@
 import type { AnnualEvidence } from '#lib/domain/annual.ts';
 import { actionText, decisionText, noneText } from '#lib/words/annual/draft.ts';
 import { standingAt } from '#lib/words/audits/actions.ts';
+import type { Statement } from '../model.ts';
 import { boardLog, namedIn } from '../pack/board-log.ts';
 import type { Desk, DraftCatalogue } from './desk.ts';
 import { fromIndicators, selected } from './from-indicators.ts';
 import { NOTHING, type DraftSentence, type Found, type Rest } from './model.ts';
 
-export type Logged = Extract<AnnualEvidence, { from: 'log' }>['log'][number];
+type Wanted = Pick<Extract<AnnualEvidence, { from: 'log' }>, 'log' | 'reviews'>;
+type Logged = Wanted['log'][number];
 
 const yearBefore = (end: string): string => `${String(Number(end.slice(0, 4)) - 1)}${end.slice(4)}`;
 
@@ -28,8 +30,9 @@ async function shownNow(desk: Desk, list: string | undefined): Promise<readonly 
 }
 
 interface Line {
-  readonly text: string;
+  readonly said: Statement;
   readonly names: string | undefined;
+  readonly review?: string | undefined;
 }
 
 function linesOf(desk: Desk, catalogue: DraftCatalogue, log: Logged): readonly Line[] {
@@ -40,11 +43,15 @@ function linesOf(desk: Desk, catalogue: DraftCatalogue, log: Logged): readonly L
     ? decisions
         .filter(({ date }) => date > yearBefore(end) && date <= end)
         .toSorted((a, b) => (a.date < b.date ? -1 : 1))
-        .map((each) => ({ text: decisionText(each), names: each.indicator }))
+        .map((each) => ({ said: { text: decisionText(each) }, names: each.indicator }))
     : actions
         .filter((each) => standingAt(each, made) === log)
         .toSorted((a, b) => (a.due < b.due ? -1 : 1))
-        .map((each) => ({ text: actionText(each, made), names: each.indicator }));
+        .map((each) => ({
+          said: { text: actionText(each, made), reckonedOn: made },
+          names: each.indicator,
+          review: each.review
+        }));
 }
 
 function isKept(catalogue: DraftCatalogue, { model, made }: Desk, logs: readonly Logged[]): boolean {
@@ -52,25 +59,28 @@ function isKept(catalogue: DraftCatalogue, { model, made }: Desk, logs: readonly
   return (logs.includes('decisions') ? decisions : actions).length > 0;
 }
 
-async function said(desk: Desk, lines: readonly Line[]): Promise<readonly DraftSentence[]> {
+async function sentencesOf(desk: Desk, lines: readonly Line[]): Promise<readonly DraftSentence[]> {
   const sentences: DraftSentence[] = [];
-  for (const { text, names } of lines)
-    sentences.push({ said: { text }, from: desk.model, figures: await shownNow(desk, names) });
+  for (const { said, names } of lines)
+    sentences.push({ said, from: desk.model, figures: await shownNow(desk, names) });
   return sentences;
 }
 
 export const overdue = async (desk: Desk): Promise<readonly DraftSentence[]> =>
-  desk.catalogue === undefined ? [] : said(desk, linesOf(desk, desk.catalogue, 'overdue'));
+  desk.catalogue === undefined ? [] : sentencesOf(desk, linesOf(desk, desk.catalogue, 'overdue'));
 
-/** Where a log is kept and holds nothing of the kind, that is said. */
-export async function fromLog(desk: Desk, logs: readonly Logged[]): Promise<Found> {
+/** Where a log is kept and holds nothing of the kind, that is said; of reviews, that no action names one is no evidence. */
+export async function fromLog(desk: Desk, { log: logs, reviews }: Wanted): Promise<Found> {
   const { catalogue, model } = desk;
   if (catalogue === undefined || !isKept(catalogue, desk, logs)) return NOTHING;
-  const lines = logs.flatMap((log) => linesOf(desk, catalogue, log));
+  const lines = logs
+    .flatMap((log) => linesOf(desk, catalogue, log))
+    .filter(({ review }) => !reviews || review !== undefined);
+  if (reviews && lines.length === 0) return NOTHING;
   return {
     sentences:
       lines.length > 0
-        ? await said(desk, lines)
+        ? await sentencesOf(desk, lines)
         : [{ said: { text: noneText(logs) }, from: model, figures: [] }],
     withheld: []
   };

@@ -3,10 +3,14 @@ import type { Feed } from '#lib/domain/indicator.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { Statement, ViewModel } from '../model.ts';
 
-/** A figure that a sentence rests on, as its page showed it. */
+/** A sentence of a page that says a figure: what a drafted sentence rests on. */
 export interface Rest {
   readonly indicator?: string;
+  /** The name of the indicator or else of the slot. */
   readonly what: string;
+  /** Whose it is, where it is not that of the area the report is of. */
+  readonly area?: string;
+  /** The sentence itself. */
   readonly shown: string;
   /** The date or time it is of. */
   readonly when: string;

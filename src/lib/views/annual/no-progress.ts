@@ -12,8 +12,8 @@ import { MOVED, NO_SIGN } from '#lib/words/strategy/verdict.ts';
 import { slotAt, type Desk, type SlotOf } from './desk.ts';
 import { besideOthers } from './from-slots.ts';
 import { overdue } from './from-log.ts';
-import type { AnnualDraft, DraftSentence, Found } from './model.ts';
-import { restsOfStatement } from './rests.ts';
+import type { AnnualDraft, DraftSentence, Found, Rest } from './model.ts';
+import { oneMark, restsOfStatement } from './rests.ts';
 
 type Row = Readonly<Record<string, string | Cell>>;
 
@@ -30,6 +30,14 @@ const numberOf = (row: Row, key: string): number | undefined => {
 function isWorse(indicator: PlacedIndicator | undefined, change: number | undefined): boolean {
   const good = indicator?.direction.good;
   return change !== undefined && ((good === 'up' && change < 0) || (good === 'down' && change > 0));
+}
+
+/** Whose figure a row tells of, where its name says that it is not the area’s own. */
+function whoseOf(figure: string, { name }: PlacedIndicator, { beyond }: Desk): Pick<Rest, 'area'> {
+  const area = beyond.find(
+    (each) => figure.startsWith(name) && figure.slice(name.length).includes(each.name)
+  );
+  return area === undefined ? {} : { area: area.name };
 }
 
 /** Figures after a milestone, from the table of verdicts. */
@@ -59,23 +67,26 @@ async function afterMilestones(desk: Desk): Promise<readonly DraftSentence[]> {
     };
   });
   const saidOf = (text: string, behind: readonly (typeof lines)[number][]): DraftSentence => {
-    const [mark] = behind.flatMap(({ indicator }) => indicator?.mark ?? []);
+    const judged = behind.flatMap(({ indicator, ...line }) =>
+      indicator === undefined ? [] : [{ ...line, indicator }]
+    );
+    const [first, ...others] = judged;
+    if (first === undefined) return { said: { text }, from: found.model, figures: [] };
+    const { indicator, figure, since } = first;
+    const mark = oneMark(judged.map(({ indicator }) => indicator));
+    const alone = others.length === 0;
     return {
-      said: { text, ...(mark === undefined ? {} : { mark }) },
+      said: { text, mark },
       from: found.model,
-      figures: behind.flatMap(({ indicator, figure, change, verdict }) =>
-        indicator === undefined
-          ? []
-          : [
-              {
-                indicator: indicator.id,
-                what: figure,
-                shown: change === 'not comparable' ? verdict : change,
-                when: verdicts.covers,
-                mark: indicator.mark
-              }
-            ]
-      )
+      figures: [
+        {
+          ...(alone ? { indicator: indicator.id, ...whoseOf(figure, indicator, desk) } : {}),
+          what: alone ? indicator.name : found.slot.heading,
+          shown: text,
+          when: alone ? `since ${since}` : found.model.period.label,
+          mark
+        }
+      ]
     };
   };
   const noVerdict = [...new Set(lines.map(({ verdict }) => verdict))].filter(
@@ -107,7 +118,7 @@ function worseStandards(desk: Desk, { model, slot }: SlotOf): readonly DraftSent
     const clear = [numberOf(row, 'least'), numberOf(row, 'most')];
     const said = slot.statements.find((each) => each.indicator === indicator?.id);
     return indicator && said && clear.every((bound) => isWorse(indicator, bound))
-      ? [{ said, from: model, figures: restsOfStatement(said, slot, model, desk.indicators) }]
+      ? [{ said, from: model, figures: restsOfStatement(said, slot, model, desk) }]
       : [];
   });
 }
@@ -118,7 +129,7 @@ async function auditsOf(desk: Desk): Promise<readonly DraftSentence[]> {
     areas.map(async (area) => {
       const at = await slotAt(desk, 'audits/audit-change', area);
       const worse = at === undefined ? [] : worseStandards(desk, at);
-      return area === undefined ? worse : worse.map((each) => besideOthers(each, area));
+      return area === undefined ? worse : worse.map((each) => besideOthers(desk, each, area));
     })
   );
   return found.flat();

@@ -12,22 +12,25 @@ import {
 } from '#lib/words/audits/benchmarks.ts';
 import { columnText } from '#lib/words/audits/rounds.ts';
 import { REASON_WORDS } from '#lib/domain/cell.ts';
-import { DOCUMENTS, SAID_BY } from '#lib/words/documents.ts';
-import { listed, lowerFirst, number, sentence } from '#lib/words/number.ts';
+import { DOCUMENTS, publishedIn, SAID_BY } from '#lib/words/documents.ts';
+import { counted, itemised, listed, lowerFirst, number, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { heatTable, type Finding } from '../heat-table.ts';
-import type { ChartModel, Slot, Statement, TableFigure } from '../model.ts';
+import type { ChartModel, Fold, Slot, Statement, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Evidence, Outcomes, Standard } from './evidence.ts';
 import { coversOf, isEmpty, readText, roundsOfStandards } from './heat.ts';
 import { boundNotes, tablesRead } from './notes.ts';
 import type { Round } from './rounds.ts';
 import { auditStandards } from './standards.ts';
+import { PARTS } from './standards-slot.ts';
 import { shareIn } from './verdict.ts';
 
 const ELSEWHERE = 'elsewhere';
 /** So many rounds stand beside what was found elsewhere. */
 const ROUNDS = 2;
+/** What is folded away is named by so many of its standards. */
+const NAMED_IN_FOLD = 3;
 
 /** Notes on how cases were chosen elsewhere. */
 export function elsewhereNotes(context: Context, indicators: readonly PlacedIndicator[]) {
@@ -67,7 +70,7 @@ export function outcomesChart(context: Context, { indicator, parts }: Outcomes):
     source === undefined || benchmarks.length === 0
       ? ''
       : `${SAID_BY[source]}: ${outcomesFoundText(benchmarks)}`;
-  const title = titleOf(indicator, parts);
+  const title = titleOf(parts) ?? (beside === '' ? indicator.name : `Not known here. ${beside}`);
   const subtitle = [
     indicator.subtitle.replace(/, as a share of .*$/, ''),
     ...(rounds.length > 0 ? [readText(rounds)] : []),
@@ -81,7 +84,8 @@ export function outcomesChart(context: Context, { indicator, parts }: Outcomes):
       shade: 'share of those that were looked at',
       met: 'count',
       audits: 'out of',
-      caption: subtitle
+      caption: subtitle,
+      apart: 'not comparable with the column before'
     }
   );
   const tables = tablesRead([indicator]);
@@ -89,7 +93,7 @@ export function outcomesChart(context: Context, { indicator, parts }: Outcomes):
     id: `audit-${indicator.id.toLowerCase()}`,
     title,
     subtitle,
-    description: `${title}. ${sentence(beside)}.`,
+    description: title.endsWith(beside) ? `${title}.` : `${title}. ${sentence(beside)}.`,
     mark: indicator.mark,
     indicator: indicator.id,
     spec,
@@ -101,19 +105,28 @@ export function outcomesChart(context: Context, { indicator, parts }: Outcomes):
   };
 }
 
-/** `Better for 32 of 60, no better for 18`; the inspection’s where nothing here is known. */
-function titleOf(indicator: PlacedIndicator, parts: readonly Standard[]): string {
+/** `Better, 32 of 60; no better, 18 of 60`; undefined where nothing here is known. */
+function titleOf(parts: readonly Standard[]): string | undefined {
   const latest = parts.flatMap(({ label, found }) => {
     const last = found.at(-1);
     const share = last && shareIn(last);
-    return share ? [`${lowerFirst(label)} ${number(share.n)} of ${number(share.of)}`] : [];
+    return share ? [`${lowerFirst(label)}, ${number(share.n)} of ${number(share.of)}`] : [];
   });
-  return latest.length > 0 ? sentence(listed(latest)) : indicator.name;
+  return latest.length > 0 ? sentence(itemised(latest)) : undefined;
 }
 
 /** `Kestrelshire, November 2023, drawn at random`. */
 function hereLabel(area: string, round: Round | undefined): string {
   return round === undefined ? area : `${area}, ${columnText(round)}`;
+}
+
+/** The round in which most of these standards were last looked at; the newest of several. */
+function usualRound({ rounds, standards, outcomes }: Evidence, indicators: readonly PlacedIndicator[]) {
+  const last = [...standards, ...outcomes.flatMap(({ parts }) => parts)].flatMap(({ indicator, found }) =>
+    indicators.some(({ id }) => id === indicator.id) ? (found.at(-1)?.round.id ?? []) : []
+  );
+  const times = (round: Round) => last.filter((id) => id === round.id).length;
+  return [...rounds].reverse().sort((a, b) => times(b) - times(a))[0];
 }
 
 /** What a standard’s latest round found here, in a few words. */
@@ -130,6 +143,27 @@ function hereText(standard: Standard | undefined, usual: Round | undefined): str
   return last.round.id === usual?.id ? said : `${said}, ${last.round.label}`;
 }
 
+const partOf = ({ group }: PlacedIndicator): string =>
+  PARTS.find(({ groups }) => groups.includes(group))?.name ?? '';
+const partIndex = (name: string): number => PARTS.findIndex((part) => part.name === name);
+
+/** The first stands open; of the others some of their standards are named. */
+function foldsOf(rows: readonly { readonly group: string; readonly standard: string }[]): readonly Fold[] {
+  return [...new Set(rows.map(({ group }) => group))].map((group, index) => {
+    const names = rows.filter((row) => row.group === group).map(({ standard }) => lowerFirst(standard));
+    const told = names.slice(0, names.length > NAMED_IN_FOLD + 1 ? NAMED_IN_FOLD : names.length);
+    const more = names.length - told.length;
+    return {
+      group,
+      open: index === 0,
+      says:
+        index === 0
+          ? sentence(counted(names.length, 'standard.', 'standards.'))
+          : `${sentence(itemised(more > 0 ? [...told, `${number(more)} more`] : told))}.`
+    };
+  });
+}
+
 /**
  * Every finding of an inspection on a standard that audits look at, with the local figure beside it where there is one;
  * `drawn`: those that a chart shows already.
@@ -141,7 +175,7 @@ export function foundElsewhere(
 ): TableFigure | undefined {
   const indicators = auditStandards(context.catalogue).filter(({ benchmarks }) => benchmarks.length > 0);
   const here = evidence !== undefined && !evidence.standards.every(isEmpty);
-  const round = evidence?.rounds.at(-1);
+  const round = evidence && usualRound(evidence, indicators);
   const rows = indicators.flatMap((indicator) => {
     const standard = evidence?.standards.find(({ indicator: { id } }) => id === indicator.id);
     const outcomes = evidence?.outcomes.find(({ indicator: { id } }) => id === indicator.id);
@@ -152,12 +186,14 @@ export function foundElsewhere(
     return {
       id: indicator.id,
       standard: indicator.name,
+      group: partOf(indicator),
       ...(here ? { here: hereText(shown, round) } : {}),
       says: indicator.benchmarks.map(({ says }) => says).join(' '),
       source: first ? sourceOf(first) : ''
     };
   });
   if (rows.length === 0) return undefined;
+  const ordered = here ? rows.toSorted((a, b) => partIndex(a.group) - partIndex(b.group)) : rows;
   const tables = evidence ? tablesRead(evidence.standards.map(({ indicator }) => indicator)) : [];
   const cited = [...new Set(indicators.flatMap(({ benchmarks }) => benchmarks.map(({ source }) => source)))];
   return {
@@ -166,21 +202,31 @@ export function foundElsewhere(
     mark: indicators[0]?.mark ?? 'neglect',
     table: {
       caption: 'What national inspections found on standards of audits, with where they say so',
+      ...(here ? { groupBy: 'group', folds: foldsOf(ordered) } : {}),
       columns: [
         { key: 'standard', label: 'Standard', kind: 'text' },
+        ...(here ? [{ key: 'group', label: 'About', kind: 'text' as const }] : []),
         ...(here
           ? [{ key: 'here', label: hereLabel(evidence.area.name, round), kind: 'text' as const }]
           : []),
         { key: 'says', label: 'Found elsewhere', kind: 'text' },
         { key: 'source', label: 'Where', kind: 'text' }
       ],
-      rows: rows.map(({ id: _, ...row }) => row),
-      indicators: rows.map(({ id }) => id)
+      rows: ordered.map(({ id: _, group, ...row }) => (here ? { group, ...row } : row)),
+      indicators: ordered.map(({ id }) => id)
     },
     notes: elsewhereNotes(context, indicators),
     covers: listed(cited.map((source) => SAID_BY[source])),
     sources: [...sourcesOf(context, tables), ...cited.map((source) => DOCUMENTS[source])],
-    file: `found-elsewhere-${context.area.slug}-${context.period.id}`
+    ...(here
+      ? {}
+      : {
+          elsewhere: {
+            area: 'England: cases that inspections and other areas looked at',
+            vintage: listed(cited.map(publishedIn).filter((year) => year !== ''))
+          }
+        }),
+    file: here ? `found-elsewhere-${context.area.slug}-${context.period.id}` : 'found-elsewhere'
   };
 }
 
@@ -189,14 +235,14 @@ function statementOf(context: Context, { indicator, parts }: Outcomes): Statemen
   const here = parts.flatMap(({ label, found }) => {
     const last = found.at(-1);
     const share = last && shareIn(last);
-    return share ? [`${lowerFirst(label)} ${bareCounts(share)}`] : [];
+    return share ? [`${lowerFirst(label)}, ${bareCounts(share)}`] : [];
   });
   const [first] = indicator.benchmarks;
   const found = outcomesFound(indicator.outcomes ?? [], indicator.benchmarks);
   if (!latest || here.length === 0) return undefined;
   const there = found.length > 0 && first ? ` ${SAID_BY[first.source]}: ${outcomesFoundText(found)}.` : '';
   return {
-    text: `${indicator.name}, ${latest.label}: ${listed(here)}.${there}`,
+    text: `${indicator.name}, ${latest.label}: ${itemised(here)}.${there}`,
     mark: indicator.mark,
     indicator: indicator.id,
     notes: there === '' ? [] : elsewhereNotes(context, [indicator])

@@ -12,6 +12,7 @@ import { sourcesOf } from '../provenance.ts';
 import type { Breakdown } from '../reading.ts';
 import { boundNotes } from './notes.ts';
 import { rowLabel } from './heat.ts';
+import type { Evidence } from './evidence.ts';
 import { roundBook } from './rounds.ts';
 import { auditStandards } from './standards.ts';
 import { sampleText } from '#lib/words/audits/rounds.ts';
@@ -69,11 +70,11 @@ function latestIn(context: Context, { by }: Held) {
   return undefined;
 }
 
-function chartOf(context: Context, held: Held): ChartModel | undefined {
-  const latest = latestIn(context, held);
+function chartOf(context: Context, by: Held, { standards }: Evidence): ChartModel | undefined {
+  const latest = latestIn(context, by);
   if (!latest) return undefined;
   const { period, rows } = latest;
-  const { dimension } = held;
+  const { dimension } = by;
   const members = new Map(rows.flatMap(({ found }) => found.map(({ member }) => [member.id, member.name])));
   const columns = [...members].map(([id, label]) => ({ id, label })).slice(0, MOST);
   const findings = rows.flatMap(({ indicator, found }) =>
@@ -82,7 +83,16 @@ function chartOf(context: Context, held: Held): ChartModel | undefined {
       .map(({ member, n, of }): Finding => ({ standard: indicator.id, round: member.id, n, of }))
   );
   const most = Math.max(0, ...findings.flatMap(({ of }) => (isKnown(of) ? [of.value] : [])));
-  const round = roundBook(context).within(period, most);
+  const asked = rows.map(({ indicator }) => indicator.id);
+  const held = new Map(
+    standards
+      .filter(({ id }) => asked.includes(id))
+      .flatMap(({ found }) => found.map(({ round: each }) => [each.id, each] as const))
+  );
+  const [only, ...others] = [...held.values()].filter(
+    ({ date }) => date >= period.start && date <= period.end
+  );
+  const round = only && others.length === 0 ? only : roundBook(context).within(period, most);
   const area = areaInSentence(context.area);
   const subtitle = `Audits in ${area} by ${dimension.name}. ${sampleText(round)}`;
   const [first] = rows;
@@ -127,9 +137,10 @@ const SAME_CASES: Statement = {
 /** What is told apart by agency or tier, and the names of what is not. */
 export function memberSlot(
   context: Context,
-  held: readonly Held[]
+  held: readonly Held[],
+  evidence: Evidence
 ): { readonly slot?: Slot; readonly apart: readonly string[] } {
-  const made = held.map((each) => ({ each, chart: chartOf(context, each) }));
+  const made = held.map((each) => ({ each, chart: chartOf(context, each, evidence) }));
   const charts = made.flatMap(({ chart }) => chart ?? []);
   const apart = made.filter(({ chart }) => !chart).map(({ each }) => each.dimension.name);
   if (charts.length === 0) return { apart };
@@ -137,7 +148,7 @@ export function memberSlot(
     apart,
     slot: {
       id: 'audit-by-agency',
-      heading: listed(made.filter(({ chart }) => chart).map(({ each }) => each.dimension.heading)),
+      heading: `By ${listed(made.filter(({ chart }) => chart).map(({ each }) => each.dimension.name))}`,
       statements: [SAME_CASES],
       figures: [],
       charts

@@ -1,6 +1,7 @@
 /** All that audits found in an area up to the day of the page, standard by standard and round by round. */
 import { NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import type { Area } from '#lib/domain/area.ts';
+import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import type { Context } from '../context.ts';
@@ -53,8 +54,11 @@ interface Asked {
   readonly byRound: Breakdown | undefined;
 }
 
-/** Reads evidence for any area around, in one statement. */
-export async function auditEvidence(context: Context): Promise<(area: Area) => Evidence> {
+/** Reads evidence for any area around, in one statement. @param until ISO date of the last day it may be of */
+export async function auditEvidence(
+  context: Context,
+  until: string = context.period.end
+): Promise<(area: Area) => Evidence> {
   const indicators = auditStandards(context.catalogue).filter(({ supplied }) => supplied);
   const grades = gradesAsked(context);
   const [answers, lookup, ...breakdowns] = await Promise.all([
@@ -67,8 +71,8 @@ export async function auditEvidence(context: Context): Promise<(area: Area) => E
     plain: (...at) => answers(indicator, ...at),
     byRound: breakdowns[index]
   }));
-  const periods = context.catalogue.manifest.periods.filter(({ end }) => end <= context.period.end);
-  return (area) => evidenceOf(context, asked, area, (each) => grades.read(lookup, each, periods));
+  const periods = context.catalogue.manifest.periods.filter(({ end }) => end <= until);
+  return (area) => evidenceOf(context, asked, area, periods, (each) => grades.read(lookup, each, periods));
 }
 
 const NOTHING = { numerator: NOT_SUPPLIED, denominator: NOT_SUPPLIED };
@@ -77,10 +81,9 @@ function evidenceOf(
   context: Context,
   asked: readonly Asked[],
   area: Area,
+  told: readonly Period[],
   gradesIn: (area: string) => readonly Graded[]
 ): Evidence {
-  const { periods } = context.catalogue.manifest;
-  const told = periods.filter(({ end }) => end <= context.period.end);
   const seen = asked
     .map((each) => ({ ...each, seen: seenIn(area.id, told, each.plain, each.byRound) }))
     .filter((each) => each.seen.length > 0);

@@ -1,5 +1,12 @@
 /** The first thing to see: what changed between rounds, or why nothing may be said of change. */
-import { changeWords, countsOf, namedCounts, pointsText, standardsText } from '#lib/words/audits/findings.ts';
+import {
+  bareCounts,
+  changeWords,
+  countsOf,
+  namedCounts,
+  pointsText,
+  standardsText
+} from '#lib/words/audits/findings.ts';
 import { roundsDiffer } from '#lib/domain/audit-round.ts';
 import { standingText } from '#lib/words/audits/actions.ts';
 import { changedText } from '#lib/words/audits/headline.ts';
@@ -12,6 +19,7 @@ import { apparent } from './apparent.ts';
 import type { Evidence, Standard } from './evidence.ts';
 import { byStrength, namedIn } from './found-words.ts';
 import type { Action, Log } from './log.ts';
+import type { Round } from './rounds.ts';
 import { isEmpty, readText, roundsOfStandards, standardsHeat, type HeatWords } from './heat.ts';
 import { standardNotes } from './notes.ts';
 import { shareIn, type Pair, type Verdict } from './verdict.ts';
@@ -22,13 +30,11 @@ type Told = Exclude<Verdict, { kind: 'nothing' }>;
 const MOST = 3;
 
 const COMPARING =
-  'A change is called clear only where chance alone would hardly bring it about, though many standards were looked at side by side (Newcombe’s range for the difference of two shares, widened for their number). The range beside it is the usual 95% one for that standard alone.';
+  'A change is called clear only where chance alone would hardly bring it about, even with many standards side by side. (By Newcombe’s range for the difference of two shares, widened for their number.) The range beside it is the usual 95% one for that standard alone.';
 
-/** What was done about a standard; nothing where no action tells of it. */
-function sinceText(actions: readonly Action[], indicator: string, date: string): string {
-  const [first] = actions.filter((action) => action.indicator === indicator);
-  return first ? ` Action: “${lowerFirst(first.action)}”. ${standingText(first, date)}.` : '';
-}
+/** What was done about a standard, as it stood on a day. */
+const sinceText = (action: Action, reckonedOn: string): string =>
+  ` Action: “${lowerFirst(action.action)}”. ${standingText(action, reckonedOn)}.`;
 
 function pairStatement(
   context: Context,
@@ -38,14 +44,17 @@ function pairStatement(
   const [a, b] = [shareIn(from), shareIn(to)];
   if (!a || !b) return undefined;
   const { indicator, label } = standard;
-  const how = differ.length > 0 ? `, ${chosenText(to.round.method)},` : '';
-  const before = differ.length > 0 ? `, ${chosenText(from.round.method)}` : '';
-  const said = `${label}: ${countsOf(b, indicator)}${how} in ${to.round.label}; ${countsOf(a, indicator)}${before} in ${from.round.label}.`;
+  const how = ({ label: round, method }: Round) =>
+    differ.length > 0 ? `${round} (${chosenText(method)})` : round;
+  const said = `${label}: ${countsOf(b, indicator)} in ${how(to.round)}. In ${how(from.round)} it was ${bareCounts(a)}.`;
   const judged = change
-    ? ` That is ${changeWords(change, indicator.direction.good)}: ${pointsText(change)}.`
+    ? ` So it got ${changeWords(change, indicator.direction.good)}: ${pointsText(change)}.`
     : '';
+  const { reckonedOn } = context;
+  const action = actions.find((each) => each.indicator === indicator.id);
   return {
-    text: `${said}${judged}${sinceText(actions, indicator.id, context.period.end)}`,
+    text: `${said}${judged}${action ? sinceText(action, reckonedOn) : ''}`,
+    ...(action ? { reckonedOn } : {}),
     mark: indicator.mark,
     indicator: indicator.id,
     notes: [
@@ -65,7 +74,7 @@ export function sampleSentence({ judged: { latest, before } }: Told): string {
     return `${sentence(sampleText(latest))}. ${sentence(sampleText(before))}.`;
   const from = latest.frame === undefined ? '' : ` from ${latest.frame}`;
   return sentence(
-    `${chosenText(latest.method)}${from} in both rounds: ${readText([before, latest], ' and ')}.`
+    `${chosenText(latest.method)}${from} in both rounds. ${readText([before, latest], ' and ')}.`
   );
 }
 

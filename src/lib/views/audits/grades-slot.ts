@@ -17,13 +17,13 @@ const STANDARDS = 2;
 const ofText = (cell: Cell, of: Cell) =>
   isKnown(cell) && isKnown(of) ? `${number(cell.value)} of ${number(of.value)}` : cellText(cell);
 
-/** `good 24, requires improvement 23; outstanding and inadequate withheld`. */
+/** `good, 24; requires improvement, 23; outstanding and inadequate, withheld`. */
 function gradesText({ grades }: GradedRound): string {
   const told = grades.filter(({ cell }) => isKnown(cell));
   const rest = grades.filter(({ cell }) => !isKnown(cell));
-  const counts = listed(told.map(({ name, cell }) => `${lowerFirst(name)} ${cellText(cell)}`));
+  const counts = told.map(({ name, cell }) => `${lowerFirst(name)}, ${cellText(cell)}`).join('; ');
   const absent = firstMissing(rest.map(({ cell }) => cell));
-  const hidden = absent ? `${listed(rest.map(({ name }) => lowerFirst(name)))} ${cellText(absent)}` : '';
+  const hidden = absent ? `${listed(rest.map(({ name }) => lowerFirst(name)))}, ${cellText(absent)}` : '';
   return [counts, hidden].filter((part) => part !== '').join('; ');
 }
 
@@ -40,7 +40,7 @@ const gradesTitle = (cells: readonly Cell[]) => cellText(firstMissing(cells) ?? 
 function chartOf(context: Context, area: string, graded: GradedRound, table: string): ChartModel {
   const { standard, held, grades, of, unit } = graded;
   const chosen = `${chosenText(held.method)}${held.frame === undefined ? '' : ` from ${held.frame}`}`;
-  const subtitle = `${standard.name}: ${unit} by grade, ${held.label}${isKnown(of) ? `, ${number(of.value)} read` : ''}, ${chosen}`;
+  const subtitle = `${standard.name}: ${unit} by grade. ${held.label}: ${isKnown(of) ? `${number(of.value)} read, ` : ''}${chosen}`;
   const title = titleOf(graded);
   return {
     id: `grades-${standard.id}-${held.id}`,

@@ -1,14 +1,16 @@
 /** Standards down and rounds across: the drawing and the table of what audits found. */
 import { roundsDiffer } from '#lib/domain/audit-round.ts';
 import { isKnown, isThere, missing, type Cell } from '#lib/domain/cell.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { columnText } from '#lib/words/audits/rounds.ts';
 import { readUnit } from '#lib/words/audits/findings.ts';
-import { number } from '#lib/words/number.ts';
+import { listed, number } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { heatTable, type Finding } from '../heat-table.ts';
 import type { ChartModel, Column, TableModel } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Standard } from './evidence.ts';
+import { isFewerBetter } from './found-words.ts';
 import { boundNotes, tablesRead } from './notes.ts';
 import type { Round } from './rounds.ts';
 import type { Pair } from './verdict.ts';
@@ -28,8 +30,8 @@ export interface HeatWords {
 const FEWER = ' (fewer is better)';
 
 /** A standard that should not be met says so, since its shade runs the other way. */
-export function rowLabel({ label, indicator }: Standard): string {
-  return indicator.direction.good === 'down' ? `${label}${FEWER}` : label;
+export function rowLabel(standard: Standard): string {
+  return isFewerBetter(standard) ? `${standard.label}${FEWER}` : standard.label;
 }
 
 /** The rounds that standards were looked at in, oldest first. */
@@ -87,10 +89,11 @@ function withChanges(table: TableModel, standards: readonly Standard[], pairs: r
   };
 }
 
-/** `families`, or what was read of most. */
-function unitOfRows(standards: readonly Standard[]): string {
-  const [first] = standards;
-  return first ? readUnit(first.indicator) : 'records';
+/** What was read, that of most standards first: `families`, `plans`. */
+function unitsOf(standards: readonly Standard[]): readonly string[] {
+  const units = standards.map(({ indicator }) => readUnit(indicator));
+  const times = (unit: string) => units.filter((each) => each === unit).length;
+  return [...new Set(units)].sort((a, b) => times(b) - times(a));
 }
 
 /** The heat table of standards, with the range of each change behind it. */
@@ -102,10 +105,16 @@ export function standardsHeat(
   pairs: readonly Pair[] = []
 ): ChartModel {
   const rounds = roundsOfStandards(standards);
-  const unit = unitOfRows(standards);
+  const [usual = 'records', ...others] = unitsOf(standards);
+  const unit = listed([usual, ...others], 'or');
+  const apart = (indicator: PlacedIndicator) =>
+    others.includes(readUnit(indicator)) ? ` (${readUnit(indicator)})` : '';
   const { spec, table } = heatTable(
     standards.flatMap((standard) => findingsOf(standard, rounds)),
-    standards.map((standard) => ({ id: standard.id, label: rowLabel(standard) })),
+    standards.map((standard) => ({
+      id: standard.id,
+      label: `${rowLabel(standard)}${apart(standard.indicator)}`
+    })),
     rounds.map((round) => ({ id: round.id, label: columnText(round) })),
     {
       shade: `share of ${unit} in which it was found`,

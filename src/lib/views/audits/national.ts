@@ -1,14 +1,18 @@
 /** Where no audit is supplied: what inspectors found, and what to supply. */
+import { partnershipOf } from '#lib/domain/area.ts';
 import { known } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import { canSupplyText } from '#lib/words/audits/absent.ts';
 import { isCounted, outcomesFoundText, sourceOf } from '#lib/words/audits/benchmarks.ts';
-import { DOCUMENTS, SAID_BY } from '#lib/words/documents.ts';
+import { DOCUMENTS, publishedIn, SAID_BY, SAMPLES } from '#lib/words/documents.ts';
 import { number, sentence } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import type { Context } from '../context.ts';
 import type { Made } from '../maker.ts';
 import type { ChartModel, Fact, Question, Slot, Statement } from '../model.ts';
 import { elsewhereNotes, foundElsewhere } from './beside-slot.ts';
+import { isAbroad } from '../setting.ts';
+import type { AuditsElsewhere } from './elsewhere.ts';
 import { standardQuestion } from './questions.ts';
 import { auditStandards } from './standards.ts';
 
@@ -38,23 +42,34 @@ function outcomesOf({ benchmarks }: PlacedIndicator): readonly Outcome[] {
   }));
 }
 
-function hereText({ area, catalogue }: Context): string {
+const isLocal = ({ area }: Context) => area.kind !== 'country' && area.kind !== 'region';
+
+function hereText(context: Context, elsewhere: AuditsElsewhere | undefined): string {
+  const { area, catalogue } = context;
+  const { manifest } = catalogue;
   const name = areaInSentence(area);
-  return area.kind === 'country' || area.kind === 'region'
-    ? `Audits are held area by area, and none is published for ${name}.`
-    : `What audits find is not published for any area; the ${catalogue.manifest.terms.board} of ${name} can supply its own.`;
+  if (!isLocal(context)) return `Audits are held area by area, and none is published for ${name}.`;
+  if (elsewhere) return elsewhere.text;
+  const whole = area.kind === 'locality' ? manifest.areas.find(({ id }) => id === area.parent) : undefined;
+  return canSupplyText({
+    board: manifest.terms.board,
+    partnership: partnershipOf(whole ?? area, manifest.areas)?.name,
+    area: whole ? areaInSentence(whole) : name,
+    abroad: isAbroad(catalogue)
+  });
 }
 
-function headline(context: Context): Statement {
+function headline(context: Context, elsewhere: AuditsElsewhere | undefined): Statement {
   const progress = context.indicator('life-getting-better');
   const found = outcomesOf(progress);
   const [first] = progress.benchmarks;
-  const start =
+  const said =
     first && found.length > 0
-      ? `Work with neglect that inspectors reviewed (${SAID_BY[first.source]}): ${outcomesFoundText(found)}. `
+      ? `Work with neglect that inspectors reviewed (${SAID_BY[first.source]}): ${outcomesFoundText(found)}.`
       : '';
+  const here = hereText(context, elsewhere);
   return {
-    text: `${start}${hereText(context)}`,
+    text: (elsewhere ? [here, said] : [said, here]).join(' ').trim(),
     mark: progress.mark,
     notes: elsewhereNotes(context, [progress])
   };
@@ -74,9 +89,12 @@ function chartOf(context: Context, indicator: PlacedIndicator): ChartModel | und
   const found = outcomesOf(indicator);
   const [first, source] = [found[0], indicator.benchmarks[0]];
   if (!first || !source) return undefined;
-  const said = `${SAID_BY[source.source]}, not drawn at random: ${number(first.of)} in all`;
-  const title = `${sentence(first.name)}: ${number(first.n)} of ${number(first.of)}`;
-  const subtitle = `${indicator.name}. ${said}`;
+  const sample = SAMPLES[source.source];
+  const whose = sample === undefined ? '' : ` in ${sample.of} sample`;
+  const title = `${sentence(first.name)}${whose}: ${number(first.n)} of ${number(first.of)}`;
+  const year = publishedIn(source.source);
+  const of = `England: ${number(first.of)} families in ${sample?.study ?? SAID_BY[source.source]}`;
+  const subtitle = `${indicator.name}. ${of}${year === '' ? '' : `, ${year}`}, not drawn at random`;
   return {
     id: `elsewhere-${indicator.id.toLowerCase()}`,
     title,
@@ -106,9 +124,10 @@ function chartOf(context: Context, indicator: PlacedIndicator): ChartModel | und
       rows: found.map(({ name, n, of }) => ({ outcome: sentence(name), count: known(n), of: known(of) }))
     },
     notes: elsewhereNotes(context, [indicator]),
-    covers: SAID_BY[source.source],
+    covers: year,
     sources: [DOCUMENTS[source.source]],
-    file: `elsewhere-${indicator.id.toLowerCase()}-${context.area.slug}`
+    elsewhere: { area: of, vintage: year },
+    file: `elsewhere-${indicator.id.toLowerCase()}-${source.source}`
   };
 }
 
@@ -170,25 +189,25 @@ function supplySlot(context: Context): Slot {
   };
 }
 
-function questions(context: Context): readonly Question[] {
+function questions(context: Context, elsewhere: AuditsElsewhere | undefined): readonly Question[] {
   return ASKED.flatMap((role) => {
     const indicator = context.indicator(role);
     const [first] = indicator.benchmarks;
     return first
       ? (standardQuestion(
           indicator,
-          `${first.says} (${SAID_BY[first.source]}) Nothing is supplied to say how it is here.`
+          `${first.says} (${SAID_BY[first.source]}) ${elsewhere?.because ?? 'Nothing is supplied to say how it is here.'}`
         ) ?? [])
       : [];
   });
 }
 
-/** The page of an area without audits: context first, then what would fill it. */
-export function nationalPage(context: Context): Made {
-  const local = context.area.kind !== 'country' && context.area.kind !== 'region';
+/** The page of an area without audits: context first, then what would fill it where none is loaded at all. */
+export function nationalPage(context: Context, elsewhere: AuditsElsewhere | undefined): Made {
+  const supply = isLocal(context) && !elsewhere;
   return {
-    headline: headline(context),
-    slots: [elsewhereSlot(context), ...(local ? [supplySlot(context)] : [])],
-    questions: questions(context)
+    headline: headline(context, elsewhere),
+    slots: [elsewhereSlot(context), ...(supply ? [supplySlot(context)] : [])],
+    questions: questions(context, elsewhere)
   };
 }

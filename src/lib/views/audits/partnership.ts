@@ -97,7 +97,8 @@ function chartOf(context: Context, held: readonly Held[], decided: readonly stri
       shade: `share of ${unit} in which it was found`,
       met: 'found in',
       audits: unit,
-      caption: subtitle
+      caption: subtitle,
+      apart: 'not comparable with the authority before'
     }
   );
   const tables = tablesRead(standards.map(({ indicator }) => indicator));

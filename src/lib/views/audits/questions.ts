@@ -53,13 +53,14 @@ function keptQuestion(pair: Pair | undefined, { latest }: Judged): Question | un
     : undefined;
 }
 
-function overdueQuestion({ actions }: Log, date: string): Question | undefined {
-  const [first] = actions.filter((action) => standingAt(action, date) === 'overdue');
+function overdueQuestion({ actions }: Log, reckonedOn: string): Question | undefined {
+  const [first] = actions.filter((action) => standingAt(action, reckonedOn) === 'overdue');
   return (
     first && {
       id: 'overdue',
       ask: `What stands in the way of this action: “${lowerFirst(first.action)}”?`,
-      because: `It was due ${dateInWords(first.due)}. ${standingText(first, date)}.`,
+      because: `It was due ${dateInWords(first.due)}. ${standingText(first, reckonedOn)}.`,
+      reckonedOn,
       who: `${sentence(first.owner_role)}.`,
       evidence: 'What has been done, what is left, and a new date with a name to it.'
     }
@@ -98,7 +99,7 @@ function weakestQuestion(evidence: Evidence, { latest }: Judged): Question | und
     named &&
     standardQuestion(
       weakest.indicator,
-      `${weakest.label}: ${bareCounts(named.counts)} in ${latest.label}, the least of all standards.`
+      `${weakest.label}: ${bareCounts(named.counts)} in ${latest.label}, the weakest of all standards${named.fewerIsBetter ? ', where fewer is better' : ''}.`
     )
   );
 }
@@ -116,7 +117,7 @@ export function auditQuestions(
     ...(changed?.worse.slice(0, 1) ?? []).map(changeQuestion),
     sameWayQuestion(verdict),
     moreQuestion(verdict),
-    overdueQuestion(log, context.period.end),
+    overdueQuestion(log, context.reckonedOn),
     keptQuestion(changed?.better[0], judged),
     weakestQuestion(evidence, judged)
   ].flatMap((question) => question ?? []);

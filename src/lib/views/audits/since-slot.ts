@@ -32,9 +32,9 @@ function actionsTable(
   actions: readonly Action[],
   pairOf: (action: Action) => Pair | undefined
 ): TableFigure {
-  const { end } = context.period;
+  const { reckonedOn } = context;
   const names = new Map(context.catalogue.indicators.map(({ id, name }) => [id, name]));
-  const caption = `Actions on what audits found, as they stood at ${dateInWords(end)}`;
+  const caption = `Actions on what audits found, as they stood at ${dateInWords(reckonedOn)}`;
   return {
     id: 'audit-actions',
     title: 'Each action, and what came of it',
@@ -52,12 +52,13 @@ function actionsTable(
         action: action.action,
         finding: action.finding ?? names.get(action.indicator ?? '') ?? '',
         who: `${sentence(action.owner_role)}, by ${dateInWords(action.due)}`,
-        stands: standingText(action, end),
-        result: `${resultText(action, end)}. In audits: ${inAudits(pairOf(action))}.`
+        stands: standingText(action, reckonedOn),
+        result: `${resultText(action, reckonedOn)}. In audits: ${inAudits(pairOf(action))}.`
       })),
       indicators: actions.map(({ indicator }) => (names.has(indicator ?? '') ? indicator : undefined))
     },
-    covers: dateInWords(end),
+    covers: dateInWords(reckonedOn),
+    reckonedOn,
     sources: sourcesOfLog(context),
     file: `audit-actions-${context.area.slug}-${context.period.id}`
   };
@@ -93,10 +94,10 @@ export function sinceSlot(
   board: BoardFigures
 ): Slot {
   const { actions, decisions } = log;
-  const { end } = context.period;
+  const { reckonedOn } = context;
   const statements: readonly Statement[] =
     actions.length > 0
-      ? [{ text: standingsText(countsOf(actions, end), end) }]
+      ? [{ text: standingsText(countsOf(actions, reckonedOn), reckonedOn), reckonedOn }]
       : [
           {
             text:

@@ -3,17 +3,22 @@ import type { Group } from '#lib/domain/indicator.ts';
 import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { namedCounts, standardsText } from '#lib/words/audits/findings.ts';
 import { sampleText } from '#lib/words/audits/rounds.ts';
-import { listed, lowerFirst, sentence } from '#lib/words/number.ts';
+import { itemised, listed, lowerFirst, number, sentence } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import type { Context } from '../context.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
 import type { Evidence, Standard } from './evidence.ts';
-import { byStrength, namedIn } from './found-words.ts';
+import { byStrength, isFewerBetter, namedIn } from './found-words.ts';
 import { isEmpty, readText, roundsOfStandards, standardsHeat } from './heat.ts';
 import { auditStandards } from './standards.ts';
 import type { Judged } from './verdict.ts';
 
-const PARTS: readonly { readonly id: string; readonly name: string; readonly groups: readonly Group[] }[] = [
+/** What standards are about, in the order in which they stand. */
+export const PARTS: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly groups: readonly Group[];
+}[] = [
   {
     id: 'assessments',
     name: 'Referrals and assessments',
@@ -23,15 +28,25 @@ const PARTS: readonly { readonly id: string; readonly name: string; readonly gro
   { id: 'agencies', name: 'Agencies and managers', groups: ['partners', 'workforce', 'governance'] }
 ];
 
+/** So many of the weakest are named. */
+const MOST_WEAKEST = 3;
+
 /** So many names at most in a sentence. */
 const MOST_NAMED = 6;
 
-/** Weakest first; then those that should not be met; then those that have no percentage, in the order of the catalogue. */
+/** Weakest first, then those without a place in that order; those that should not be met last, as their shade runs the other way. */
 function inOrder(standards: readonly Standard[], { latest }: Judged): readonly Standard[] {
-  const strong = byStrength({ standards }, latest);
-  const rest = standards.filter((standard) => !strong.includes(standard));
-  const down = rest.filter(({ indicator }) => indicator.direction.good === 'down');
-  return [...strong, ...rest.filter((standard) => !down.includes(standard)), ...down];
+  const ranked = byStrength({ standards }, latest);
+  const all = [...ranked, ...standards.filter((standard) => !ranked.includes(standard))];
+  return [...all.filter((standard) => !isFewerBetter(standard)), ...all.filter(isFewerBetter)];
+}
+
+/** `Of 32 standards asked, 31 can be ranked. Weakest in November 2023: …`, with how the charts order them. */
+function rankedText(asked: number, order: readonly Standard[], { latest }: Judged): string {
+  const weakest = order.slice(0, MOST_WEAKEST).flatMap((each) => namedIn(each, latest) ?? []);
+  const before = order.length === asked ? 'weakest' : `${number(order.length)} can be ranked. Weakest`;
+  const last = order.some(isFewerBetter) ? ', and those where fewer is better after the others' : '';
+  return `Of ${standardsText(asked)} asked, ${before} in ${latest.label}: ${namedCounts(weakest)}. Each chart has the weakest first${last}.`;
 }
 
 function titleOf(name: string, standards: readonly Standard[], { latest }: Judged): string {
@@ -57,7 +72,7 @@ function chartOf(
       id: `audit-${id}`,
       title,
       said: rounds.map((round) => `${sampleText(round)}.`).join(' '),
-      subtitle: `${name}, audits in ${areaInSentence(evidence.area)}: ${readText(rounds)}`
+      subtitle: `${name}. Audits in ${areaInSentence(evidence.area)}: ${readText(rounds)}`
     },
     judged.pairs
   );
@@ -66,7 +81,7 @@ function chartOf(
 const named = (standards: readonly { readonly name: string }[]) =>
   standards.length > MOST_NAMED
     ? standardsText(standards.length)
-    : listed(standards.map(({ name }) => `“${lowerFirst(name)}”`));
+    : itemised(standards.map(({ name }) => `“${lowerFirst(name)}”`));
 
 /** Standards whose every count is missing are named and not drawn. */
 function hiddenSentence(hidden: readonly Standard[]): Statement | undefined {
@@ -113,7 +128,9 @@ export function standardsSlot(
     return standards.length === 0 ? [] : [chartOf(context, evidence, judged, part, standards)];
   });
   const order = byStrength(evidence, judged.latest);
-  const weakest = order.slice(0, 3).flatMap((each) => namedIn(each, judged.latest) ?? []);
+  const asked = evidence.standards.filter(({ found }) =>
+    found.some(({ round }) => round.id === judged.latest.id)
+  );
   const hidden = hiddenSentence(evidence.standards.filter(isEmpty));
   const notSupplied = lacking(context, evidence, apart);
   return {
@@ -122,8 +139,8 @@ export function standardsSlot(
     statements: [
       {
         text:
-          weakest.length > 0
-            ? `Met least often of ${standardsText(evidence.standards.length)} in ${judged.latest.label}: ${namedCounts(weakest)}. Each chart has the weakest first. Those where fewer is better come last.`
+          order.length > 0
+            ? rankedText(asked.length, order, judged)
             : `${sentence(standardsText(evidence.standards.length))} looked at, ${judged.latest.label} last.`,
         mark: evidence.standards[0]?.indicator.mark ?? 'neglect'
       },

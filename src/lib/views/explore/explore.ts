@@ -22,6 +22,7 @@ import {
   type Told
 } from './marks.ts';
 import { settle, type Settled } from './settled.ts';
+import { ratesOf, type NoRates, type Rates } from './rates.ts';
 import { drawn, type Picks } from './specs.ts';
 import { suggestChart, type Suggested } from './suggest.ts';
 import { tableOf } from './table.ts';
@@ -92,22 +93,29 @@ export async function explore(
     areas: known.areas.map(({ id }) => id),
     periods: periods.map(({ id }) => id)
   });
-  const settled = withoutEmpty(known, rows);
-  const combos = combinations(catalogue, settled, rows);
-  const asMany = settled.areas.length * combos.length * settled.periods.length;
+  const asSettled = withoutEmpty(known, rows);
+  const combos = combinations(catalogue, asSettled, rows);
+  const asMany = asSettled.areas.length * combos.length * asSettled.periods.length;
   if (asMany > MOST_FIGURES)
     return {
-      settled,
+      settled: asSettled,
       why: `That would be ${number(asMany)} figures, more than a page can show well. Choose fewer areas or one period. A query in SQL, below, reads them all.`
     };
-  const lookup = lookupOf(settled.by, rows);
-  const figures = figuresOf(settled, combos, lookup);
-  if (figures.every(({ cell }) => !isThere(cell)))
+  const counts = lookupOf(asSettled.by, rows);
+  const worked =
+    asSettled.choice.per === undefined
+      ? undefined
+      : await ratesOf({ facts, settled: asSettled, combos, periods, lookup: counts });
+  const rates = worked && 'lookup' in worked ? worked : undefined;
+  const settled = worked && 'why' in worked ? asCounts(asSettled, worked) : asSettled;
+  const lookup = rates?.lookup ?? counts;
+  const figures = figuresOf(catalogue, settled, combos, lookup);
+  if (figures.every(({ cell, per }) => !isThere(per?.count ?? cell)))
     return {
       settled,
       why: `This table has no figures of ${areasText(settled)} for ${coversText(settled)}. Choose another area or period: the lists hold those that it has.`
     };
-  return explored(facts, { settled, combos, figures, periods, lookup, only: asked.only ?? [] });
+  return explored(facts, { settled, combos, figures, periods, lookup, rates, only: asked.only ?? [] });
 }
 
 /** Every area of a kind means those with any row then: areas come and go. */
@@ -118,16 +126,34 @@ function withoutEmpty(settled: Settled, rows: readonly ExploreRow[]): Settled {
   return { ...settled, areas: settled.areas.filter(({ id }) => there.has(id)) };
 }
 
+/** Counts stand where no rate can be worked out, and it is said why. */
+function asCounts(settled: Settled, { why }: NoRates): Settled {
+  const { per: _, ...choice } = settled.choice;
+  return { ...settled, choice, refused: [...settled.refused, why] };
+}
+
 interface Ready {
   readonly settled: Settled;
   readonly combos: readonly (readonly Told[])[];
   readonly figures: readonly Figure[];
   readonly periods: Settled['periods'];
   readonly lookup: ReturnType<typeof lookupOf>;
+  /** Where counts are set against the children who live there. */
+  readonly rates: Rates | undefined;
   readonly only: readonly Picked[];
 }
 
-function explored(facts: Facts, { settled, combos, figures, periods, lookup, only }: Ready): Explored {
+/** One decimal for rates, and for what is no count. */
+const decimalsOf = ({ cube }: Settled, rates: Rates | undefined) =>
+  cube.value === 'count' && rates === undefined ? 0 : 1;
+
+/** `per 10,000 children`, `referrals per 10,000 children`: which children are counted the measure says. */
+function unitOf({ measure: { unit } }: Settled, rates: Rates | undefined): string {
+  if (rates === undefined) return unit.many;
+  return unit.many.startsWith('children') ? rates.unit : `${unit.many} ${rates.unit}`;
+}
+
+function explored(facts: Facts, { settled, combos, figures, periods, lookup, rates, only }: Ready): Explored {
   const { manifest } = facts.catalogue;
   const { measure, by, cube, table } = settled;
   const vary = varying(settled, combos);
@@ -138,18 +164,21 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, onl
     yearly: settled.periods.every(({ kind }) => kind === 'year'),
     members: by.map((_, d) => new Set(combos.map((told) => told[d]?.value)).size)
   });
-  const decimals = cube.value === 'count' ? 0 : 1;
-  const unit = measure.unit.many;
+  const decimals = decimalsOf(settled, rates);
+  const unit = unitOf(settled, rates);
   const chart = drawn(suggested, { figures, vary, only: picksOf(filters), unit, decimals });
-  const title = titleOf(settled);
-  const { columns, rows, rowPicks } = tableOf(settled, figures, vary, decimals);
+  const title = titleOf(settled, rates?.unit);
+  const { columns, rows, rowPicks } = tableOf(settled, figures, vary, decimals, rates && unit);
   const notes = notesOf(facts, settled).map((text, index) => ({ number: index + 1, text }));
   const source = manifest.sources.find(({ id }) => id === table.source);
+  const sources = manifest.sources.filter(
+    (each) => each === source || (rates?.sources.includes(each.id) ?? false)
+  );
   const mark = commonMark(figures.map((figure) => figure.mark));
   const about = {
     mark,
     covers: coversText(settled),
-    sources: source === undefined ? [] : [sourceText(source)],
+    sources: sources.map(sourceText),
     notes: notes.map((note) => note.number)
   };
   const named = `${table.code === undefined ? '' : `${table.code} `}${table.title}`;
@@ -158,7 +187,7 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, onl
     id: 'explored',
     title,
     table: { caption: `${title}. ${sentence(unit)}`, columns, rows },
-    file: ['explore', cube.id, measure.id, ...by].join('-')
+    file: ['explore', cube.id, measure.id, ...by, ...(rates ? ['rate'] : [])].join('-')
   };
   const linked = linkedChart({ settled, combos, figures, periods, picked: filters, lookup, unit, decimals });
   const what = listed(filters.map(({ label }) => label));
@@ -193,7 +222,7 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, onl
                 )
                 .map((figure) => figure.mark)
             ),
-            title: `${measure.name}: ${what}, ${linked.along}`,
+            title: `${measure.name}${rates ? ` ${rates.unit}` : ''}: ${what}, ${linked.along}`,
             subtitle: `Filtered by ${what}. Behind it: ${linked.behind}.`,
             description: `${measure.name} of ${what}, ${linked.along}, with ${linked.behind} behind it.`,
             spec: linked.spec,
@@ -201,10 +230,15 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, onl
             file: ['explore', cube.id, measure.id, 'filtered'].join('-')
           }
         }),
-    said: [...settled.refused, ...(chart === undefined ? [WHY_TABLE] : []), ...absentText(figures)],
+    said: [
+      ...settled.refused,
+      ...(chart === undefined ? [WHY_TABLE] : []),
+      ...(rates?.said(figures) ?? []),
+      ...absentText(figures)
+    ],
     notes,
-    sources: source === undefined ? [] : [sourceLine(source)],
-    vintage: source?.vintage ?? '',
+    sources: sources.map(sourceLine),
+    vintage: sources.map(({ vintage }) => vintage).join('; '),
     licence: source?.licence ?? manifest.licence,
     areas: areasText(settled)
   };

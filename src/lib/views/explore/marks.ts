@@ -2,14 +2,13 @@
 import { NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
 import type { Area } from '#lib/domain/area.ts';
-import type { Mark } from '#lib/domain/mark.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import { membersNamed } from './members.ts';
 import type { ExploreRow } from '#lib/queries/explore-rows.ts';
 import type { Picked } from '#lib/selection/explore.ts';
 import { shortMoment } from '#lib/words/explore.ts';
-import { markOf } from './mark.ts';
+import { markOf, type Counted } from './mark.ts';
 import type { Settled } from './settled.ts';
 
 export interface Told {
@@ -19,6 +18,12 @@ export interface Told {
 }
 
 /** One figure and where it stands: in each aspect, whether or not that varies. */
+/** What a rate is worked out of. */
+export interface Per {
+  readonly count: Cell;
+  readonly people: Cell;
+}
+
 export interface Figure {
   readonly area: Told;
   readonly period: Told;
@@ -27,13 +32,19 @@ export interface Figure {
   readonly place: Area;
   readonly cell: Cell;
   readonly of?: Cell;
-  readonly mark: Mark;
+  /** Where `cell` is a rate. */
+  readonly per?: Per;
+  readonly mark: Counted;
 }
 
 export type Members = Readonly<Record<string, string>>;
 
 /** Finds a figure that was read; `notSupplied` where there is no row. */
-export type Lookup = (area: Area, period: Period, members: Members) => Pick<ExploreRow, 'cell' | 'of'>;
+export type Lookup = (
+  area: Area,
+  period: Period,
+  members: Members
+) => Pick<ExploreRow, 'cell' | 'of'> & { readonly per?: Per };
 
 const keyOf = (area: string, period: string, by: readonly string[], members: Members) =>
   [area, period, ...by.map((id) => members[id] ?? ALL)].join('|');
@@ -77,8 +88,9 @@ export const toldPeriod = (period: Period, { measure }: Pick<Settled, 'measure'>
 export const membersOfTold = (told: readonly Told[]): Members =>
   Object.fromEntries(told.map(({ aspect, value }) => [aspect, value]));
 
-/** Every figure that is chosen: area by area, then by members, then by period. */
+/** Every figure that is chosen, with what it counts: area by area, then by members, then by period. */
 export function figuresOf(
+  { indicators }: Pick<Catalogue, 'indicators'>,
   settled: Settled,
   combos: readonly (readonly Told[])[],
   lookup: Lookup
@@ -87,7 +99,7 @@ export function figuresOf(
     combos.flatMap((members) =>
       settled.periods.map((at): Figure => {
         const named = membersOfTold(members);
-        const { cell, of } = lookup(place, at, named);
+        const { cell, of, per } = lookup(place, at, named);
         return {
           area: toldArea(place),
           period: toldPeriod(at, settled),
@@ -96,7 +108,8 @@ export function figuresOf(
           place,
           cell,
           ...(of === undefined ? {} : { of }),
-          mark: markOf(settled.cube, named)
+          ...(per === undefined ? {} : { per }),
+          mark: markOf(settled.cube, named, indicators)
         };
       })
     )

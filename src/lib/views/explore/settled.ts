@@ -4,10 +4,11 @@ import type { Table } from '#lib/domain/bundle.ts';
 import type { Cube, Measure } from '#lib/domain/cube.ts';
 import type { Period, PeriodKind } from '#lib/domain/period.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
-import type { ExploreChoice } from '#lib/selection/explore.ts';
+import { RATE_PER, type ExploreChoice } from '#lib/selection/explore.ts';
 import type { Shape } from '#lib/queries/explore-shapes.ts';
 import { breakdownText, everyText, momentText } from '#lib/words/explore.ts';
-import { listed } from '#lib/words/number.ts';
+import { listed, number } from '#lib/words/number.ts';
+import { canRate } from './rates.ts';
 
 export interface Option {
   readonly id: string;
@@ -30,9 +31,11 @@ export interface Settled {
     readonly tables: readonly Option[];
     readonly areas: readonly Option[];
     readonly periods: readonly Option[];
+    /** Empty where there are counts alone. */
+    readonly per: readonly Option[];
   };
   /** The choice with every key that differs from what stands by itself. */
-  readonly choice: Required<Omit<ExploreChoice, 'only'>>;
+  readonly choice: Required<Omit<ExploreChoice, 'only' | 'per'>> & Pick<ExploreChoice, 'per'>;
   /** What was asked for and is not published, in sentences. */
   readonly refused: readonly string[];
 }
@@ -181,6 +184,11 @@ export function settle(
     refused.push('None of the areas asked for is in these figures.');
   if (asked.periods !== undefined && chosenPeriods.length === 0)
     refused.push('This table has no figure for the period asked for.');
+  const rated = canRate(catalogue, cube);
+  if (asked.per !== undefined && !rated)
+    refused.push(
+      `${cube.name}: not counted for every ${number(RATE_PER)} children. The figures are as they were given.`
+    );
   const usual = usualPeriods(therePeriods);
   const periods = chosenPeriods.length > 0 ? chosenPeriods : periodsOf(therePeriods, usual);
 
@@ -203,7 +211,13 @@ export function settle(
         return found === undefined ? [] : [tableOption(catalogue, found)];
       }),
       areas: areaOptions(thereAreas),
-      periods: periodOptions(therePeriods, measure)
+      periods: periodOptions(therePeriods, measure),
+      per: rated
+        ? [
+            { id: '', label: 'Counts' },
+            { id: String(RATE_PER), label: `For every ${number(RATE_PER)} children` }
+          ]
+        : []
     },
     choice: {
       count: cube.id,
@@ -211,7 +225,8 @@ export function settle(
       by,
       table: table.id,
       areas: chosenAreas.length > 0 ? (asked.areas ?? []) : areas.map(({ slug }) => slug),
-      periods: chosenPeriods.length > 0 ? (asked.periods ?? []) : usual
+      periods: chosenPeriods.length > 0 ? (asked.periods ?? []) : usual,
+      ...(rated && asked.per !== undefined ? { per: asked.per } : {})
     },
     refused
   };

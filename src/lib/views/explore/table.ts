@@ -1,8 +1,8 @@
 /** The table of what is chosen in Explore. */
-import { MARK_LABELS } from '#lib/domain/mark.ts';
 import type { Picked } from '#lib/selection/explore.ts';
 import { momentText } from '#lib/words/explore.ts';
 import type { Column, TableModel } from '../model.ts';
+import { COUNTED_LABELS } from './mark.ts';
 import type { Figure } from './marks.ts';
 import type { Settled } from './settled.ts';
 
@@ -23,7 +23,8 @@ export function tableOf(
   settled: Settled,
   figures: readonly Figure[],
   vary: readonly string[],
-  decimals: number
+  decimals: number,
+  rateUnit?: string
 ): Columns {
   const { cube, measure, by } = settled;
   const name = (id: string) => cube.dimensions.find((each) => each.id === id)?.name ?? id;
@@ -36,7 +37,25 @@ export function tableOf(
         : []),
       ...by.map((id): Column => ({ key: `by-${id}`, label: name(id), kind: 'text' })),
       ...(vary.includes('period') ? [{ key: 'period', label: 'When', kind: 'text' as const }] : []),
-      { key: 'value', label: measure.name, kind: 'number', decimals, ...unitOf(measure) },
+      {
+        key: 'value',
+        label: measure.name,
+        kind: 'number',
+        decimals,
+        ...(rateUnit === undefined ? unitOf(measure) : { unit: rateUnit })
+      },
+      ...(rateUnit === undefined
+        ? []
+        : [
+            {
+              key: 'count',
+              label: measure.name,
+              kind: 'number' as const,
+              decimals: 0,
+              unit: measure.unit.many
+            },
+            { key: 'people', label: 'Children who live there', kind: 'number' as const, decimals: 0 }
+          ]),
       ...(cube.outOf ? [{ key: 'of', label: 'Out of', kind: 'number' as const, decimals: 0 }] : []),
       ...(marks.size > 1 ? [{ key: 'mark', label: 'What it counts', kind: 'text' as const }] : [])
     ],
@@ -46,7 +65,8 @@ export function tableOf(
       period: momentText(figure.at, measure),
       value: figure.cell,
       ...(figure.of === undefined ? {} : { of: figure.of }),
-      ...(marks.size > 1 ? { mark: MARK_LABELS[figure.mark] } : {})
+      ...(figure.per ?? {}),
+      ...(marks.size > 1 ? { mark: COUNTED_LABELS[figure.mark] } : {})
     })),
     rowPicks: figures.map((figure) =>
       Object.fromEntries(

@@ -22,11 +22,12 @@ export function coversText({ periods, measure }: Settled): string {
 }
 
 /** `Plans open by category: Leeds, 31 March 2024`. */
-export function titleOf(settled: Settled): string {
+export function titleOf(settled: Settled, rateUnit?: string): string {
   const { cube, measure, by } = settled;
   const names = by.map((id) => lowerFirst(cube.dimensions.find((each) => each.id === id)?.name ?? id));
   const told = names.length === 0 ? '' : ` by ${listed(names)}`;
-  return `${measure.name}${told}: ${areasText(settled)}, ${coversText(settled)}`;
+  const per = rateUnit === undefined ? '' : ` ${rateUnit}`;
+  return `${measure.name}${per}${told}: ${areasText(settled)}, ${coversText(settled)}`;
 }
 
 /** How many of the figures are not there, and why. */

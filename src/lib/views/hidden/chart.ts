@@ -1,7 +1,8 @@
 /** Neglect among children on a plan as nested marks on one line: certain, recorded, possible. */
-import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
+import { isKnown, known, missing, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { absence } from '#lib/words/absence.ts';
+import type { AuditedInAll } from '#lib/words/hidden-neglect.ts';
 import { cellText, counted, number, possessive } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { ChartModel, NestedRow } from '../model.ts';
@@ -67,6 +68,28 @@ function onRecord(id: string, label: string, role: NestedRow['role'], plans: Pla
   };
 }
 
+/** With the range of an audit drawn at random, where there is one. */
+function withAudited({ row, multiple }: Entry, audited: AuditedInAll | undefined): Entry {
+  if (!audited) return { row, multiple };
+  const { lower, upper } = audited;
+  const of = isKnown(row.total) ? ` of ${number(row.total.value)}` : '';
+  return {
+    row: { ...row, audited: { ...audited, text: `${number(lower)} to ${number(upper)}${of}` } },
+    multiple
+  };
+}
+
+const AUDITED_COLUMNS = [
+  { key: 'middle', label: 'With what an audit would add: middle estimate' },
+  { key: 'lower', label: 'With what an audit would add: range from' },
+  { key: 'upper', label: 'With what an audit would add: range to' }
+] as const;
+
+const auditedCells = ({ audited }: NestedRow): Readonly<Record<string, Cell>> =>
+  Object.fromEntries(
+    AUDITED_COLUMNS.map(({ key }) => [key, audited ? known(audited[key]) : missing('notApplicable')])
+  );
+
 function publishedTitle({ area }: Context, { total, neglect, multiple }: PlansByCategory): string {
   if (!isKnown(neglect))
     return `How many of ${possessive(area.name)} plans are for neglect ${absence(neglect.reason)}`;
@@ -86,11 +109,15 @@ function titleOf(context: Context, own: PlansOnRecord | undefined): string {
 }
 
 /** `found` where the partnership’s own list says what the record shows; what is published shows categories alone. */
-export function hiddenChart(context: Context, found: RecordedPlans | undefined): ChartModel {
+export function hiddenChart(
+  context: Context,
+  found: RecordedPlans | undefined,
+  audited?: AuditedInAll
+): ChartModel {
   const { area, region, england, period } = context;
   const entries = [
     found
-      ? onRecord(area.id, area.name, 'focus', found.own)
+      ? withAudited(onRecord(area.id, area.name, 'focus', found.own), audited)
       : published(area.id, area.name, 'focus', plansOf(context)),
     ...(found?.siblings ?? []).map((each) =>
       onRecord(each.area.id, each.area.name, 'neighbours', each.plans)
@@ -106,10 +133,10 @@ export function hiddenChart(context: Context, found: RecordedPlans | undefined):
   const title = titleOf(context, found?.own);
   const date = dateInWords(period.end);
   const subtitle = found
-    ? `Children on a plan with neglect as the category (certain) and on record (recorded), and with those whose record cannot tell (possible), ${date}`
+    ? `Children on a plan, ${date}. Certain: neglect is the category. Recorded: it is on record. Possible: with those whose record cannot tell${audited ? '. The line with a square: with what an audit drawn at random would add, as a range' : ''}`
     : `Children on a plan by latest category, ${date}, as a share of all children on a plan`;
-  const said = ({ label, certainText, recordedText, possibleText }: NestedRow) =>
-    `${label}: certain ${certainText}, ${found ? `recorded ${recordedText}, ` : ''}possible ${possibleText}`;
+  const said = ({ label, certainText, recordedText, possibleText, audited: added }: NestedRow) =>
+    `${label}: certain ${certainText}; ${found ? `recorded ${recordedText}; ` : ''}possible ${possibleText}${added ? `; with what an audit would add ${added.text}` : ''}`;
   return {
     id: 'hidden-neglect',
     ...(found ? { indicator: found.own.indicators.hidden } : {}),
@@ -142,6 +169,14 @@ export function hiddenChart(context: Context, found: RecordedPlans | undefined):
           unit: 'children',
           mark: 'includes'
         },
+        ...(audited
+          ? AUDITED_COLUMNS.map((column) => ({
+              ...column,
+              kind: 'number' as const,
+              unit: 'children',
+              mark: 'neglect' as const
+            }))
+          : []),
         { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children', mark: 'all' }
       ],
       rows: entries.map(({ row, multiple }) => ({
@@ -150,6 +185,7 @@ export function hiddenChart(context: Context, found: RecordedPlans | undefined):
         multiple,
         ...(found ? { recorded: row.recorded } : {}),
         possible: row.possible,
+        ...(audited ? auditedCells(row) : {}),
         total: row.total
       }))
     },

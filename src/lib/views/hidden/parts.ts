@@ -3,16 +3,18 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { partOf } from '#lib/words/hidden-neglect.ts';
-import { cellText, listed, lowerFirst, possessive } from '#lib/words/number.ts';
+import { cellText, lowerFirst, possessive } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { ChartModel } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { OtherCategory, RecordedPlans } from './record.ts';
 
 const textOf = ({ all, recorded }: OtherCategory) =>
-  isKnown(all) && isKnown(recorded)
-    ? partOf(recorded.value, all.value)
-    : cellText(isKnown(recorded) ? all : recorded);
+  isKnown(all) && all.value === 0
+    ? 'no child'
+    : isKnown(all) && isKnown(recorded)
+      ? partOf(recorded.value, all.value)
+      : cellText(isKnown(recorded) ? all : recorded);
 
 /** Undefined where fewer than two categories have a count. */
 export function hiddenParts(context: Context, { own }: RecordedPlans): ChartModel | undefined {
@@ -27,13 +29,13 @@ export function hiddenParts(context: Context, { own }: RecordedPlans): ChartMode
   const title = withheld
     ? `${possessive(area.name)} plans in other categories with neglect on record`
     : `Most of what the category hides is in plans for ${lowerFirst(most.name)}: ${textOf(most)}`;
-  const subtitle = `Children on a plan in another category, and of them those with neglect on record, by category, ${date}`;
+  const subtitle = `Children on a plan in another category, ${date}, and of them those with neglect on record`;
   return {
     id: 'hidden-parts',
     indicator: own.indicators.hidden,
     title,
     subtitle,
-    description: `${title}. ${listed(parts.map((part) => `${part.name} ${textOf(part)}`))}.`,
+    description: `${title}. ${parts.map((part) => `${part.name}: ${textOf(part)}`).join('; ')}.`,
     mark: 'neglect',
     spec: {
       kind: 'bars',

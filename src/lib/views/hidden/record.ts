@@ -1,5 +1,5 @@
 /** Plans by what their record says of neglect, from a partnership’s own list: one table for all that is set side by side. */
-import { derive, isWithheld } from '#lib/disclosure/may-say.ts';
+import { derive } from '#lib/disclosure/may-say.ts';
 import { siblingsOf, type Area } from '#lib/domain/area.ts';
 import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
@@ -45,8 +45,6 @@ interface Terms {
   readonly elsewhere: string;
   readonly others: PlacedTerm;
   readonly hidden: PlacedTerm;
-  /** With neglect as the category and on record, as all of those are. */
-  readonly both: PlacedTerm;
   readonly categories: readonly {
     readonly id: string;
     readonly name: string;
@@ -62,9 +60,11 @@ function termsOf(context: Context): Terms | undefined {
   const { numerator: recorded } = any;
   if (!any.supplied || !hidden.supplied || !recorded || !hidden.numerator || !hidden.denominator)
     return undefined;
-  const { members: _, ...all } = hidden.numerator;
+  const { members: _, except: __, ...all } = hidden.numerator;
   const of = (members: PlacedTerm['members']): PlacedTerm => ({ ...all, ...(members ? { members } : {}) });
-  const others = new Set([hidden.denominator.members?.[BY] ?? []].flat());
+  const listed = hidden.denominator.members?.[BY];
+  const left = [hidden.denominator.except?.[BY] ?? []].flat();
+  const isOther = (id: string) => (listed ? [listed].flat().includes(id) : !left.includes(id));
   return {
     total: of(undefined),
     certain: of({ [BY]: 'neglect' }),
@@ -73,9 +73,8 @@ function termsOf(context: Context): Terms | undefined {
     elsewhere: recorded.table,
     others: hidden.denominator,
     hidden: hidden.numerator,
-    both: of({ [BY]: 'neglect', neglect: 'yes' }),
     categories: membersOf(context.catalogue, recorded.cube, BY)
-      .filter(({ id }) => others.has(id))
+      .filter(({ id }) => isOther(id))
       .map(({ id, name }) => ({
         id,
         name,
@@ -83,20 +82,6 @@ function termsOf(context: Context): Terms | undefined {
         recorded: of({ [BY]: id, neglect: 'yes' })
       }))
   };
-}
-
-/** Fewer than so many are withheld, unless the release says otherwise. */
-const THRESHOLD = 6;
-
-/**
- * All categories but neglect together, where one of them alone is withheld: what is left of two counts that are both
- * shown. A remainder so small that it would itself be withheld is not told.
- */
-function sumOr({ catalogue }: Context, sum: Cell, whole: Cell, neglect: Cell): Cell {
-  if (isKnown(sum) || !isWithheld(sum)) return sum;
-  const rest = derive([whole, neglect], (all, part) => all - part);
-  const threshold = catalogue.manifest.disclosure?.settings.threshold ?? THRESHOLD;
-  return isKnown(rest) && rest.value < threshold ? sum : rest;
 }
 
 function at(context: Context, terms: Terms, lookup: CellLookup, area: string): PlansOnRecord | undefined {
@@ -117,8 +102,8 @@ function at(context: Context, terms: Terms, lookup: CellLookup, area: string): P
     recorded,
     cannotTell,
     possible: derive([recorded, cannotTell], (known, unclear) => known + unclear),
-    others: sumOr(context, cell(terms.others), total, certain),
-    hidden: sumOr(context, cell(terms.hidden), recorded, cell(terms.both)),
+    others: cell(terms.others),
+    hidden: cell(terms.hidden),
     categories: terms.categories
       .map(({ id, name, all, recorded: shown }) => ({ id, name, all: cell(all), recorded: cell(shown) }))
       .filter(({ all }) => isThere(all)),
@@ -141,12 +126,13 @@ export async function recordedPlansAt(
 ): Promise<RecordedPlans['siblings']> {
   const terms = termsOf(context);
   if (!terms) return [];
-  const { categories, elsewhere, total, certain, recorded, cannotTell, others, hidden, both } = terms;
+  const { categories, elsewhere, total, certain, recorded, cannotTell, others, hidden } = terms;
   const whole = [total, certain, recorded, cannotTell];
   const lookup = await context.reading.field([
     ...whole,
     ...whole.map((term) => ({ ...term, table: elsewhere })),
-    ...[others, hidden, both],
+    others,
+    hidden,
     ...categories.flatMap((category) => [category.all, category.recorded])
   ]);
   return areas.flatMap((area) => {

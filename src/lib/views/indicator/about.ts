@@ -5,6 +5,7 @@ import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Term } from '#lib/domain/term.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
+import { NO_RANGE } from '#lib/words/audits/sample.ts';
 import { DOCUMENTS, SAID_BY } from '#lib/words/documents.ts';
 import { listed, sentence } from '#lib/words/number.ts';
 import { supplyText } from '#lib/words/supply.ts';
@@ -69,7 +70,7 @@ export function meaning({ worked: { indicator } }: IndicatorPage): readonly Stat
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-export function howSlot({ catalogue, worked: { indicator } }: IndicatorPage): Slot {
+export function howSlot({ catalogue, worked: { indicator }, sample }: IndicatorPage): Slot {
   const { id, group, kind, subtitle, mark, unit } = indicator;
   const tables = tableTexts(catalogue, indicator);
   const by = dimensionNames(catalogue, indicator);
@@ -80,7 +81,7 @@ export function howSlot({ catalogue, worked: { indicator } }: IndicatorPage): Sl
           { term: `Mark: ${MARK_LABELS[mark]}`, text: MARK_MEANINGS[mark] },
           ...termFacts(catalogue, indicator),
           { term: 'Unit', text: unit },
-          { term: 'Range', text: rangeText(indicator) },
+          { term: 'Range', text: sample && !sample.drawn.byChance ? NO_RANGE : rangeText(indicator) },
           { term: 'Which way is good', text: directionText(indicator) },
           ...(by.length > 0 ? [{ term: 'Can be looked at by', text: listed(by.map(lowerFirst), 'or') }] : []),
           ...(tables.length > 0 ? [{ term: 'Read from', text: tables.join('; ') }] : [])

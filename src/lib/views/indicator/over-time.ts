@@ -224,7 +224,7 @@ export function overTimeSlot(page: IndicatorPage): Slot | undefined {
     heat ? 'A percentage needs 20 or more. Where fewer were counted, the counts alone are given.' : undefined,
     withheldText(page.worked),
     breaksText(breaksOf(page.worked, collected(page.worked))).trim() || undefined,
-    told && change ? changeSentence(change, period.kind, answer) : undefined,
+    told && change ? (page.sample?.instead ?? changeSentence(change, period.kind, answer)) : undefined,
     told && answer.ranges ? trendSentence(trend) : undefined
   ].filter((text) => text !== undefined);
   return {

@@ -11,6 +11,7 @@ import type { NoteRefs } from '../model.ts';
 import type { NoteBook } from '../notebook.ts';
 import { sourceText } from '../provenance.ts';
 import type { Setting } from '../setting.ts';
+import type { Sample } from './sample.ts';
 
 export interface IndicatorPage {
   readonly catalogue: Catalogue;
@@ -20,6 +21,8 @@ export interface IndicatorPage {
   /** The numbers of the bundle's own notes on what is shown. */
   readonly notes: NoteRefs;
   readonly sources: readonly string[];
+  /** Where it is of an audit. */
+  readonly sample?: Sample | undefined;
 }
 
 /** Those beside whom the reader chose to see the area: the chosen comparator, then the country. */

@@ -6,21 +6,20 @@ import { listed, number } from '#lib/words/number.ts';
 import type { Fact } from '../model.ts';
 
 /** `Open plans; latest category: neglect`. Members that only the bundle names are left to the indicator's own words. */
-function termText({ kinds }: Catalogue, { cube, measure, members = {}, at, pool }: Term): string {
+function termText({ kinds }: Catalogue, { cube, measure, members, except, at, pool }: Term): string {
   const kind = kinds[cube];
   const name = kind?.measures.find(({ id }) => id === measure)?.name ?? measure;
-  const parts = Object.entries(members).flatMap(([id, chosen]) => {
-    const dimension = kind?.dimensions.find((each) => each.id === id);
-    const names = [chosen].flat().flatMap((member) => dimension?.members[member] ?? []);
-    return dimension && names.length > 0
-      ? [
-          `${dimension.name.toLowerCase()}: ${listed(
-            names.map((each) => each.toLowerCase()),
-            'or'
-          )}`
-        ]
-      : [];
-  });
+  const partsOf = (named: Term['members'], before: string) =>
+    Object.entries(named ?? {}).flatMap(([id, chosen]) => {
+      const dimension = kind?.dimensions.find((each) => each.id === id);
+      const names = [chosen].flat().flatMap((member) => dimension?.members[member] ?? []);
+      const text = listed(
+        names.map((each) => each.toLowerCase()),
+        'or'
+      );
+      return dimension && names.length > 0 ? [`${dimension.name.toLowerCase()}: ${before}${text}`] : [];
+    });
+  const parts = [...partsOf(members, ''), ...partsOf(except, 'any but ')];
   const when = at === 'before' ? ['at the start of the period'] : [];
   const over = pool === undefined ? [] : [`over ${number(pool)} years`];
   return [name, ...parts, ...when, ...over].join('; ');

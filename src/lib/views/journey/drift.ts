@@ -4,6 +4,7 @@ import type { Member } from '#lib/indicators/breakdown.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { chosenText } from '#lib/words/audits/rounds.ts';
 import { SAID_BY } from '#lib/words/documents.ts';
 import { rangeSentence, valueSentence } from '#lib/words/figure.ts';
@@ -107,7 +108,11 @@ function chartOf(context: Context, found: readonly Found[]): ChartModel | undefi
   const { numerator, denominator, indicator } = first.answer;
   const of = `${numerator.value === 0 ? 'none' : number(numerator.value)} of ${number(denominator.value)} ${shareOf(indicator)}`;
   const title = indicator.role === DRIFT ? `Help drifted for ${of}` : `${indicator.name}: ${of}`;
-  const subtitle = `Families with long-term help whose records were audited, ${area.name}, ${first.when.replace(/^in the /, '')}`;
+  const subtitle = captionText(
+    'Families with long-term help whose records were audited',
+    area.name,
+    first.when.replace(/^in the /, '')
+  );
   const limit = ({ value, ranges }: Answer, side: 'lower' | 'upper'): Cell =>
     isKnown(value) && ranges ? known(ranges.at95[side]) : isKnown(value) ? missing('notApplicable') : value;
   return {

@@ -5,6 +5,7 @@ import type { PlacedTerm } from '#lib/domain/term.ts';
 import { derive, giveOneAway, isWithheld, WITHHELD } from '#lib/disclosure/may-say.ts';
 import { membersOf, type Member } from '#lib/indicators/breakdown.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { cellText, number } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
@@ -107,7 +108,7 @@ function chartOf(context: Context, at: BandsAt): ChartModel | undefined {
   const day = dateInWords(period.end);
   const title = titleOf(own, mark === 'neglect');
   const who = mark === 'neglect' ? 'Children on a plan for neglect' : 'Children on a plan, for any reason';
-  const subtitle = `${who}, by how long they have been on it, ${area.name}, ${day}`;
+  const subtitle = captionText(`${who}, by how long they have been on it`, area.name, day);
   return {
     id: 'durations',
     indicator: id,

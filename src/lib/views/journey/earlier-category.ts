@@ -3,6 +3,7 @@ import { isKnown, isThere } from '#lib/domain/cell.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import { giveOneAway, isWithheld, WITHHELD } from '#lib/disclosure/may-say.ts';
 import { membersOf } from '#lib/indicators/breakdown.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { cellText, counted, lowerFirst, number } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
@@ -65,7 +66,11 @@ export async function earlierCategories(context: Context): Promise<Found | undef
   const title = told
     ? `The plan before was for neglect too in ${number(again.value)} of ${number(total.value)}`
     : `What the plan before was for`;
-  const subtitle = `${category ? 'Plans started for neglect' : 'Plans started'} for a child who had one before, by the category of that plan, ${area.name}, ${period.label}`;
+  const subtitle = captionText(
+    `${category ? 'Plans started for neglect' : 'Plans started'} for a child who had one before, by the category of that plan`,
+    area.name,
+    period.label
+  );
   const of = isKnown(total) ? ` of ${number(total.value)}` : '';
   return {
     statements: [

@@ -1,10 +1,13 @@
 /** How long, and how many times: one or two sentences from what there is. */
 import { isKnown } from '#lib/domain/cell.ts';
+import type { Result } from '#lib/indicators/evaluate.ts';
+import { recodingTerms } from '#lib/indicators/recoding.ts';
 import type { Comparison } from '#lib/stats/compare.ts';
 import { relation } from '#lib/words/compare.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { shortValue } from '#lib/words/figure.ts';
 import { number, sentence } from '#lib/words/number.ts';
+import { recoding } from '../category-series.ts';
 import type { Context } from '../context.ts';
 import type { Statement } from '../model.ts';
 import { together } from '../news.ts';
@@ -21,6 +24,20 @@ interface Said {
 }
 
 const SURE: readonly Comparison['certainty'][] = ['clearly', 'probably', 'cannotTell'];
+
+/** `, up from 10.9% a year earlier`, where that lies outside the range of the figure and nothing was recoded between. */
+function sinceText(context: Context, result: Result): string {
+  const { area, previous, period } = context;
+  const { indicator, value, ranges } = result;
+  if (!previous || !ranges || !isKnown(value)) return '';
+  const before = context.result(indicator.id, area.id, previous);
+  if (!isKnown(before.value)) return '';
+  const recoded = recodingTerms(indicator) !== undefined && recoding(context, previous, period) !== 'none';
+  const { lower, upper } = ranges.at95;
+  const was = before.value.value;
+  if (recoded || (was >= lower && was <= upper)) return '';
+  return `, ${was < value.value ? 'up' : 'down'} from ${shortValue(indicator, was)} a year earlier`;
+}
 
 /** `26.0% of plans started were for a child who had one before, close to England`. */
 function shareText(
@@ -46,7 +63,7 @@ function shareText(
       : '';
   const peer = comparison ? undefined : peerBeside(context, role);
   return {
-    text: `${lead} ${what}${peer ? peer.text : beside}`,
+    text: `${lead} ${what}${few ? '' : sinceText(context, result)}${peer ? peer.text : beside}`,
     mark: indicator.mark,
     certainty: (comparison ?? peer)?.certainty ?? 'cannotTell'
   };

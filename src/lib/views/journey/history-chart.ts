@@ -1,6 +1,7 @@
 /** Earlier help of children on a plan as bars, each n of N, a group for each kind of plan. */
 import { isKnown } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { episodesLabel, onPlan } from '#lib/words/journey/history.ts';
 import { cellText, counted, lowerFirst, number, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
@@ -52,7 +53,7 @@ export function historyChart(
   const { area, period } = context;
   const { file, subtitle: counts, column } = HEADS[told];
   const day = dateInWords(period.end);
-  const subtitle = `${counts}, of children ${onPlan(undefined, first.mark)}, ${area.name}, ${day}`;
+  const subtitle = captionText(`${counts}: children ${onPlan(undefined, first.mark)}`, area.name, day);
   const rows = shown.flatMap((history) =>
     history.bands[told].map((band): Row => ({
       id: `${history.id}-${band.member.id}`,

@@ -67,15 +67,15 @@ function partlyText(history: History, told: Told): string | undefined {
 
 /** That neither thing, or one of them, is told of these children. */
 function missingText(history: History, lacking: readonly Told[]): string {
-  const what = lacking.map((told) =>
+  const [what, more] = lacking.map((told, i) =>
     told === 'earlier_episodes'
       ? `how often children ${whoOf(history)} had help before`
-      : lacking.length > 1
-        ? 'how long ago they were first referred'
+      : i > 0
+        ? ' So is how long ago they were first referred.'
         : `how long ago children ${whoOf(history)} were first referred`
   );
   const cells = lacking.flatMap((told) => [history.total, ...history.bands[told].map(({ cell }) => cell)]);
-  return `${sentence(listed(what))} ${absenceInFull(cells.some(isWithheld) ? 'withheld' : 'notSupplied')}.`;
+  return `${sentence(what ?? '')} ${absenceInFull(cells.some(isWithheld) ? 'withheld' : 'notSupplied')}.${more ?? ''}`;
 }
 
 /** One or two sentences on the children of one kind of plan. */

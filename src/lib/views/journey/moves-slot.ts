@@ -119,7 +119,7 @@ function chartOf(
   const whose = { neglect: 'with neglect recorded', includes: 'recorded with “abuse or neglect”', all: '' }[
     mark
   ];
-  const subtitle = `${sentence(UNITS[measure].many)}${whose === '' ? '' : ` ${measure === 'children' ? '' : 'of children '}${whose}`} who moved between tiers of help, ${area.name}, ${period.label}`;
+  const subtitle = `${sentence(UNITS[measure].many)}${whose === '' ? '' : ` ${measure === 'children' ? '' : 'of children '}${whose}`} who moved between tiers of help. ${area.name}, ${period.label}`;
   const tiers = [
     ...new Map(list.flatMap(({ from, to }) => [from, to]).map((tier) => [tier.id, tier])).values()
   ];

@@ -2,6 +2,7 @@
 import { isKnown, isThere } from '#lib/domain/cell.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { relation } from '#lib/words/compare.ts';
 import { rangeSentence, valueSentence } from '#lib/words/figure.ts';
 import { shortValue } from '#lib/words/figure.ts';
@@ -109,7 +110,7 @@ export async function returningSlot(context: Context): Promise<Slot | undefined>
         peerBars(context, each.role, {
           id: each.id,
           title: titleOf(context, each),
-          subtitle: `${context.result(each.role).indicator.subtitle}, ${context.period.label}`
+          subtitle: captionText(context.result(each.role).indicator.subtitle, context.period.label)
         })
       ),
       categories?.chart

@@ -5,6 +5,7 @@ import type { PlacedTerm } from '#lib/domain/term.ts';
 import { derive } from '#lib/disclosure/may-say.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { absenceInFull } from '#lib/words/absence.ts';
 import { rangeSentence, shortValue, valueSentence } from '#lib/words/figure.ts';
 import { counted, listed, number, sentence } from '#lib/words/number.ts';
@@ -87,7 +88,11 @@ async function quartersChart(context: Context): Promise<ChartModel | undefined> 
     });
   const told = quarters.filter(({ cell }) => isThere(cell));
   if (told.some(({ of: whole }) => isKnown(whole) && shareAs(whole.value) === 'counts')) return undefined;
-  const subtitle = `Help that closed in each quarter and started again within 12 months, ${area.name}, ${unit.replace(/ in the year before$/, '')}`;
+  const subtitle = captionText(
+    'Help that closed in each quarter and started again within 12 months',
+    area.name,
+    unit.replace(/ in the year before$/, '')
+  );
   const drawn = controlChart(
     told,
     { unit: '% of closures', decimals, improvement: 'decrease', most: 100 },
@@ -145,7 +150,10 @@ export async function stopStartSlot(context: Context): Promise<Slot | undefined>
           id: 'restarts',
           title,
           unit: '% of the help that closed',
-          subtitle: `Help that closed and was followed by help for the same child, at any tier, within 12 months, as a share of all that closed, ${closed?.label ?? context.period.label}`,
+          subtitle: captionText(
+            'Help that closed and started again for the same child within 12 months, at any tier, as a share of all that closed',
+            closed?.label ?? context.period.label
+          ),
           covers: closed?.label ?? context.period.label
         })
       : undefined,

@@ -1,7 +1,9 @@
 /** What these figures do not tell of children’s journeys, and what to supply to know it. */
 import { supplySentence } from '#lib/words/figure.ts';
+import { listed, lowerFirst } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { Fact, Slot } from '../model.ts';
+import { tiersOf } from '../tiers.ts';
 
 export interface Lacking {
   readonly history: boolean;
@@ -14,10 +16,24 @@ const HISTORY: Fact = {
   term: 'How often children had help before, and how long ago they were first referred',
   text: 'Your case system holds it: every earlier referral and plan of each child on a plan for neglect today, counted into bands.'
 };
-const MOVEMENTS: Fact = {
-  term: 'How many children step up and step down between early help, a child in need plan and child protection',
-  text: 'Within social care your case system holds it. To and from early help, the two systems have to be matched child by child.'
-};
+/** Between the tiers that are in use on the date of the page. */
+function movementsOf(context: Context): Fact {
+  const rungs = tiersOf(context).filter(({ place }) => place === 'rung');
+  const { tiers } = context.catalogue.manifest;
+  const outside = rungs.filter(({ id }) => tiers.find((tier) => tier.id === id)?.statutory === false);
+  const between =
+    rungs.length > 1
+      ? `between ${listed(rungs.map(({ name }) => lowerFirst(name)))}`
+      : 'between tiers of help';
+  const matched =
+    outside.length > 0
+      ? ` To and from ${listed(outside.map(({ name }) => lowerFirst(name)))}, the two systems have to be matched child by child.`
+      : '';
+  return {
+    term: `How many children step up and step down ${between}`,
+    text: `Within social care your case system holds it.${matched}`
+  };
+}
 
 const factOf = (context: Context, role: string): Fact => {
   const indicator = context.indicator(role);
@@ -31,7 +47,7 @@ const factOf = (context: Context, role: string): Fact => {
 export function unknownSlot(context: Context, { history, movements, roles }: Lacking): Slot | undefined {
   const facts = [
     ...(history ? [HISTORY] : []),
-    ...(movements ? [MOVEMENTS] : []),
+    ...(movements ? [movementsOf(context)] : []),
     ...roles.map((role) => factOf(context, role))
   ];
   if (facts.length === 0) return undefined;

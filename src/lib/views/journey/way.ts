@@ -41,7 +41,7 @@ function namingStatement(context: Context): Statement | undefined {
   const beside = benchmarkText(context, result);
   if (!isKnown(value) || beside === '') return undefined;
   return {
-    text: `${cellText(value, indicator.decimals)} assessments recorded neglect for each plan newly started with neglect as the first category (${beside}).`,
+    text: `${cellText(value, indicator.decimals)} assessments recorded neglect for each new plan with neglect as the first category (${beside}).`,
     mark: indicator.mark,
     notes: notesOf(context, result),
     indicator: indicator.id

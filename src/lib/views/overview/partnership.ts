@@ -13,6 +13,7 @@ import { apart } from '../journey/peers.ts';
 import { isChart, type ChartModel, type Slot, type Statement } from '../model.ts';
 import { mostStriking, together } from '../news.ts';
 import type { Raised } from '../questions.ts';
+import { countryName } from '../setting.ts';
 import { authoritiesOf, sideBySide, sideText } from '../side-by-side.ts';
 
 /** `never added up`: said once, in the headline. */
@@ -51,7 +52,7 @@ export async function partnershipHeadline(context: Context, raised: readonly Apa
     return {
       text: `${context.area.name}: ${areas.length === 0 ? 'no authority of it is among these figures' : listed(areas.map(({ name }) => name))}. ${areas.length === 0 ? '' : RULE}`.trim()
     };
-  const each = eachText(pairs, at(indicator, context.england.id), context.england.name);
+  const each = eachText(pairs, at(indicator, context.england.id), countryName(context.england));
   return together(
     {
       text: `Children on a plan for neglect, for every 10,000: ${each}.`,

@@ -1,5 +1,6 @@
 /** Questions that the figures of other views raise, where a partnership supplies those, with how much they stand out. */
 import { isKnown } from '#lib/domain/cell.ts';
+import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { agesOf } from '../age/ages.ts';
 import { agePage } from '../age/page.ts';
 import { ageQuestions } from '../age/questions.ts';
@@ -10,12 +11,14 @@ import { questions as agencyQuestions } from '../agencies/questions.ts';
 import { auditEvidence } from '../audits/evidence.ts';
 import { changeOf } from '../audits/found-words.ts';
 import { standardQuestion } from '../audits/questions.ts';
-import { gain, verdictOf } from '../audits/verdict.ts';
+import { gain, verdictOf, type Pair, type Verdict } from '../audits/verdict.ts';
 import { apart, partsOf, peersOf } from '../journey/peers.ts';
 import { RESTARTS, restartsText } from '../journey/stop-start.ts';
 import type { Context } from '../context.ts';
+import type { Statement } from '../model.ts';
 import type { Raised } from '../questions.ts';
 import { bareCounts } from '#lib/words/audits/findings.ts';
+import { foundChangedText, type Dated } from '#lib/words/audits/headline.ts';
 import { listed, number, sentence } from '#lib/words/number.ts';
 
 type Rule = (context: Context) => Promise<Raised | undefined>;
@@ -39,14 +42,13 @@ const olderFew: Rule = async (context) => {
   return {
     question,
     weight: comparison?.certainty === 'clearly' ? CLEARLY : PROBABLY,
+    about: [context.indicator('older-neglect-share').id],
     says: { text: question.because, mark: lead.counted.mark }
   };
 };
 
 /** The standard that clearly fell most between two rounds that may be compared. */
-const auditFell: Rule = async (context) => {
-  const evidence = (await auditEvidence(context))(context.area);
-  const verdict = verdictOf(evidence);
+function auditFell(verdict: Verdict): Raised | undefined {
   const worst = verdict.kind === 'changed' ? verdict.worse[0] : undefined;
   const change = worst && changeOf(worst);
   const question =
@@ -59,20 +61,46 @@ const auditFell: Rule = async (context) => {
   return question
     ? {
         question,
+        about: [worst.standard.indicator.id],
         weight: 1 + 2 * Math.abs(gain(worst)),
         says: { text: question.because, mark: worst.standard.indicator.mark }
       }
     : undefined;
-};
+}
+
+/** What audits found clearly worse and clearly better is a change too, though no national figure holds it. */
+function auditsChanged(verdict: Verdict): Statement | undefined {
+  if (verdict.kind !== 'changed') return undefined;
+  const told = (pairs: readonly Pair[]) =>
+    pairs.flatMap((pair): Dated[] => {
+      const change = changeOf(pair);
+      return change ? [{ ...change, when: { from: pair.from.round.label, to: pair.to.round.label } }] : [];
+    });
+  const text = foundChangedText(told(verdict.better), told(verdict.worse));
+  const [first] = [...verdict.worse, ...verdict.better];
+  return text === undefined || !first ? undefined : { text, mark: first.standard.indicator.mark };
+}
 
 /** Services from whom none is recorded, where they could be told apart. */
 const nobodyRefers: Rule = async (context) => {
-  const own = ['referrals-dentists-count', 'referrals-adult-services-count'] as const;
-  if (own.every((role) => !context.indicator(role).supplied)) return undefined;
+  const own = ['referrals-dentists-count', 'referrals-adult-services-count'].map((role) =>
+    context.indicator(role)
+  );
+  if (own.every(({ supplied }) => !supplied)) return undefined;
   const asked = await ask(context);
   const found = noneRecorded(context, asked);
   const question = agencyQuestions(context, asked, found).find(({ id }) => id === 'none-recorded');
-  return question ? { question, weight: NONE } : undefined;
+  if (!question) return undefined;
+  const at = await context.reading.answers(own.filter(({ supplied }) => supplied));
+  const isNone = (indicator: PlacedIndicator) => {
+    const { value } = at(indicator);
+    return isKnown(value) && value.value === 0;
+  };
+  return {
+    question,
+    weight: NONE,
+    about: own.filter((each) => each.supplied && isNone(each)).map(({ id }) => id)
+  };
 };
 
 /** Help that closes and starts again, clearly more often than in another authority of the partnership. */
@@ -95,6 +123,7 @@ const stopStart: Rule = (context) => {
   return Promise.resolve({
     weight: own.value.value / least.value / TIMES,
     says: { text: because, mark: own.indicator.mark },
+    about: [own.indicator.id],
     question: {
       id: 'help-again',
       ask: asked.ask,
@@ -105,9 +134,32 @@ const stopStart: Rule = (context) => {
   });
 };
 
-export async function raisedElsewhere(context: Context): Promise<readonly Raised[]> {
-  const found = await Promise.all(
-    [olderFew, auditFell, nobodyRefers, stopStart].map((rule) => rule(context))
-  );
-  return found.filter((each) => each !== undefined);
+export interface Elsewhere {
+  readonly raised: readonly Raised[];
+  /** What changed between two rounds of audit that may be compared. */
+  readonly audits: Statement | undefined;
+  /** By indicator: how what audits found of it clearly changed. */
+  readonly changed: ReadonlyMap<string, 'better' | 'worse'>;
+}
+
+function changedIn(verdict: Verdict): Elsewhere['changed'] {
+  if (verdict.kind !== 'changed') return new Map();
+  const all = (pairs: readonly Pair[], how: 'better' | 'worse') =>
+    pairs.map(({ standard }) => [standard.indicator.id, how] as const);
+  return new Map([...all(verdict.better, 'better'), ...all(verdict.worse, 'worse')]);
+}
+
+export async function raisedElsewhere(context: Context): Promise<Elsewhere> {
+  const [evidenceIn, older, nobody, again] = await Promise.all([
+    auditEvidence(context),
+    olderFew(context),
+    nobodyRefers(context),
+    stopStart(context)
+  ]);
+  const verdict = verdictOf(evidenceIn(context.area));
+  return {
+    raised: [older, auditFell(verdict), nobody, again].filter((each) => each !== undefined),
+    audits: auditsChanged(verdict),
+    changed: changedIn(verdict)
+  };
 }

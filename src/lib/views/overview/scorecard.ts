@@ -11,14 +11,27 @@ import { middleOf } from '#lib/indicators/comparators.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { recodingTerms } from '#lib/indicators/recoding.ts';
 import { trendOf } from '#lib/indicators/trend.ts';
-import { compareWithBenchmark } from '#lib/stats/compare.ts';
+import { compareWithBenchmark, type Comparison } from '#lib/stats/compare.ts';
 import { TREND_POINTS } from '#lib/stats/trend.ts';
-import { besideText, hereText, scorecardText, trendWord } from '#lib/words/scorecard.ts';
+import {
+  besideText,
+  foldText,
+  hereText,
+  MOVING,
+  scorecardText,
+  trendWord,
+  type Tally
+} from '#lib/words/scorecard.ts';
+import { relation } from '#lib/words/compare.ts';
 import { shortValue } from '#lib/words/value.ts';
 import { recoding } from '../category-series.ts';
 import type { Context } from '../context.ts';
-import type { Slot, TableFigure } from '../model.ts';
+import type { Column, Fold, Slot, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
+import type { Noted } from './noted.ts';
+import { scorecardForFiles, type Scored } from './scorecard-file.ts';
+import { countryName } from '../setting.ts';
+import { isOwn } from '../tiers.ts';
 import type { AnswerAt } from '../reading.ts';
 
 type At = (indicator: PlacedIndicator, ...rest: Parameters<AnswerAt>) => Answer;
@@ -51,10 +64,13 @@ function linesOf(context: Context, at: At, wanted: readonly PlacedIndicator[], b
 function cellsOf({ indicator, answer }: Line): string | undefined {
   const { numerator, denominator } = leadOf(indicator);
   if (!numerator || !denominator) return undefined;
-  const key = ({ cube, measure, members = {} }: PlacedTerm) => [
+  const sorted = (members: PlacedTerm['members'] = {}) =>
+    Object.entries(members).toSorted(([a], [b]) => a.localeCompare(b));
+  const key = ({ cube, measure, members, except }: PlacedTerm) => [
     cube,
     measure,
-    Object.entries(members).toSorted(([a], [b]) => a.localeCompare(b))
+    sorted(members),
+    sorted(except)
   ];
   return JSON.stringify([answer.area, key(numerator), key(denominator)]);
 }
@@ -75,10 +91,20 @@ function once(lines: readonly Line[]): readonly Line[] {
   });
 }
 
+interface Told {
+  readonly text: string;
+  readonly comparison?: Comparison;
+  /** What it is beside, by itself. */
+  readonly other?: { readonly name: string; readonly value: number };
+}
+
+const NOTHING: Told = { text: '' };
+
 /** The chosen comparator where it has a figure, else the country. */
-function besideOf(context: Context, at: At, { indicator, answer, whole }: Line): string {
+function besideOf(context: Context, at: At, { indicator, answer, whole }: Line): Told {
   const { area, england, region, neighbours, compare } = context;
-  if (whole || area.id === england.id || indicator.kind === 'count' || indicator.kind === 'state') return '';
+  if (whole || area.id === england.id || indicator.kind === 'count' || indicator.kind === 'state')
+    return NOTHING;
   const chosen =
     compare === 'neighbours'
       ? {
@@ -88,15 +114,17 @@ function besideOf(context: Context, at: At, { indicator, answer, whole }: Line):
       : compare === 'region' && region
         ? { name: region.name, value: at(indicator, region.id).value }
         : undefined;
-  const national = { name: england.name, value: at(indicator, england.id).value };
+  const national = { name: countryName(england), value: at(indicator, england.id).value };
   const beside = chosen && isKnown(chosen.value) ? chosen : national;
-  if (!isKnown(beside.value)) return '';
+  if (!isKnown(beside.value)) return NOTHING;
   const { value, ranges } = answer;
-  return besideText(
-    beside.name,
-    shortValue(indicator, beside.value.value),
-    isKnown(value) && ranges ? compareWithBenchmark(value.value, beside.value.value, ranges) : undefined
-  );
+  const comparison =
+    isKnown(value) && ranges ? compareWithBenchmark(value.value, beside.value.value, ranges) : undefined;
+  return {
+    text: besideText(beside.name, shortValue(indicator, beside.value.value), comparison),
+    other: { name: beside.name, value: beside.value.value },
+    ...(comparison ? { comparison } : {})
+  };
 }
 
 /** Counts grow with their area, and documents have none. */
@@ -119,32 +147,93 @@ function trendText(context: Context, at: At, { indicator, answer, whole }: Line)
   return trend.trend === 'tooFewPoints' ? '' : trendWord(trend);
 }
 
-function tableOf(context: Context, at: At, lines: readonly Line[], title: string): TableFigure {
+interface Row {
+  readonly line: Line;
+  readonly beside: Told;
+  readonly trend: string;
+  /** How it stands out elsewhere on the page. */
+  readonly noted?: string | undefined;
+}
+
+/** Clearly not what it is beside, moved one way for years, or told of elsewhere on the page. */
+const standsOut = ({ beside, trend, noted }: Row) =>
+  beside.comparison?.certainty === 'clearly' || MOVING.includes(trend) || noted !== undefined;
+
+/** Whether it has anything to stand out from: another place, or years of its own. */
+const isCompared = ({ beside, trend }: Row) => beside.comparison !== undefined || trend !== '';
+
+/** A group stands open where something in it stands out; the first where nothing does. */
+function foldsOf(rows: readonly Row[]): readonly Fold[] {
+  const names = [...new Set(rows.map(({ line }) => GROUPS[line.indicator.group]))];
+  const none = !rows.some(standsOut);
+  return names.map((group, index) => {
+    const own = rows.filter(({ line }) => GROUPS[line.indicator.group] === group);
+    const out = own.filter(standsOut);
+    return {
+      group,
+      open: out.length > 0 || (none && index === 0),
+      says: foldText(
+        own.length,
+        out.map(({ line }) => line.indicator.name),
+        own.some(isCompared)
+      )
+    };
+  });
+}
+
+/** Those that stand out: beside another place, else over years, else in audits or the questions of the page. */
+function outIn(rows: readonly Row[]): Tally['out'] {
+  return rows.filter(standsOut).map(({ line: { indicator }, beside: { comparison }, trend, noted }) => ({
+    name: indicator.name,
+    group: GROUPS[indicator.group],
+    how:
+      comparison?.certainty === 'clearly'
+        ? relation(comparison)
+        : MOVING.includes(trend) || noted === undefined
+          ? trend
+          : noted
+  }));
+}
+
+/** What a row is made of, with the area that its figure is of. */
+function scoredOf({ area, catalogue }: Context, { line, beside, trend }: Row): Scored {
+  const of = catalogue.manifest.areas.find(({ id }) => id === line.answer.area) ?? area;
+  return { answer: line.answer, of: of.name, beside, trend };
+}
+
+function tableOf(context: Context, rows: readonly Row[], title: string): TableFigure {
   const { area, period } = context;
+  const lines = rows.map(({ line }) => line);
+  const texts = rows.map(({ line, beside, trend, noted = '' }) => ({
+    indicator: line.indicator.name,
+    group: GROUPS[line.indicator.group],
+    here: `${hereText(line.answer)}${line.whole ? ', whole partnership' : ''}`,
+    beside: beside.text,
+    trend: trend || noted,
+    mark: MARK_LABELS[line.indicator.mark]
+  }));
+  /** A column only where some row has anything to say in it. */
+  const told = (key: 'beside' | 'trend', label: string): Column[] =>
+    texts.some((text) => text[key] !== '') ? [{ key, label, kind: 'text' }] : [];
   return {
     id: 'scorecard',
     title,
     mark: 'includes',
     table: {
-      caption: `Indicators with a figure for ${area.name}, ${period.label}. The trend is of five years in a row, where there are so many.`,
+      caption: `Indicators with a figure for ${area.name}, ${period.label}.${rows.some(({ trend }) => trend !== '') ? ' The trend is of five years in a row, where there are so many.' : ''}`,
       groupBy: 'group',
+      folds: foldsOf(rows),
       columns: [
         { key: 'indicator', label: 'Indicator', kind: 'text' },
         { key: 'group', label: 'Group', kind: 'text' },
         { key: 'here', label: 'Here', kind: 'text' },
-        { key: 'beside', label: 'Beside', kind: 'text' },
-        { key: 'trend', label: 'Trend', kind: 'text' },
+        ...told('beside', 'Beside'),
+        ...told('trend', 'Trend'),
         { key: 'mark', label: 'Counts', kind: 'text' }
       ],
-      rows: lines.map((line) => ({
-        indicator: line.indicator.name,
-        group: GROUPS[line.indicator.group],
-        here: `${hereText(line.answer)}${line.whole ? ', whole partnership' : ''}`,
-        beside: besideOf(context, at, line),
-        trend: trendText(context, at, line),
-        mark: MARK_LABELS[line.indicator.mark]
-      })),
-      indicators: lines.map(({ indicator }) => indicator.id)
+      rows: texts,
+      indicators: lines.map(({ indicator }) => indicator.id),
+      forFiles: scorecardForFiles(rows.map((row) => scoredOf(context, row)))
     },
     covers: period.label,
     sources: sourcesOf(
@@ -156,7 +245,7 @@ function tableOf(context: Context, at: At, lines: readonly Line[], title: string
 }
 
 /** On a sheet of its own behind the seven. Undefined where nothing has a figure. */
-export async function scorecardSlot(context: Context): Promise<Slot | undefined> {
+export async function scorecardSlot(context: Context, noted: Noted = new Map()): Promise<Slot | undefined> {
   const asked = context.catalogue.indicators.filter(
     ({ kind }) => kind !== 'derived' && kind !== 'context' && kind !== 'coverage'
   );
@@ -166,15 +255,21 @@ export async function scorecardSlot(context: Context): Promise<Slot | undefined>
   const found = linesOf(context, at, wanted, board);
   const lines = once(found);
   if (lines.length === 0) return undefined;
-  const known = lines.filter(({ answer }) => isKnown(answer.value));
+  const rows = lines.map((line): Row => ({
+    line,
+    beside: besideOf(context, at, line),
+    trend: trendText(context, at, line),
+    noted: noted.get(line.indicator.id)
+  }));
+  const known = lines.filter(({ answer }) => isKnown(answer.value)).length;
   const withheld = lines.filter(({ answer }) => isWithheld(answer.value)).length;
   const title = scorecardText({
-    known: known.length,
+    out: outIn(rows),
+    compared: rows.some(isCompared),
     withheld,
-    unavailable: lines.length - known.length - withheld,
-    whole: known.filter(({ whole }) => whole).length,
+    unavailable: lines.length - known - withheld,
     lacking: asked.length - found.length,
-    ...(board ? { partnership: board.name } : {})
+    why: context.area.kind === 'partnership' ? 'authorities' : board || isOwn(context) ? 'own' : 'published'
   });
   return {
     id: 'scorecard',
@@ -182,6 +277,6 @@ export async function scorecardSlot(context: Context): Promise<Slot | undefined>
     statements: [],
     figures: [],
     charts: [],
-    tables: [tableOf(context, at, lines, title)]
+    tables: [tableOf(context, rows, title)]
   };
 }

@@ -4,6 +4,7 @@ import { listed, number, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { ladderChart, neglectAtTiers, tierCounts } from '../ladder.ts';
 import type { Slot, Statement } from '../model.ts';
+import { isAbroad } from '../setting.ts';
 import { isOwn } from '../tiers.ts';
 
 /** Whether figures are loaded that no official statistics hold. */
@@ -25,7 +26,7 @@ const WANTED: readonly { readonly role: string; readonly what: string }[] = [
 function boxOf(context: Context): Slot['notSupplied'] {
   if (!hasOwn(context))
     return {
-      what: 'Also not published for any authority: neglect by age, neglect by the agency that refers, and what multi-agency audits find.',
+      what: `Also not ${isAbroad(context.catalogue) ? 'in these figures' : 'published for any authority'}: neglect by age, neglect by the agency that refers, and what multi-agency audits find.`,
       remedy: 'The partnership’s own figures can answer each of these.'
     };
   const lacking = WANTED.filter(({ role }) => !context.indicator(role).supplied).map(({ what }) => what);

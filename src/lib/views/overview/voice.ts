@@ -5,10 +5,11 @@ import type { Answer } from '#lib/indicators/answer.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { partOf } from '#lib/words/hidden-neglect.ts';
-import { lowerFirst, listed, sentence } from '#lib/words/number.ts';
+import { listed, lowerFirst, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { asDrawn, drawnOf } from '../drawn.ts';
 import { notesOf } from '../figures.ts';
+import { authoritiesOf } from '../side-by-side.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 
@@ -20,7 +21,7 @@ const ALL = [...FAMILIES, ...PRACTITIONERS, ...AUDITED];
 interface Said {
   readonly role: string;
   readonly answer: Answer;
-  /** Whose figure it is: the area’s own, or its partnership’s. */
+  /** Whose figure it is: the area’s own, its partnership’s or, of a partnership without one, an authority’s. */
   readonly whose: Area;
   /** Of an audit: how its sample was drawn. */
   readonly drawn?: string;
@@ -41,12 +42,17 @@ async function saidIn(context: Context): Promise<readonly Said[]> {
   const partnership = partnershipAbove(context.area, context.catalogue.manifest.areas);
   return ALL.flatMap((role): Said[] => {
     const indicator = context.indicator(role);
-    const found = [context.area, ...(partnership ? [partnership] : [])]
-      .map((whose) => ({ role, whose, answer: at(indicator, whose.id) }))
-      .find(({ answer: { value } }) => isThere(value));
-    return found ? [said(found)] : [];
+    const heldBy = (areas: readonly Area[]) =>
+      areas
+        .map((whose) => ({ role, whose, answer: at(indicator, whose.id) }))
+        .filter(({ answer: { value } }) => isThere(value));
+    const [found] = heldBy([context.area, ...(partnership ? [partnership] : [])]);
+    return (found ? [found] : heldBy(authoritiesOf(context))).map(said);
   });
 }
+
+/** One authority of the partnership that the page is of. */
+const isPart = ({ area }: Context, whose: Area): boolean => whose.parent === area.id;
 
 function countText({ answer: { numerator, denominator, value } }: Said): string {
   return isKnown(value) && isKnown(numerator) && isKnown(denominator)
@@ -58,14 +64,16 @@ function countText({ answer: { numerator, denominator, value } }: Said): string 
 const drawnText = (said: Said) =>
   said.drawn === undefined ? countText(said) : `${countText(said)}, ${said.drawn}`;
 
-/** `For the whole of Quill Vale partnership: children who feel they were heard, 53 of 83 (64%).` */
+/** `Children who feel they were heard, 53 of 83 (64%). This is for the whole of Quill Vale partnership.` */
 function statementOf(context: Context, said: readonly Said[]): Statement | undefined {
   const [first] = said;
   if (!first) return undefined;
   const parts = said.map((each) => `${lowerFirst(each.answer.indicator.name)}, ${drawnText(each)}`);
-  const whole = first.whose.id === context.area.id ? '' : `For the whole of ${first.whose.name}: `;
+  const part = isPart(context, first.whose);
+  const whole =
+    part || first.whose.id === context.area.id ? '' : ` This is for the whole of ${first.whose.name}.`;
   return {
-    text: sentence(`${whole}${listed(parts)}.`),
+    text: part ? `${first.whose.name}: ${parts.join('; ')}.` : sentence(`${parts.join('; ')}.${whole}`),
     mark: first.answer.indicator.mark,
     indicator: first.answer.indicator.id,
     notes: [...new Set(said.flatMap(({ answer }) => notesOf(context, answer)))]
@@ -84,10 +92,13 @@ function chartOf(context: Context, said: readonly Said[]): ChartModel | undefine
   const title = `${lead.answer.indicator.name}: ${drawnText(lead)}`;
   const subtitle = `Answers and audits, n of all who answered or were looked at, ${period.label}`;
   const rows = drawn.map(({ role, answer, whose, drawn: how }) => ({
-    id: role,
+    id: isPart(context, whose) ? `${role}-${whose.id}` : role,
     label: how === undefined ? answer.indicator.name : `${answer.indicator.name} (${how})`,
     ...(several || whose.id !== area.id
-      ? { group: whose.id === area.id ? area.name : `For the whole of ${whose.name}` }
+      ? {
+          group:
+            whose.id === area.id || isPart(context, whose) ? whose.name : `For the whole of ${whose.name}`
+        }
       : {}),
     role: 'focus' as const,
     cell: answer.value,

@@ -44,8 +44,8 @@ export function boardLog(source: LogSource, area: ViewModel['area'], until: stri
   const bears = (...texts: readonly (string | undefined)[]) =>
     concerns(source, area, texts.filter((text) => text !== undefined).join(' '));
   return {
-    actions: actions.filter(({ action, owner_role, finding, result }) =>
-      bears(action, owner_role, finding, result)
+    actions: actions.filter(({ action, owner_role, finding, result, review }) =>
+      bears(action, owner_role, finding, result, review)
     ),
     decisions: decisions
       .filter(({ date, decision, owner_role }) => date <= until && bears(decision, owner_role))

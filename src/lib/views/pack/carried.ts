@@ -4,7 +4,7 @@ import type { Mark } from '#lib/domain/mark.ts';
 import { standingAt, standingText } from '#lib/words/audits/actions.ts';
 import { sentence } from '#lib/words/number.ts';
 import { sourceText } from '../provenance.ts';
-import type { Statement, TableFigure, ViewModel } from '../model.ts';
+import type { Reckoned, Statement, TableFigure, ViewModel } from '../model.ts';
 import { boardLog, namedIn, type Action, type Decision, type LogSource } from './board-log.ts';
 
 /** What an indicator shows now: the headline of its page, or of those of the authorities that a text is about. */
@@ -99,8 +99,9 @@ export async function carriedTables(
       id,
       title,
       caption,
-      columns
-    }: { id: string; title: string; caption: string; columns: readonly [string, string][] }
+      columns,
+      ...reckoned
+    }: Reckoned & { id: string; title: string; caption: string; columns: readonly [string, string][] }
   ): readonly TableFigure[] =>
     lines.length === 0
       ? []
@@ -116,12 +117,14 @@ export async function carriedTables(
               indicators: lines.map(({ indicator }) => indicator)
             },
             ...shared,
+            ...reckoned,
             file: `${id}-${area.slug}`
           }
         ];
   return [
     ...table(actionLines, {
       id: 'carried-actions',
+      reckonedOn: made,
       title: 'Actions carried, and what the same figure shows now',
       caption: `Actions of the partnership, as they stood on ${dateInWords(made)}`,
       columns: [

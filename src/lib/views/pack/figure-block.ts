@@ -1,6 +1,7 @@
 /** One chart or table as it stands in a pack, with all that has to go along. */
 import { citation } from '#lib/words/citation.ts';
 import { filtersText } from '#lib/words/pack.ts';
+import { comparedIn } from '../compared-in.ts';
 import { provenanceOf } from '../provenance-of.ts';
 import type { ChartModel, TableFigure, ViewModel } from '../model.ts';
 import type { PackFigure } from './model.ts';
@@ -30,10 +31,10 @@ export function packFigure(
     drawn: { ...figure, id: `${part}-${figure.id}`, notes: called.map(({ number }) => number) },
     provenance,
     notes: called,
-    filters: filtersText(model.area.name, figure.covers, model.compare.label),
+    filters: filtersText(provenance.area, figure.covers, comparedIn(model, figure)),
     cite: citation({
       title: figure.title,
-      area: model.area.name,
+      area: provenance.area,
       covers: figure.covers,
       source: provenance.source,
       vintage: provenance.vintage,

@@ -21,6 +21,10 @@ export interface Written {
   readonly text: string;
   /** Said where the figures are no longer those it was written on. */
   readonly changed?: string;
+  /** What each figure was and is now, where that is known: for whoever edits, not for the paper. */
+  readonly changes?: readonly string[];
+  /** What must be said of the figures that it was written on; restricted too where nobody knows what those were. */
+  readonly on: Standing;
 }
 
 /** A note, numbered through the whole pack: one text has one number, and stands with everything that calls it. */
@@ -45,7 +49,7 @@ export interface PackFigure {
   readonly link?: string;
 }
 
-/** A figure behind a sentence, as it was shown. */
+/** A sentence that was drafted from figures, as it was. */
 export interface Resting {
   readonly what: string;
   readonly shown: string;
@@ -68,20 +72,37 @@ export type PackBlock = Part &
     | { readonly kind: 'subheading'; readonly text: string; readonly anchor: string }
     | { readonly kind: 'position'; readonly text: string; readonly notices: readonly string[] }
     | ({ readonly kind: 'headline'; readonly statement: Statement } & Noted)
-    | ({ readonly kind: 'statements'; readonly statements: readonly Statement[] } & Noted)
+    /**
+     * `again`: sentences that were said before in the pack, which are not said twice. Of sentences drafted from figures:
+     * `rests`, so that it can be said when one has changed, and whose figures they are.
+     */
+    | ({
+        readonly kind: 'statements';
+        readonly statements: readonly Statement[];
+        readonly again?: readonly Statement[];
+        readonly rests?: readonly Resting[];
+        readonly sources?: readonly string[];
+      } & Noted)
     /** Numbers set large beside their words. */
     | ({ readonly kind: 'numbers'; readonly figures: readonly Figure[] } & Noted)
     | { readonly kind: 'quote'; readonly quote: Quote }
     | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-    /** `rests`: what the sentences of a draft rest on, so that each can say when its figure has changed. */
+    /** `rests`: of the table of drafted sentences in whose place words stand. */
     | { readonly kind: 'figure'; readonly figure: PackFigure; readonly rests?: readonly Resting[] }
-    | { readonly kind: 'questions'; readonly questions: readonly Question[] }
+    /** A figure that stands in the pack already. */
+    | { readonly kind: 'again'; readonly figure: PackFigure }
+    /** `about`: the page that raised them, where a pack holds the questions of several. */
+    | { readonly kind: 'questions'; readonly questions: readonly Question[]; readonly about?: string }
     | { readonly kind: 'written'; readonly written: Written }
-    /** Nothing is written where something has to be. */
-    | { readonly kind: 'unwritten'; readonly ask: string; readonly required: boolean }
-    /** What was asked for and is not there, with what would bring it. */
-    | { readonly kind: 'absent'; readonly what: string; readonly remedy: string }
+    /** Nothing is written where something has to be: what whoever edits is asked for, and what a reader is told. */
+    | { readonly kind: 'unwritten'; readonly ask: string; readonly lacks: string; readonly required: boolean }
+    /** What was asked for and is not there, where it could come from, and what whoever edits can do about it. */
+    | { readonly kind: 'absent'; readonly what: string; readonly remedy: string; readonly todo?: string }
   );
+
+/** Whether it is restricted for what is written in it alone. */
+export const isByWords = ({ standing, shown }: Pick<PackModel, 'standing' | 'shown'>): boolean =>
+  standing?.restricted === true && !shown.restricted;
 
 export interface PackModel {
   readonly id: string;
@@ -93,7 +114,10 @@ export interface PackModel {
   readonly positions: readonly string[];
   /** ISO date on which it was put together. */
   readonly made: string;
+  /** Of its figures and of those that its words were written on. */
   readonly standing?: Standing;
+  /** Of the figures that it shows, whatever its words were written on. */
+  readonly shown: Standing;
   /** Whether a list of contents stands at its head. */
   readonly contents: boolean;
   readonly blocks: readonly PackBlock[];

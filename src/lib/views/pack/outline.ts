@@ -1,8 +1,12 @@
 /** A pack as the list that its writer works on: what each part is called, whether it shows anything, what is still to do. */
 import type { Pack, PackPart } from '#lib/domain/pack.ts';
+import type { Standing } from '#lib/domain/standing.ts';
 import { pageOfPart } from '#lib/selection/pack-edit.ts';
 import { areaFromAddress, pageName } from '#lib/words/agenda.ts';
-import { partWords } from '#lib/words/report.ts';
+import { asMarkdown } from '#lib/words/markdown.ts';
+import { partHeading } from '#lib/words/pack-parts.ts';
+import { keptText, partWords } from '#lib/words/report.ts';
+import { annualHeadings } from '../annual/draft.ts';
 import type { PackBlock, PackModel } from './model.ts';
 import { readFigure, readPage } from './page-text.ts';
 
@@ -19,8 +23,18 @@ export interface OutlineItem {
   readonly state: 'waiting' | 'shown' | 'empty' | 'absent' | 'unwritten';
   /** What belongs there, where its words say so. */
   readonly ask?: string;
+  /** What is not there, where it could come from, and what to do about it. */
+  readonly missing?: string;
+  /** The drafted sentences, as Markdown, while they stand. */
+  readonly draft?: { readonly text: string; readonly sentences: number };
+  /** Why it cannot be taken out. */
+  readonly kept?: string;
   /** Said where its figures are no longer those that its words were written on. */
   readonly changed?: string;
+  /** What each of those was and is now. */
+  readonly changes?: readonly string[];
+  /** What must be said of the figures that its words were written on. */
+  readonly writtenOn?: Standing;
   /** The id, in the document, of the part or of what stands nearest before it. */
   readonly anchor?: string;
 }
@@ -30,22 +44,46 @@ const inWords = (id: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+const headingOf = (page: string, id: string): string =>
+  partHeading(readPage(page)?.place.view ?? '', id) ?? inWords(id);
+
+const annualHeadingOf = (named: string): string =>
+  annualHeadings().findLast(({ id }) => id === named)?.heading ?? inWords(named);
+
 function nameOf(part: PackPart, blocks: readonly PackBlock[]): string {
   switch (part.kind) {
     case 'heading':
       return part.text;
     case 'figure': {
       const shown = blocks.find((block) => block.kind === 'figure');
-      return shown?.figure.drawn.title ?? inWords(readFigure(part.pin)?.figure ?? part.pin);
+      const { page = '', figure = part.pin } = readFigure(part.pin) ?? {};
+      return shown?.figure.drawn.title ?? headingOf(page, figure);
     }
     case 'slot':
     case 'draft': {
       const shown = blocks.find((block) => block.kind === 'subheading' || block.kind === 'heading');
-      return shown?.text ?? inWords(part.kind === 'slot' ? part.slot : part.heading);
+      if (shown !== undefined) return shown.text;
+      return part.kind === 'slot' ? headingOf(part.page, part.slot) : annualHeadingOf(part.heading);
     }
     default:
       return partWords(part.kind);
   }
+}
+
+function draftOf(part: PackPart, blocks: readonly PackBlock[]): OutlineItem['draft'] {
+  if (part.kind !== 'draft') return undefined;
+  const said = blocks.flatMap((block) => (block.kind === 'statements' ? block.statements : []));
+  return said.length === 0
+    ? undefined
+    : { text: said.map(({ text }) => asMarkdown(text)).join('\n\n'), sentences: said.length };
+}
+
+/** What an annual report can never be without stays for as long as the pack has any of its headings. */
+function keptIn({ parts }: Pack, part: PackPart): string | undefined {
+  if (part.kind !== 'draft') return undefined;
+  const heading = annualHeadings().findLast(({ id, neverEmpty }) => neverEmpty && id === part.heading);
+  const others = parts.some(({ kind, id }) => kind === 'draft' && id !== part.id);
+  return heading === undefined || !others ? undefined : keptText(heading.heading);
 }
 
 function stateOf(blocks: readonly PackBlock[]): OutlineItem['state'] {
@@ -73,7 +111,13 @@ export function outlineOf(pack: Pack, model: PackModel | undefined): readonly Ou
     before = here ?? before;
     const written = blocks.find((block) => block.kind === 'written');
     const changed = written?.written.changed;
+    const missing = blocks
+      .flatMap((block) => (block.kind === 'absent' ? [block.what, block.remedy, block.todo ?? ''] : []))
+      .filter((text) => text !== '')
+      .join(' ');
     const ask = part.kind === 'text' ? part.ask : blocks.find((block) => block.kind === 'unwritten')?.ask;
+    const draft = draftOf(part, blocks);
+    const kept = keptIn(pack, part);
     return {
       id: part.id,
       name: nameOf(part, blocks),
@@ -82,7 +126,12 @@ export function outlineOf(pack: Pack, model: PackModel | undefined): readonly Ou
         ? {}
         : { from: `${isOneArea ? '' : `${areaFromAddress(page.place)}: `}${pageName(page.place)}` }),
       ...(ask === undefined ? {} : { ask }),
+      ...(missing === '' ? {} : { missing }),
       ...(changed === undefined ? {} : { changed }),
+      ...(written?.written.changes === undefined ? {} : { changes: written.written.changes }),
+      ...(written === undefined ? {} : { writtenOn: written.written.on }),
+      ...(draft === undefined ? {} : { draft }),
+      ...(kept === undefined ? {} : { kept }),
       ...(before === undefined ? {} : { anchor: before })
     };
   });

@@ -1,16 +1,16 @@
 /** From a pack to what it says: its figures numbered, its notes renumbered, what is written and what is missing. */
-import { isPlain, type Standing } from '#lib/domain/standing.ts';
+import { gathered, isPlain, type Standing } from '#lib/domain/standing.ts';
 import type { Commentary, Pack } from '#lib/domain/pack.ts';
-import type { Unanswerable } from '../setting.ts';
-import type { SourceLine, ViewModel } from '../model.ts';
+import type { Reckoned, SourceLine, ViewModel } from '../model.ts';
 import { methodsOf } from './methods.ts';
 import type { PackBlock, PackModel } from './model.ts';
 import { packNotes } from './notes.ts';
 import { readPage } from './page-text.ts';
-import { blocksOf, type Making, type PackHost, type Pages } from './parts.ts';
-import { writtenBlocks } from './written.ts';
+import { reckonedFact } from '#lib/words/pack.ts';
+import { blocksOf, type Look, type Making, type PackHost, type Pages } from './parts.ts';
+import { wordsStanding, wordsTo, writtenBlocks } from './written.ts';
 
-export type { PackHost } from './parts.ts';
+export type { PackHost, Pages } from './parts.ts';
 export { seenNow } from './written.ts';
 
 /** Without headings under which everything was left out; a heading that nothing was put under yet stands. */
@@ -29,7 +29,12 @@ function withoutBareHeadings(blocks: readonly PackBlock[], { parts }: Pack): rea
 /** The sources that figures name, each once; those of the pages where a pack holds words alone. */
 function sourcesOf(blocks: readonly PackBlock[], models: readonly ViewModel[]): readonly SourceLine[] {
   const named = [
-    ...new Set(blocks.flatMap((block) => (block.kind === 'figure' ? block.figure.drawn.sources : [])))
+    ...new Set(
+      blocks.flatMap((block) => {
+        if (block.kind === 'figure') return block.figure.drawn.sources;
+        return block.kind === 'statements' ? (block.sources ?? []) : [];
+      })
+    )
   ];
   const lines = new Map(models.flatMap(({ sources }) => sources).map((line) => [line.text, line]));
   return named.length === 0
@@ -37,18 +42,35 @@ function sourcesOf(blocks: readonly PackBlock[], models: readonly ViewModel[]): 
     : named.map((text) => lines.get(text) ?? { id: text, text });
 }
 
-function standingOf(models: readonly ViewModel[]): Standing {
-  return {
-    restricted: models.some(({ standing }) => standing?.restricted === true),
-    madeUp: models.some(({ standing }) => standing?.madeUp === true)
-  };
+/** Words on made-up figures beside real ones say so themselves: those here are not made up. */
+function standingOf(shown: Standing, words: Standing, anyShown: boolean): Standing {
+  return gathered(shown, anyShown ? { ...words, madeUp: false } : words);
 }
 
 const each = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
+/** The days of which it tells how actions stand: where it tells of any, that on which it is put together. */
+const reckonedDays = (blocks: readonly PackBlock[]): readonly string[] =>
+  each(
+    blocks
+      .flatMap((block): readonly Reckoned[] => {
+        switch (block.kind) {
+          case 'statements':
+            return block.statements;
+          case 'questions':
+            return block.questions;
+          case 'figure':
+            return [block.figure.drawn];
+          default:
+            return [];
+        }
+      })
+      .flatMap(({ reckonedOn }) => reckonedOn ?? [])
+  );
+
 /**
- * Everything that a pack says. `pages` gives the page that a text of `selection/agenda.ts` names, or why there is none;
- * each is asked for once.
+ * Everything that a pack says. `pages` gives the page that a text of `selection/agenda.ts` names, or why there is none,
+ * with actions reckoned on the day of the pack; each is asked for once.
  */
 export async function packModel(
   pack: Pack,
@@ -56,12 +78,12 @@ export async function packModel(
   pages: Pages,
   host: PackHost
 ): Promise<PackModel> {
-  const asked = new Map<string, Promise<ViewModel | Unanswerable>>();
+  const asked = new Map<string, ReturnType<Look>>();
   const shown = new Map<string, ViewModel>();
   const said = new Set<string>();
   let last = 0;
-  const look: Pages = (text) => {
-    const page = asked.get(text) ?? pages(text);
+  const look: Look = (text) => {
+    const page = asked.get(text) ?? pages(text, host.made);
     asked.set(text, page);
     return page;
   };
@@ -73,6 +95,11 @@ export async function packModel(
     link: (page, figure, model) =>
       readPage(page)?.own === true ? undefined : host.link?.(page, figure, model),
     fromTemplate: pack.template !== undefined,
+    writtenTo: (part) =>
+      wordsTo(pack, commentary, part)
+        .map(({ text }) => text)
+        .join('\n\n'),
+    shown: new Map(),
     isNew: (key) => !said.has(key) && said.add(key).has(key),
     look,
     page: async (text) => {
@@ -83,11 +110,12 @@ export async function packModel(
   };
   const made = new Map<string, readonly PackBlock[]>();
   for (const part of pack.parts) made.set(part.id, await blocksOf(part, making));
-  const blocks = withoutBareHeadings(writtenBlocks(pack, commentary, made), pack);
   const models = [...shown.values()];
+  const ofFigures = gathered(host.standing, ...models.map(({ standing }) => standing));
+  const blocks = withoutBareHeadings(writtenBlocks(pack, commentary, made, ofFigures), pack);
   const rules: string[] = [];
   for (const page of shown.keys()) rules.push((await host.catalogue?.(page))?.manifest.protection ?? '');
-  const standing = standingOf(models);
+  const standing = standingOf(ofFigures, wordsStanding(pack, blocks), models.length > 0);
   return {
     id: pack.id,
     title: pack.title,
@@ -96,15 +124,19 @@ export async function packModel(
     positions: each(models.map(({ position }) => position)),
     made: host.made,
     ...(isPlain(standing) ? {} : { standing }),
+    shown: ofFigures,
     contents: pack.contents,
     blocks,
     sources: sourcesOf(blocks, models),
     licence: each(models.flatMap(({ licence }) => licence ?? [])).join('; '),
-    methods: methodsOf(
-      blocks,
-      models,
-      each(rules).filter((rule) => rule !== '')
-    ),
+    methods: [
+      ...reckonedDays(blocks).map((day) => reckonedFact(day, host.made)),
+      ...methodsOf(
+        blocks,
+        models,
+        each(rules).filter((rule) => rule !== '')
+      )
+    ],
     unwritten: blocks.flatMap((block) => (block.kind === 'unwritten' && block.required ? [block.part] : []))
   };
 }

@@ -1,13 +1,14 @@
 /** What each part of a pack says: blocks, in the order in which they stand. */
 import type { PackPart } from '#lib/domain/pack.ts';
+import type { Standing } from '#lib/domain/standing.ts';
 import { pageAbsent, NO_ACTIONS, NO_SUCH_FIGURE, NO_SUCH_PAGE, positionText } from '#lib/words/pack.ts';
+import { pageName } from '#lib/words/agenda.ts';
 import type { Unanswerable } from '../setting.ts';
 import type { Statement, ViewModel } from '../model.ts';
 import type { DraftCatalogue } from '../annual/desk.ts';
 import type { LogSource } from './board-log.ts';
 import { carriedTables, type ShowsNow } from './carried.ts';
 import { draftBlocks } from './draft.ts';
-import type { FigureBook } from './figure-block.ts';
 import type { PackBlock } from './model.ts';
 import { notesOf, renumbered } from './notes.ts';
 import { indicatorPage, readFigure, readPage } from './page-text.ts';
@@ -18,6 +19,7 @@ import {
   raisedBy,
   slotOf,
   statementBlocks,
+  type Book,
   type Standing as At
 } from './slot-blocks.ts';
 
@@ -25,31 +27,38 @@ import {
 export interface PackHost {
   /** ISO date on which it is put together. */
   readonly made: string;
+  /** Of all figures that it is made from, where they are those of one bundle. */
+  readonly standing?: Standing;
   /** Registers and areas behind a page; undefined where none are known, as in official figures. */
   readonly catalogue?: (page: string) => Promise<DraftCatalogue | undefined>;
   /** Where a figure of a page stands; undefined where no address leads there. */
   readonly link?: (page: string, figure: string, model: ViewModel) => string | undefined;
 }
 
-export type Pages = (page: string) => Promise<ViewModel | Unanswerable>;
+/** The page that a text names. `reckonedOn`: ISO date of the day on which its actions are told to be done, open or overdue. */
+export type Pages = (page: string, reckonedOn: string) => Promise<ViewModel | Unanswerable>;
 
-export interface Making extends FigureBook {
+/** The same, on the day of the pack. */
+export type Look = (page: string) => ReturnType<Pages>;
+
+export interface Making extends Book {
   /** A page of which something is shown. */
-  readonly page: Pages;
+  readonly page: Look;
   /** A page that only one sentence is taken from. */
-  readonly look: Pages;
+  readonly look: Look;
   readonly host: PackHost;
   readonly fromTemplate: boolean;
-  /** Asks whether something was said before, and remembers it. */
-  readonly isNew: (key: string) => boolean;
+  /** The words that were written to a part; empty where none were. */
+  readonly writtenTo: (part: string) => string;
 }
 
-const absent = (part: string, { what, remedy }: { what: string; remedy: string }): PackBlock => ({
-  kind: 'absent',
-  part,
-  what,
-  remedy
-});
+interface Absent {
+  readonly what: string;
+  readonly remedy: string;
+  readonly todo: string;
+}
+
+const absent = (part: string, why: Absent): PackBlock => ({ kind: 'absent', part, ...why });
 
 /** A page and what must be said above its figures the first time that it is met. */
 async function onPage(
@@ -70,10 +79,23 @@ async function onPage(
     : made;
 }
 
-function questionBlock(at: At, making: Making, questions: ViewModel['questions']): readonly PackBlock[] {
-  const fresh = questions.filter(({ id, ask }) => making.isNew(`question ${at.page} ${id} ${ask}`));
-  return fresh.length === 0 ? [] : [{ kind: 'questions', part: at.part, questions: fresh }];
+/** A question that two pages raise is asked once. @param about the page, where all its questions are asked */
+function questionBlock(
+  at: At,
+  making: Making,
+  questions: ViewModel['questions'],
+  about?: string
+): readonly PackBlock[] {
+  const fresh = questions.filter(({ ask }) => making.isNew(`question ${at.model.area.id} ${ask}`));
+  return fresh.length === 0
+    ? []
+    : [{ kind: 'questions', part: at.part, questions: fresh, ...(about === undefined ? {} : { about }) }];
 }
+
+const aboutOf = (page: string): string | undefined => {
+  const read = readPage(page);
+  return read === undefined ? undefined : pageName(read.place);
+};
 
 function figurePart(
   part: Extract<PackPart, { kind: 'figure' }>,
@@ -170,13 +192,16 @@ export function blocksOf(part: PackPart, making: Making): Promise<readonly PackB
     case 'slot':
       return slotPart(part, making);
     case 'questions':
-      return onPage(part.page, part.id, making, (at) => questionBlock(at, making, at.model.questions));
+      return onPage(part.page, part.id, making, (at) =>
+        questionBlock(at, making, at.model.questions, aboutOf(part.page))
+      );
     case 'actions':
       return onPage(part.page, part.id, making, (at) => actionBlocks(at, making));
     case 'draft':
       return onPage(part.page, part.id, making, async ({ model, page }) => {
         const catalogue = await making.host.catalogue?.(page);
-        return draftBlocks(part, { model, page, made: making.made, pages: making.look, catalogue }, making);
+        const at = { model, page, made: making.made, pages: making.look, catalogue };
+        return draftBlocks(part, at, making, making.writtenTo(part.id));
       });
   }
 }

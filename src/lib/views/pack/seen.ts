@@ -1,13 +1,23 @@
 /** Whether commentary was written on the figures that now stand beside it. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Cell } from '#lib/domain/cell.ts';
+import { SHORTHAND, type Cell } from '#lib/domain/cell.ts';
 import type { Commentary } from '#lib/domain/pack.ts';
-import type { TableFigure } from '../model.ts';
-import { restsChanged } from '#lib/words/annual/changed.ts';
+import { number } from '#lib/words/number.ts';
+import type { Column, TableFigure } from '../model.ts';
+import { restsChanged, type Changed } from '#lib/words/annual/changed.ts';
 import type { PackBlock, Resting } from './model.ts';
 
 export type Seen = NonNullable<Commentary['seen']>;
+
+type Row = TableFigure['table']['rows'][number];
+
+/** A cell as a reader sees it: `1,234`, `[c]`, or words. */
+function cellShown(row: Row, { key, decimals }: Column): string {
+  const value = row[key];
+  if (typeof value !== 'object') return value ?? '';
+  return value.kind === 'known' ? number(value.value, decimals) : SHORTHAND[value.reason];
+}
 
 const cellText = (cell: Cell): string => (cell.kind === 'known' ? String(cell.value) : `[${cell.reason}]`);
 
@@ -21,68 +31,124 @@ const rowsOf = ({ table }: TableFigure): readonly string[] =>
       .join('|')
   );
 
+/** How an action stands on the day of a pack is no figure: it is another every day. */
+const STANDS = /\b(?:Overdue(?: by [\w ]+?)?|Open) at \d{1,2} \w+ \d{4}|, [^,.]* at \d{1,2} \w+ \d{4}\.$/g;
+
 /** The numbers of a sentence; its words may be put better without a figure having changed. */
-const numbersIn = (text: string): string => (text.match(/\d[\d,.]*/g) ?? []).join(' ');
+const numbersIn = (text: string): string => (text.replace(STANDS, '').match(/\d[\d,.]*/g) ?? []).join(' ');
 
 /** The figures that a block holds, as text that changes with them and with nothing else. */
 function figuresIn(block: PackBlock): readonly string[] {
   switch (block.kind) {
+    case 'again':
     case 'figure':
-      return [
-        block.figure.drawn.file,
-        ...rowsOf(block.figure.drawn),
-        ...(block.rests ?? []).map(({ what, shown, when }) => `${what}|${shown}|${when}`)
-      ];
+      return [block.figure.drawn.file, ...rowsOf(block.figure.drawn)];
     case 'numbers':
       return block.figures.map(({ id, cell }) => `${id}|${cellText(cell)}`);
     case 'headline':
       return [numbersIn(block.statement.text)];
     case 'statements':
-      return block.statements.map(({ text }) => numbersIn(text));
+      return [...block.statements, ...(block.again ?? [])].map(({ text }) => numbersIn(text)).sort();
     default:
       return [];
   }
 }
 
 const coversOf = (blocks: readonly PackBlock[]): string =>
-  [...new Set(blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure.drawn.covers] : [])))].join(
-    '; '
-  );
+  [
+    ...new Set(
+      blocks.flatMap((block) =>
+        block.kind === 'figure' || block.kind === 'again' ? [block.figure.drawn.covers] : []
+      )
+    )
+  ].join('; ');
 
 /** Sixteen hexadecimal digits that change with these texts and with nothing else. */
 export const digestOf = (texts: readonly string[]): string =>
   bytesToHex(sha256(utf8ToBytes(texts.join('\n')))).slice(0, 16);
 
-const restsOf = (blocks: readonly PackBlock[]): readonly Resting[] =>
-  blocks.flatMap((block) => (block.kind === 'figure' ? (block.rests ?? []) : []));
-
-/** The sentences of a draft are made anew each time: what they rest on tells whether anything changed. */
-function withoutDrafted(blocks: readonly PackBlock[]): readonly PackBlock[] {
-  const drafts = new Set(
-    blocks.flatMap((block) => (block.kind === 'figure' && block.rests !== undefined ? [block.part] : []))
+/** The digest of what a chart or table shows on its page: `ui/seen-figure.ts` reads the same off the page. */
+export function seenOfTable({ table }: TableFigure): string | undefined {
+  const kept = table.columns
+    .filter(({ key }) => key !== table.groupBy)
+    .filter(({ kind, label }, place) => place === 0 || (kind === 'number' && !/^Range\b/.test(label)));
+  const lines = table.rows.map((row) =>
+    kept.map((column) => cellShown(row, column).replace(/\s+/g, ' ').trim()).join('|')
   );
-  return blocks.filter(({ kind, part }) => kind !== 'statements' || !drafts.has(part));
+  return lines.length === 0 ? undefined : digestOf(lines);
 }
 
-/** What is to be kept with words written beside these blocks; undefined where they hold no figure. */
-export function seenOf(blocks: readonly PackBlock[]): Seen | undefined {
-  const figures = withoutDrafted(blocks).flatMap(figuresIn);
-  if (figures.every((text) => text === '')) return undefined;
-  const rests = restsOf(blocks);
+const draftedIn = (block: PackBlock): readonly Resting[] | undefined =>
+  block.kind === 'statements' || block.kind === 'figure' ? block.rests : undefined;
+
+/** What drafts rest on: the same of each, whether its sentences stand or words in their place. */
+const restsOf = (blocks: readonly PackBlock[]): readonly (Resting & { readonly part: string })[] =>
+  [...new Map(blocks.map((block) => [block.part, draftedIn(block) ?? []]))].flatMap(([part, rests]) =>
+    rests.map((one) => ({ ...one, part }))
+  );
+
+/** Of words that were written where there was no figure. */
+const NOTHING: Seen = { covers: '', digest: digestOf([]) };
+const isNothing = ({ digest }: Seen): boolean => digest === NOTHING.digest;
+
+/** Whether words were written on any figure, as far as was kept. */
+export const seenFigures = (seen: Seen | undefined): boolean => seen !== undefined && !isNothing(seen);
+
+/** What is to be kept with words written beside these blocks, whether they hold a figure or none yet. */
+export function seenOf(blocks: readonly PackBlock[]): Seen {
+  const shown = blocks.filter((block) => draftedIn(block) === undefined);
+  const rests = restsOf(blocks.filter((block) => draftedIn(block) !== undefined));
+  const figures = [
+    ...shown.flatMap(figuresIn),
+    ...rests.map((one) => [one.what, one.shown, one.when].join('|'))
+  ];
+  if (figures.every((text) => text === '')) return NOTHING;
   return {
-    covers: coversOf(blocks),
+    covers: coversOf(shown),
     digest: digestOf(figures),
     ...(rests.length === 0 ? {} : { figures: [...rests] })
   };
 }
 
-/** A sentence where the figures are no longer those that were seen. */
-export function changedSince(seen: Seen | undefined, now: Seen | undefined): string | undefined {
-  if (seen === undefined || seen.digest === now?.digest) return undefined;
-  if (now === undefined) return 'The figures that this was written on are no longer here.';
-  const rests = restsChanged(seen.figures ?? [], now.figures ?? []);
+/** Sentences beside figures stand only where they are met first, and tell what those show. */
+function ofPart(blocks: readonly PackBlock[], part: string): readonly PackBlock[] {
+  const theirs = blocks.filter((block) => block.part === part);
+  const drawn = theirs.some(({ kind }) => kind === 'figure' || kind === 'again');
+  return theirs.filter((block) => !drawn || block.kind !== 'statements' || block.rests !== undefined);
+}
+
+/** What is to be kept with words about several parts: their figures, and those of each. */
+export const seenOfParts = (blocks: readonly PackBlock[], parts: readonly string[]): Seen => ({
+  ...seenOf(blocks),
+  parts: parts.map((part) => ({ part, digest: seenOf(ofPart(blocks, part)).digest }))
+});
+
+/** The parts that words were written about and are still about, where that is known. */
+function sharedParts(was: Seen, now: Seen): ReadonlyMap<string, boolean> | undefined {
+  if (was.parts === undefined || now.parts === undefined) return undefined;
+  const before = new Map(was.parts.map(({ part, digest }) => [part, digest]));
+  return new Map(
+    now.parts.flatMap(({ part, digest }) =>
+      before.has(part) ? [[part, before.get(part) === digest] as const] : []
+    )
+  );
+}
+
+/** What is said where the figures are no longer those that were seen. */
+export function changedSince(seen: Seen | undefined, now: Seen | undefined): Changed | undefined {
+  if (seen === undefined || now === undefined || seen.digest === now.digest) return undefined;
+  const shared = sharedParts(seen, now);
+  if (shared !== undefined && [...shared.values()].every((isSame) => isSame)) return undefined;
+  const only = (text: string): Changed => ({ text, changes: [] });
+  if (isNothing(now)) return only('The figures that this was written on are no longer here.');
+  if (isNothing(seen)) return only('Figures have come in since this was written: there were none here then.');
+  const stillHere = ({ figures = [] }: Seen) =>
+    figures.filter(({ part }) => part === undefined || shared?.has(part) !== false);
+  const rests = restsChanged(stillHere(seen), stillHere(now));
   if (rests !== undefined) return rests;
-  return seen.covers === now.covers || seen.covers === '' || now.covers === ''
-    ? 'Figures beside this have changed since it was written.'
-    : `Figures beside this have changed since it was written: they were of ${seen.covers}, and are of ${now.covers}.`;
+  return only(
+    seen.covers === now.covers || seen.covers === '' || now.covers === ''
+      ? 'Figures beside this have changed since it was written.'
+      : `Figures beside this have changed since it was written: they were of ${seen.covers}, and are of ${now.covers}.`
+  );
 }

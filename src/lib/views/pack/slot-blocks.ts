@@ -1,8 +1,17 @@
 /** What one slot of a page shows, as blocks of a pack. */
+import { remedyParts } from '#lib/words/pack.ts';
 import type { ChartModel, Question, Slot, TableFigure, ViewModel } from '../model.ts';
 import { packFigure, type FigureBook } from './figure-block.ts';
-import type { PackBlock } from './model.ts';
+import type { PackBlock, PackFigure } from './model.ts';
 import { notesOf, renumbered } from './notes.ts';
+
+/** What a pack remembers of what it showed. */
+export interface Book extends FigureBook {
+  /** Asks whether something was said before, and remembers it. */
+  readonly isNew: (key: string) => boolean;
+  /** Figures of slots, by what they show. */
+  readonly shown: Map<string, PackFigure>;
+}
 
 export interface Standing {
   readonly model: ViewModel;
@@ -27,14 +36,18 @@ export function slotOf(
   return undefined;
 }
 
-export function statementBlocks({ statements }: Slot, at: Standing, book: FigureBook): readonly PackBlock[] {
+/** A sentence that a pack has said of an area already is not said again. */
+export function statementBlocks({ statements }: Slot, at: Standing, book: Book): readonly PackBlock[] {
   if (statements.length === 0) return [];
+  const fresh = statements.filter(({ text }) => book.isNew(`said ${at.model.area.id} ${text}`));
+  const again = statements.filter((each) => !fresh.includes(each));
   return [
     {
       kind: 'statements',
       part: at.part,
-      statements: statements.map((each) => renumbered(each, at.model, book.notes)),
-      notes: notesOf(statements, at.model, book.notes)
+      statements: fresh.map((each) => renumbered(each, at.model, book.notes)),
+      ...(again.length === 0 ? {} : { again }),
+      notes: notesOf(fresh, at.model, book.notes)
     }
   ];
 }
@@ -45,8 +58,22 @@ export const figureBlock = (figure: ChartModel | TableFigure, at: Standing, book
   figure: packFigure(figure, at, book)
 });
 
+/** What a figure shows, whichever page it stands on and whatever message it has there. */
+const sameFigure = ({ covers, table }: TableFigure, { area, period }: ViewModel): string =>
+  JSON.stringify([area.id, period.id, covers, table.caption, table.rows]);
+
+/** A figure of a slot or, where the pack shows it already, where. */
+function figureOnce(figure: ChartModel | TableFigure, at: Standing, book: Book): PackBlock {
+  const key = sameFigure(figure, at.model);
+  const before = book.shown.get(key);
+  if (before !== undefined) return { kind: 'again', part: at.part, figure: before };
+  const made = packFigure(figure, at, book);
+  book.shown.set(key, made);
+  return { kind: 'figure', part: at.part, figure: made };
+}
+
 /** Everything but its heading and its sentences. */
-export function evidenceBlocks(slot: Slot, at: Standing, book: FigureBook): readonly PackBlock[] {
+export function evidenceBlocks(slot: Slot, at: Standing, book: Book): readonly PackBlock[] {
   const { part, model } = at;
   const { figures, facts = [], quote, notSupplied } = slot;
   return [
@@ -61,9 +88,11 @@ export function evidenceBlocks(slot: Slot, at: Standing, book: FigureBook): read
             notes: notesOf(figures, model, book.notes)
           }
         ]),
-    ...figuresOf(slot).map((figure) => figureBlock(figure, at, book)),
+    ...figuresOf(slot).map((figure) => figureOnce(figure, at, book)),
     ...(facts.length === 0 ? [] : [{ kind: 'facts' as const, part, facts }]),
-    ...(notSupplied === undefined ? [] : [{ kind: 'absent' as const, part, ...notSupplied }])
+    ...(notSupplied === undefined
+      ? []
+      : [{ kind: 'absent' as const, part, what: notSupplied.what, ...remedyParts(notSupplied.remedy) }])
   ];
 }
 

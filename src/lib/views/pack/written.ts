@@ -1,13 +1,21 @@
 /** What was written to the parts of a pack, and whether it was written on the figures that stand there now. */
 import type { Commentary, Pack, PackPart } from '#lib/domain/pack.ts';
+import { saysAnything } from '#lib/domain/said.ts';
+import { gathered, PLAIN, type Standing } from '#lib/domain/standing.ts';
+import type { Changed } from '#lib/words/annual/changed.ts';
+import { lacksText, WRITTEN_ON } from '#lib/words/pack.ts';
 import type { PackBlock, Written } from './model.ts';
-import { changedSince, seenOf, type Seen } from './seen.ts';
+import { changedSince, seenFigures, seenOf, seenOfParts, type Seen } from './seen.ts';
+
+/** Whether words to it are about all figures of the section that it stands in. */
+const isOfSection = (part: PackPart | undefined): boolean =>
+  part?.kind === 'text' || part?.kind === 'heading';
 
 /** The parts whose figures words of a part are about: its own or, for words alone, those of the section it stands in. */
 function besideOf(parts: readonly PackPart[], index: number): readonly string[] {
   const part = parts[index];
   if (part === undefined) return [];
-  if (part.kind !== 'text' && part.kind !== 'heading') return [part.id];
+  if (!isOfSection(part)) return [part.id];
   const isHeading = (each: PackPart) => each.kind === 'heading';
   const begins = parts.slice(0, index + 1).findLastIndex(isHeading);
   const ends = parts.slice(index + 1).findIndex(isHeading);
@@ -16,14 +24,15 @@ function besideOf(parts: readonly PackPart[], index: number): readonly string[] 
 
 /** What is kept with words written to a part now, so that it is known later whether its figures changed. */
 export function seenNow(pack: Pack, part: string, blocks: readonly PackBlock[]): Seen | undefined {
-  const beside = new Set(
-    besideOf(
-      pack.parts,
-      pack.parts.findIndex(({ id }) => id === part)
-    )
-  );
-  return seenOf(blocks.filter((block) => beside.has(block.part)));
+  const at = pack.parts.findIndex(({ id }) => id === part);
+  const beside = besideOf(pack.parts, at);
+  const theirs = blocks.filter((block) => beside.includes(block.part));
+  return isOfSection(pack.parts[at]) ? seenOfParts(theirs, beside) : seenOf(theirs);
 }
+
+/** What was written to a part of a pack, where it says anything. */
+export const wordsTo = (pack: Pack, commentary: readonly Commentary[], part: string): readonly Commentary[] =>
+  commentary.filter((each) => each.pack === pack.id && each.part === part && saysAnything(each.text));
 
 /** Words written to a draft stand in the place of its sentences, with its figures beneath them. */
 function withWritten(
@@ -41,26 +50,68 @@ function withWritten(
   ];
 }
 
-/** All blocks in order, with what was written after those of its part. `made` holds the blocks of each part. */
+/** What figures were before is not told where they were restricted, or may have been, and those here are not. */
+function changedText(
+  { writtenOn, seen }: Commentary,
+  changed: Changed | undefined,
+  shown: Standing
+): Changed | undefined {
+  const said = [
+    ...(writtenOn?.madeUp === true && !shown.madeUp ? [WRITTEN_ON.madeUp] : []),
+    ...(writtenOn?.restricted === true && !shown.restricted ? [WRITTEN_ON.restricted] : [])
+  ];
+  if (said.length > 0) return { text: said.join(' '), changes: [] };
+  const isUnknown = writtenOn === undefined && seenFigures(seen) && !shown.restricted;
+  return changed !== undefined && isUnknown ? { text: WRITTEN_ON.unknown, changes: [] } : changed;
+}
+
+/** Words from before it was kept what they were written on may tell of anybody’s figures, but for those that are here. */
+const writtenOnOf = ({ writtenOn, seen }: Commentary, changed: Changed | undefined): Standing =>
+  writtenOn ?? { restricted: changed !== undefined && seenFigures(seen), madeUp: false };
+
+/** What must be said of the words of a pack, from the figures that they were written on. */
+export const wordsStanding = (pack: Pack, blocks: readonly PackBlock[]): Standing =>
+  gathered(pack.writtenOn, ...blocks.map((block) => (block.kind === 'written' ? block.written.on : PLAIN)));
+
+/**
+ * All blocks in order, with what was written after those of its part. `made` holds the blocks of each part.
+ * @param shown what must be said of the figures in them
+ */
 export function writtenBlocks(
   pack: Pack,
   commentary: readonly Commentary[],
-  made: ReadonlyMap<string, readonly PackBlock[]>
+  made: ReadonlyMap<string, readonly PackBlock[]>,
+  shown: Standing
 ): readonly PackBlock[] {
   const all = [...made.values()].flat();
   return pack.parts.flatMap((part): readonly PackBlock[] => {
     const blocks = made.get(part.id) ?? [];
-    const words = commentary.filter(
-      (each) => each.pack === pack.id && each.part === part.id && each.text.trim() !== ''
-    );
+    const words = wordsTo(pack, commentary, part.id);
     const now = words.length === 0 ? undefined : seenNow(pack, part.id, all);
-    const written = words.map(({ role, date, text, seen }): PackBlock => {
-      const changed = changedSince(seen, now);
-      const said: Written = { role, date, text, ...(changed === undefined ? {} : { changed }) };
+    const written = words.map((words): PackBlock => {
+      const { role, date, text } = words;
+      const since = changedSince(words.seen, now);
+      const changed = changedText(words, since, shown);
+      const on = writtenOnOf(words, since);
+      const said: Written = {
+        role,
+        date,
+        text,
+        on,
+        ...(changed === undefined ? {} : { changed: changed.text, changes: changed.changes })
+      };
       return { kind: 'written', part: part.id, written: said };
     });
     if (part.kind === 'text' && written.length === 0 && part.ask !== undefined)
-      return [{ kind: 'unwritten', part: part.id, ask: part.ask, required: part.required === true }];
+      return [
+        {
+          kind: 'unwritten',
+          part: part.id,
+          ask: part.ask,
+          lacks: lacksText(part.ask),
+          required: part.required === true
+        }
+      ];
     return written.length > 0 ? withWritten(part, blocks, written) : blocks;
   });
 }

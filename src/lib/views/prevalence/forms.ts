@@ -4,9 +4,10 @@ import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import type { Answer, Part } from '#lib/indicators/answer.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { supplySentence } from '#lib/words/figure.ts';
 import { partOf } from '#lib/words/hidden-neglect.ts';
-import { cellText, listed, lowerFirst, number } from '#lib/words/number.ts';
+import { cellText, itemised, lowerFirst, number } from '#lib/words/number.ts';
 import { shareOf } from '#lib/words/value.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
@@ -60,7 +61,7 @@ function chartOf(context: Context, answer: Answer, parts: readonly Part[], words
     first && second
       ? `${first.name}: ${textOf(first)}; ${lowerFirst(second.name)}: ${textOf(second)}`
       : indicator.name;
-  const subtitle = `${indicator.subtitle}, ${covers}`;
+  const subtitle = captionText(indicator.subtitle, covers);
   return {
     id: words.id,
     indicator: indicator.id,
@@ -110,7 +111,7 @@ export async function partsSlot(context: Context, role: string, words: Words): P
   const said =
     told.length === 0
       ? 'how many is withheld, so that no child can be identified'
-      : listed(told.map((part) => `${lowerFirst(part.name)} ${textOf(part).replace(/ of [\d,]+/, '')}`));
+      : itemised(told.map((part) => `${lowerFirst(part.name)}, ${textOf(part).replace(/ of [\d,]+/, '')}`));
   return {
     ...slot,
     statements: [

@@ -1,7 +1,8 @@
 /** Plans for neglect over the years, as a rate, with a band for “multiple” and a word on recording. */
 import { isKnown } from '#lib/domain/cell.ts';
 import { cellText } from '#lib/words/number.ts';
-import { multipleAt, neglectRateSeries, recodingBreaks } from '../category-series.ts';
+import type { Period } from '#lib/domain/period.ts';
+import { multipleAt, neglectRateSeries, recoding, recodingBreaks } from '../category-series.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
@@ -26,13 +27,29 @@ function recodingStatement(context: Context): Statement {
   };
   const years = breaks
     .map(
-      ({ year }) => `${String(year - 1)} to ${String(year)}: from ${shareOf(year - 1)} to ${shareOf(year)}`
+      ({ year }) => `${String(year - 1)} to ${String(year)}, from ${shareOf(year - 1)} to ${shareOf(year)}`
     )
     .join('; ');
   return {
-    text: `The use of “multiple” changed by ten points or more of all plans (${years}). Across those years the line shows a change in recording, so no change in neglect can be read from it.`,
-    mark: 'neglect'
+    text: `The share of plans in “multiple” changed by ten points or more: ${years}. Across those years the line shows a change in recording, so no change in neglect can be read from it.`,
+    mark: 'includes'
   };
+}
+
+/** The first and the last year, where recording is known not to have changed between any two on the way. */
+function fromTo(context: Context): string | undefined {
+  const { area, period, years } = context;
+  const upTo = years.slice(0, years.indexOf(period) + 1);
+  const rate = (year: Period) => context.result('plans-neglect-rate', area.id, year).value;
+  const [first, last] = [upTo.find((year) => isKnown(rate(year))), upTo.at(-1)];
+  if (!first || !last || first === last) return undefined;
+  const on = upTo.slice(upTo.indexOf(first));
+  const told = on.every((year, i) => {
+    const before = on[i - 1];
+    return isKnown(rate(year)) && (!before || recoding(context, before, year) === 'none');
+  });
+  if (!told) return undefined;
+  return `Plans for neglect for every 10,000 children: ${cellText(rate(first), 1)} in ${first.id}, ${cellText(rate(last), 1)} in ${last.id}`;
 }
 
 function seriesChart(context: Context): ChartModel {
@@ -44,7 +61,7 @@ function seriesChart(context: Context): ChartModel {
       ? 'Plans for neglect over time, with breaks where recording changed'
       : combined
         ? 'Plans for neglect over time'
-        : 'Plans for neglect over time, with a band for “multiple”';
+        : (fromTo(context) ?? 'Plans for neglect over time, with a band for “multiple”');
   const subtitle = `Children on a plan for neglect (latest category) at ${dayInWords(context.period.end)}, per 10,000 children`;
   const [own, ...rest] = series;
   const upper =

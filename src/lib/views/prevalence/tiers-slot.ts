@@ -47,7 +47,7 @@ function ratesChart(context: Context, tiers: readonly TierFigures[]): ChartModel
   );
   const date = dateInWords(context.period.end);
   const title = `Neglect on record for every 10,000 children: ${listed(said)}`;
-  const subtitle = `Children with neglect on record at each tier of help, ${date}, for every 10,000 of ${counted(children.value, 'child', 'children')}; how many in brackets. Tiers overlap and are never added up.`;
+  const subtitle = `Children with neglect on record at each tier of help, ${date}. For every 10,000 of ${counted(children.value, 'child', 'children')}; how many in brackets. Tiers overlap and are never added up.`;
   return {
     id: 'tier-rates',
     title,

@@ -48,7 +48,7 @@ export function tileMap(context: Context): ChartModel | undefined {
   const title = own
     ? `${area.name}: ${cellText(own.value, indicator.decimals)}${isKnown(own.value) ? ' for every 10,000 children' : ''}. ${sentence(counted(values.length - (isKnown(own.value) ? 1 : 0), 'other authority is', 'other authorities are'))} shown beside it`
     : `From under ${number(steps[0] ?? 0, 1)} to ${number(steps.at(-1) ?? 0, 1)} and more for every 10,000 children, in every part of the country`;
-  const subtitle = `Children on a plan for neglect per 10,000 children, each authority of England as one tile, ${date}. Each shade holds a fifth of them.${withheld === 0 ? '' : ` For ${counted(withheld, 'authority', 'authorities')} the figure is withheld.`}`;
+  const subtitle = `Children on a plan for neglect per 10,000 children, ${date}. Each tile is one authority of England. Each shade holds a fifth of them.${withheld === 0 ? '' : ` For ${counted(withheld, 'authority', 'authorities')} the figure is withheld.`}`;
   return {
     id: 'tile-map',
     indicator: indicator.id,

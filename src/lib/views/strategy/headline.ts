@@ -4,12 +4,13 @@ import { areaInSentence } from '#lib/words/place.ts';
 import { toolHeadline, toolSides, verdictHeadline, type ToolUse } from '#lib/words/strategy/headline.ts';
 import type { Context } from '../context.ts';
 import type { Statement } from '../model.ts';
+import { countryName } from '../setting.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
-import { nameOf } from './outcomes-slot.ts';
+import { laterText } from './milestones.ts';
 import { outcomeSentence, outcomesHeld } from './published-slot.ts';
 import { commonMark } from './share-panels.ts';
 import { sidesOf, TOOL_ROLES } from './tool-slot.ts';
-import { heldBy, type Answers, type Held } from './whose.ts';
+import { heldBy, withWhose, type Answers, type Held } from './whose.ts';
 
 /** The use of the tool and the clearest verdict; without either, the outcome that is known; that no date is loaded last. */
 export function headlineOf(
@@ -23,10 +24,10 @@ export function headlineOf(
   const verdict =
     first &&
     verdictHeadline(
-      { ...first.held.indicator, name: nameOf(context, first.held) },
+      withWhose(context, first.held),
       first.verdict,
       first.milestone.date,
-      areaInSentence(context.england)
+      countryName(context.england)
     );
   const indicator = context.indicator(TOOL_ROLES[0]);
   const tool = heldBy(context, answers, indicator);
@@ -57,7 +58,7 @@ export function headlineOf(
   const [outcome] = outcomesHeld(context, answers).filter(({ at }) => isKnown(at(period).value));
   const none = dated
     ? ''
-    : ` No strategy date is loaded for ${areaInSentence(context.area)}, so nothing can be credited to one.`;
+    : ` ${laterText(context) ?? `No strategy date is loaded for ${areaInSentence(context.area)}, so nothing can be credited to one.`}`;
   if (outcome)
     return {
       text: `${outcomeSentence(context, outcome)}${none}`,
@@ -66,7 +67,7 @@ export function headlineOf(
     };
   const [withheld] = outcomesHeld(context, answers);
   return {
-    text: `${withheld ? outcomeSentence(context, withheld) : 'No figure of the outcomes of a strategy is loaded here.'}${none}`,
+    text: `${withheld ? outcomeSentence(context, withheld) : 'No figure of the outcomes of a strategy is loaded here for this date.'}${none}`,
     ...(withheld ? { mark: withheld.indicator.mark } : {})
   };
 }

@@ -5,6 +5,7 @@ import { comparatorsOf } from '#lib/indicators/comparators.ts';
 import { canBeJudged, countedAs, judge, recodedAmong, type Judged } from '#lib/indicators/milestone.ts';
 import { multipleShare, recodingTerms } from '#lib/indicators/recoding.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
+import { SET_BY } from '#lib/words/documents.ts';
 import type { Context } from '../context.ts';
 import type { Milestone } from './milestones.ts';
 import { heldBy, yearsUpTo, type Answers, type Held } from './whose.ts';
@@ -17,11 +18,20 @@ export interface JudgedHere extends Judged {
   readonly named: boolean;
 }
 
-/** What the strategy of Leicester, Leicestershire and Rutland said it should be judged by. */
+/** The published strategy whose outcomes indicators quote. */
+const STRATEGY = 'llr-2016';
+
+/** What that strategy said it should be judged by. */
 export function strategyOutcomes({ catalogue }: Context): readonly PlacedIndicator[] {
-  return catalogue.indicators.filter(
-    ({ quote }) => quote?.source === 'llr-2016' && quote.place === 'Outcomes'
-  );
+  return catalogue.indicators.filter(({ quote }) => quote?.source === STRATEGY && quote.place === 'Outcomes');
+}
+
+/** Whether that strategy is an area’s own: it is one of those that set it, or a partnership of none but them. */
+export function isOfStrategy({ area, catalogue }: Pick<Context, 'area' | 'catalogue'>): boolean {
+  const isOne = ({ codes }: Area) => codes.some(({ code }) => SET_BY[STRATEGY]?.includes(code));
+  if (area.kind !== 'partnership') return isOne(area);
+  const members = catalogue.manifest.areas.filter(({ parent }) => parent === area.id);
+  return members.length > 0 && members.every(isOne);
 }
 
 /** The milestone that outcomes nobody named are set beside: that of a strategy, or else the first. */

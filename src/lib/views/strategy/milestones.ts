@@ -3,6 +3,8 @@ import { partnershipOf, type Area } from '#lib/domain/area.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { RegisterRow } from '#lib/domain/register.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
+import { areaInSentence } from '#lib/words/place.ts';
+import { laterDateText } from '#lib/words/strategy/set-out.ts';
 import type { Context } from '../context.ts';
 
 export interface Milestone {
@@ -31,13 +33,13 @@ function bearsOn(context: Context, at: string | undefined): boolean {
   return named !== undefined && (named.id === area.id || within || named.id === area.parent);
 }
 
-/** In order of date, up to the last day of the page’s year. */
-export function milestonesOf(context: Context): readonly Milestone[] {
-  const { catalogue, area, period } = context;
+/** In order of date, those of any. */
+function allMilestones(context: Context): readonly Milestone[] {
+  const { catalogue, area } = context;
   const named = (ids: string | undefined) =>
     (ids ?? '').split(/[\s,;]+/).flatMap((id) => catalogue.indicators.find((each) => each.id === id) ?? []);
   return (catalogue.registers.milestones ?? [])
-    .filter((row) => bearsOn(context, row.area) && row.date <= period.end)
+    .filter((row) => bearsOn(context, row.area))
     .map(({ date, what, area: at, indicators }): Milestone => {
       const whose = catalogue.manifest.areas.find(({ id, slug }) => id === at || slug === at);
       return {
@@ -48,6 +50,30 @@ export function milestonesOf(context: Context): readonly Milestone[] {
       };
     })
     .sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** In order of date, up to the last day of the page’s year. */
+export function milestonesOf(context: Context): readonly Milestone[] {
+  return allMilestones(context).filter(({ date }) => date <= context.period.end);
+}
+
+interface FirstLater {
+  /** ISO date of the first milestone after the page’s own date. */
+  readonly date: string;
+  /** ISO date of the first position that has it; absent where none does yet. */
+  readonly position?: string;
+}
+
+function firstLater(context: Context): FirstLater | undefined {
+  const first = allMilestones(context).find(({ date }) => date > context.period.end);
+  const position = first && context.offered.find(({ end }) => end >= first.date);
+  return first && { date: first.date, ...(position ? { position: position.end } : {}) };
+}
+
+/** Where the dates of a strategy are all after that of the page; undefined where none is loaded. */
+export function laterText(context: Context): string | undefined {
+  const first = firstLater(context);
+  return first && laterDateText(areaInSentence(context.area), first.date, first.position);
 }
 
 export function documentsOf({ catalogue, area }: Context): readonly RegisterRow<'documents'>[] {

@@ -1,7 +1,6 @@
 /** What changed after each milestone, here and in similar areas, and whether it can be credited. */
 import { isKnown, known, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords, monthInWords } from '#lib/domain/dates.ts';
-import type { Mark } from '#lib/domain/mark.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
 import { listed, sentence } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
@@ -21,16 +20,19 @@ import {
 import type { Context } from '../context.ts';
 import type { ChartModel, Slot, Statement, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
+import { countryName } from '../setting.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
 import { noteHeld } from './notes.ts';
+import { foldsOf, NONE } from './verdict-folds.ts';
+import { commonMark } from './share-panels.ts';
 import { milestoneMarks, movedYears, trendChart } from './trend-chart.ts';
-import type { Answers, Held } from './whose.ts';
+import { nameOf, whoseOf, withWhose, type Answers } from './whose.ts';
 
 /** More statements and charts than these are read by nobody; the table has all. */
 const SAID = 2;
 const DRAWN = 2;
 
-const countryOf = ({ england }: Context) => areaInSentence(england);
+const countryOf = ({ england }: Context) => countryName(england);
 
 /** From the last year before to the page’s own, where the area and the country both have them. */
 function pointsOf(context: Context, answers: Answers, judged: JudgedHere): string | undefined {
@@ -52,16 +54,10 @@ function pointsOf(context: Context, answers: Answers, judged: JudgedHere): strin
   return pointsSentence(indicator, { from, to }, here, country);
 }
 
-/** Whose figure it is, where the page is of another area. */
-export function nameOf(context: Context, { indicator, area }: Held): string {
-  if (area.id === context.area.id) return indicator.name;
-  return `${indicator.name} (${area.kind === 'partnership' ? `the whole of ${area.name}` : area.name})`;
-}
-
 /** First the numbers, then what they say and cannot say. */
 function comparedStatements(context: Context, answers: Answers, judged: JudgedHere): readonly Statement[] {
   const { held, verdict, milestone } = judged;
-  const indicator = { ...held.indicator, name: nameOf(context, held) };
+  const indicator = withWhose(context, held);
   const points =
     verdict.verdict === 'more' || verdict.verdict === 'with' ? pointsOf(context, answers, judged) : undefined;
   if (!('others' in verdict)) return [];
@@ -85,7 +81,7 @@ function unjudgedStatement(context: Context, alike: readonly JudgedHere[]): Stat
   const names = alike.map(({ held }) => nameOf(context, held));
   return {
     text: `${monthInWords(first.milestone.date)}. ${unjudgedSentence(names, first.verdict)}`,
-    mark: weakest(alike.map(({ held }) => held.indicator.mark)),
+    mark: commonMark(alike.map(({ held }) => held.indicator)),
     ...(alike.length === 1 ? { indicator: first.held.indicator.id } : {})
   };
 }
@@ -130,8 +126,14 @@ function chartOf(
     answers,
     {
       id: `after-${held.indicator.role ?? held.indicator.id.toLowerCase()}`,
-      title: judgedTitle(held.indicator, judged, milestone.date, countryOf(context)),
-      said: judgedSentence(held.indicator, judged, countryOf(context))
+      title: judgedTitle(
+        withWhose(context, held),
+        judged,
+        milestone.date,
+        countryOf(context),
+        whoseOf(context, held)
+      ),
+      said: judgedSentence(withWhose(context, held), judged, countryOf(context))
     },
     {
       breaks: movedYears(context.years, held, cells),
@@ -152,10 +154,6 @@ function drawn(judged: readonly JudgedHere[]): readonly JudgedHere[] {
   return telling
     .filter(({ milestone }, i) => telling.findIndex((each) => each.milestone === milestone) === i)
     .slice(0, DRAWN);
-}
-
-function weakest(marks: readonly Mark[]): Mark {
-  return marks.includes('all') ? 'all' : marks.includes('includes') ? 'includes' : 'neglect';
 }
 
 /** Figures of one milestone together, that with the clearest verdict first. */
@@ -188,6 +186,26 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
   const compared = against.length;
   const country = countryOf(context);
   const names = othersNames(against, country);
+  const rows = grouped(ordered).map((each): Readonly<Record<string, string | Cell>> => {
+    const { held, milestone, verdict } = each;
+    const { indicator } = held;
+    const own = 'own' in verdict ? verdict.own : meansOf(each);
+    return {
+      since: `${dateInWords(milestone.date)}: ${milestone.what.replace(/\.$/, '')}`,
+      figure: nameOf(context, held),
+      unit: indicator.unit,
+      before: own ? known(own.from) : NONE,
+      after: own ? known(own.to) : NONE,
+      change: own ? changeText(indicator, own.size) : 'not comparable',
+      others:
+        'others' in verdict
+          ? names.length === 1
+            ? othersChange(indicator, verdict.others)
+            : againstText(indicator, verdict.others, country)
+          : NONE,
+      verdict: verdictLabel(verdict, country)
+    };
+  });
   const caption = `Figures before and after each milestone, ${areaInSentence(context.area)}`;
   return {
     id: 'verdicts',
@@ -197,10 +215,11 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
         : more === 0
           ? `No figure changed more than in ${listed(names, 'or')}`
           : `${String(more)} of ${String(ordered.length)} figures changed more than in ${listed(names, 'or')}`,
-    mark: weakest(ordered.map(({ held }) => held.indicator.mark)),
+    mark: commonMark(ordered.map(({ held }) => held.indicator)),
     table: {
       caption,
       groupBy: 'since',
+      folds: foldsOf(rows),
       columns: [
         text('since', 'Since'),
         text('figure', 'Figure'),
@@ -213,30 +232,11 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
           : [text('others', names.length === 1 ? sentence(names[0] ?? '') : 'Compared with')]),
         text('verdict', 'Verdict')
       ],
-      rows: grouped(ordered).map((each): Readonly<Record<string, string | Cell>> => {
-        const { held, milestone, verdict } = each;
-        const { indicator } = held;
-        const own = 'own' in verdict ? verdict.own : meansOf(each);
-        return {
-          since: `${dateInWords(milestone.date)}: ${milestone.what.replace(/\.$/, '')}`,
-          figure: nameOf(context, held),
-          unit: indicator.unit,
-          before: own ? known(own.from) : '–',
-          after: own ? known(own.to) : '–',
-          change: own ? changeText(indicator, own.size) : 'not comparable',
-          others:
-            'others' in verdict
-              ? names.length === 1
-                ? othersChange(indicator, verdict.others)
-                : againstText(indicator, verdict.others, country)
-              : '–',
-          verdict: verdictLabel(verdict, country)
-        };
-      }),
+      rows,
       indicators: grouped(ordered).map(({ held }) => held.indicator.id)
     },
     notes: context.notes.add(...HOW_JUDGED),
-    covers: `to ${context.period.label}`,
+    covers: `up to ${dateInWords(context.period.end)}`,
     sources: sourcesOf(
       context,
       ordered.map(({ held }) => held.indicator.numerator?.table ?? '')
@@ -247,7 +247,8 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
 
 const HOW_JUDGED = [
   '“Before” is the mean of up to three years before a milestone, “after” the mean of as many years after it, here and elsewhere. A verdict takes at least two of each.',
-  '“Changed more” needs a change bigger than chance, and further from the others’ than they differ among themselves. Of 100 areas where nothing was done, about five would be called so.'
+  '“Changed more” needs a change bigger than chance, and further from the others’ than they differ among themselves. Of 100 areas where nothing was done, about five would be called so.',
+  'The average of similar areas counts each of them once, whatever its size: of counts and rates the geometric mean of “after” over “before”, of shares the mean change in points.'
 ];
 
 /** Figures over the years beside similar areas: those with the clearest verdicts. */

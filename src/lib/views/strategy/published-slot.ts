@@ -2,8 +2,6 @@
 import { isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
-import { dateInWords } from '#lib/domain/dates.ts';
-import { FEEDS } from '#lib/domain/labels.ts';
 import { comparatorsOf, middleOf } from '#lib/indicators/comparators.ts';
 import { recodedAmong } from '#lib/indicators/milestone.ts';
 import { multipleShare, recodingOf, recodingTerms } from '#lib/indicators/recoding.ts';
@@ -11,9 +9,10 @@ import { trendOf } from '#lib/indicators/trend.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { TREND_POINTS } from '#lib/stats/trend.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { trendSentence, valueSentence } from '#lib/words/figure.ts';
 import { relations } from '#lib/words/compare.ts';
-import { cellText, lowerFirst, sentence } from '#lib/words/number.ts';
+import { cellText, sentence } from '#lib/words/number.ts';
 import { briefText, figureText } from '#lib/words/strategy/evidence.ts';
 import { outcomesTitle, plansSentence } from '#lib/words/strategy/headline.ts';
 import { shortValue } from '#lib/words/value.ts';
@@ -22,7 +21,8 @@ import { trendTitle } from '#lib/words/trend.ts';
 import type { Context } from '../context.ts';
 import type { Slot, Statement, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
-import { strategyOutcomes } from './judging.ts';
+import { isOfStrategy, strategyOutcomes } from './judging.ts';
+import { laterText } from './milestones.ts';
 import { noteHeld } from './notes.ts';
 import { movedYears, trendChart } from './trend-chart.ts';
 import { TOOL_ROLES } from './tool-slot.ts';
@@ -178,7 +178,11 @@ function outcomesTable(context: Context, answers: Answers): TableFigure {
     title: outcomesTitle(known, withheld, rows.length),
     mark: 'neglect',
     table: {
-      caption: `Outcomes named by the 2016 strategy of Leicester, Leicestershire and Rutland, and what is known of them, ${areaInSentence(area)}, ${period.label}`,
+      caption: captionText(
+        'Outcomes named by the 2016 strategy of Leicester, Leicestershire and Rutland, and what is known of them',
+        sentence(areaInSentence(area)),
+        period.label
+      ),
       columns: [
         { key: 'words', label: 'What the strategy said', kind: 'text' },
         { key: 'figure', label: 'Figure', kind: 'text' },
@@ -230,59 +234,16 @@ export function publishedSlot(context: Context, answers: Answers, cells: CellLoo
     statements: held.flatMap((each) => statementsOf(context, each, answers, cells)),
     figures: [],
     charts,
-    tables: [outcomesTable(context, answers)]
-  };
-}
-
-const GUIDE =
-  'Add each date to the list of milestones: the date, what changed, the area, and the figures it should move. The guide and the templates are under Data.';
-
-/** What to supply so that the rest of the page can be made, by the system it would come from. */
-export function toSupplySlot(context: Context, answers: Answers, roles: readonly string[]): Slot {
-  const wanted = [
-    ...new Set([...strategyOutcomes(context), ...roles.map((role) => context.indicator(role))])
-  ].filter((indicator) => heldBy(context, answers, indicator) === undefined);
-  const feedOf = ({ feeds }: (typeof wanted)[number]) =>
-    feeds.find((feed) => feed !== 'published') ?? 'governance';
-  const feeds = [...new Set(wanted.map(feedOf))];
-  const table: TableFigure = {
-    id: 'to-supply-table',
-    title: 'What a partnership can add, and from where',
-    mark: 'neglect',
-    table: {
-      caption: 'Figures that would show whether a strategy works, by where they come from',
-      columns: [
-        { key: 'from', label: 'From', kind: 'text' },
-        { key: 'figures', label: 'Figures', kind: 'text' }
-      ],
-      rows: feeds.map((feed) => ({
-        from: FEEDS[feed],
-        figures: sentence(
-          wanted
-            .filter((each) => feedOf(each) === feed)
-            .map(({ name }) => lowerFirst(name))
-            .join('; ')
-        )
-      }))
-    },
-    covers: dateInWords(context.period.end),
-    sources: [],
-    file: `to-supply-${context.area.slug}`
-  };
-  return {
-    id: 'to-supply',
-    heading: 'What would answer the question?',
-    statements: [
-      {
-        text: 'First: is the neglect tool in use? Then: what changed after the strategy, here and in similar areas?'
-      }
-    ],
-    figures: [],
-    charts: [],
-    ...(feeds.length > 0 ? { tables: [table] } : {}),
-    notSupplied: {
-      what: `No strategy date is loaded for ${areaInSentence(context.area)}.`,
-      remedy: GUIDE
-    }
+    ...(isOfStrategy(context)
+      ? { tables: [outcomesTable(context, answers)] }
+      : laterText(context) !== undefined
+        ? {}
+        : {
+            notSupplied: {
+              what: `The outcomes that a strategy of ${areaInSentence(context.area)} is to be judged by.`,
+              remedy:
+                'The strategy itself names them: with its date in the list of milestones, and the figures that it should move, they stand here.'
+            }
+          })
   };
 }

@@ -5,7 +5,14 @@ import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { mayRebase } from '#lib/stats/rebase.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { monthInWords } from '#lib/domain/dates.ts';
-import { quarterSaid, quarterTitle, yearsSaid, type LatestUnusual } from '#lib/words/strategy/quarters.ts';
+import { number } from '#lib/words/number.ts';
+import {
+  quarterSaid,
+  quarterTitle,
+  shiftText,
+  yearsSaid,
+  type LatestUnusual
+} from '#lib/words/strategy/quarters.ts';
 import { controlChart, type Timed } from '../control-chart.ts';
 import type { ControlSpec } from '../control-table.ts';
 import type { Context } from '../context.ts';
@@ -13,7 +20,7 @@ import type { ChartModel, Slot } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
 import { noteHeld } from './notes.ts';
-import type { Answers } from './whose.ts';
+import { withWhose, type Answers } from './whose.ts';
 
 /** More charts than these tell no more. */
 const DRAWN = 2;
@@ -60,11 +67,33 @@ function latestUnusual({ points }: ControlSpec): LatestUnusual | undefined {
   return { count: known.length - 1 - before, side };
 }
 
+/** Why limits started anew: how many figures since lie on one side of the mean of those before. */
+function shiftOf(values: readonly (number | undefined)[], at: number, decimals: number): string {
+  const known = (some: readonly (number | undefined)[]) => some.filter((value) => value !== undefined);
+  const [before, since] = [known(values.slice(0, at)), known(values.slice(at))];
+  const mean = before.reduce((sum, value) => sum + value, 0) / before.length;
+  const above = since.filter((value) => value > mean).length;
+  const below = since.filter((value) => value < mean).length;
+  return shiftText({
+    beyond: Math.max(above, below),
+    since: since.length,
+    before: before.length,
+    side: above >= below ? 'above' : 'below',
+    mean: number(mean, decimals)
+  });
+}
+
+interface ByQuarter {
+  readonly chart: ChartModel;
+  /** Where it shifted for good. */
+  readonly shift?: string;
+}
+
 function chartOf(
   context: Context,
   { held, milestone }: JudgedHere,
   { placed, answers }: Quarters
-): ChartModel | undefined {
+): ByQuarter | undefined {
   const { indicator, area } = held;
   const periods = quartersOf(context);
   const tables = placed.find((each) => each.indicator === indicator)?.tables ?? [];
@@ -100,13 +129,19 @@ function chartOf(
     name
   );
   if (!made) return undefined;
-  const title = quarterTitle(indicator, monthInWords(milestone.date), rebase, latestUnusual(made.spec));
+  const title = quarterTitle(
+    withWhose(context, held),
+    monthInWords(milestone.date),
+    rebase,
+    latestUnusual(made.spec)
+  );
   const [start, end] = [timed[0], timed.at(-1)];
-  return {
+  const shift = rebase ? shiftOf(values, at, decimals) : undefined;
+  const chart: ChartModel = {
     id: `quarters-${indicator.role ?? indicator.id.toLowerCase()}`,
     title,
     subtitle: name,
-    description: `${title}. ${made.said}`,
+    description: `${title}. ${shift === undefined ? '' : `${shift} `}${made.said}`,
     mark: indicator.mark,
     indicator: indicator.id,
     spec: made.spec,
@@ -116,6 +151,7 @@ function chartOf(
     sources: sourcesOf(context, [series.table.numerator?.table ?? '']),
     file: `quarters-${indicator.id.toLowerCase()}-${context.area.slug}`
   };
+  return { chart, ...(shift === undefined ? {} : { shift }) };
 }
 
 /** Beside each chart over the years, that of its quarters; undefined without either. */
@@ -130,17 +166,18 @@ export function movedSlot(
     .filter(({ milestone }, i) => told.findIndex((each) => each.milestone === milestone) === i)
     .flatMap((each) => chartOf(context, each, quarters) ?? [])
     .slice(0, DRAWN);
+  const drawn = byQuarter.map(({ chart }) => chart);
   if (byQuarter.length + yearly.length === 0) return undefined;
   const beside = yearly.flatMap((chart) => [
     chart,
-    ...byQuarter.filter(({ indicator }) => indicator === chart.indicator)
+    ...drawn.filter(({ indicator }) => indicator === chart.indicator)
   ]);
   return {
     id: 'quarters',
     heading: 'When did it move?',
     statements: [
-      ...byQuarter.map((chart) => ({
-        text: `${chart.title}.`,
+      ...byQuarter.map(({ chart, shift }) => ({
+        text: `${chart.title}.${shift === undefined ? '' : ` ${shift}`}`,
         mark: chart.mark,
         ...(chart.indicator === undefined ? {} : { indicator: chart.indicator })
       })),
@@ -148,6 +185,6 @@ export function movedSlot(
       ...(byQuarter.length === 0 ? [{ text: yearsSaid() }] : [])
     ],
     figures: [],
-    charts: [...beside, ...byQuarter.filter((chart) => !beside.includes(chart))]
+    charts: [...beside, ...drawn.filter((chart) => !beside.includes(chart))]
   };
 }

@@ -4,17 +4,22 @@ import { dateInWords, monthInWords } from '#lib/domain/dates.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { documentName } from '#lib/words/strategy/set-out.ts';
 import { judgedSentence } from '#lib/words/strategy/verdict.ts';
-import { firstToLatest } from '#lib/words/strategy/evidence.ts';
+import { firstToLatest, wholeOf } from '#lib/words/strategy/evidence.ts';
 import type { Context } from '../context.ts';
 import { MOST_QUESTIONS, type Question } from '../model.ts';
+import { countryName } from '../setting.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
-import { documentsOf } from './milestones.ts';
+import { documentsOf, laterText } from './milestones.ts';
 import { TOOL_ROLES } from './tool-slot.ts';
-import { heldBy, type Answers } from './whose.ts';
+import { heldBy, whoseOf, withWhose, type Answers } from './whose.ts';
 
 function aboutVerdict(context: Context, judged: readonly JudgedHere[]): readonly Question[] {
-  const country = areaInSentence(context.england);
-  const because = (each: JudgedHere) => judgedSentence(each.held.indicator, each, country);
+  const country = countryName(context.england);
+  const because = (each: JudgedHere) => judgedSentence(withWhose(context, each.held), each, country);
+  const where = ({ held }: JudgedHere) => {
+    const whose = whoseOf(context, held);
+    return whose === undefined ? 'here' : `in ${whose}`;
+  };
   const first = (which: string) =>
     byVerdict(judged.filter(({ named }) => named)).find(({ verdict }) => verdict.verdict === which);
   const [more, alike, recoded] = [first('more'), first('with'), first('redefined')];
@@ -23,7 +28,7 @@ function aboutVerdict(context: Context, judged: readonly JudgedHere[]): readonly
       ? [
           {
             id: 'what-else',
-            ask: `What else changed here around ${monthInWords(more.milestone.date)} that could have done this?`,
+            ask: `What else changed ${where(more)} around ${monthInWords(more.milestone.date)} that could have done this?`,
             because: because(more),
             who: 'The lead for the strategy, with the head of the service it changed.',
             evidence: 'A sample of records from before and after, read without knowing which is which.'
@@ -34,7 +39,7 @@ function aboutVerdict(context: Context, judged: readonly JudgedHere[]): readonly
       ? [
           {
             id: 'expected',
-            ask: 'What should have changed here and not elsewhere, and by when?',
+            ask: `What should have changed ${where(alike)} and not elsewhere, and by when?`,
             because: because(alike),
             who: 'The lead for the strategy.',
             evidence: 'One figure, named before the next milestone, that only this work would move.'
@@ -61,15 +66,16 @@ function aboutTool(context: Context, answers: Answers): readonly Question[] {
   const [asked] = indicator.questions;
   if (!held || !asked || !isKnown(held.at(context.period).value)) return [];
   const first = held.years[0];
+  const said = firstToLatest(
+    held.at(context.period),
+    first && first !== context.period ? held.at(first) : undefined,
+    first?.end.slice(0, 4) ?? ''
+  );
   return [
     {
       id: 'tool',
       ask: asked.ask,
-      because: firstToLatest(
-        held.at(context.period),
-        first && first !== context.period ? held.at(first) : undefined,
-        first?.end.slice(0, 4) ?? ''
-      ),
+      because: held.whole ? wholeOf(held.area.name, said) : said,
       who: `${asked.who}.`,
       evidence: `${asked.settles}.`
     }
@@ -111,7 +117,7 @@ export function strategyQuestions(
 ): readonly Question[] {
   return [
     ...aboutVerdict(context, judged),
-    ...(dated ? [] : [aboutDates(context)]),
+    ...(dated || laterText(context) !== undefined ? [] : [aboutDates(context)]),
     ...aboutTool(context, answers),
     ...aboutDocuments(context)
   ].slice(0, MOST_QUESTIONS);

@@ -11,7 +11,7 @@ import { firstMissing } from '#lib/disclosure/may-say.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { sourcesOf } from '../provenance.ts';
-import { documentsOf, targetsOf, type Milestone, type Target } from './milestones.ts';
+import { documentsOf, laterText, targetsOf, type Milestone, type Target } from './milestones.ts';
 import { authoritiesOf, heldBy, type Answers } from './whose.ts';
 
 /** Documents that an indicator tells of. */
@@ -115,7 +115,8 @@ export function setOutSlot(
   const lead =
     milestones.length > 0
       ? undefined
-      : 'No date of a strategy is loaded here. Add it to the list of milestones to see what changed after it.';
+      : (laterText(context) ??
+        'No date of a strategy is loaded here. Add it to the list of milestones to see what changed after it.');
   return {
     id: 'set-out',
     heading: 'What was set out to be done?',

@@ -1,6 +1,6 @@
 /** Shares over the years, a small panel each on one scale; those of too few to carry a percentage are told in words. */
 import { isKnown } from '#lib/domain/cell.ts';
-import type { Mark } from '#lib/domain/mark.ts';
+import { markTogether, type Mark } from '#lib/domain/mark.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { briefText } from '#lib/words/strategy/evidence.ts';
@@ -49,12 +49,8 @@ function labelOf({ held, label }: Row, mixed: boolean): string {
   return held.whole && mixed ? `${name} (whole partnership)` : name;
 }
 
-/** Of figures of neglect and of others together: that they include neglect. */
-export function commonMark(indicators: readonly PlacedIndicator[]): Mark {
-  const marks = indicators.map(({ mark }) => mark);
-  const [first] = marks;
-  return first !== undefined && marks.every((mark) => mark === first) ? first : 'includes';
-}
+export const commonMark = (indicators: readonly PlacedIndicator[]): Mark =>
+  markTogether(indicators.map(({ mark }) => mark));
 
 /** `15 of 18 in 2024; 10 of 18 in 2021`: the latest year and the first. */
 function endsText({ held: { years, at } }: Row): string {

@@ -2,7 +2,8 @@
 import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import { MARK_LABELS } from '#lib/domain/mark.ts';
 import { areaInSentence } from '#lib/words/place.ts';
-import { counted, listed, sentence } from '#lib/words/number.ts';
+import { listed } from '#lib/words/number.ts';
+import { hereText } from '#lib/words/scorecard.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { countBehind } from '../indicator/page.ts';
 import type { Context } from '../context.ts';
@@ -87,11 +88,19 @@ function tableOf(context: Context, told: readonly ThemeSide[]): TableFigure {
   const none = missing('notApplicable');
   return {
     id: 'sides',
-    title: `${sentence(counted(new Set(told.map(({ theme }) => theme)).size, 'question', 'questions'))}, each seen from more than one side`,
+    title: 'What each side says to the same question',
     mark: commonMark(held.map(({ indicator }) => indicator)),
     table: {
       caption: `Numbers, audits, practitioners and families, ${areaInSentence(area)}, ${period.label}`,
       groupBy: 'theme',
+      folds: [...new Set(rows.map(({ theme }) => theme))].map((theme) => ({
+        group: theme.name,
+        open: false,
+        says: `${rows
+          .filter((row) => row.theme === theme)
+          .map(({ side, held: row }) => `${side}: ${hereText(row.at(period)).replace(': ', ' ')}`)
+          .join('. ')}.`
+      })),
       columns: [
         { key: 'theme', label: 'Question', kind: 'text' },
         { key: 'what', label: 'What it tells', kind: 'text' },

@@ -1,6 +1,7 @@
 /** The first question of a strategy: is the neglect tool in use, and do scores change? */
 import { isKnown } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { supplySentence, valueSentence } from '#lib/words/figure.ts';
 import { listed, lowerFirst, number } from '#lib/words/number.ts';
 import { figureText, firstToLatest, rowTitle, wholeOf } from '#lib/words/strategy/evidence.ts';
@@ -98,7 +99,7 @@ function domainsChart(
       };
     })
   );
-  const subtitle = `${held.indicator.subtitle}, by part of care, ${area.name}, ${period.label}`;
+  const subtitle = captionText(`${held.indicator.subtitle}, by part of care`, area.name, period.label);
   const { spec, table } = heatTable(
     findings,
     found.map(({ member: { id, name } }) => ({ id, label: name })),

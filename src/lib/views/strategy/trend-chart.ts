@@ -4,6 +4,7 @@ import { endYear, type Period } from '#lib/domain/period.ts';
 import { comparatorsOf, middleOf } from '#lib/indicators/comparators.ts';
 import { multipleShare, recodingOf, recodingTerms } from '#lib/indicators/recoding.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
+import { captionText } from '#lib/words/caption.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
@@ -142,7 +143,11 @@ export function trendChart(
     (each) => each.id === indicator.numerator?.measure
   )?.kind;
   const covers = coversYears(years, counted ?? 'flow');
-  const subtitle = `${indicator.subtitle}, ${held.whole ? `the whole of ${area.name}` : areaInSentence(area)}, ${covers}`;
+  const subtitle = captionText(
+    indicator.subtitle,
+    sentence(held.whole ? `the whole of ${area.name}` : areaInSentence(area)),
+    covers
+  );
   const column = (key: string, label: string): Column => ({
     key,
     label,

@@ -23,15 +23,15 @@ export function yearsUpTo({ years, period }: Context): readonly Period[] {
   return years.filter(({ end }) => end <= period.end);
 }
 
-/** Undefined where neither has a figure, or a reason why there is none, in any year. */
+/** Undefined where neither has a figure, or a reason why there is none, in any of the years. */
 export function heldBy(
   context: Context,
   answers: Answers,
   indicator: PlacedIndicator,
-  areas: readonly Area[] = []
+  areas: readonly Area[] = [],
+  years: readonly Period[] = yearsUpTo(context)
 ): Held | undefined {
   const { catalogue, area: here } = context;
-  const years = yearsUpTo(context);
   const partnership = partnershipOf(here, catalogue.manifest.areas);
   const asked = areas.length > 0 ? areas : [here, ...(partnership ? [partnership] : [])];
   const area = asked.find(({ id }) => years.some((year) => isThere(answers(indicator, id, year).value)));
@@ -43,6 +43,23 @@ export function heldBy(
     at: (year) => answers(indicator, area.id, year),
     years: years.filter((year) => isThere(answers(indicator, area.id, year).value))
   };
+}
+
+/** The name of the area a figure is of; undefined where that is the area of the page. */
+export function whoseOf(context: Context, { area }: Held): string | undefined {
+  return area.id === context.area.id ? undefined : area.name;
+}
+
+/** The name of a figure, with whose it is where the page is of another area. */
+export function nameOf(context: Context, held: Held): string {
+  const whose = whoseOf(context, held);
+  if (whose === undefined) return held.indicator.name;
+  return `${held.indicator.name} (${held.area.kind === 'partnership' ? `the whole of ${whose}` : whose})`;
+}
+
+/** For sentences and titles that begin with the name of a figure. */
+export function withWhose(context: Context, held: Held): PlacedIndicator {
+  return { ...held.indicator, name: nameOf(context, held) };
 }
 
 /** The authorities of a partnership; none for any other area. */

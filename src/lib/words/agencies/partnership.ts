@@ -12,12 +12,18 @@ export interface MostOf {
 const amount = ({ rate, count }: Said) => (rate === undefined ? number(count) : number(rate, 1));
 
 /**
- * `The largest number of referrals for neglect came from the police in Kestrelshire (35.1 for every 10,000 children) and
- * Lanternport (40.2).` `ofNamed` where in one of them more came from an unnamed source.
+ * `The largest number of referrals for neglect came from the police. For every 10,000 children: Kestrelshire 35.1 and
+ * Lanternport 40.2.` `ofNamed` where in one of them more came from an unnamed source.
  */
 export function mostInEachSentence(mark: Mark, each: readonly MostOf[], ofNamed: boolean): string {
   const sources = [...new Set(each.map(({ most }) => most.id))];
   const rated = each.some(({ most }) => most.rate !== undefined);
+  const lead = `${ofNamed ? 'Of the named sources, the' : 'The'} largest number of ${referralsText(mark)} came`;
+  const [only, ...others] = each;
+  if (only && others.length > 0 && sources.length === 1) {
+    const amounts = listed(each.map(({ area, most }) => `${area} ${amount(most)}`));
+    return `${lead} from ${sourceInWords(only.most)}${rated ? '. For every 10,000 children' : ''}: ${amounts}.`;
+  }
   const said = sources.map((id) => {
     const same = each.filter(({ most }) => most.id === id);
     const places = same.map(({ area, most }) => {
@@ -26,7 +32,7 @@ export function mostInEachSentence(mark: Mark, each: readonly MostOf[], ofNamed:
     });
     return `from ${same[0] ? sourceInWords(same[0].most) : ''} in ${listed(places)}`;
   });
-  return `${ofNamed ? 'Of the named sources, the' : 'The'} largest number of ${referralsText(mark)} came ${said.join('; ')}.`;
+  return `${lead} ${said.join('; ')}.`;
 }
 
 /** `Kestrelshire: in four years …`: a sentence of one of several authorities. */

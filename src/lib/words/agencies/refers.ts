@@ -3,7 +3,7 @@ import type { Mark } from '#lib/domain/mark.ts';
 import { NEIGHBOURS_NEEDED } from '#lib/stats/compare.ts';
 import type { OwnPastVerdict } from '#lib/stats/usual-change.ts';
 import { ownPastText } from '../change.ts';
-import { inWords, listed, number } from '../number.ts';
+import { inWords, itemised, listed, number } from '../number.ts';
 import { sourceInWords } from './names.ts';
 
 export interface Said {
@@ -25,6 +25,11 @@ export function referralsText(mark: Mark): string {
   return WHAT[mark];
 }
 
+/** Of a locality, of which nobody is counted who refers. */
+export function countedForWholeSentence(whole: string): string {
+  return `Who refers children is counted for ${whole} as a whole, not by locality.`;
+}
+
 /**
  * `The largest number of referrals for neglect came from the police: 27.5 for every 10,000 children (412 referrals).`
  * `ofNamed` where more came from an unnamed source.
@@ -37,16 +42,16 @@ export function mostFromSentence(mark: Mark, most: Said, ofNamed: boolean): stri
   return `${lead} largest number of ${WHAT[mark]} came from ${sourceInWords(most)}: ${amount}.`;
 }
 
-/** `Of 1,793 referrals for neglect, 575 came from the police (35.1 for every 10,000 children) and 335 from schools (20.5).` */
+/** `Of 1,793 referrals for neglect, so many came from: the police, 575 (35.1 for every 10,000 children); schools, 335 (20.5); …` */
 export function ofTotalSentence(mark: Mark, total: number | undefined, most: readonly Said[]): string {
   const said = most.map((each, i) => {
     const rate =
       each.rate === undefined
         ? ''
         : ` (${number(each.rate, 1)}${i === 0 ? ' for every 10,000 children' : ''})`;
-    return `${number(each.count)} ${i === 0 ? 'came ' : ''}from ${sourceInWords(each)}${rate}`;
+    return `${sourceInWords(each)}, ${number(each.count)}${rate}`;
   });
-  return `Of ${total === undefined ? 'all' : number(total)} ${WHAT[mark]}, ${listed(said)}.`;
+  return `Of ${total === undefined ? 'all' : number(total)} ${WHAT[mark]}, so many came from: ${itemised(said)}.`;
 }
 
 export interface Apart {
@@ -98,13 +103,13 @@ export function unknownSentence(share: number, mark: Mark): string {
 }
 
 /**
- * `The largest change since the year before: referrals from schools, up from 120.4 to 147.2 for every 10,000 children.`
+ * `Referrals from schools changed most since the year before. They went up from 120.4 to 147.2 for every 10,000 children.`
  * `someLack` where the change of another source cannot be told.
  */
 export function changedMostSentence(source: Said, from: number, to: number, someLack: boolean): string {
   const side = to > from ? 'up' : 'down';
-  const lead = someLack ? 'Of the sources with figures for both years, the' : 'The';
-  return `${lead} largest change since the year before: referrals from ${sourceInWords(source)}, ${side} from ${number(from, 1)} to ${number(to, 1)} for every 10,000 children.`;
+  const which = someLack ? ', of the sources with figures for both years' : ' since the year before';
+  return `Referrals from ${sourceInWords(source)} changed most${which}. They went ${side} from ${number(from, 1)} to ${number(to, 1)} for every 10,000 children.`;
 }
 
 /** The same as the title of a drawing. */
@@ -112,7 +117,7 @@ export function changedMostTitle(source: Said, from: number, to: number, someLac
   return `Largest ${someLack ? 'known ' : ''}change in a year: ${sourceInWords(source)}, ${to > from ? 'up' : 'down'} from ${number(from, 1)} to ${number(to, 1)}`;
 }
 
-/** `That is unusual here: none of its nine earlier changes was as big, allowing for size.` A small number moves less. */
+/** `That is unusual here: no change before it was as big, allowing for size.` A small number moves less. */
 export function ownPastBySize(verdict: OwnPastVerdict): string {
   const said = ownPastText(verdict);
   return verdict.verdict === 'judged' ? `${said.replace(/\.$/, '')}, allowing for size.` : said;

@@ -13,7 +13,7 @@ export const STATE_WORDS = {
 
 /** What each means, for the words beside a drawing. */
 export const STATE_MEANINGS: Readonly<Record<keyof typeof STATE_WORDS, string>> = {
-  none: '“None recorded” is a count of nought. It does not mean that a service did nothing: its worry may be recorded under another name, or it may have helped the family in another way.',
+  none: '“None recorded” is a count of nought. It does not mean that a service did nothing. Its worry may be recorded under another name. Or it may have helped the family in another way.',
   withheld: '“Withheld” is a number too small to show, so that no child can be identified.',
   notSubmitted: '“Not submitted” was asked for and has not come.',
   noCode: '“No code exists” means there is nowhere to write the service down.',
@@ -69,4 +69,9 @@ export function notSubmittedSentence(services: readonly string[]): string {
 
 export function notExpectedSentence(area: string, services: readonly string[]): string {
   return `${area} gives no figures for ${listed(services, 'or')} by name. They are not on the list of figures it is asked for.`;
+}
+
+/** That nothing says who refers, of all those whom boards ask after. */
+export function untoldText(area: string, services: readonly string[]): string {
+  return `Who makes referrals in ${area}, and whether any come from ${listed(services, 'or')}, is not in these figures.`;
 }

@@ -5,6 +5,8 @@ import { dateInWords } from '#lib/domain/dates.ts';
 import { standingText, type Action } from '../audits/actions.ts';
 import { inWords, listed, lowerFirst, sentence } from '../number.ts';
 
+const STARTS_WITH_DATE = /^[A-Z][a-z]+ \d{4}\b/;
+
 /** Kinds of evidence of which nothing is held. */
 export const lackText = (abouts: readonly string[]): string =>
   `No evidence is held on ${listed(abouts, 'or')}.`;
@@ -26,8 +28,11 @@ export function feedsText(feeds: readonly Feed[]): string {
 
 /** Whose figure it is, where it is not that of the area the report is of. */
 export const ofWhole = (name: string, text: string): string =>
-  `For the whole of ${name}: ${lowerFirst(text)}`;
-export const ofAuthority = (name: string, text: string): string => `${name}: ${text}`;
+  `For the whole of ${name}, ${lowerFirst(text)}`;
+
+/** `In Kestrelshire, plans for neglect: 55 of 201 plans started`; a date or a name that it begins with keeps its capital. */
+export const ofAuthority = (name: string, text: string, names: readonly string[] = []): string =>
+  `In ${name}, ${STARTS_WITH_DATE.test(text) || names.some((each) => text.startsWith(each)) ? text : lowerFirst(text)}`;
 
 export const factText = (term: string, text: string): string =>
   sentence(`${term}: ${/^\d/.test(term) ? text : lowerFirst(text)}`.replace(/\.?$/, '.'));
@@ -43,17 +48,19 @@ export const decisionText = (decision: {
 }): string =>
   `Decided on ${dateInWords(decision.date)}: ${quoted(decision.decision)}${whoseText(decision.owner_role)}.`;
 
-/** `Action: “…” (principal social worker). Finished 10 May 2023, in time.` */
+/** `Action: “…” (principal social worker), from the thematic review of 2023. Finished 10 May 2023, in time.` */
 export function actionText(
   action: Action & {
     readonly action: string;
     readonly owner_role: string;
     readonly result?: string | undefined;
+    readonly review?: string | undefined;
   },
   date: string
 ): string {
   const came = action.closed && action.result ? ` ${action.result.replace(/\.?$/, '.')}` : '';
-  return `Action: ${quoted(action.action)}${whoseText(action.owner_role)}. ${standingText(action, date)}.${came}`;
+  const from = action.review ? `, from: ${action.review.replace(/\.$/, '')}` : '';
+  return `Action: ${quoted(action.action)}${whoseText(action.owner_role)}${from}. ${standingText(action, date)}.${came}`;
 }
 
 /** Where a log is kept and holds nothing of a kind. */
@@ -62,12 +69,19 @@ export const noneText = (kinds: readonly string[]): string =>
     ? 'No decision of the year is in the log.'
     : `No action in the log is ${listed(kinds, 'or')}.`;
 
-/** `What was done: the six figures behind it`. */
+/** `What was done: the six figures that its draft rests on`. */
 export const restsTitle = (heading: string, count: number): string =>
-  `${heading}: the ${count === 1 ? 'figure' : `${inWords(count)} figures`} behind it`;
+  `${heading}: the ${count === 1 ? 'figure' : `${inWords(count)} figures`} that its draft rests on`;
+
+/** In the stead of a drafted sentence that stands above its table. */
+export const IN_THE_WORDS = 'As in the words above';
 
 export const restsCaption = (heading: string, area: string): string =>
-  `What the sentences under “${heading}” rest on, ${area}`;
+  `The figures that the words under “${heading}” stand on, each as it was drafted, ${area}`;
+
+/** Where drafted sentences have their figures from. */
+export const fromText = (sources: readonly string[]): string =>
+  `From: ${sources.map((source) => source.replace(/\.$/, '')).join('; ')}.`;
 
 /** What is asked of whoever edits a draft. */
 export const mustText = (must: string, source: string): string => `${must} (${source}.)`;

@@ -30,5 +30,7 @@ export const unseenText = (abouts: readonly string[]): string =>
   `Progress cannot be seen where no evidence is held: ${abouts.join('; ')}.`;
 
 /** Where nothing qualifies. It is no finding: somebody has to say it. */
+export const UNANSWERED =
+  'No figure held here shows little or no progress, and nobody has said yet that there was none.';
 export const NOBODY_SAID =
   'No figure held here shows little or no progress, and nobody has said yet that there was none. Say where there was too little, or say that there was progress everywhere and how you know.';

@@ -7,7 +7,7 @@ export type Benchmark = Indicator['benchmarks'][number];
 
 /** Of the report that most of them come from, where they do. */
 export const NOT_RANDOM =
-  'Ofsted’s report of 2014 rests on 124 cases in 11 areas, 55 of them read in depth, most of children of 10 and under. But for 42 referrals picked at random it does not say that they were drawn by chance, so its figures speak for those cases and are no standard to reach.';
+  'Ofsted’s report of 2014 rests on 124 cases in 11 areas, 55 of them read in depth. It looked most of all at children of 10 and under. It says of 42 referrals that they were picked at random, and of other cases it does not say so. Its figures speak for those cases alone. They are no standard to reach.';
 
 /** Said of a finding of any other document. */
 export const ONE_STUDY =

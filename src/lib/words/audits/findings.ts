@@ -2,7 +2,7 @@
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { RoundChange } from '#lib/stats/round-change.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
-import { inWords, listed, lowerFirst, number } from '../number.ts';
+import { inWords, itemised, lowerFirst, number } from '../number.ts';
 
 export interface Counts {
   readonly n: number;
@@ -59,9 +59,19 @@ export function standardsText(count: number): string {
   return `${inWords(count)} ${count === 1 ? 'standard' : 'standards'}`;
 }
 
-/** `research put to use with the family (23 of 60)`; several as a list. */
-export function namedCounts(found: readonly { readonly label: string; readonly counts: Counts }[]): string {
-  return listed(
-    found.map(({ label, counts }) => `${lowerFirst(label)} (${number(counts.n)} of ${number(counts.of)})`)
+/** What was found of a standard, and whether it is one that should not be found. */
+export interface Named {
+  readonly label: string;
+  readonly counts: Counts;
+  readonly fewerIsBetter?: boolean;
+}
+
+/** `research put to use with the family (23 of 60)`, `work that drifted (16 of 36, fewer is better)`; several as a list. */
+export function namedCounts(found: readonly Named[]): string {
+  return itemised(
+    found.map(
+      ({ label, counts, fewerIsBetter }) =>
+        `${lowerFirst(label)} (${number(counts.n)} of ${number(counts.of)}${fewerIsBetter === true ? ', fewer is better' : ''})`
+    )
   );
 }

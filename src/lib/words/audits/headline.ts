@@ -2,7 +2,7 @@
 import type { RoundDifference } from '#lib/domain/audit-round.ts';
 import { inWords, lowerFirst, number, sentence } from '../number.ts';
 import { chosenText, differenceText } from './rounds.ts';
-import { namedCounts, standardsText, type Counts } from './findings.ts';
+import { bareCounts, namedCounts, standardsText, type Counts, type Named } from './findings.ts';
 
 export interface Change {
   readonly label: string;
@@ -37,6 +37,36 @@ export function changedHeadline(
   ].join(' ');
 }
 
+/** A change with the names of its two rounds. */
+export interface Dated extends Change {
+  readonly when: { readonly from: string; readonly to: string };
+}
+
+const dated = ({ label, from, to, when }: Dated) =>
+  `${lowerFirst(label)}, ${bareCounts(to)} in ${when.to} and ${bareCounts(from)} in ${when.from}`;
+
+/**
+ * `Audits found one thing clearly worse and one clearly better. Worse: a chronology …, 22 of 60 (37%) in November 2023
+ * and 43 of 64 (67%) in November 2022. Better: …`, with the largest change each way; undefined where there is none.
+ */
+export function foundChangedText(better: readonly Dated[], worse: readonly Dated[]): string | undefined {
+  const things = (count: number) => `${inWords(count)} ${count === 1 ? 'thing' : 'things'} clearly`;
+  const [up] = better;
+  const [down] = worse;
+  if (!up && !down) return undefined;
+  const counted =
+    up && down
+      ? `${things(worse.length)} worse and ${inWords(better.length)} clearly better`
+      : up
+        ? `${things(better.length)} better`
+        : `${things(worse.length)} worse`;
+  return [
+    `Audits found ${counted}.`,
+    ...(down ? [`${worse.length > 1 ? 'Worst' : 'Worse'}: ${dated(down)}.`] : []),
+    ...(up ? [`${better.length > 1 ? 'Most of all' : 'Better'}: ${dated(up)}.`] : [])
+  ].join(' ');
+}
+
 export interface HeldRound {
   readonly label: string;
   readonly method?: string;
@@ -61,11 +91,6 @@ export function notComparableHeadline(
 /** `No conclusion: n = 8.` */
 export function fewHeadline(area: string, round: string, read: number, unit: string): string {
   return `No conclusion: n = ${number(read)}. The audit round of ${round} read ${number(read)} ${unit} in ${area}, too few to say how often a standard is met.`;
-}
-
-export interface Named {
-  readonly label: string;
-  readonly counts: Counts;
 }
 
 const ends = (weakest: Named | undefined, strongest: Named | undefined) =>

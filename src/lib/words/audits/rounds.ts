@@ -2,7 +2,7 @@
 import { dateInWords } from '#lib/domain/dates.ts';
 import { drawnByChance, type RoundDifference } from '#lib/domain/audit-round.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
-import { listed, lowerFirst, number, sentence } from '../number.ts';
+import { itemised, lowerFirst, number, sentence } from '../number.ts';
 
 /** `drawn at random`, `put forward by teams`. */
 export function chosenText(method: string | undefined): string {
@@ -32,7 +32,7 @@ const WHY: Readonly<Record<RoundDifference, string>> = {
 
 /** `records were chosen in another way and grades were given on another scale`. */
 export function differenceText(why: readonly RoundDifference[]): string {
-  return listed([...new Set(why)].map((each) => WHY[each]));
+  return itemised([...new Set(why)].map((each) => WHY[each]));
 }
 
 /** `Not comparable: records were chosen in another way.` */

@@ -29,9 +29,9 @@ export function briefText({ indicator, numerator, denominator, value }: Answer):
     : shortValue(indicator, value.value);
 }
 
-/** `For the whole of Quill Vale partnership: the neglect tool is used: …`. */
+/** `For the whole of Quill Vale partnership, the neglect tool is used: …`. */
 export function wholeOf(name: string, text: string): string {
-  return `For the whole of ${name}: ${lowerFirst(text)}`;
+  return `For the whole of ${name}, ${lowerFirst(text)}`;
 }
 
 /** The latest figure, and the first there is, both in counts alone where the latest carries no percentage. */

@@ -26,7 +26,7 @@ export function verdictHeadline(
     case 'more':
       return `${indicator.name}: from ${shortValue(indicator, own.from)} to ${valueText(indicator, own.to)} after ${month}. That changed more than in ${names}.`;
     case 'with':
-      return `Nothing that could be compared changed more than in ${names}. ${indicator.name}: ${changeText(indicator, own.size)} after ${month}, as there.`;
+      return `Nothing that could be compared changed more than in ${names}. ${indicator.name}: ${changeText(indicator, own.size)} after ${month}, as in ${names}.`;
     case 'noSign':
       return `No sign of a change after ${month} in anything that could be compared.`;
   }

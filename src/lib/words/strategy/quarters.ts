@@ -1,6 +1,6 @@
 /** What quarters against their own usual variation can say of a milestone. */
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
-import { inWords } from '../number.ts';
+import { inWords, sentence } from '../number.ts';
 
 /** The latest quarters, one after another, that chance alone would hardly make. */
 export interface LatestUnusual {
@@ -19,6 +19,22 @@ export function quarterTitle(
   if (latest === undefined) return `${name}: no lasting shift at ${month}`;
   const which = latest.count === 1 ? 'the last quarter is' : `the last ${inWords(latest.count)} quarters are`;
   return `${name}: no lasting shift at ${month}, but ${which} unusually ${latest.side}`;
+}
+
+/** Why a shift is called lasting: `Seven of the eight quarters since then are above 14.8, the mean of the eight before it.` */
+export function shiftText(shift: {
+  readonly beyond: number;
+  readonly since: number;
+  readonly before: number;
+  readonly side: 'above' | 'below';
+  readonly mean: string;
+}): string {
+  const { beyond, since, before, side, mean } = shift;
+  const which =
+    beyond === since
+      ? `All ${inWords(since)} quarters`
+      : `${sentence(inWords(beyond))} of the ${inWords(since)} quarters`;
+  return `${which} since then are ${side} ${mean}, the mean of the ${inWords(before)} before.`;
 }
 
 /** How the charts are read, and what they cannot tell. */

@@ -1,6 +1,7 @@
 /** Milestones, documents and targets as a partnership wrote them down. */
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { RegisterRow } from '#lib/domain/register.ts';
+import { chooseLater } from '../later.ts';
 import { sentence } from '../number.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -36,4 +37,9 @@ export function documentText(
 export function targetText(value: string | undefined, direction: 'up' | 'down' | undefined): string {
   if (value === undefined) return direction === 'up' ? 'higher' : direction === 'down' ? 'lower' : 'not said';
   return direction === 'up' ? `${value} or more` : direction === 'down' ? `${value} or less` : value;
+}
+
+/** `No strategy date of Kestrelshire is as early as this one. The first is 1 September 2021. Choose …` @param date ISO */
+export function laterDateText(area: string, date: string, position: string | undefined): string {
+  return `No strategy date of ${area} is as early as this one. The first is ${dateInWords(date)}. ${chooseLater(position)}`;
 }

@@ -114,7 +114,7 @@ export function conclusion(verdict: Compared, country: string): string {
 }
 
 const REDEFINED = {
-  moved: 'since the use of the category “multiple” changed in these years',
+  moved: 'since the use of “multiple” changed in these years',
   unknown: 'since “multiple” is withheld or missing in these years',
   break: 'since what is counted changed in these years'
 } as const;
@@ -160,19 +160,24 @@ export function judgedSentence(indicator: PlacedIndicator, judged: Judged, count
   return 'others' in verdict ? `${said} ${conclusion(verdict, country)}` : said;
 }
 
-/** The message of the chart: `Up 41% since April 2022; in similar areas hardly changed`. */
+/**
+ * The message of the chart: `Up 41% since April 2022; in similar areas hardly changed`.
+ * @param whose the area the figure is of, where the page is of another
+ */
 export function judgedTitle(
   indicator: PlacedIndicator,
   { verdict }: Judged,
   date: string,
-  country: string
+  country: string,
+  whose?: string
 ): string {
   if (!('others' in verdict))
     return `${indicator.name}: ${lowerFirst(verdictLabel(verdict, country)).replace(': ', ', ')}`;
   const here = changeText(indicator, verdict.own.size);
   const there = changeText(indicator, verdict.others.mean);
   const names = othersText(verdict.others, country);
-  return `${sentence(here)} since ${monthInWords(date)}; in ${names} ${there}`;
+  const said = whose === undefined ? sentence(here) : `${whose}: ${here}`;
+  return `${said} since ${monthInWords(date)}; in ${names} ${there}`;
 }
 
 /** From the last year before to the latest, here and in the country: what the chart shows without any averaging. */

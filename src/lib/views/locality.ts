@@ -1,0 +1,30 @@
+/** Pages of localities, of which little is ever counted: what is, and one sentence for all that is not. */
+import type { Area } from '#lib/domain/area.ts';
+import { LOCALITY_REST, localityRestText } from '#lib/words/locality.ts';
+import type { Slot } from './model.ts';
+
+/** A year is no figure: it stands in sentences that say that there is none. */
+const hasNumber = (text: string) => /\d/.test(text.replace(/\b(19|20)\d\d\b/g, ''));
+
+const holds = ({ figures, charts, tables = [], facts = [], statements }: Slot): boolean =>
+  [...figures, ...charts, ...tables, ...facts].length > 0 ||
+  statements.some(({ text, mark }) => mark !== undefined && hasNumber(text));
+
+/** The slots that hold a figure of a locality; those of any other area as they are. */
+export function slotsOfLocality(area: Area, slots: readonly Slot[], areas: readonly Area[]): readonly Slot[] {
+  if (area.kind !== 'locality') return slots;
+  const held = slots.filter(holds);
+  if (held.length === slots.length) return slots;
+  const lacking = slots.filter((slot) => !held.includes(slot)).map(({ heading }) => heading);
+  const parent = areas.find(({ id }) => id === area.parent)?.name;
+  return [
+    ...held,
+    {
+      id: 'locality-rest',
+      heading: LOCALITY_REST,
+      statements: [{ text: localityRestText({ name: area.name, parent, lacking, any: held.length > 0 }) }],
+      figures: [],
+      charts: []
+    }
+  ];
+}
