@@ -3,6 +3,7 @@ import { FETCHING } from './fetching.ts';
 import { EngineDied } from '#lib/db/port.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
+import type { Asking } from '#lib/views/at-vintage.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 
 /** `up` once this page can answer any area, period and comparator by itself; links then stay inside it. */
@@ -23,9 +24,9 @@ export interface Live {
   readonly View: Component<{ model: ViewModel; today?: string }>;
   /**
    * The model of a place; of an earlier edition where the place names one that is kept. Rejects with `NotShowable` where
-   * there is none. `figure` is the chart or table that a link names.
+   * there is none.
    */
-  modelOf(place: ViewPlace, figure?: string): Promise<ViewModel>;
+  modelOf(place: ViewPlace, asking?: Asking): Promise<ViewModel>;
 }
 
 let starting: Promise<Live> | undefined;
@@ -63,8 +64,8 @@ async function start(): Promise<Live> {
   };
   return {
     View,
-    modelOf: (place, figure) =>
-      answerFrom(loaded, place, figure).catch((error: unknown) => {
+    modelOf: (place, asking) =>
+      answerFrom(loaded, place, asking).catch((error: unknown) => {
         if (error instanceof EngineDied) forget();
         throw error;
       })
@@ -72,10 +73,10 @@ async function start(): Promise<Live> {
 }
 
 /** The model of a place from figures that are open. Rejects with `NotShowable` where there is none. */
-export async function answerFrom(facts: Facts, place: ViewPlace, figure?: string): Promise<ViewModel> {
+export async function answerFrom(facts: Facts, place: ViewPlace, asking: Asking = {}): Promise<ViewModel> {
   const answer = await (asksForKept(facts, place)
-    ? earlierPage(facts, place, figure)
-    : (await import('#lib/views/view.ts')).viewOf(facts, place));
+    ? earlierPage(facts, place, asking)
+    : (await import('#lib/views/view.ts')).viewOf(facts, place, asking.reckonedOn));
   if ('unanswerable' in answer) throw new NotShowable(answer.unanswerable);
   return answer;
 }
@@ -83,13 +84,13 @@ export async function answerFrom(facts: Facts, place: ViewPlace, figure?: string
 const asksForKept = ({ catalogue }: Facts, { vintage }: ViewPlace): boolean =>
   vintage !== undefined && catalogue.editions?.includes(vintage) === true;
 
-async function earlierPage(facts: Facts, place: ViewPlace, figure: string | undefined) {
+async function earlierPage(facts: Facts, place: ViewPlace, asking: Asking) {
   const [{ viewAtVintage }, { edition, closeEdition }] = await Promise.all([
     import('#lib/views/at-vintage.ts'),
     import('#lib/store/editions.ts')
   ]);
   try {
-    return await viewAtVintage(facts, edition, place, figure);
+    return await viewAtVintage(facts, edition, place, asking);
   } catch (error) {
     if (error instanceof EngineDied) await closeEdition();
     throw error;

@@ -45,6 +45,36 @@ const SAID = new RegExp(
   'giu'
 );
 
+/** A stretch of text that holds a term, with the punctuation that no line may begin or end without. */
+export interface Kept extends FirstUse {
+  /** What stands between the last one and this, opening quotes left out. */
+  readonly before: string;
+  readonly opening: string;
+  readonly words: string;
+  readonly closing: string;
+}
+
+const OPENING = /[^\s\p{L}\p{N}]*$/u;
+const CLOSING = /^[^\s\p{L}\p{N}]*/u;
+
+/** A text in the order of its terms, and what is left after the last. */
+export function keptTogether(
+  text: string,
+  uses: readonly FirstUse[]
+): { readonly kept: readonly Kept[]; readonly rest: string } {
+  const kept: Kept[] = [];
+  let from = 0;
+  for (const use of uses) {
+    const lead = text.slice(from, use.start);
+    const opening = OPENING.exec(lead)?.[0] ?? '';
+    const closing = CLOSING.exec(text.slice(use.end))?.[0] ?? '';
+    const words = text.slice(use.start, use.end);
+    kept.push({ ...use, before: lead.slice(0, lead.length - opening.length), opening, words, closing });
+    from = use.end + closing.length;
+  }
+  return { kept, rest: text.slice(from) };
+}
+
 /** The term by which a mark is explained; neglect is what the whole page is about. */
 const termOfMark = (mark: Mark): SaidTerm | undefined => BY_WORDS.get(MARK_LABELS[mark]);
 

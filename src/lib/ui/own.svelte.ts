@@ -24,8 +24,6 @@ export interface OwnFigures {
   readonly areas: readonly Area[];
   /** Ids of the tables that were loaded. */
   readonly tables: readonly string[];
-  /** The loaded bundle; absent for the demonstration, which the site brings. */
-  readonly zip?: Uint8Array<ArrayBuffer>;
   /** What was worth knowing when it was read. */
   readonly messages: readonly Problem[];
 }
@@ -44,6 +42,8 @@ type News =
 
 class Own {
   figures = $state.raw<OwnFigures>();
+  /** The loaded bundle, with the packs that were put into it since; none for the demonstration, which the site brings. */
+  zip = $state.raw<Uint8Array<ArrayBuffer>>();
   /** What is being done, where something is. */
   work = $state.raw<Work>();
   failure = $state.raw<string>();
@@ -156,7 +156,8 @@ class Own {
       const alone = catalogue.own === undefined && Object.keys(catalogue.usualChange).length === 0;
       const facts = alone ? { ...opened, catalogue: await withUsual(opened) } : opened;
       const before = this.figures;
-      this.figures = figuresOf(facts, messages, zip);
+      this.figures = figuresOf(facts, messages);
+      this.zip = zip;
       loaded.title = this.figures.title;
       loaded.whose = whoseOf(this.figures);
       if (this.kept !== undefined) this.kept = { ...this.kept, shown: false };
@@ -195,21 +196,26 @@ class Own {
 
   /** Keeps them on this machine until they are forgotten. @param today ISO date */
   async keep(today: string): Promise<void> {
-    const { figures } = this;
-    if (figures?.zip === undefined) return;
+    const { figures, zip } = this;
+    if (figures === undefined || zip === undefined) return;
     const { keep } = await import('#lib/store/kept.ts');
-    const { zip, title, standing } = figures;
+    const { title, standing } = figures;
     await keep({ zip, title, restricted: standing.restricted, since: today });
     this.kept = { title, since: today, shown: true };
     this.#tell({ kind: 'kept', title, since: today });
   }
 
+  /** The same figures in a bundle that holds other packs; where this machine keeps them, it keeps these packs too. */
+  async put(zip: Uint8Array<ArrayBuffer>): Promise<void> {
+    if (this.zip === undefined) return;
+    this.zip = zip;
+    if (this.kept?.shown === true) await this.keep(this.kept.since);
+  }
+
   /** Removes every trace of them, from the pages and from this machine. */
   async forget(): Promise<void> {
     const { figures } = this;
-    this.figures = undefined;
-    loaded.title = undefined;
-    loaded.whose = undefined;
+    this.drop();
     this.kept = undefined;
     agenda.dropOwn();
     dropOwnPack();
@@ -221,6 +227,7 @@ class Own {
   /** The figures alone, where the engine behind them stopped for good. */
   drop(): void {
     this.figures = undefined;
+    this.zip = undefined;
     loaded.title = undefined;
     loaded.whose = undefined;
   }
@@ -228,11 +235,7 @@ class Own {
 
 export const own = new Own();
 
-function figuresOf(
-  facts: Facts,
-  messages: readonly Problem[],
-  zip: Uint8Array<ArrayBuffer> | undefined
-): OwnFigures {
+function figuresOf(facts: Facts, messages: readonly Problem[]): OwnFigures {
   const { manifest, own: beside } = facts.catalogue;
   const areas =
     beside === undefined ? manifest.areas : manifest.areas.filter(({ id }) => beside.areas.includes(id));
@@ -243,8 +246,7 @@ function figuresOf(
     standing: standingOf(manifest),
     areas,
     tables: beside?.tables ?? manifest.tables.map(({ id }) => id),
-    messages,
-    ...(zip === undefined ? {} : { zip })
+    messages
   };
 }
 
@@ -263,8 +265,8 @@ export const OWN: Host = {
     const { default: View } = await import('./View.svelte');
     return {
       View,
-      modelOf: (place) =>
-        answerFrom(figures.facts, place).catch((error: unknown) => {
+      modelOf: (place, asking) =>
+        answerFrom(figures.facts, place, asking).catch((error: unknown) => {
           if (error instanceof EngineDied) own.drop();
           throw error;
         })

@@ -1,8 +1,5 @@
+import { cssString } from '#lib/exports/css-string.ts';
 import type { ViewModel } from '#lib/views/model.ts';
-
-/** Text as a style sheet writes it. */
-export const cssString = (text: string): string =>
-  `"${text.replace(/[\\"]/g, '\\$&').replace(/</g, '\\3c ').replace(/\s+/g, ' ')}"`;
 
 /** The foot of every printed page: area, date and source on the left, page x of y on the right. */
 export function paperFoot(model: ViewModel): string {

@@ -8,11 +8,14 @@ import { linkToFigure } from '#lib/selection/private-state.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import type { PackModel } from '#lib/views/pack/model.ts';
 import type { PackHost } from '#lib/views/pack/pack.ts';
+import { figureOf } from '#lib/views/agenda.ts';
 import { readPage } from '#lib/views/pack/page-text.ts';
+import { seenOfTable } from '#lib/views/pack/seen.ts';
 import { own } from './own.svelte.ts';
 import type { ReportPages } from './report-pages.svelte.ts';
 import { inlineFace, siteFace } from './report-fonts.ts';
 import { drawnOnce } from './report-once.ts';
+import { sheetsTaken } from './report-sheets.ts';
 import { sheetsOf } from './report-templates.ts';
 import { shownOf } from './shown.ts';
 
@@ -38,9 +41,10 @@ type Makers = Awaited<ReturnType<typeof makers>>;
 function linkTo(page: string, figure: string, model: ViewModel): string | undefined {
   const read = readPage(page);
   const here = documentAddress();
-  return read === undefined || read.own || !/^https?:/.test(here)
-    ? undefined
-    : linkToFigure(fullLink(read.place, shownOf(model), here), figure);
+  if (read === undefined || read.own || !/^https?:/.test(here)) return undefined;
+  const drawn = figureOf(model, figure)?.figure;
+  const seen = drawn === undefined ? undefined : seenOfTable(drawn);
+  return linkToFigure(fullLink(read.place, shownOf(model), here), figure, seen);
 }
 
 const hostNow = (): PackHost => ({
@@ -57,6 +61,8 @@ export class ReportDocument {
   /** The whole document, its typeface at the site’s own address. */
   html = $state('');
   failure = $state<string>();
+  /** How many sheets of paper it is meant for and takes, where it takes more. */
+  over = $state.raw<{ readonly held: number; readonly taken: number }>();
   #pages: ReportPages;
   #makers: Makers | undefined;
   #asked: Asked | undefined;
@@ -89,9 +95,21 @@ export class ReportDocument {
   async #makeOne({ pack, commentary }: Asked): Promise<void> {
     this.#makers ??= await makers();
     this.#pages.expect(pack.parts.flatMap((part) => pageOfPart(part) ?? []));
-    const model = await this.#makers.packModel(pack, commentary, (page) => this.#pages.page(page), hostNow());
+    const model = await this.#makers.packModel(
+      pack,
+      commentary,
+      (page, day) => this.#pages.page(page, day),
+      hostNow()
+    );
     this.html = this.#htmlOf(this.#makers, model, pack, await siteFace());
     this.model = model;
+    void this.#measure(sheetsOf(pack.template), this.html);
+  }
+
+  async #measure(held: number | undefined, html: string): Promise<void> {
+    const taken = held === undefined ? undefined : await sheetsTaken(html).catch(() => undefined);
+    if (html !== this.html) return;
+    this.over = held === undefined || taken === undefined || taken <= held ? undefined : { held, taken };
   }
 
   #htmlOf({ packHtml, draw }: Makers, model: PackModel, { template }: Pack, fonts: string): string {
@@ -108,6 +126,7 @@ export class ReportDocument {
   clear(): void {
     this.model = undefined;
     this.html = '';
+    this.over = undefined;
     this.failure = undefined;
   }
 }

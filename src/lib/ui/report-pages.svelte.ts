@@ -1,4 +1,5 @@
 /** The pages that a pack takes its figures from, worked out one after another, each once. */
+import { isoDate } from '#lib/domain/dates.ts';
 import { readPage } from '#lib/views/pack/page-text.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import type { Unanswerable } from '#lib/views/setting.ts';
@@ -10,6 +11,8 @@ import { Answers } from './report-once.ts';
 
 type Answer = ViewModel | Unanswerable;
 
+const today = () => isoDate(new Date());
+
 export class ReportPages {
   /** What is being done, where something is. */
   work = $state.raw<Work>();
@@ -17,18 +20,29 @@ export class ReportPages {
   failures = $state.raw<readonly string[]>([]);
   #answers = new Answers<Answer>();
   #expected: readonly string[] = [];
+  #day: string | undefined;
 
   /** The pages that a pack will ask for, so that it can be said how far the work is. */
   expect(pages: readonly string[]): void {
     this.#expected = pages;
   }
 
-  /** The page of a text, or why there is none. Never rejects. */
-  page(text: string): Promise<Answer> {
-    return this.#answers.once(text, () => this.#answer(text));
+  /**
+   * The page of a text, or why there is none. Never rejects.
+   * @param day ISO date on which actions are reckoned
+   */
+  page(text: string, day = today()): Promise<Answer> {
+    this.#forgetBefore(day);
+    return this.#answers.once(text, () => this.#answer(text, day));
   }
 
-  async #answer(text: string): Promise<Answer> {
+  /** Past midnight, a page tells of another day. */
+  #forgetBefore(day: string): void {
+    if (this.#day !== day) this.#answers.forget(() => true);
+    this.#day = day;
+  }
+
+  async #answer(text: string, day: string): Promise<Answer> {
     const read = readPage(text);
     if (read === undefined) return { unanswerable: 'This page is not understood.' };
     if (read.own && own.figures === undefined) return { unanswerable: UNLOADED };
@@ -41,7 +55,7 @@ export class ReportPages {
         : startEngine((work) => {
             this.work = work;
           }));
-      return await live.modelOf(read.place);
+      return await live.modelOf(read.place, { reckonedOn: day });
     } catch (problem) {
       const why = problem instanceof Error ? problem.message : String(problem);
       if (problem instanceof NotShowable) return { unanswerable: why };

@@ -1,9 +1,10 @@
 /** Sets the document of a pack in the stead of the page while it is printed, however printing was asked for. */
 import { paginate } from '#lib/exports/paginate.ts';
 import { SHEET } from '#lib/exports/pack-paper.ts';
+import { plainHalos } from '#lib/exports/plain-halos.ts';
 
 /** Millimetres left free at the foot of a sheet: lines may break otherwise on paper than where they are measured. */
-const SPARE = 3;
+export const SPARE = 3;
 
 /** Puts the document in the page’s place, divided into sheets. Returns what puts the page back. */
 function setForPaper(html: string): () => void {
@@ -13,8 +14,8 @@ function setForPaper(html: string): () => void {
   if (flow === null || style === null) return () => undefined;
   const paper = document.importNode(flow, true);
   const look = document.createElement('style');
-  // The typeface is there already; a rule for it would have it fetched again, too late for this sheet.
-  look.textContent = (style.textContent ?? '').replace(/@font-face\{[^}]*\}/, '');
+  // Its typeface is there already; rules for it would have it fetched again, too late for this sheet.
+  look.textContent = (style.textContent ?? '').replace(/@font-face\{[^}]*\}/g, '');
   const page = document.documentElement;
   const site = [...document.body.children].filter((element) => element instanceof HTMLElement);
   const shown = site.map(({ style: { display } }) => display);
@@ -26,6 +27,7 @@ function setForPaper(html: string): () => void {
   document.head.append(look);
   document.body.prepend(paper);
   document.title = coming.title;
+  plainHalos(paper);
   paginate(paper, { sheet: SHEET, spare: SPARE });
   return () => {
     paper.remove();

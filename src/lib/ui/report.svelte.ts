@@ -1,4 +1,5 @@
 /** The pack that is put together in this tab, and every way of changing it, each with a way back. */
+import { isoDate } from '#lib/domain/dates.ts';
 import type { Commentary, Pack, PackFile, PackPart } from '#lib/domain/pack.ts';
 import {
   holdsOwn,
@@ -7,9 +8,13 @@ import {
   partMoved,
   partPut,
   partTaken,
-  withWords
+  withWords,
+  wordsOf
 } from '#lib/selection/pack-edit.ts';
-import { dropPack, keepPack, keptPack } from '#lib/store/pack-tab.ts';
+import { saysAnything } from '#lib/domain/said.ts';
+import { gathered, isPlain, PLAIN, type Standing } from '#lib/domain/standing.ts';
+import { wholePack } from '#lib/views/pack/never-without.ts';
+import { dropPack, keepPack, keptPack, type Restored } from '#lib/store/pack-tab.ts';
 
 interface Undoing {
   readonly before: Pack;
@@ -21,6 +26,8 @@ interface Undoing {
   readonly at: number;
 }
 
+const today = () => isoDate(new Date());
+
 export class ReportState {
   pack = $state.raw<Pack>();
   commentary = $state.raw<readonly Commentary[]>([]);
@@ -28,6 +35,16 @@ export class ReportState {
   unsaved = $state(false);
   /** Whether this tab keeps it: a browser may refuse, or have no room. */
   kept = $state(true);
+  /** What was put back when it was opened, in sentences. */
+  notices = $state.raw<readonly string[]>([]);
+  /** Parts that were put back with nothing written to them then. */
+  restored = $state.raw<readonly Restored[]>([]);
+  /** Of the figures that stand beside what is written, once they are known. */
+  #shown: Standing | undefined;
+  /** Parts written to since these figures were known; `''` for the pack’s own words. */
+  #fresh: readonly string[] = [];
+  /** Parts with words from before it was kept what they were written on: known by the figures that were seen. */
+  #older: readonly string[] = [];
   /** The latest last. Words are never undone with the order of parts, and wait for a part that comes back. */
   #done = $state.raw<readonly Undoing[]>([]);
 
@@ -49,21 +66,89 @@ export class ReportState {
   start(): void {
     const kept = keptPack();
     if (kept === undefined) return;
-    this.pack = kept.file.pack;
-    this.commentary = kept.file.commentary;
+    this.#open(kept.file);
     this.unsaved = kept.unsaved;
+    const waiting = kept.restored.filter(({ part }) => this.#waits(part));
+    this.restored = [...waiting, ...this.restored];
+    this.notices = [...waiting.map(({ notice }) => notice), ...this.notices];
+    if (this.pack !== kept.file.pack) this.#keep();
+  }
+
+  /** Whether a part is there with nothing written to it. */
+  #waits(id: string): boolean {
+    const { pack, commentary } = this;
+    if (pack === undefined || !pack.parts.some((part) => part.id === id)) return false;
+    return !saysAnything(wordsOf(commentary, pack, id)?.text ?? '');
+  }
+
+  #open(file: Pick<PackFile, 'pack' | 'commentary'>): void {
+    const { pack, unwritten, notices } = wholePack(file, today());
+    this.pack = pack;
+    this.commentary = file.commentary;
+    this.#older = file.commentary.flatMap(({ part, writtenOn }) => (writtenOn === undefined ? [part] : []));
+    this.notices = notices;
+    this.restored = unwritten;
   }
 
   #keep(): void {
-    if (this.pack !== undefined) this.kept = keepPack({ file: this.file(), unsaved: this.unsaved });
+    if (this.pack !== undefined) {
+      const { unsaved, restored } = this;
+      this.kept = keepPack({ file: this.file(), unsaved, restored });
+    }
+  }
+
+  /** The pack with words of its own that are written now. */
+  #titled(pack: Pack): Pack {
+    this.#fresh = [...this.#fresh, ''];
+    return this.#shown === undefined ? pack : { ...pack, writtenOn: gathered(pack.writtenOn, this.#shown) };
+  }
+
+  /** Tells what must be said of the figures that now stand beside what is written, whenever they were worked out. */
+  showing(standing: Standing): void {
+    const { pack } = this;
+    const fresh = this.#fresh;
+    this.#shown = standing;
+    this.#fresh = [];
+    if (pack === undefined || fresh.length === 0) return;
+    const on = this.#onNow(pack.writtenOn, '');
+    if (fresh.includes('') && on !== pack.writtenOn) this.pack = { ...pack, writtenOn: on };
+    const stamped = this.commentary.map((said) => {
+      const now = fresh.includes(said.part) ? this.#onNow(said.writtenOn, said.part) : said.writtenOn;
+      return now === said.writtenOn ? said : { ...said, writtenOn: now };
+    });
+    if (stamped.some((said, at) => said !== this.commentary[at])) this.commentary = stamped;
+    this.#keep();
+  }
+
+  /** The same with what must be said of the figures that stand there now; itself where that adds nothing. */
+  #onNow(on: Standing | undefined, part: string): Standing | undefined {
+    const shown = this.#shown;
+    if (shown === undefined || (on === undefined && this.#older.includes(part) && isPlain(shown))) return on;
+    const both = gathered(on, shown);
+    return on?.restricted === both.restricted && on.madeUp === both.madeUp ? on : both;
+  }
+
+  /**
+   * Whoever wrote it read every word and says that none is restricted.
+   * @param commentary the words, with the figures that stand there now
+   */
+  release(commentary: readonly Commentary[]): void {
+    if (this.pack === undefined) return;
+    const writtenOn = this.#shown ?? PLAIN;
+    this.pack = { ...this.pack, writtenOn };
+    this.commentary = commentary.map((said) => ({ ...said, writtenOn }));
+    this.#older = [];
+    this.unsaved = true;
+    this.#keep();
   }
 
   /** Another pack in the stead of this one. */
-  begin({ pack, commentary }: Pick<PackFile, 'pack' | 'commentary'>): void {
-    this.pack = pack;
-    this.commentary = commentary;
+  begin(file: Pick<PackFile, 'pack' | 'commentary'>): void {
+    this.#open(file);
     this.unsaved = false;
     this.#done = [];
+    this.#shown = undefined;
+    this.#fresh = [];
     this.#keep();
   }
 
@@ -71,6 +156,8 @@ export class ReportState {
   drop(): void {
     this.pack = undefined;
     this.commentary = [];
+    this.notices = [];
+    this.restored = [];
     this.unsaved = false;
     this.#done = [];
     dropPack();
@@ -95,7 +182,7 @@ export class ReportState {
 
   rename(change: Partial<Pick<Pack, 'title' | 'occasion' | 'contents'>>): void {
     if (this.pack === undefined) return;
-    this.pack = { ...this.pack, ...change };
+    this.pack = this.#titled({ ...this.pack, ...change });
     this.#keep();
   }
 
@@ -112,21 +199,31 @@ export class ReportState {
   }
 
   add(part: PackPart, after: string | undefined, name: string): boolean {
-    return (
-      this.pack !== undefined &&
-      this.#change(partPut(this.pack, part, after), `“${name}” was added.`, part.id)
-    );
+    const { pack } = this;
+    if (pack === undefined) return false;
+    const put = partPut(pack, part, after);
+    const titled = put === pack || part.kind !== 'heading' ? put : this.#titled(put);
+    return this.#change(titled, `“${name}” was added.`, part.id);
   }
 
   /** A setting of one part; small enough to be put back by hand. */
   set(part: PackPart): void {
     if (this.pack === undefined) return;
-    this.pack = partChanged(this.pack, part);
+    const changed = partChanged(this.pack, part);
+    this.pack = part.kind === 'heading' ? this.#titled(changed) : changed;
     this.#keep();
   }
 
   write(said: Commentary): void {
-    this.commentary = withWords(this.commentary, said);
+    const before = wordsOf(this.commentary, { id: said.pack }, said.part);
+    const all = [before?.writtenOn, said.writtenOn].filter((on) => on !== undefined);
+    const writtenOn = this.#onNow(all.length === 0 ? undefined : gathered(...all), said.part);
+    const { writtenOn: _, ...words } = said;
+    this.commentary = withWords(this.commentary, {
+      ...words,
+      ...(writtenOn === undefined ? {} : { writtenOn })
+    });
+    this.#fresh = [...this.#fresh, said.part];
     this.unsaved = true;
     this.#keep();
   }

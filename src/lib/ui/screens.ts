@@ -14,17 +14,39 @@ export interface Screen {
 
 const words = (element: Element | null | undefined) => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
-/** The rows of a table, each with the head of its group; a list, term by term; anything else in one piece. */
+/** The rows in an element, each with the head of its group. */
+function rowsOf(element: Element): readonly (readonly Element[])[] {
+  let group: readonly Element[] = [];
+  return [...element.querySelectorAll('tbody tr')].flatMap((row) => {
+    if (!row.matches('.row-group')) return [[...group, row]];
+    group = [row];
+    return [];
+  });
+}
+
+/** The drawings of a chart that is drawn in parts: of each part both the wide and the narrow one. */
+function partsOf(chart: Element): readonly (readonly Element[])[] {
+  const drawings = [...chart.querySelectorAll('.drawing[data-part]')];
+  const parts = new Set(drawings.map((drawing) => drawing.getAttribute('data-part')));
+  return [...parts].map((part) => drawings.filter((drawing) => drawing.getAttribute('data-part') === part));
+}
+
+/** What must be seen together: of a table in folds the line of each, of another its rows; of a list its terms. */
 function unitsOf(element: Element): readonly (readonly Element[])[] {
+  const under = (units: readonly (readonly Element[])[]) => units.map((unit) => [element, ...unit]);
+  if (element.matches('.fold')) return under(rowsOf(element).map((unit) => [...figureOf(element), ...unit]));
   if (element.matches('.table-figure')) {
-    let group: readonly Element[] = [];
-    return [...element.querySelectorAll('tbody tr')].flatMap((row) => {
-      if (!row.matches('.row-group')) return [[element, ...group, row]];
-      group = [row];
-      return [];
-    });
+    const folds = [...element.querySelectorAll('.fold')];
+    return under(folds.length > 0 ? folds.map((fold) => [fold]) : rowsOf(element));
   }
-  return element.matches('.facts') ? [...element.children].map((fact) => [element, fact]) : [[element]];
+  if (element.matches('.facts')) return under([...element.children].map((fact) => [fact]));
+  const parts = partsOf(element);
+  return parts.length > 0 ? under(parts) : [[element]];
+}
+
+function figureOf(fold: Element): readonly Element[] {
+  const figure = fold.closest('.table-figure');
+  return figure === null ? [] : [figure];
 }
 
 const screen = (title: string, always: readonly Element[], parted: readonly Element[]): Screen => {
@@ -32,7 +54,15 @@ const screen = (title: string, always: readonly Element[], parted: readonly Elem
   return { title, units, parts: [...new Set([...always, ...units.flat()])] };
 };
 
-/** A slot whole where it has one chart or table; else its words with the first, and each other by itself. */
+/** Of a group with more rows than these, its line says in a meeting what stands out. */
+const MOST_OPENED = 8;
+
+const isShort = (fold: Element) => fold.querySelectorAll('tbody tr').length <= MOST_OPENED;
+
+/**
+ * A slot whole where it has one chart or table; else its words with the first, and each other by itself. Short
+ * groups that a folded table has open, since they are worth reading first, follow it one by one.
+ */
 function screensOfSlot(slot: Element): readonly Screen[] {
   const heading = slot.querySelector('h2');
   const drawn = [...slot.querySelectorAll('.chart-figure, .table-figure')];
@@ -41,11 +71,17 @@ function screensOfSlot(slot: Element): readonly Screen[] {
   const title = words(heading);
   const always = [slot, ...slot.querySelectorAll('.slot-words'), ...(heading === null ? [] : [heading])];
   const said = [...slot.querySelectorAll('.slot-words > *')].filter((part) => part !== heading);
+  const opened = (figure: Element | undefined) =>
+    [...(figure?.querySelectorAll('.fold[open]') ?? [])]
+      .filter(isShort)
+      .map((fold) => screen(`${title}: ${words(fold.querySelector('.fold-name'))}`, always, [fold]));
   return [
     screen(title, always, [...said, ...rest, ...(first ? [first] : [])]),
-    ...more.map((figure) =>
-      screen(`${title}: ${words(figure.querySelector('.chart-title'))}`, always, [figure])
-    )
+    ...opened(first),
+    ...more.flatMap((figure) => [
+      screen(`${title}: ${words(figure.querySelector('.chart-title'))}`, always, [figure]),
+      ...opened(figure)
+    ])
   ];
 }
 
@@ -56,12 +92,16 @@ export function screensOf(view: Element): readonly Screen[] {
   const questions = [...view.querySelectorAll('.questions li')];
   const asked = [...view.querySelectorAll('.questions, .questions h2')];
   const head = words(view.querySelector('.questions h2'));
+  const slots = [...view.querySelectorAll('.slots > .slot')];
+  /** Whether it stands below what is asked. */
+  const after = (slot: Element) => slot.closest('.questions ~ .slots') !== null;
   return [
     screen(words(view.querySelector('.headline')), lead, notices),
-    ...[...view.querySelectorAll('.slots > .slot')].flatMap(screensOfSlot),
+    ...slots.filter((slot) => !after(slot)).flatMap(screensOfSlot),
     ...questions.map((question, index) =>
       screen(`${head}, ${String(index + 1)} of ${String(questions.length)}`, asked, [question])
-    )
+    ),
+    ...slots.filter(after).flatMap(screensOfSlot)
   ];
 }
 

@@ -6,18 +6,21 @@ const textOf = (element: Element | null | undefined) =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /** The numbers of each row with what the row is of; ranges are left out, since they follow from all figures of a release. */
-function linesOf(figure: Element): readonly string[] {
-  const table = figure.querySelector('table.data');
-  const kept = [...(table?.querySelectorAll('thead th') ?? [])].map(
+function linesIn(table: Element): readonly string[] {
+  const kept = [...table.querySelectorAll('thead th')].map(
     (head, place) => place === 0 || (head.classList.contains('number') && !/^Range\b/.test(textOf(head)))
   );
-  return [...(table?.querySelectorAll('tbody tr:not(.row-group)') ?? [])].map((row) =>
+  return [...table.querySelectorAll('tbody tr:not(.row-group)')].map((row) =>
     [...row.children]
       .filter((_, place) => kept[place] === true)
       .map(textOf)
       .join('|')
   );
 }
+
+/** A table in folds is one table for each. */
+const linesOf = (figure: Element): readonly string[] =>
+  [...figure.querySelectorAll('table.data')].flatMap(linesIn);
 
 /** Sixteen hexadecimal digits of what a chart or table shows; undefined where it holds no figures. */
 export function seenIn(figure: Element): string | undefined {

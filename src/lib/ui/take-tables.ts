@@ -1,17 +1,16 @@
 /** Saves all tables of a page as a workbook, on delivered pages and on pages drawn here; restricted ones are asked about first. */
-import { mount, unmount } from 'svelte';
 import { isoDate } from '#lib/domain/dates.ts';
 import { tablesWorkbook, type TablesBook } from '#lib/exports/tables-workbook.ts';
 import { counted } from '#lib/words/number.ts';
 import { markedFile } from '#lib/words/standing.ts';
-import AskRestricted from './AskRestricted.svelte';
-import { save } from './taking-files.ts';
+import { askRestricted } from './ask-restricted.ts';
+import { saveFile } from './save-file.ts';
 import { tablesFrom } from './taking-tables.ts';
 
 export interface TakeTablesAt {
   /** The address of exactly this page, and of one figure of it; absent where only this machine holds its figures. */
   readonly link?: string | undefined;
-  readonly linkTo?: ((figure: string) => string) | undefined;
+  readonly linkTo?: ((figure: string, seen?: string) => string) | undefined;
   /** File name without its ending and marks. */
   readonly file: string;
 }
@@ -20,7 +19,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 function saveBook(book: TablesBook, file: string): string {
   const name = markedFile(`${file}.xlsx`, book.standing);
-  save(new Blob([tablesWorkbook(book)], { type: TYPE }), name);
+  saveFile(name, tablesWorkbook(book), TYPE);
   return `${counted(book.tables.length, 'table', 'tables')} saved as ${name}. Look among your downloads.`;
 }
 
@@ -39,16 +38,10 @@ export function takeTables(
   if (!book.standing.restricted) return Promise.resolve(saveBook(book, file));
   return new Promise((resolve) => {
     let said: string | undefined;
-    const dialog: object = mount(AskRestricted, {
-      target: document.body,
-      props: {
-        onyes: () => (said = saveBook(book, file)),
-        onclose: () => {
-          void unmount(dialog);
-          button.focus();
-          resolve(said);
-        }
-      }
-    });
+    askRestricted(
+      button,
+      () => (said = saveBook(book, file)),
+      () => resolve(said)
+    );
   });
 }

@@ -1,6 +1,7 @@
 /** Opens what offers a figure for taking away, on delivered pages and on pages drawn here. */
 import { mount, unmount } from 'svelte';
 import { isoDate } from '#lib/domain/dates.ts';
+import { askRestricted } from './ask-restricted.ts';
 import TakeFigure from './TakeFigure.svelte';
 import { takenFrom } from './taking.ts';
 
@@ -17,18 +18,20 @@ export function takeFigure(button: HTMLElement, { link, linkNote, own = false }:
   const figure = button.closest('[data-chart], [data-table]');
   if (figure === null) return;
   const taken = takenFrom(figure, own ? undefined : link, isoDate(new Date()));
-  const restricted = figure.querySelector('.download-question') !== null;
-  const dialog: object = mount(TakeFigure, {
-    target: document.body,
-    props: {
-      taken,
-      link,
-      linkNote,
-      restricted,
-      onclose: () => {
-        void unmount(dialog);
-        button.focus();
+  const open = () => {
+    const dialog: object = mount(TakeFigure, {
+      target: document.body,
+      props: {
+        taken,
+        link,
+        linkNote,
+        onclose: () => {
+          void unmount(dialog);
+          button.focus();
+        }
       }
-    }
-  });
+    });
+  };
+  if (figure.querySelector('.download-question') === null) open();
+  else askRestricted(button, open);
 }

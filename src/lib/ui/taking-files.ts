@@ -9,7 +9,7 @@ import fontAddress from '@fontsource-variable/atkinson-hyperlegible-next/files/a
 
 let font: Promise<string | undefined> | undefined;
 
-async function asDataAddress(blob: Blob): Promise<string> {
+export async function asDataAddress(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   let binary = '';
   for (let at = 0; at < bytes.length; at += 0x8000)
@@ -66,14 +66,4 @@ export function csvwFor(taken: Taken): string {
     header: readCsv(taken.csv, file).header,
     about: taken.about
   });
-}
-
-/** Saves a file under a name. */
-export function save(content: Blob | string, name: string, type = 'text/plain;charset=utf-8'): void {
-  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

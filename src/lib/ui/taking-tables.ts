@@ -4,6 +4,7 @@ import type { SheetTable } from '#lib/exports/tables-workbook-table.ts';
 import type { TablesBook } from '#lib/exports/tables-workbook.ts';
 import { citation } from '#lib/words/citation.ts';
 import { standingSaid, unmarkedTitle } from '#lib/words/standing.ts';
+import { seenIn } from './seen-figure.ts';
 import { takenFrom, wordsOf } from './taking.ts';
 
 export interface TablesAt {
@@ -12,7 +13,7 @@ export interface TablesAt {
   /** Where exactly it stands; absent where only this machine holds its figures. */
   readonly link?: string | undefined;
   /** The same for one figure of it. */
-  readonly linkTo?: ((figure: string) => string) | undefined;
+  readonly linkTo?: ((figure: string, seen?: string) => string) | undefined;
   /** ISO date. */
   readonly made: string;
 }
@@ -27,7 +28,7 @@ function noteOf(page: Element, number: string): readonly string[] {
 
 function tableFrom(page: Element, figure: HTMLElement, { linkTo, made }: TablesAt): readonly SheetTable[] {
   const id = figure.dataset['chart'] ?? figure.dataset['table'] ?? '';
-  const link = linkTo?.(id);
+  const link = linkTo?.(id, seenIn(figure));
   const calls = [...figure.querySelectorAll('.chart-title .note-ref a')].map(
     (call) => /\d+$/.exec(call.getAttribute('href') ?? '')?.[0] ?? ''
   );
