@@ -16,6 +16,7 @@ const TOP = {
     '.gitattributes',
     '.gitignore',
     '.npmrc',
+    '.oxlintrc.json',
     '.prettierignore',
     '.prettierrc',
     'CHANGELOG.md',
@@ -50,6 +51,18 @@ function topLevel(): string[] {
   const listed = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 1e8 });
   return [...new Set(listed.split('\0').flatMap((path) => path.split('/')[0] || []))];
 }
+
+test('the README says of each run-time dependency why it is there, and of no other', () => {
+  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8')
+  );
+  const [, table = ''] = readFileSync(join(root, 'README.md'), 'utf8').split(
+    /^## Why each run-time dependency is there$/m
+  );
+  const named = [...table.matchAll(/^\| `([^`]+)` +\| (\S.*?) +\|$/gm)].map(([, name = '']) => name);
+  const family = (name: string) => named.find((each) => each === name.replace(/\/.*$/, '/*')) ?? name;
+  expect(named.toSorted()).toEqual([...new Set(Object.keys(dependencies).map(family))].toSorted());
+});
 
 describe('the pipeline', () => {
   test('imports point only at the own folder or at folders before it', () => {

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runNode, toolFile } from '../scripts/setup/child.mjs';
 
 const cwd = fileURLToPath(new URL('..', import.meta.url));
 const lint = new ESLint({ cwd });
@@ -10,9 +14,6 @@ async function rulesBroken(path: string, text: string): Promise<(string | null)[
   const results = await lint.lintText(text, { filePath: `${cwd}${path}` });
   return [...new Set(results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId)))];
 }
-
-// The first file read loads the types of the whole project.
-beforeAll(async () => void (await rulesBroken(LIBRARY, '')), 60_000);
 
 test.each([
   ['a second worker', `export const w = new Worker('/w.js');`, 'no-restricted-syntax'],
@@ -28,17 +29,7 @@ test.each([
     'no-restricted-syntax'
   ],
   ['an assertion', `export const n = '1' as unknown;`, '@typescript-eslint/consistent-type-assertions'],
-  ['any', `export const n = (x: any) => String(x);`, '@typescript-eslint/no-explicit-any'],
-  [
-    'a promise nobody waits for',
-    `export const f = () => { Promise.resolve(1); };`,
-    '@typescript-eslint/no-floating-promises'
-  ],
-  [
-    'a switch with a case missing',
-    `export const f = (x: 'a' | 'b') => { switch (x) { case 'a': return 1; } return 2; };`,
-    '@typescript-eslint/switch-exhaustiveness-check'
-  ]
+  ['any', `export const n = (x: any) => String(x);`, '@typescript-eslint/no-explicit-any']
 ])('%s does not pass', async (_, text, rule) => {
   expect(await rulesBroken(LIBRARY, text)).toEqual([rule]);
 });
@@ -71,4 +62,34 @@ test.each([
   ['the rest taken together', `const { used, ..._rest }: { used: string; also: number } = $props();`, []]
 ])('in a component: %s', async (_, script, rules) => {
   expect(await rulesBroken('src/lib/ui/View.svelte', component(script))).toEqual(rules);
+});
+
+describe('of what asks for types', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lint-typed-'));
+  let said = '';
+
+  beforeAll(async () => {
+    const files = {
+      'tsconfig.json': '{ "compilerOptions": { "strict": true }, "include": ["*.ts"] }',
+      'promise.ts': `export const f = () => { Promise.resolve(1); };`,
+      'switch.ts': `export const f = (x: 'a' | 'b') => { switch (x) { case 'a': return 1; } return 2; };`,
+      'well.ts': `export const f = async (x: 'a' | 'b') => { await Promise.resolve(x); switch (x) { case 'a': return 1; default: return 2; } };`
+    };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const options = ['--type-aware', '-c', '.oxlintrc.json', '--format=unix', folder];
+    said = (await runNode([toolFile('oxlint'), ...options])).output;
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each([
+    ['a promise nobody waits for', 'promise.ts', 'no-floating-promises'],
+    ['a switch with a case missing', 'switch.ts', 'switch-exhaustiveness-check']
+  ])('%s does not pass', (_, file, rule) => {
+    expect(said.split('\n').filter((line) => line.includes(file) && line.includes(rule))).toHaveLength(1);
+  });
+
+  test('what waits and misses nothing passes', () => {
+    expect(said).not.toContain('well.ts');
+  });
 });

@@ -64,6 +64,7 @@ test('figures pinned on delivered pages are ordered, shared as a link, taken off
   expect(await figuresOn(other, 2)).toEqual([second, first]);
   expect(await other.locator('h1').textContent()).toContain('Board & partners, March');
   await other.getByRole('button', { name: 'Present' }).click();
+  await other.getByRole('group', { name: 'Presentation' }).waitFor();
   await other.keyboard.press('ArrowRight');
   await expect.poll(() => other.locator('.agenda-item:visible').count()).toBe(1);
   expect(here.requests.filter((url) => /Board|pin=|leicestershire%2F/.test(url.split('#')[0] ?? ''))).toEqual(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { RESTRICTED_QUESTION } from '#lib/words/standing.ts';
 import { site } from './open.ts';
 import { headline, taken } from './reading.ts';
 
@@ -55,8 +56,7 @@ describe('a link to a figure', () => {
     await taken(page);
     await page.locator('[data-take]').first().click();
     await page.locator('dialog.take').waitFor();
-    const allow = page.getByRole('button', { name: 'Yes, I may take restricted figures' });
-    if ((await allow.count()) > 0) await allow.click();
+    await page.getByRole('button', { name: RESTRICTED_QUESTION.yes }).click();
     await page.locator('dialog.take').getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('Link copied.').waitFor();
     return page.evaluate(() => navigator.clipboard.readText());
@@ -77,9 +77,18 @@ describe('a link to a figure', () => {
     const same = await open(link);
     await same.locator('[data-seen]').waitFor();
     expect(await same.locator('[data-seen]').textContent()).toContain('is as it was when this link was made');
-    await same.getByText('made on the 2019 release, which this site does not keep').waitFor();
+    const lost = 'made on the 2019 release, which this site does not keep';
+    expect(await same.locator('.notice', { hasText: lost }).count()).toBe(2);
+    expect(await same.locator('[data-seen-here]').textContent()).toContain(lost);
+    const top = await same.locator('[data-seen-here]').evaluate((near) => near.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
     const other = await open(link.replace(/seen=[0-9a-f]{16}/, `seen=${'0'.repeat(16)}`));
     await other.locator('[data-seen]').waitFor();
     expect(await other.locator('[data-seen]').textContent()).toContain('has been revised since this link');
+  });
+
+  test('that the page does not have is said not to be there', async () => {
+    const page = await open('area/leicestershire/#figure=nothing');
+    await page.locator('[data-seen]', { hasText: 'This page has no figure of the name' }).waitFor();
   });
 });

@@ -57,6 +57,26 @@ describe('Explore', () => {
     await linked(page).waitFor({ state: 'detached' });
   });
 
+  test('opens on the area that was looked at, and is left alone by what was still loading there', async () => {
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    const page = await here.open('area/leicestershire/', {
+      prepare: (context) =>
+        context.route(/\.arrow(\.|$|\?)/, async (route) => {
+          await held;
+          await route.continue();
+        })
+    });
+    await page.locator('html[data-started]').waitFor();
+    await page.locator('#choose-compare').selectOption('england');
+    await page.getByText('Working.').first().waitFor();
+    await page.getByRole('link', { name: 'Explore', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Explore' }).waitFor();
+    letThrough();
+    await shown(page, 'Children on a plan: Leicestershire');
+    expect(page.url()).toContain('explore/?areas=leicestershire');
+  });
+
   test('waits with the SELECT of a link, says what is wrong with others, and ends one that has no end', async () => {
     const page = await here.open(`explore/#sql=${encodeURIComponent('SELECT 7 AS seven')}`);
     await page.getByText('It has not been run').waitFor();

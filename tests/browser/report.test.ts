@@ -211,6 +211,15 @@ test('restricted figures are asked about before any file, and a pack travels wit
   expect(file.suggestedFilename()).toBe('RESTRICTED-own-2024.zip');
   const [pack] = packsOf(readZip(new Uint8Array(await readFile(await file.path())), 'own.zip').files);
   expect(pack?.commentary).toMatchObject([{ role: 'Chair', text: 'Two sentences.' }]);
+
+  await page.getByRole('button', { name: 'Put this away and begin another' }).press('Enter');
+  await page
+    .locator('.report-others')
+    .getByRole('button', { name: pack?.pack.title ?? '' })
+    .press('Enter');
+  await expect
+    .poll(async () => (await made(page)).locator('.written').innerText())
+    .toContain('Two sentences.');
   expect(here.requests.filter((url) => !/^(blob|data):/.test(url) && /tarland|own-2024/i.test(url))).toEqual(
     []
   );

@@ -87,7 +87,7 @@ test('a pack is put together in it, and is saved with its typeface and without t
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Begin' }).click();
-  await page.frameLocator('iframe').locator('h1', { hasText: 'Neglect on one page: Leeds' }).waitFor();
+  await page.frameLocator('.report-frame').locator('h1', { hasText: 'Neglect on one page: Leeds' }).waitFor();
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as one HTML file' }).click();
   const pack = readFileSync(await (await coming).path(), 'utf8');

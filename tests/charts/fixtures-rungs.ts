@@ -194,7 +194,8 @@ export const RUNG_FIXTURES: Readonly<Record<string, ChartModel>> = {
           possible: known(190),
           certainText: '80 of 210',
           recordedText: '131 of 210, in the assessment, a tool or the conference',
-          possibleText: '190 of 210, where the record cannot tell'
+          possibleText: '190 of 210, where the record cannot tell',
+          audited: { lower: 150, middle: 163, upper: 178, text: '150 to 178 of 210' }
         },
         {
           id: 'rutland',

@@ -44,8 +44,41 @@ const drawn = (id: string, focus: string, cell?: Cell) =>
     tiles: tiles(focus, cell)
   });
 
+const locality = (label: string, column: number, row: number, cell: Cell): Tile => ({
+  id: label,
+  label,
+  column,
+  row,
+  cell,
+  focus: false
+});
+
+const LOCALITIES: readonly Tile[] = [
+  locality('Amberfold', 1, 0, known(9.1)),
+  locality('Brackwater', 0, 1, known(24.4)),
+  locality('Cobblebeck and Long Meadow', 1, 1, known(17.5)),
+  locality('Dunmarsh', 2, 1, WITHHELD),
+  locality('Elderhurn', 1, 2, known(13)),
+  locality('Fallowdown', 2, 2, missing('notSupplied'))
+];
+
+const localities = chart(
+  'tiles-localities',
+  'Neglect in the localities of Kestrelshire',
+  'Each locality as one tile',
+  {
+    kind: 'tiles',
+    unit: 'per 10,000 children',
+    decimals: 1,
+    steps: [13, 17.5, 24.4],
+    tiles: LOCALITIES,
+    named: true
+  }
+);
+
 export const TILES_FIXTURES: Readonly<Record<string, ChartModel>> = {
   tiles: drawn('tiles', '855'),
+  'tiles-localities': localities,
   'tiles-withheld': drawn('tiles-withheld', '857', WITHHELD),
   'tiles-in-london': drawn('tiles-in-london', '213'),
   'tiles-in-the-west': drawn('tiles-in-the-west', '908', known(0))

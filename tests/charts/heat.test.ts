@@ -68,6 +68,10 @@ describe('a place of a heat table', () => {
       expect(breaks(alike, size)).toBe(0);
     }
     expect(texts(apart)).toContain('not comparable with the round before');
+    if (apart.kind !== 'heat') throw new Error('no heat table');
+    expect(texts({ ...apart, apart: 'not comparable with the authority before' })).toContain(
+      'not comparable with the authority before'
+    );
   });
 });
 

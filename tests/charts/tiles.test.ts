@@ -31,6 +31,14 @@ describe.each(sizes)('a map of equal tiles, %s', (size) => {
     expect(has('tiles-withheld')).toBe(true);
   });
 
+  test('names few tiles on themselves, with their figures, and hatches the withheld one', () => {
+    const spec = tiles('tiles-localities');
+    const said = wordsIn(draw(spec, size)).map(({ text }) => text);
+    for (const text of ['Amberfold', '9.1', 'Dunmarsh', 'withheld', 'Fallowdown', 'not supplied'])
+      expect(said, text).toContain(text);
+    expect(draw(spec, size).querySelectorAll('[fill^="url(#"]').length).toBeGreaterThan(0);
+  });
+
   test('gives every area a place of its own', () => {
     const places = tiles('tiles').tiles.map(({ column, row }) => `${String(column)},${String(row)}`);
     expect(new Set(places).size).toBe(places.length);

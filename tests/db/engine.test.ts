@@ -34,6 +34,20 @@ describe('the engine', () => {
       await expect(database.query(statement), statement).rejects.toThrow();
   });
 
+  it('opens a database as empty and as locked as the first, after one was closed, which answers no more', async () => {
+    const first = await openDatabase();
+    await first.query('CREATE TABLE kept AS SELECT 1 AS one');
+    await first.close();
+    await first.close();
+    const second = await openDatabase();
+    await expect(second.query('SELECT * FROM kept')).rejects.toThrow('kept');
+    await expect(second.query('SET enable_external_access=true')).rejects.toThrow();
+    await second.query('CREATE TABLE kept AS SELECT 2 AS one');
+    await expect(first.query('SELECT * FROM kept')).rejects.toThrow('closed');
+    expect(await second.query('SELECT one FROM kept')).toEqual([{ one: 2 }]);
+    await second.close();
+  });
+
   it('gives dates as ISO dates, also before 1970, and times as ISO times', async () => {
     const rows = await database.query(
       "SELECT DATE '2017-03-31' AS d, DATE '1969-12-31' AS e, NULL::DATE AS z, TIMESTAMP '2017-03-31 12:30:00' AS t"

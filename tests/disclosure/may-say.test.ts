@@ -8,6 +8,7 @@ import {
   firstMissing,
   giveOneAway,
   isWithheld,
+  restOf,
   WITHHELD
 } from '#lib/disclosure/may-say.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
@@ -32,6 +33,21 @@ describe('what is made from cells', () => {
   test('carries the flags of its parts once each, and is no number where there is none', () => {
     expect(derive([known(1, ['r']), known(2, ['r', 'p'])], (a, b) => a + b)).toEqual(known(3, ['r', 'p']));
     expect(derive([known(1), known(0)], (a, b) => a / b)).toEqual(missing('notApplicable'));
+  });
+});
+
+describe('what is left of a whole without a part', () => {
+  test('is told where both are, and withheld where either is', () => {
+    expect(restOf(known(178), known(144))).toEqual(known(34));
+    expect(restOf(known(178), WITHHELD)).toEqual(WITHHELD);
+    expect(restOf(WITHHELD, known(144))).toEqual(WITHHELD);
+  });
+
+  test('is not told where it is so small that it would be withheld itself', () => {
+    expect(restOf(known(25), known(20))).toEqual(WITHHELD);
+    expect(restOf(known(25), known(25))).toEqual(known(0));
+    expect(restOf(known(25), known(25), { threshold: 6, zerosShown: false })).toEqual(WITHHELD);
+    expect(restOf(known(30), known(20), { threshold: 11, zerosShown: true })).toEqual(WITHHELD);
   });
 });
 

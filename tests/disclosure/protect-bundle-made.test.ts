@@ -38,17 +38,6 @@ describe('a partnership’s bundle made up from a seed', () => {
   });
 
   test(
-    'with counts rounded passes it too, and withholds little besides',
-    async () => {
-      const settings = { ...PRESETS.strong, smallGroup: 0 };
-      const strong = await protectBundle({ ...made, settings });
-      expect(await exposedIn(made.tables, made.frame, settings, strong)).toEqual([]);
-      expect(strong.complementary.length).toBeLessThan(done.complementary.length);
-    },
-    slow
-  );
-
-  test(
     'stops when it is told to, and tells how far it is',
     async () => {
       const control = new AbortController();

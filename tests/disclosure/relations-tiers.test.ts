@@ -124,3 +124,48 @@ describe('children counted once, at their highest tier', () => {
     expect(released).toEqual([]);
   });
 });
+
+describe('what happens at one tier of help only', () => {
+  const audited = (values: Readonly<Record<string, readonly [number, number, number]>>) => [
+    tableOf(
+      'audits',
+      'assurance',
+      ['indicator'],
+      Object.fromEntries(
+        Object.entries(values).map(([standard, tiersOf]) => [
+          `city 2024 families ${standard}`,
+          tiersOf.reduce((sum, value) => sum + value, 0)
+        ])
+      )
+    ),
+    tableOf(
+      'by-tier',
+      'assurance',
+      ['indicator', 'tier'],
+      Object.assign(
+        {},
+        ...Object.entries(values).map(([standard, [targeted, cinplan, cpplan]]) =>
+          rowsOf(`city 2024 families ${standard}`, { targeted, cinplan, cpplan })
+        )
+      )
+    )
+  ];
+
+  test('adds up over the tiers that are shown, in whichever tables, so that none is left to be worked out', async () => {
+    const { bare, released } = await tried(audited({ voice: [9, 4, 14], fathers: [8, 10, 15] }));
+    expect(bare).toEqual(['by-tier|families|city|2024|indicator=voice|tier=cinplan']);
+    expect(released).toEqual([]);
+  });
+
+  test('is not supposed of figures that show otherwise', async () => {
+    const [, byTier] = audited({ voice: [9, 14, 14], fathers: [8, 10, 15] });
+    const more = tableOf('audits', 'assurance', ['indicator'], {
+      'city 2024 families voice': 50,
+      'city 2024 families fathers': 40
+    });
+    if (byTier === undefined) throw new Error('no tables');
+    expect(
+      await leaksOf([more, byTier], ['by-tier|families|city|2024|indicator=voice|tier=cinplan'])
+    ).toEqual([]);
+  });
+});

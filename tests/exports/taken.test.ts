@@ -213,7 +213,7 @@ describe('what goes along', () => {
       source: 'DfE, Children in need.'
     };
     expect(citation({ ...all, vintage: '2024', link: 'https://x.example/', taken: '2026-11-23' })).toBe(
-      'Neglect Lens, “Plans fell”, Leeds, 31 March 2024. From: DfE, Children in need (release 2024). https://x.example/ Taken on 23 November 2026.'
+      'Neglect Lens, “Plans fell”, Leeds, 31 March 2024. From: DfE, Children in need. Release 2024. https://x.example/ Taken on 23 November 2026.'
     );
   });
 
@@ -223,4 +223,15 @@ describe('what goes along', () => {
     const link = 'file:///C:/Users/somebody/lens.html#/area/leeds/';
     expect(citation({ ...own, link, taken: '2026-11-23' })).toContain('. lens.html#/area/leeds/ Taken');
   });
+});
+
+test('a picture explains the signs that it holds, and none that only its table has', () => {
+  const key = 'withheld so that nobody can be identified';
+  const explained = (letters: string) =>
+    svgFile(
+      { ...taken, svg: `<svg viewBox="0 0 100 50"><text>${letters}</text></svg>` },
+      'data:font/woff2;base64,AAAA'
+    ).includes(key);
+  expect(explained('Here [c]')).toBe(true);
+  expect(explained('Here 12')).toBe(false);
 });

@@ -111,11 +111,11 @@ describe('own figures beside official ones', () => {
   test('the ladder tells neglect at each tier from the partnership’s own n and N', async () => {
     const words = wordsOf(await pageOf(both, 'leicestershire'));
     expect(words).toContain('Child in need plan: of 1,220 children, neglect is recorded for 326.');
-    expect(words).toContain('Neglect is counted at 3 tiers of Leicestershire’s help');
+    expect(words).toContain('Neglect is counted at three tiers of Leicestershire’s help');
     expect(words).not.toContain('How many children at other tiers of help');
     const prevalence = await pageOf(both, 'leicestershire', { view: 'prevalence' });
     expect(prevalence.headline.text).toContain(
-      'Neglect is also recorded at other tiers: Early help 236 and Child in need plan 326.'
+      'Neglect is also recorded at other tiers: early help 236 and child in need plan 326.'
     );
     expect(wordsOf(await pageOf(both, 'leeds'))).toContain('not published for any authority');
   });

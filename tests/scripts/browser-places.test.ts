@@ -7,7 +7,11 @@ test('a browser that the environment names comes before one on PATH', () => {
     { CHROME_PATH: '/my/chrome', PATH: ['/bin', '/opt'].join(delimiter) },
     'linux'
   );
-  expect(places.slice(0, 3)).toEqual(['/my/chrome', join('/bin', 'chromium'), join('/opt', 'chromium')]);
+  const names = ['chromium-headless-shell', 'chrome-headless-shell', 'chromium'];
+  expect(places.slice(0, 7)).toEqual([
+    '/my/chrome',
+    ...names.flatMap((name) => [join('/bin', name), join('/opt', name)])
+  ]);
 });
 
 test('the usual places of each system are looked at', () => {

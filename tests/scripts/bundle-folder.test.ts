@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { systemErrorInWords, writeBundleFolder, writeWhole } from '../../scripts/bundle-folder.ts';
+import { writeZip } from '#lib/sources/bundle-zip.ts';
+import {
+  readBundleFolder,
+  systemErrorInWords,
+  writeBundleFolder,
+  writeWhole
+} from '../../scripts/bundle-folder.ts';
 
 const manifest = (...tables: string[]) => JSON.stringify({ tables: tables.map((file) => ({ file })) });
 let folder = '';
@@ -52,6 +58,33 @@ describe('a folder that a bundle is written to', () => {
   test('names a few of many files in the way, and how many more', async () => {
     for (const letter of 'abcdefg') writeFileSync(join(out, `${letter}.txt`), '');
     await expect(again()).rejects.toThrow('(a.txt, b.txt, c.txt, d.txt, e.txt and 2 more)');
+  });
+});
+
+describe('the zip of a bundle', () => {
+  const zipOf = (files: ReadonlyMap<string, string>) => {
+    const path = join(folder, 'saved.zip');
+    writeFileSync(path, writeZip(files));
+    return path;
+  };
+
+  test('is read as its folder is', async () => {
+    const files = await readBundleFolder(
+      zipOf(
+        new Map([
+          ['bundle.json', '{}'],
+          ['packs/a.json', 'a']
+        ])
+      )
+    );
+    expect([...files.keys()]).toEqual(['bundle.json', 'packs/a.json']);
+  });
+
+  test('is refused in a sentence where it holds no bundle, or is none', async () => {
+    await expect(readBundleFolder(zipOf(new Map([['a.txt', 'a']])))).rejects.toThrow('no bundle.json in');
+    const broken = join(folder, 'broken.zip');
+    writeFileSync(broken, 'not a zip');
+    await expect(readBundleFolder(broken)).rejects.toThrow('is not a whole zip');
   });
 });
 

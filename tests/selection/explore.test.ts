@@ -22,6 +22,7 @@ const choices: fc.Arbitrary<ExploreChoice> = fc.record(
     table: slug,
     areas: many(slug),
     periods: many(period),
+    per: fc.constant('10000'),
     only: many(picked)
   },
   { requiredKeys: [] }
@@ -70,6 +71,17 @@ test('what is no choice is reported, and the rest stands', () => {
   const { place, problems } = readPlace(partsOf('/explore/?count=plans&by=;drop&areas=Leeds.<b>'));
   expect(place).toEqual({ page: 'explore', count: 'plans' });
   expect(problems.map(({ key }) => key)).toEqual(['by', 'areas']);
+});
+
+test('rates are for every 10,000 children and no other number', () => {
+  expect(readPlace(partsOf('/explore/?count=plans&per=10000')).place).toEqual({
+    page: 'explore',
+    count: 'plans',
+    per: '10000'
+  });
+  const { place, problems } = readPlace(partsOf('/explore/?per=1000'));
+  expect(place).toEqual({ page: 'explore' });
+  expect(problems.map(({ key }) => key)).toEqual(['per']);
 });
 
 test('a pick is taken back by picking it again, and replaces another of its aspect', () => {

@@ -32,6 +32,14 @@ describe('closeness', () => {
     expect(compareWithBenchmark(16, 15, wide).close).toBe(false);
     expect(compareWithBenchmark(16, 30, near).close).toBe(false);
   });
+  it('takes half the width of the range, up to four tenths of the benchmark, whichever side is the longer', () => {
+    const within = (lower: number, upper: number) => ({
+      at95: { lower, upper },
+      at80: { lower: 99, upper: 101 }
+    });
+    expect(compareWithBenchmark(100, 100, within(70, 150)).close).toBe(true);
+    expect(compareWithBenchmark(100, 100, within(70, 151)).close).toBe(false);
+  });
 });
 
 describe('level and median', () => {
@@ -93,12 +101,16 @@ describe('an area among its neighbours', () => {
 });
 
 describe('quartiles', () => {
-  it('are those of R: quantile(c(1, 3, 4, 8, 9, 11), c(.25, .5, .75)) is 3.25, 6, 8.75', () => {
-    expect(quartiles([9, 1, 8, 4, 11, 3])).toEqual({ lower: 3.25, median: 6, upper: 8.75 });
+  it('are those of R: quantile(c(1, 3, 4, 8, 9, 11, 12, 20), c(.25, .5, .75)) is 3.75, 8.5, 11.25', () => {
+    expect(quartiles([9, 20, 1, 8, 4, 12, 11, 3])).toEqual({ lower: 3.75, median: 8.5, upper: 11.25 });
+  });
+  it('are not said of so few that a quarter of them is less than two', () => {
+    expect(quartiles([9, 1, 8])).toBeUndefined();
+    expect(quartiles([9, 1, 8, 4, 12, 11, 3])).toBeUndefined();
   });
   it('of none are undefined, and of values so alike that nothing lies below a quarter', () => {
     expect(quartiles([])).toBeUndefined();
     expect(quartiles([7])).toBeUndefined();
-    expect(quartiles([0, 0, 0, 0, 5])).toBeUndefined();
+    expect(quartiles([0, 0, 0, 0, 0, 0, 0, 5])).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import { firstUses } from '#lib/ui/first-uses.ts';
+import { firstUses, keptTogether } from '#lib/ui/first-uses.ts';
 import { briefly, SAID_TERMS, TERMS } from '#lib/ui/glossary.ts';
 import { renderView } from '#lib/ui/render-view.ts';
 import { leicestershire } from './fixtures.ts';
@@ -44,6 +44,17 @@ describe('a term of the glossary on a view', () => {
       'referrals'
     ]);
   });
+});
+
+test('a term keeps its punctuation on its line, and the words stay as they are', () => {
+  const text = 'Rates are 16.2 for every 10,000: a “child protection plan”; and referrals.';
+  const { mark: _, notes: __, ...headline } = leicestershire.headline;
+  const model = { ...leicestershire, headline: { ...headline, text }, slots: [], questions: [] };
+  const { kept, rest } = keptTogether(text, firstUses(model).inTexts.get('headline') ?? []);
+  const together = kept.map(({ opening, words, closing }) => `${opening}${words}${closing}`);
+  expect(together).toContain('“child protection plan”;');
+  expect(together).toContain('referrals.');
+  expect(kept.map(({ before }, index) => `${before}${together[index] ?? ''}`).join('') + rest).toBe(text);
 });
 
 test('what stands beside a word is short, and says enough', () => {

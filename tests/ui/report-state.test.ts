@@ -1,7 +1,10 @@
+import { render } from 'svelte/server';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Commentary, Pack } from '#lib/domain/pack.ts';
-import { dropOwnPack, keptPack } from '#lib/store/pack-tab.ts';
+import { PLAIN } from '#lib/domain/standing.ts';
+import { dropOwnPack, keepPack, keptPack } from '#lib/store/pack-tab.ts';
 import { ReportState } from '#lib/ui/report.svelte.ts';
+import ReportRestored from '#lib/ui/ReportRestored.svelte';
 
 const pack = (page = 'leeds/overview'): Pack => ({
   id: 'a-pack',
@@ -51,6 +54,50 @@ function reloaded(): ReportState {
   next.start();
   return next;
 }
+
+describe('a yearly report that lost “Little or no progress”', () => {
+  const draft = (id: string) => ({ kind: 'draft' as const, id, page: 'leeds/overview', heading: id });
+  const lacking: Pack = { ...pack(), parts: [draft('effective'), draft('reviews')] };
+  const noticeIn = ({ notices }: ReportState) => render(ReportRestored, { props: { notices } }).body;
+
+  test('has it back in its place when its file is opened, and the page says so', () => {
+    report.begin({ pack: lacking, commentary: [] });
+    expect(order()).toBe('effectivelittle-progressreviews');
+    expect(report.restored.map(({ part }) => part)).toEqual(['little-progress']);
+    expect(noticeIn(report)).toMatch(
+      /role="status".*“Little or no progress” was missing from this pack, .* It is back in its place and must be written/s
+    );
+    expect(report.file().pack.parts).toContainEqual(draft('little-progress'));
+  });
+
+  test('has it back when this tab kept it without, once and for good', () => {
+    keepPack({
+      file: { format: 'neglect-lens-pack', version: 1, pack: lacking, commentary: [] },
+      unsaved: true,
+      restored: []
+    });
+    const opened = reloaded();
+    expect(order(opened)).toBe('effectivelittle-progressreviews');
+    expect(opened.notices).toHaveLength(1);
+    expect(opened.unsaved).toBe(true);
+    expect(keptPack()?.file.pack.parts).toHaveLength(3);
+  });
+
+  test('says so until something is written there, however often the page is loaded anew', () => {
+    report.begin({ pack: lacking, commentary: [] });
+    const again = reloaded();
+    expect([again.notices, again.restored]).toEqual([report.notices, report.restored]);
+    again.write(said('little-progress', 'Dentists still refer nobody.'));
+    expect([reloaded().notices, reloaded().restored]).toEqual([[], []]);
+  });
+
+  test('says nothing more of it once another pack is begun, and nothing of a pack that has none', () => {
+    report.begin({ pack: lacking, commentary: [] });
+    report.begin({ pack: pack(), commentary: [] });
+    expect([report.notices, report.restored, order()]).toEqual([[], [], 'abc']);
+    expect(noticeIn(report)).not.toContain('notice');
+  });
+});
 
 describe('a report of a tab', () => {
   test('is there with its words when the page is loaded anew, and says that they are in no file', () => {
@@ -105,5 +152,43 @@ describe('a report of a tab', () => {
     dropOwnPack();
     expect(reloaded().pack).toBeUndefined();
     expect(sessionStorage.length).toBe(0);
+  });
+});
+
+describe('words that were written on restricted figures', () => {
+  const RESTRICTED = { restricted: true, madeUp: false };
+  const onOf = ({ commentary }: ReportState) => commentary.map(({ writtenOn }) => writtenOn);
+
+  test('stay restricted in the tab when figures for anybody stand there, until their writer lets them go', () => {
+    report.showing(RESTRICTED);
+    report.write(said('c', 'Said.'));
+    report.rename({ title: 'Up by a half' });
+    const next = reloaded();
+    next.showing(PLAIN);
+    next.write(said('c', 'Said anew.'));
+    next.rename({ title: 'Another' });
+    expect(onOf(next)).toEqual([RESTRICTED]);
+    expect(next.file().pack.writtenOn).toEqual(RESTRICTED);
+    next.release([said('c', 'Said anew.')]);
+    expect(onOf(reloaded())).toEqual([PLAIN]);
+    expect(reloaded().file().pack.writtenOn).toEqual(PLAIN);
+  });
+
+  test('are known as that though the figures came after them, and no others are', () => {
+    report.write(said('b', 'Before.'));
+    report.showing(PLAIN);
+    report.write(said('c', 'Meanwhile.'));
+    report.showing(RESTRICTED);
+    report.showing(PLAIN);
+    expect(onOf(report)).toEqual([PLAIN, RESTRICTED]);
+    expect(report.file().pack.writtenOn).toBeUndefined();
+  });
+
+  test('of a pack from before this was kept are not let go by a letter that is typed', () => {
+    const seen = { covers: '', digest: '0123456789abcdef' };
+    report.begin({ pack: pack(), commentary: [{ ...said('c', 'Said.'), seen }] });
+    report.showing(PLAIN);
+    report.write({ ...said('c', 'Said!'), seen });
+    expect(onOf(report)).toEqual([undefined]);
   });
 });

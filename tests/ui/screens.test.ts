@@ -58,11 +58,58 @@ test('what is too much for one screen is parted in order, as much on each as fit
   expect(parted([], room)).toEqual([]);
 });
 
+const slotWith = (evidence: string, after = '') => {
+  const view = svgDocument.createElement('div');
+  view.innerHTML = `<div class="slots"><section class="slot"><div class="slot-words"><h2>Head</h2><p>Words</p></div>
+    <div class="slot-evidence">${evidence}</div></section></div>${after}`;
+  return view;
+};
+const unitsOf = (view: Element, screen = 1) =>
+  screensOf(view)[screen]?.units.map((unit) =>
+    unit.map((part) => part.getAttribute('data-name') ?? part.textContent.trim())
+  );
+
 test('rows of a table are the units it is parted by, each with the head of its group', () => {
-  const slot = svgDocument.createElement('div');
-  slot.innerHTML = `<div class="slots"><section class="slot"><div class="slot-words"><h2>Head</h2><p>Words</p></div>
-    <div class="slot-evidence"><figure class="table-figure"><table><tbody><tr class="row-group"><th>G</th></tr>
-    <tr><th>one</th></tr><tr><th>two</th></tr></tbody></table></figure></div></section></div>`;
-  const units = screensOf(slot)[1]?.units.map((unit) => unit.map((part) => part.textContent.trim()).slice(1));
-  expect(units).toEqual([[], ['G', 'one'], ['G', 'two']]);
+  const table = `<figure class="table-figure" data-name="table"><table><tbody><tr class="row-group"><th>G</th></tr>
+    <tr><th>one</th></tr><tr><th>two</th></tr></tbody></table></figure>`;
+  expect(unitsOf(slotWith(table))).toEqual([['Words'], ['table', 'G', 'one'], ['table', 'G', 'two']]);
+});
+
+test('a folded table shows the line of each group, then group by group the rows of those that stand open', () => {
+  const fold = (name: string, open: string) =>
+    `<details class="fold" data-name="${name}" ${open}><summary><span class="fold-name">${name}</span></summary>
+      <table><tbody><tr><th>${name} one</th></tr><tr><th>${name} two</th></tr></tbody></table></details>`;
+  const view = slotWith(
+    `<figure class="table-figure" data-name="table">${fold('A', '')}${fold('B', 'open=""')}</figure>`
+  );
+  expect(screensOf(view).map(({ title }) => title)).toEqual(['', 'Head', 'Head: B']);
+  expect(unitsOf(view)).toEqual([['Words'], ['table', 'A'], ['table', 'B']]);
+  expect(unitsOf(view, 2)).toEqual([
+    ['B', 'table', 'B one'],
+    ['B', 'table', 'B two']
+  ]);
+});
+
+test('a chart that is drawn in parts is parted by them, wide and narrow together', () => {
+  const drawing = (name: string, part: string) =>
+    `<div class="drawing" data-part="${part}" data-name="${name}"></div>`;
+  const chart = `<figure class="chart-figure" data-name="chart">${drawing('wide 0', '0')}${drawing('wide 1', '1')}
+    ${drawing('narrow 0', '0')}${drawing('narrow 1', '1')}</figure>`;
+  expect(unitsOf(slotWith(chart))).toEqual([
+    ['Words'],
+    ['chart', 'wide 0', 'narrow 0'],
+    ['chart', 'wide 1', 'narrow 1']
+  ]);
+});
+
+test('what stands below the questions on the page is shown after them', () => {
+  const asked = '<section class="questions"><h2>To ask</h2><ol><li>Why?</li></ol></section>';
+  const scorecard =
+    '<div class="slots"><section class="slot"><div class="slot-words"><h2>Scorecard</h2></div></section></div>';
+  expect(screensOf(slotWith('', `${asked}${scorecard}`)).map(({ title }) => title)).toEqual([
+    '',
+    'Head',
+    'To ask, 1 of 1',
+    'Scorecard'
+  ]);
 });

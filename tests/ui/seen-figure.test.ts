@@ -4,6 +4,7 @@ import { isKnown, known, missing } from '#lib/domain/cell.ts';
 import { linkToFigure, readPrivate } from '#lib/selection/private-state.ts';
 import { renderView } from '#lib/ui/render-view.ts';
 import { seenAgain, seenIn, seenWords } from '#lib/ui/seen-figure.ts';
+import { seenOfTable } from '#lib/views/pack/seen.ts';
 import type { TableModel, ViewModel } from '#lib/views/model.ts';
 import { leicestershire } from './fixtures.ts';
 
@@ -50,6 +51,17 @@ describe('what a link says that its figure showed', () => {
     const url = new URL(link);
     expect(url.search).toBe('?period=2024');
     expect(readPrivate(url, addressing)).toEqual({ state: { figure: ID, seen }, problems: [] });
+  });
+
+  test('is the same worked out from a page’s model as read off it, which links from a pack rest on', () => {
+    const window = new Window();
+    window.document.body.innerHTML = renderView(leicestershire);
+    const figures = leicestershire.slots.flatMap(({ charts, tables = [] }) => [...charts, ...tables]);
+    expect(figures.length).toBeGreaterThan(3);
+    for (const figure of figures) {
+      const found: unknown = window.document.querySelector(`[data-chart="${figure.id}"]`);
+      if (isElement(found)) expect(seenOfTable(figure), figure.id).toBe(seenIn(found));
+    }
   });
 
   test('is the same for the same figures, whatever the words around them', () => {

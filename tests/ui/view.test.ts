@@ -114,3 +114,59 @@ test('words of the data cannot leave the style of the printed foot', () => {
   expect(html).not.toContain('<script');
   expect(html.match(/<\/style>/g)).toHaveLength(html.match(/<style>/g)?.length ?? 0);
 });
+
+describe('a long table', () => {
+  const slot = {
+    id: 'scorecard',
+    heading: 'Scorecard',
+    statements: [],
+    figures: [],
+    charts: [],
+    tables: [
+      {
+        id: 'scorecard',
+        title: 'Three figures',
+        mark: 'all',
+        covers: '2024',
+        sources: [],
+        file: 'scorecard',
+        table: {
+          caption: 'All of them',
+          groupBy: 'group',
+          folds: [
+            { group: 'Plans', open: true, says: '2 indicators. One stands out: b.' },
+            { group: 'Audits', open: false, says: '1 indicator. None stands out.' }
+          ],
+          columns: [
+            { key: 'name', label: 'Name', kind: 'text' },
+            { key: 'group', label: 'Group', kind: 'text' },
+            { key: 'here', label: 'Here', kind: 'text' }
+          ],
+          rows: [
+            { name: 'a', group: 'Plans', here: '1' },
+            { name: 'b', group: 'Plans', here: '2' },
+            { name: 'c', group: 'Audits', here: '3' }
+          ]
+        }
+      }
+    ]
+  } as const;
+  const document = open({ ...leicestershire, slots: [...leicestershire.slots, slot] });
+  const folds = [...document.querySelectorAll('details.fold')];
+
+  test('is folded by group, each named with what is in it, and loses no row', () => {
+    expect(folds.map((fold) => fold.hasAttribute('open'))).toEqual([true, false]);
+    expect(folds.map((fold) => text(fold.querySelector('summary')))).toEqual([
+      'Plans 2 indicators. One stands out: b.',
+      'Audits 1 indicator. None stands out.'
+    ]);
+    expect(folds.map((fold) => fold.querySelectorAll('tbody tr').length)).toEqual([2, 1]);
+    expect(document.querySelectorAll('[data-table=scorecard] .row-group')).toHaveLength(0);
+  });
+
+  test('comes after the questions, and gives a cue that it goes on sideways', () => {
+    const html = document.body.innerHTML;
+    expect(html.indexOf('id="questions"')).toBeLessThan(html.indexOf('data-slot="scorecard"'));
+    expect(folds[0]?.querySelector('.scroll-cue')).toBeTruthy();
+  });
+});

@@ -47,7 +47,7 @@ describe('the story of older children who are missed', () => {
   test('leads the page of the authority in which it is', async () => {
     const page = await agePage(demo, 'lanternport');
     expect(page.headline.text).toBe(
-      '29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England (made up), by first category, it was 42%: clearly more. Either fewer older children are neglected here, or their neglect is seen less often.'
+      '29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England it was 42%: clearly fewer here. Either fewer older children are neglected here, or their neglect is seen less often.'
     );
     expect(page.headline.mark).toBe('neglect');
   });
@@ -57,11 +57,28 @@ describe('the story of older children who are missed', () => {
     if (chart.spec.kind !== 'bars') throw new Error('not bars');
     const texts = Object.fromEntries(chart.spec.rows.map(({ id, text }) => [id, text]));
     expect(texts).toMatchObject({
-      'tier-targeted': '51% (53 of 104)',
+      'tier-targeted': '51% (54 of 105)',
       'plans-latest': '20% (29 of 144)',
       england: '42% (10,640 of 25,140)'
     });
     expect(chart.title).toBe('Aged 7 to 15: 51% at “Early help”, 20% of those on a plan for neglect');
+  });
+
+  test('says once that England counts the first category, and names it short in every other sentence', async () => {
+    for (const area of ['lanternport', 'kestrelshire']) {
+      const page = await agePage(demo, area);
+      const sentences = page.slots.flatMap(({ statements }) => statements.map(({ text }) => text));
+      expect(
+        sentences.filter((text) => text.includes('first category')),
+        area
+      ).toEqual(['England’s plans are counted by the first category of each, those here by the latest.']);
+      expect([page.headline.text, ...sentences].join(' '), area).not.toContain('(made up)');
+      expect(page.headline.notes?.length, area).toBeGreaterThan(0);
+      const { spec } = chartOf(page, 'ages');
+      expect(spec.kind === 'pyramid' && spec.behind?.name, area).toContain(
+        'England (made up), by first category'
+      );
+    }
   });
 
   test('raises the first question, with who can answer it and what would settle it', async () => {
@@ -76,7 +93,7 @@ describe('the story of older children who are missed', () => {
   test('is not claimed where it is not', async () => {
     const page = await agePage(demo, 'kestrelshire');
     expect(page.headline.text).toBe(
-      '48 of 179 children on a plan for neglect were aged 10 to 15, or 27%. In England (made up), by first category, it was 25%: much the same. By age, the rate was clearly below that of England (made up), by first category, at 1 to 4, 5 to 9 and 10 to 15. How many were aged 7 to 15 is not supplied.'
+      '48 of 179 children on a plan for neglect were aged 10 to 15, or 27%. In England it was 25%: much the same. By age, the rate was clearly below that of England at 1 to 4, 5 to 9 and 10 to 15. How many were aged 7 to 15 is not supplied.'
     );
     expect(wordsOf(page)).not.toMatch(/Either fewer older children|clearly more/);
     expect(page.questions.map(({ id }) => id)).toEqual(['older-not-counted']);
@@ -90,7 +107,7 @@ describe('the story of older children who are missed', () => {
   test('is told of its authority on the page of the partnership, and nothing is added up', async () => {
     const page = await agePage(demo, 'quill-vale-partnership');
     expect(page.headline.text).toContain(
-      'Lanternport: 29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England (made up), by first category, it was 42%: clearly more.'
+      'Lanternport: 29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England it was 42%: clearly fewer here.'
     );
     expect(page.headline.text).toContain('Quillmere: not supplied.');
     expect(page.questions[0]?.because).toMatch(/^Lanternport: /);
@@ -129,7 +146,7 @@ describe('one set of ages', () => {
   test('the largest is said to be so only of the ages that are shown', async () => {
     const page = await agePage(demo, 'lanternport');
     expect(chartOf(page, 'ages').title).toBe(
-      'Of the ages shown, highest at 1 to 4; clearly below England (made up) at 11 to 15'
+      'Of the ages shown, highest at 1 to 4; clearly below England at 11 to 15'
     );
   });
 });
@@ -207,7 +224,7 @@ describe('what the country records at each age', () => {
     expect(numberAt(table, '7 to 15', 'e0')).toBeCloseTo((10640 / 6145579) * 33807, 6);
     expect(numberAt(table, '7 to 15', 'n0')).toBe(29);
     expect(table.title).toBe(
-      'At the rate of England (made up), by first category, 59 children aged 7 to 15 would have been on a plan for neglect here; 29 were.'
+      'At the rate of England, 59 children aged 7 to 15 would have been on a plan for neglect here; 29 were.'
     );
   });
 
@@ -276,17 +293,41 @@ describe('what the country records at each age', () => {
       ({ text }) => text
     );
     expect(texts).toContain(
-      'At the rate of England, 307 children of all ages would have been on a plan that began for neglect here; 222 were. By the latest category, 235 were.'
+      'At the rate of England, 294 children of all these ages would have been on a plan that began for neglect here; 222 were. By the latest category, 235 were.'
     );
     expect(texts).toContain(
-      'At the rate of England, 604 children of all ages would have been on a plan for every reason here; 429 were.'
+      'At the rate of England, 587 children of all these ages would have been on a plan for every reason here; 429 were.'
     );
   });
+
+  test.each(['leicestershire', 'leeds', 'rutland', 'inner-london'])(
+    'of all ages is the sum of its ages, and the unborn are said to stand outside it: %s',
+    async (area) => {
+      const page = await agePage(published, area);
+      const chart = chartOf(page, 'expected');
+      for (const [key, said] of [
+        ['e0', 'on a plan that began for neglect'],
+        ['e1', 'on a plan for every reason']
+      ] as const) {
+        const { decimals = 0 } = chart.table.columns.find((column) => column.key === key) ?? {};
+        const sum = BANDS.reduce(
+          (all, band) => all + Number(numberAt(chart, band, key).toFixed(decimals)),
+          0
+        );
+        const text = slotOf(page, 'expected').statements.find((each) =>
+          each.text.includes(`of all these ages would have been ${said} here`)
+        )?.text;
+        expect(text).toContain(` ${Math.round(sum).toLocaleString('en-GB')} children of all these ages`);
+      }
+      const notes = page.notes.map(({ text }) => text).join(' ');
+      expect(notes).toContain('is the sum of the ages shown, without unborn children');
+    }
+  );
 
   test('says nothing of a withheld number but that it is', async () => {
     const page = await agePage(published, 'rutland');
     expect(slotOf(page, 'expected').statements.map(({ text }) => text)).toContain(
-      'At the rate of England, 17 children of all ages would have been on a plan that began for neglect here; how many were is withheld.'
+      'At the rate of England, 15 children of all these ages would have been on a plan that began for neglect here; how many were is withheld.'
     );
   });
 
@@ -341,8 +382,8 @@ describe('published areas', () => {
 
   test('England’s unborn are said to stand outside the bands', async () => {
     for (const area of ['leicestershire', 'rutland'])
-      expect(slotOf(await agePage(published, area), 'expected').statements.map(({ text }) => text)).toContain(
-        'The 870 not yet born stand outside these ages.'
+      expect(slotOf(await agePage(published, area), 'expected').statements[0]?.text, area).toMatch(
+        /^In England, 25,350 children were on a plan that began for neglect\. .* The 870 not yet born stand outside these ages\.$/
       );
     expect(wordsOf(await agePage(published, 'england'))).toMatch(/Unborn children stand apart[^.]*870 were/);
   });

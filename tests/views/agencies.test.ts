@@ -102,6 +102,30 @@ describe('an authority that names services of its own', async () => {
     );
     expect(saidIn(model, 'quality')).toContain('Both were drawn in the same way.');
   });
+  it('shows how many were read where how many were good is withheld, as Audits does', async () => {
+    const rows = slotOf(model, 'quality').tables?.[0]?.table.rows ?? [];
+    const audits = await pageOf(demo, 'kestrelshire', { view: 'audits' });
+    const spec = chartOf(audits, 'audit-by-agency').spec;
+    const places = spec.kind === 'heat' ? (spec.rows.find(({ id }) => id === 'REF-QUAL')?.places ?? []) : [];
+    expect(rows.map(({ count, of }) => [count, of])).toEqual(places.map(({ n, of }) => [n, of]));
+    expect(rows).toMatchObject([
+      { count: { value: 13 }, of: { value: 19 } },
+      { count: { reason: 'withheld' }, of: { kind: 'known' } },
+      { count: { reason: 'withheld' }, of: { kind: 'known' } },
+      { count: { value: 13 }, of: { value: 19 } }
+    ]);
+  });
+  it('says at each figure of adult services whether it counts neglect alone or every reason', () => {
+    expect(saidIn(model, 'none-recorded')).toContain(
+      'Number of referrals from adult services: 40 referrals. It counts referrals for neglect alone.'
+    );
+    expect(saidIn(model, 'partners')).toContain(
+      '128 of 321 invitations, or 39.9%. It counts meetings about plans for neglect alone. Service by service, meetings about every plan are counted.'
+    );
+    expect(chartOf(model, 'by-agency-adult-services-attendance-all-share').title).toContain(
+      'meetings about every plan: from 40.1%'
+    );
+  });
   it('says of a figure of the partnership that it is for the whole of it', () => {
     expect(saidIn(model, 'partners')).toContain(
       '121 of 149 meetings, or 81.2%. This is for the whole of Quill Vale partnership.'
@@ -248,7 +272,7 @@ describe('published figures', () => {
       });
     expect(changes.toSorted((a, b) => b.by - a.by)[0]?.source).toBe('Unknown');
     expect(saidIn(model, 'over-time')).toContain(
-      'The largest change since the year before: referrals from sources not known, down from 10.6 to 3.4'
+      'Referrals from sources not known changed most since the year before. They went down from 10.6 to 3.4'
     );
     expect(chartOf(model, 'sources-over-time').title).toBe(
       'Largest change in a year: sources not known, down from 10.6 to 3.4'
@@ -256,7 +280,7 @@ describe('published figures', () => {
   });
   it('say that a change is judged by its size, and of which sources it is the largest', async () => {
     expect(saidIn(await page('leicestershire'), 'over-time')).toContain(
-      'Of the sources with figures for both years, the largest change since the year before: referrals from individuals, up from 31.3 to 49.8 for every 10,000 children. That is unusual here: none of its nine earlier changes was as big, allowing for size.'
+      'Referrals from individuals changed most, of the sources with figures for both years. They went up from 31.3 to 49.8 for every 10,000 children. That is unusual here: no change before it was as big, allowing for size.'
     );
   });
   it('call a table of all sources by no six of them', async () => {
@@ -267,13 +291,13 @@ describe('published figures', () => {
   });
   it('leave out no larger source because it is recorded as other', async () => {
     expect(saidIn(await page('rutland'), 'who-refers')).toContain(
-      '66 came from council services (82.8 for every 10,000 children), 52 from the police (65.2) and 49 from sources recorded as “other” (61.5).'
+      'so many came from: council services, 66 (82.8 for every 10,000 children); the police, 52 (65.2); sources recorded as “other”, 49 (61.5).'
     );
   });
   it('claim the largest number for no named source where more came from one that is not known', async () => {
     const model = await page('manchester', '2014');
     expect(model.headline.text).toMatch(/^Of the named sources, the largest number of referrals came from /);
-    expect(saidIn(model, 'who-refers')).toContain('5,884 came from sources not known');
+    expect(saidIn(model, 'who-refers')).toContain('came from: sources not known, 5,884');
   });
   it('count the sources apart from England that they do not name', async () => {
     const model = await page('essex');

@@ -38,7 +38,7 @@ async function page(rest: Partial<ViewPlace> = {}, figure?: string): Promise<Vie
     asked.push(vintage);
     return Promise.resolve(before);
   };
-  const model = await viewAtVintage(present, editionOf, place, figure);
+  const model = await viewAtVintage(present, editionOf, place, { figure });
   if ('unanswerable' in model) throw new Error(model.unanswerable);
   return model;
 }

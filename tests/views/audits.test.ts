@@ -60,10 +60,10 @@ describe('a round that is better on one standard and worse on another', () => {
 
   it('has the range of each change, from the difference of two shares', () => {
     expect(said(kestrelshire, 'audit-change')).toContain(
-      '46 of 60 families audited (77%) in November 2023; 28 of 64 families audited (44%) in November 2022. That is clearly better: 33 percentage points more, in a range of 16 to 47.'
+      '46 of 60 families audited (77%) in November 2023. In November 2022 it was 28 of 64 (44%). So it got clearly better: 33 percentage points more, in a range of 16 to 47.'
     );
     expect(said(kestrelshire, 'audit-change')).toContain(
-      'That is clearly worse: 31 percentage points fewer, in a range of 13 to 46.'
+      'So it got clearly worse: 31 percentage points fewer, in a range of 13 to 46.'
     );
     const [row] = kestrelshire.slots[0]?.charts[0]?.table.rows ?? [];
     const points = ['change', 'least', 'most'].map((key) => row?.[key]);
@@ -107,10 +107,62 @@ describe('a round that is better on one standard and worse on another', () => {
   });
 });
 
+describe('a last round that asked one thing', () => {
+  it('heads no column of what the round before it found', () => {
+    const table = slot(kestrelshire, 'audit-beside')?.tables?.[0]?.table;
+    expect(table?.columns.find(({ key }) => key === 'here')?.label).toBe(
+      'Kestrelshire, November 2023, drawn at random'
+    );
+    expect(table?.rows.map(({ here }) => here)).toContain('22 of 60 (37%)');
+    expect(JSON.stringify(table?.rows)).not.toContain(', November 2023');
+  });
+
+  it('adds nothing to the number of standards that the round before it asked', () => {
+    const asked = (slot(kestrelshire, 'audit-standards')?.charts ?? [])
+      .flatMap((chart) => heat(chart).rows)
+      .filter(({ places }) => places.some(({ column }) => column === 'families2023')).length;
+    expect(asked).toBe(31);
+    expect(said(kestrelshire, 'audit-standards')).toMatch(
+      /^Of 32 standards asked, 31 can be ranked\. Weakest in/
+    );
+  });
+});
+
+describe('a standard of which fewer is better', () => {
+  it('is ranked by how many did not meet it, and says so', () => {
+    expect(said(kestrelshire, 'audit-standards')).toContain(
+      'Weakest in November 2023: a chronology that is up to date and explains (22 of 60); assessments that fall short on history or on the child (37 of 60, fewer is better); research put to use with the family (23 of 60).'
+    );
+  });
+
+  it('stands after the others in its chart, the weakest first', () => {
+    const rows = heat(slot(kestrelshire, 'audit-standards')?.charts[1]).rows.map(
+      ({ places }) => places[1]?.text
+    );
+    expect(rows.slice(-3)).toEqual(['21 of 36', '16 of 36', '23 of 60']);
+  });
+});
+
+describe('a standard read in plans among those read in families', () => {
+  const chart = slot(kestrelshire, 'audit-standards')?.charts[0];
+  it('says so in its row, in what the shade is a share of and in the table', () => {
+    const hidden = heat(chart).rows.find(({ label }) => label.startsWith('Neglect that nobody wrote down'));
+    expect(hidden?.label).toBe('Neglect that nobody wrote down (plans)');
+    expect(heat(chart).shade).toBe('share of families or plans in which it was found');
+    expect(chart?.table.columns.at(2)?.label).toMatch(/: families or plans$/);
+  });
+
+  it('leaves charts of families alone as they were', () => {
+    expect(heat(slot(kestrelshire, 'audit-standards')?.charts[1]).shade).toBe(
+      'share of families in which it was found'
+    );
+  });
+});
+
 describe('a round that only looks better', () => {
   it('is called not comparable in the headline, with every reason', () => {
     expect(lanternport.headline.text).toBe(
-      'Lanternport’s rounds of November 2022 and November 2023 are not comparable: records were chosen in another way, the rounds look at different tiers of help and grades were given on another scale. “The child’s own views are in the record”: 22 of 42 families drawn at random, then 18 of 24 put forward by teams. That is no evidence of a change.'
+      'Lanternport’s rounds of November 2022 and November 2023 are not comparable: records were chosen in another way; the rounds look at different tiers of help; grades were given on another scale. “The child’s own views are in the record”: 22 of 42 families drawn at random, then 18 of 24 put forward by teams. That is no evidence of a change.'
     );
   });
 
@@ -226,6 +278,17 @@ describe('figures that name no round', () => {
     const table = slot(riverbank, 'audit-beside')?.tables?.[0]?.table;
     const drift = table?.rows.find(({ says }) => typeof says === 'string' && says.startsWith('A third'));
     expect(drift).toMatchObject({ here: '9 of 26 (35%)' });
+  });
+
+  it('are folded by what they are about, with no standard lost and the first open', () => {
+    const table = slot(kestrelshire, 'audit-beside')?.tables?.[0]?.table;
+    const folds = table?.folds ?? [];
+    const groups = table?.rows.map(({ group }) => group) ?? [];
+    expect(groups.length).toBeGreaterThan(10);
+    expect([...new Set(groups)]).toEqual(folds.map(({ group }) => group));
+    expect(folds.map(({ open }) => open)).toEqual(folds.map((_, index) => index === 0));
+    expect(folds[1]?.says).toContain('long-term work that drifted');
+    expect(table?.indicators?.length).toBe(groups.length);
   });
 });
 

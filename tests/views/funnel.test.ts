@@ -111,8 +111,8 @@ describe('over-dispersion', () => {
   it('that makes plain limits meaningless is said, and the limits drawn are wider', () => {
     const { spec, said, table } = made(unlike);
     expect(spec.adjusted).toBe(true);
-    expect(said).toMatch(/^Plain limits mean nothing here: 20 of 20 areas lie outside plain 99\.8% limits/);
-    expect(said).toContain('areas record differently, not that each stands out');
+    expect(said).toMatch(/^Plain limits mean nothing here\. Of 20 areas, 20 lie outside plain 99\.8% limits/);
+    expect(said).toContain('areas record in different ways, not that each stands out');
     expect(said).toContain('limits drawn are wider');
     expect(spec.limits[0]?.upper998).toBeGreaterThan(100 * proportionLimits(0.3, 1000, 0.998).upper);
     expect(table.columns.at(-1)?.label).toBe('Where it lies, limits widened');
@@ -126,7 +126,7 @@ describe('over-dispersion', () => {
       return area(each.label, Math.round(n * 0.3 + push * 1.7 * Math.sqrt(n * 0.21)), n);
     });
     const { spec, said } = made(somewhat);
-    expect(said).toMatch(/^Areas differ more than chance alone would make them, as where they record diff/);
+    expect(said).toMatch(/^Areas differ more than chance alone would make them\. They may record in diff/);
     expect(spec.adjusted).toBe(true);
   });
 

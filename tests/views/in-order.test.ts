@@ -23,4 +23,13 @@ describe('notes of a page', () => {
     );
     expect(texts).toContain('Counts of children in the same year, not the same children followed.');
   });
+
+  test.each(['overview', 'prevalence'] as const)(
+    'of a locality are those of what %s shows of it',
+    async (view) => {
+      const model = await pageOf(await sharedFacts('data/demo'), 'amberfold', { view });
+      expect(model.notes.map(({ number }) => number)).toEqual([...callersOf(model).keys()]);
+      expect(model.notes.map(({ text }) => text).join(' ')).not.toContain('Two flows of one year');
+    }
+  );
 });

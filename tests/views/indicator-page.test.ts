@@ -265,3 +265,59 @@ describe('a partnership’s own figures', () => {
     expect(slot(model, 'state')?.facts?.map(({ term }) => term)).toContain('In place');
   });
 });
+
+describe('neglect behind another category', async () => {
+  const demo = await sharedFacts('data/demo');
+  const of = (area: string, view: 'prevalence' | 'overview' | 'indicator') =>
+    pageOf(demo, area, view === 'indicator' ? { view, indicator: 'cpp-hidden' } : { view });
+
+  it('is the same figure on its page, in the scorecard and in Prevalence, though two categories are withheld', async () => {
+    const [own, prevalence, overview] = await Promise.all([
+      of('lanternport', 'indicator'),
+      of('lanternport', 'prevalence'),
+      of('lanternport', 'overview')
+    ]);
+    expect(own.headline.text).toContain('17.3%');
+    expect(wordsOf(own)).toContain('34 of 196');
+    expect(wordsOf(prevalence)).toContain('34 (17%) have neglect on record');
+    const scores = slot(overview, 'scorecard')?.tables ?? [];
+    const row = scores
+      .flatMap(({ table }) => table.rows.map((each, at) => ({ each, id: table.indicators?.[at] })))
+      .find(({ id }) => id === 'CPP-HIDDEN');
+    expect(row?.each['here']).toContain('17.3');
+  });
+
+  it('stays withheld where the whole of it is', async () => {
+    const own = await of('quillmere', 'indicator');
+    expect(own.headline.text).toContain('withheld');
+    expect(wordsOf(own)).not.toContain('of 9');
+  });
+});
+
+describe('an indicator of audits', async () => {
+  const demo = await sharedFacts('data/demo');
+  const of = (indicator: string, area: string) => pageOf(demo, area, { view: 'indicator', indicator });
+
+  it.each(['voice', 'ref-qual'])('%s has no range where teams put families forward', async (id) => {
+    const model = await of(id, 'lanternport');
+    const figures = slot(model, 'meaning')?.figures ?? [];
+    expect(figures[0]?.text).toMatch(/%$/);
+    for (const each of figures) expect(each.range).toBeUndefined();
+    const spec = chart(model, 'over-time')?.spec;
+    if (spec?.kind !== 'series') throw new Error('it is a line');
+    expect(spec.series[0]?.points.at(-1)?.lower).toBeUndefined();
+    expect(wordsOf(model)).toContain(
+      'The sample was put forward by teams. So the figure speaks for what was read'
+    );
+    expect(wordsOf(model)).toContain('cannot tell whether anything changed');
+    expect(wordsOf(model)).not.toContain('A trend needs');
+    expect(factOf(model, 'Range')).toMatch(/^None\. The sample was not drawn by chance/);
+  });
+
+  it.each(['voice', 'ref-qual'])('%s keeps its range where families were drawn at random', async (id) => {
+    const model = await of(id, 'kestrelshire');
+    expect(slot(model, 'meaning')?.figures[0]?.range).toBeDefined();
+    expect(wordsOf(model)).toContain('The sample was drawn at random.');
+    expect(factOf(model, 'Range')).toContain('Wilson');
+  });
+});

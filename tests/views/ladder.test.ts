@@ -139,7 +139,7 @@ describe('a tier that nothing answers', () => {
     const rung = rungsOf(page).find(({ label }) => label === 'Family Help');
     expect(rung).toMatchObject({ all: NOT_SUPPLIED, neglect: NOT_SUPPLIED, neglectText: 'not supplied' });
     expect(wordsOf(page)).toContain(
-      'Family Help and Child in need plan: how many children have neglect recorded is not supplied. Your case system holds it: on one date, all children, and of them those with neglect recorded.'
+      'Family Help and child in need plan: how many children have neglect recorded is not supplied. Your case system holds it: on one date, all children, and of them those with neglect recorded.'
     );
   });
 
@@ -162,9 +162,31 @@ describe('official figures alone', () => {
       'Child protection plan is the only tier that says how many of them for neglect: 235.'
     );
     expect(words).toContain(
-      'Early help and Child in need plan: how many children have neglect recorded is not published for any authority.'
+      'Early help and child in need plan: how many children have neglect recorded is not published for any authority.'
     );
     const prevalence = await pageOf(facts, 'leicestershire', { view: 'prevalence' });
     expect(prevalence.headline.text).toContain('At other tiers of help, neglect is not published.');
+  });
+});
+
+describe('a rung without a figure', () => {
+  const inNeed = async (folder: string, area: string) =>
+    rungsOf(await pageOf(await sharedFacts(folder), area, { view: 'prevalence' })).find(
+      ({ id }) => id === 'inneed'
+    );
+
+  test.each([
+    ['data/demo', 'amberfold'],
+    ['tests/bundles/england-switch', 'alderhay'],
+    ['tests/bundles/wales', 'glanwern']
+  ])('in %s is not told of %s as one that nobody publishes', async (folder, area) => {
+    expect((await inNeed(folder, area))?.allText).toBe('not in these figures');
+  });
+
+  test('is told to be nobody’s only of what England publishes of no authority', async () => {
+    expect((await inNeed('data/demo', 'amberfold'))?.neglectText).toBe('not published for any authority');
+    expect((await inNeed('tests/bundles/wales', 'glanwern'))?.neglectText).toBe('not in these figures');
+    const leeds = rungsOf(await pageOf(await sharedFacts(), 'leeds')).find(({ id }) => id === 'targeted');
+    expect(leeds?.allText).toBe('not published for any authority');
   });
 });

@@ -39,7 +39,7 @@ describe('the Overview of a loaded bundle', () => {
   it('tells in the headline of Lanternport that older children are few among those on a plan', async () => {
     const { text } = (await pageOf(demo, 'lanternport')).headline;
     expect(text).toBe(
-      '144 children were on a plan for neglect, 21.8 for every 10,000: close to similar areas and England. 29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England (made up), by first category, it was 42%: clearly more.'
+      '144 children were on a plan for neglect, 21.8 for every 10,000: close to similar areas and England. 29 of 144 children on a plan for neglect were aged 7 to 15, or 20%. In England it was 42% of those on a plan that began for neglect: clearly fewer here.'
     );
   });
 
@@ -67,7 +67,7 @@ describe('the Overview of a loaded bundle', () => {
 
   it('of an area where it is shown tells what is known across all help', async () => {
     expect(wordsOf(await pageOf(demo, 'kestrelshire'))).toContain(
-      'Across all help, each child counted once, neglect is on record for 1,057 children'
+      'Across all help, each child counted once, neglect is on record for 1,053 children'
     );
   });
 
@@ -77,7 +77,7 @@ describe('the Overview of a loaded bundle', () => {
     expect(words).not.toContain('from 117 to 167');
   });
 
-  it('says that nothing was unusual only of the figures it looked at, and tells what audits found worse', async () => {
+  it('says that nothing was unusual only of the figures it looked at, and tells what audits found worse and better', async () => {
     const words = wordsOf(await pageOf(demo, 'kestrelshire'));
     expect(words).not.toContain('Nothing else changed');
     expect(words).toMatch(
@@ -86,7 +86,7 @@ describe('the Overview of a loaded bundle', () => {
     const { slots } = await pageOf(demo, 'kestrelshire');
     const change = slots.find(({ id }) => id === 'change');
     expect(change?.statements.at(-1)?.text).toMatch(
-      /^Audits found one thing clearly worse\. .*22 of 60 \(37%\)/
+      /^Audits found one thing clearly worse and one clearly better\. Worse: a chronology .*, 22 of 60 \(37%\) in November 2023 and 43 of 64 \(67%\) in November 2022\. Better: assessments that show .*, 46 of 60 \(77%\) in November 2023 and 28 of 64 \(44%\) in November 2022\.$/
     );
   });
 
@@ -104,12 +104,24 @@ describe('the Overview of a loaded bundle', () => {
     expect(random?.lower).toBeGreaterThan(0);
   });
 
+  it('says what audits of each authority found of children’s views, and not that it is not supplied', async () => {
+    const voice = (await pageOf(demo, 'quill-vale-partnership')).slots.find(({ id }) => id === 'voice');
+    expect(voice?.statements[0]?.text).toBe(
+      'Kestrelshire: the child’s own views are in the record, 36 of 60 (60%), drawn at random.'
+    );
+    const rows = voice?.charts[0]?.table.rows ?? [];
+    expect(rows.map(({ whose }) => whose)).toEqual(
+      expect.arrayContaining(['Kestrelshire', 'Lanternport', 'Quillmere'])
+    );
+    expect(voice?.notSupplied).toBeUndefined();
+  });
+
   it('says of whom the answers of a survey are', async () => {
     const words = wordsOf(await pageOf(demo, 'kestrelshire'));
+    expect(words).toContain('Children who feel they were heard, 53 of 83 (64%)');
     expect(words).toContain(
-      'For the whole of Quill Vale partnership: children who feel they were heard, 53 of 83 (64%)'
+      'staff who feel sure how bad neglect is, 127 of 228 (56%). This is for the whole of Quill Vale partnership.'
     );
-    expect(words).toContain('staff who feel sure how bad neglect is, 127 of 228 (56%)');
   });
 
   it('asks at most three questions, those whose figures stand out most', async () => {
@@ -131,16 +143,59 @@ describe('the Overview of a loaded bundle', () => {
     expect(rows.map(({ indicator }) => indicator)).not.toContain('Early help started for neglect');
   });
 
-  it('counts apart in the scorecard what is known, what is withheld and what is missing', async () => {
+  it('folds the scorecard by group, open where something stands out, and says what does', async () => {
+    const folds = async (facts: typeof demo, area: string) =>
+      table(await pageOf(facts, area), 'scorecard')?.table.folds ?? [];
+    const kestrelshire = await folds(demo, 'kestrelshire');
+    const rows = table(await pageOf(demo, 'kestrelshire'), 'scorecard')?.table.rows ?? [];
+    expect(kestrelshire.map(({ group }) => group)).toEqual([...new Set(rows.map(({ group }) => group))]);
+    for (const { group, open, says } of kestrelshire) {
+      const own = rows.filter((row) => row['group'] === group);
+      const apart = own.some(({ beside, trend }) => String(beside).includes(': ') || trend !== '');
+      expect(says).toMatch(new RegExp(`^${String(own.length)} indicators?\\.`));
+      expect(says.includes('None stands out'), group).toBe(!open && apart);
+      expect(says.includes('Nothing to set beside these'), group).toBe(!open && !apart);
+      expect(/stands? out: /.test(says), group).toBe(open);
+    }
+    expect(kestrelshire[0]?.says).toContain('3 stand out: ');
+    const board = await folds(demo, 'quill-vale-partnership');
+    expect(board.filter(({ open }) => open)).toHaveLength(1);
+    expect(board[0]?.open).toBe(true);
+  });
+
+  it('lets what audits found changed, and what the page asks about, stand out in their groups', async () => {
+    const page = await pageOf(demo, 'kestrelshire');
+    const card = table(page, 'scorecard');
+    const says = (group: string) => card?.table.folds?.find((fold) => fold.group === group)?.says;
+    expect(says('Assessment')).toMatch(/2 stand out: .*a chronology that is up to date/);
+    expect(page.questions.map(({ ask }) => ask).join(' ')).toContain('close');
+    expect(says('Front door and early help')).toContain('stands out: ');
+    expect(card?.title).toContain('in audits)');
+    const rows = card?.table.rows ?? [];
+    const signs = rows.find(({ indicator }) => String(indicator).startsWith('Signs of neglect named'));
+    const chronology = rows.find(({ indicator }) => String(indicator).startsWith('A chronology that is up'));
+    expect(chronology?.['trend']).toBe('worse in audits');
+    expect(signs?.['here']).toBe('in place, past its date for review');
+  });
+
+  it('says over the scorecard what stands out, what is withheld and what is missing, and why', async () => {
     const title = async (area: string) => table(await pageOf(published, area), 'scorecard')?.title;
     for (const area of ['rutland', 'city-of-london']) {
       const rows = table(await pageOf(published, area), 'scorecard')?.table.rows ?? [];
       const withheld = rows.filter(({ here }) => here === 'withheld').length;
-      expect(await title(area)).toBe(
-        `${String(rows.length - withheld)} indicators have a figure here, ${String(withheld)} are withheld; 125 have none yet.`
+      expect(await title(area)).toContain(
+        ` ${String(withheld)} are withheld, so that no child can be identified; 125 more are not published`
       );
     }
-    expect(await title('city-of-london')).toMatch(/^4 indicators have a figure here, 18 are withheld/);
+    expect(await title('rutland')).toMatch(/^Nothing stands out\. 3 are withheld/);
+    expect(await title('city-of-london')).toMatch(
+      /^What stands out: children in need \(falling\)\. 18 are withheld/
+    );
+    const board = table(await pageOf(demo, 'quill-vale-partnership'), 'scorecard');
+    expect(board?.title).toBe(
+      'Nothing is loaded to compare these figures with. 1 is withheld, so that no child can be identified; 118 more are counted by each authority, or not supplied.'
+    );
+    expect(board?.table.folds?.map(({ says }) => says).join(' ')).not.toMatch(/stand/);
   });
 
   it('lists figures of the same cells once, and sets what became of referrals beside the same middle', async () => {

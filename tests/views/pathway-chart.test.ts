@@ -137,12 +137,12 @@ describe('beside similar areas', () => {
     [
       'hackney',
       'england',
-      'Hackney beside England: more children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan. These steps offset one another'
+      'Hackney beside England: more children are referred; fewer of those referred reach a child protection conference; neglect is less often the category of a new plan. These steps offset one another'
     ],
     [
       'essex',
       'neighbours',
-      'Essex beside the similar area in the middle: fewer children are referred, more of those referred reach a child protection conference and neglect is less often the category of a new plan. These steps offset one another. That is one area, and its steps may be unlike those of other similar areas'
+      'Essex beside the similar area in the middle: fewer children are referred; more of those referred reach a child protection conference; neglect is less often the category of a new plan. These steps offset one another. That is one area, and its steps may be unlike those of other similar areas'
     ],
     ['essex', 'england', 'Most of Essex’s difference from England is how many children are referred']
   ] as const)('%s beside %s says whether steps offset one another', async (slug, beside, title) => {
@@ -165,7 +165,7 @@ describe('the sentence of the way', () => {
 
   it('says that steps offset one another', async () => {
     expect(pathwayStatement(await contextOf('hackney'))?.text).toBe(
-      'Counted by these steps, 17.7 children in every 10,000 started a plan for neglect (England 25.7). More children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan. These steps offset one another.'
+      'Counted by these steps, 17.7 children in every 10,000 started a plan for neglect (England 25.7). More children are referred; fewer of those referred reach a child protection conference; neglect is less often the category of a new plan. These steps offset one another.'
     );
   });
 

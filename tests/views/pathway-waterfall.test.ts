@@ -124,7 +124,7 @@ describe('against England in 2024', () => {
   it('two that the page calls close have no difference explained, and what differs on the way is said', () => {
     const there = { ...side('England'), isClose: true };
     expect(drawn(pathwayWaterfall(side('Leicestershire'), there)).title).toBe(
-      'Leicestershire and England are close. On the way there, in Leicestershire, fewer children are referred, fewer of those referred reach a child protection conference and neglect is more often the category of a new plan'
+      'Leicestershire and England are close. On the way there, in Leicestershire: fewer children are referred; fewer of those referred reach a child protection conference; neglect is more often the category of a new plan'
     );
   });
 

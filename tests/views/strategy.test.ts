@@ -21,6 +21,13 @@ describe('Lanternport, whose strategy was followed by a real shift', async () =>
       'Up 41% since April 2022; in similar areas down 1%'
     );
   });
+  it('says which average of similar areas it gives', () => {
+    const { slots, notes } = model;
+    expect(JSON.stringify(slots)).toMatch(/similar areas: [^."]+ on average\./);
+    expect(notes.map(({ text }) => text)).toContain(
+      'The average of similar areas counts each of them once, whatever its size: of counts and rates the geometric mean of “after” over “before”, of shares the mean change in points.'
+    );
+  });
   it('does not mark a headline that leads with neglect as of all reasons, nor asks what its figures cannot answer', async () => {
     const first = await page('kestrelshire');
     expect(first.headline.mark).toBe('includes');
@@ -49,7 +56,7 @@ describe('Lanternport, whose strategy was followed by a real shift', async () =>
   });
   it('asks first whether the tool is in use', () => {
     expect(model.slots[0]?.id).toBe('tool');
-    expect(model.slots[0]?.statements[0]?.text).toContain('158 of 455');
+    expect(model.slots[0]?.statements[0]?.text).toContain('158 of 454');
   });
   it('calls the partnership’s figures those of the whole of it', () =>
     expect(wordsOf(model)).toContain('For the whole of Quill Vale partnership'));
@@ -64,11 +71,11 @@ describe('Kestrelshire, which changed only as others did', async () => {
   const model = await page('kestrelshire');
   it('cannot put the fall in referrals not in need down to its strategy', () => {
     expect(model.headline.text).toBe(
-      'The neglect tool is used: 35.5% of children open for neglect, up from 16.8% in 2021. Nothing that could be compared changed more than in similar areas. Referrals assessed as not in need: down 2.0 points after April 2022, as there.'
+      'The neglect tool is used: 35.5% of children open for neglect, up from 16.8% in 2021. Nothing that could be compared changed more than in similar areas. Referrals assessed as not in need: down 2.0 points after April 2022, as in similar areas.'
     );
     const words = wordsOf(model);
     expect(words).toContain('it cannot be put down to what was done here');
-    expect(words).toContain('it was down 2.5 points; in England (made up) it was down 3.8 points');
+    expect(words).toContain('it was down 2.5 points; in England it was down 3.8 points');
   });
   it('changed more in nothing', () =>
     expect(verdicts(model).filter(([, verdict]) => String(verdict).startsWith('Changed more'))).toEqual([]));
@@ -112,9 +119,9 @@ describe('shares over the years', async () => {
 describe('the page of the partnership', async () => {
   const model = await page('quill-vale-partnership');
   it('sets its authorities side by side and adds up none of them', () => {
-    expect(model.headline.text).toContain('Kestrelshire 35.5%, Lanternport 34.7%');
-    expect(wordsOf(model)).toContain('Kestrelshire, 375 of 1,057');
-    expect(wordsOf(model)).toContain('Lanternport, 158 of 455');
+    expect(model.headline.text).toContain('Kestrelshire 35.5%, Lanternport 34.8%');
+    expect(wordsOf(model)).toContain('Kestrelshire, 374 of 1,053');
+    expect(wordsOf(model)).toContain('Lanternport, 158 of 454');
     expect(wordsOf(model)).not.toContain('of 1,559');
   });
   it('tells both verdicts, each by the name of its authority', () => {
@@ -158,17 +165,30 @@ describe('published areas', () => {
     }
   });
   it('a withheld outcome is not counted as known', async () => {
-    for (const area of ['rutland', 'city-of-london']) {
+    for (const area of ['rutland']) {
       const model = await pageOf(published, area, { view: 'strategy' });
       expect(slot(model, 'published')?.tables?.[0]?.title, area).toBe(
         'None of the six outcomes named in 2016 is known here: one is withheld'
       );
       expect(slot(model, 'published')?.heading).toBe('What a strategy would be judged by');
     }
-    const known = await pageOf(published, 'leeds', { view: 'strategy' });
+    const known = await pageOf(published, 'leicestershire', { view: 'strategy' });
     expect(slot(known, 'published')?.tables?.[0]?.title).toBe(
       'One of the six outcomes named in 2016 is known here'
     );
+  });
+  it('the outcomes of 2016 stand in the papers of the three that set them, and of nobody else', async () => {
+    const tablesOf = async (area: string) =>
+      slot(await pageOf(published, area, { view: 'strategy' }), 'published');
+    for (const area of ['leicester', 'leicestershire', 'rutland'])
+      expect((await tablesOf(area))?.tables?.[0]?.table.caption, area).toContain(
+        'named by the 2016 strategy of Leicester, Leicestershire and Rutland'
+      );
+    for (const area of ['leeds', 'england', 'east-midlands', 'city-of-london']) {
+      const shown = await tablesOf(area);
+      expect(shown?.tables, area).toBeUndefined();
+      expect(shown?.notSupplied?.what, area).toContain('The outcomes that a strategy of');
+    }
   });
   it('Rutland: withheld is said, and nothing in its stead', async () => {
     const model = await pageOf(published, 'rutland', { view: 'strategy' });
@@ -227,5 +247,57 @@ describe('a small authority', () => {
     const model = await page('quillmere');
     expect(wordsOf(model)).toContain('The neglect tool is used a second time: withheld');
     expect(wordsOf(model)).not.toMatch(/Changed (more|with)/);
+  });
+});
+
+describe('a lasting shift by quarter', () => {
+  it('is told in words with its reason, on a badge that does not deny it, and with its trial limits', async () => {
+    const page = await pageOf(demo, 'lanternport', { view: 'strategy' });
+    const slot = page.slots.find(({ id }) => id === 'quarters');
+    const chart = slot?.charts.find(({ spec }) => spec.kind === 'control');
+    if (chart?.spec.kind !== 'control') throw new Error('no control chart');
+    const known = chart.spec.points.flatMap(({ cell }) => (cell.kind === 'known' ? [cell.value] : []));
+    const at = chart.spec.points.findIndex(({ rebased }) => rebased !== undefined);
+    const mean = known.slice(0, at).reduce((sum, value) => sum + value, 0) / at;
+    expect(known.slice(at).every((value) => value > mean)).toBe(true);
+    const reason = `All eight quarters since then are above ${mean.toFixed(1)}, the mean of the eight before.`;
+    expect(slot?.statements[0]?.text).toContain('a lasting shift from April 2022');
+    expect(slot?.statements[0]?.text).toContain(reason);
+    expect(chart.description).toContain(reason);
+    expect(chart.description).toContain('As usual for its new level');
+    expect(chart.description).toContain('trial limits');
+    expect(chart.table.rows.at(-1)?.['says']).toBe('As usual for its new level');
+  });
+});
+
+describe('what is secondary', () => {
+  it('is folded away question by question, with no row lost and each fold told by what is in it', async () => {
+    const page = await pageOf(demo, 'kestrelshire', { view: 'strategy' });
+    const table = page.slots.flatMap(({ tables = [] }) => tables).find(({ id }) => id === 'sides')?.table;
+    const folds = table?.folds ?? [];
+    expect(folds.map(({ open }) => open)).toEqual([false, false, false, false, false]);
+    for (const { says } of folds) expect(says).toMatch(/^[A-Z][a-z ]+: [^:]*\d.*\.$/);
+    expect(folds[0]?.says).toMatch(/^Numbers: .*Audits: .*Practitioners: /);
+    expect(new Set(table?.rows.map(({ theme }) => theme))).toEqual(new Set(folds.map(({ group }) => group)));
+  });
+
+  it('of the verdicts, opens the milestone that any can be credited to and keeps the rest folded', async () => {
+    for (const area of ['kestrelshire', 'lanternport']) {
+      const page = await pageOf(demo, area, { view: 'strategy' });
+      const table = page.slots
+        .flatMap(({ tables = [] }) => tables)
+        .find(({ id }) => id === 'verdicts')?.table;
+      const folds = table?.folds ?? [];
+      expect(new Set(table?.rows.map(({ since }) => since)), area).toEqual(
+        new Set(folds.map(({ group }) => group))
+      );
+      for (const { group, open, says } of folds) {
+        const rows = table?.rows.filter(({ since }) => since === group) ?? [];
+        const judged = rows.filter(({ others }) => others !== '–' && others !== undefined);
+        expect(open, `${area}: ${group}`).toBe(judged.length > 0);
+        expect(says).toContain(`${String(rows.length)} figure`);
+      }
+      expect(folds.some(({ open }) => open)).toBe(true);
+    }
   });
 });

@@ -19,16 +19,26 @@ describe('Leicestershire, 2024', async () => {
   const page = await pageOf(facts, 'leicestershire');
   it('has 235 children on plans for neglect, and the news that assessments hardly record it', () => {
     expect(page.headline.text).toBe(
-      '235 children were on a plan for neglect, 16.2 for every 10,000: close to similar areas and probably below England. Assessments recorded neglect 26.8 times for every 10,000 children, against 69.5 in England; four of 150 authorities are lower.'
+      '235 children were on a plan for neglect, 16.2 for every 10,000: close to similar areas and probably below England. Assessments recorded neglect 26.8 times for every 10,000 children, against 69.5 in England; four of the other 149 authorities are lower.'
     );
     expect(figure(page, 'CPP-NEG-RATE')?.text).toBe('16.2');
     says(page, 'England 20.5', 'the middle of nine similar areas 15.1');
   });
   it('may hide 59 more in “multiple”', () => says(page, '59 more are in the category “multiple”'));
   it('recorded neglect 389 times, 26.8 per 10,000, England 69.5, four of 150 lower', () =>
-    says(page, '389 times', '26.8 for every 10,000', 'England 69.5', 'four of 150 authorities are lower'));
+    says(
+      page,
+      '389 times',
+      '26.8 for every 10,000',
+      'England 69.5',
+      'four of the other 149 authorities are lower'
+    ));
   it('has 1.4 such assessments for each new plan, England 2.7', () =>
-    says(page, 'There were 1.4 assessments', 'England 2.7'));
+    says(
+      page,
+      'For each new plan with neglect as the first category, 1.4 assessments recorded neglect',
+      'England 2.7'
+    ));
   it('changed little in count while all plans fell, so the share rose', () =>
     says(
       page,
@@ -89,7 +99,7 @@ describe('other areas', () => {
   it('England stands beside its own past and is never called below or above itself', async () => {
     const page = await pageOf(facts, 'england');
     expect(page.headline.text).toBe(
-      '24,570 children were on a plan for neglect, 20.5 for every 10,000 (a year earlier 20.5). Assessments recorded neglect 69.5 times for every 10,000 children, clearly down from 77.3 in 2020.'
+      '24,570 children were on a plan for neglect, 20.5 for every 10,000 (a year earlier 20.5). Assessments recorded neglect 69.5 times for every 10,000 children, against 69.2 a year earlier and 77.3 in 2020: clearly down over five years.'
     );
     expect(page.choices.compares).toHaveLength(1);
   });

@@ -8,24 +8,52 @@ import { readingOf } from './readability.ts';
 
 const rest = (what: string, shown: string, when = '31 March 2024') => ({ what, shown, when });
 
-describe('what is said of figures that changed', () => {
-  it('names each, from what to what', () => {
-    expect(restsChanged([rest('Plans', '7')], [rest('Plans', '9')])).toBe(
-      'Figures that this rests on have changed since it was written. Plans: it was 7, and is 9.'
-    );
+describe('what is said of sentences that changed', () => {
+  it('sets a single one as it was beside it as it is, in full', () => {
+    expect(restsChanged([rest('Plans', 'Plans: 7.')], [rest('Plans', 'Plans: 9.')])).toEqual({
+      text: 'Figures that this rests on have changed since it was written. It was: “Plans: 7.” It is now: “Plans: 9.”',
+      changes: ['It was: “Plans: 7.” It is now: “Plans: 9.”']
+    });
   });
-  it('gives the dates where those are new, and what is gone or new besides', () => {
+  it('counts several in a line, and lists each with its dates where those are new', () => {
     expect(
       restsChanged(
-        [rest('Plans', '7'), rest('Audits', '3')],
-        [rest('Plans', '9', '31 March 2025'), rest('Courses', '4')]
+        [rest('Plans', 'Plans: 7.'), rest('Audits', 'Audits: 3.')],
+        [rest('Plans', 'Plans: 9.', '31 March 2025'), rest('Courses', 'Courses: 4.')]
       )
-    ).toBe(
-      'Figures that this rests on have changed since it was written. Plans: it was 7 (31 March 2024), and is 9 (31 March 2025). No longer here: audits. New since: courses.'
-    );
+    ).toEqual({
+      text: 'Figures that this rests on have changed since it was written. Of what was drafted from them, 1 sentence has other numbers, 1 is no longer here and 1 is new.',
+      changes: [
+        'It was (31 March 2024): “Plans: 7.” It is now (31 March 2025): “Plans: 9.”',
+        'No longer here: “Audits: 3.”',
+        'New since: “Courses: 4.”'
+      ]
+    });
+  });
+  it.each([
+    [
+      '**Share of plans that are for neglect**: Kestrelshire 26.4%.',
+      '**Plans with neglect as category or in the record**: Kestrelshire 59.2%.'
+    ],
+    ['Quillmere: Children on a plan for neglect: 16.', 'Quillmere: England (made up): 21,400.'],
+    ['7 of 10 audits.', '8 of 10 surveys.']
+  ])('takes “%s” to be gone where “%s” is new', (was, is) => {
+    expect(restsChanged([rest('Neglect', was)], [rest('Neglect', is)])?.changes).toEqual([
+      `No longer here: “${was}”`,
+      `New since: “${is}”`
+    ]);
+  });
+  it('stays a few lines however many there are', () => {
+    const many = (value: number) =>
+      Array.from({ length: 77 }, (_, at) =>
+        rest(`Figure ${String(at)}`, `The count of this: ${String(value)}.`)
+      );
+    const said = restsChanged(many(1), many(2));
+    expect(said?.text.length).toBeLessThan(200);
+    expect(said?.changes).toHaveLength(77);
   });
   it('is nothing where none did, in whatever order they stand', () => {
-    const [one, other] = [rest('Plans', '7'), rest('Plans', '8')];
+    const [one, other] = [rest('Plans', 'Plans: 7.'), rest('Plans', 'Plans: 8.')];
     expect(restsChanged([one, other], [other, one])).toBeUndefined();
   });
 });

@@ -103,17 +103,17 @@ const BESIDE: readonly Row[] = [
   [
     'a level',
     levelSentence({ lower: 48, higher: 98, of: 148 }),
-    'It is lower than 98 of 148 authorities with figures.'
+    'It is lower than 98 of the 147 other authorities with figures.'
   ],
   [
     'a level beside a range too wide to place it',
     levelSentence({ lower: 5, higher: 142, of: 148 }, [beside('england', 20.5, UNSURE)]),
-    'As a bare number it is lower than 142 of 148 authorities with figures; its range is too wide to be sure of that.'
+    'As a bare number it is lower than 142 of the 147 other authorities with figures; its range is too wide to be sure of that.'
   ],
   [
     'a level shared by all',
     levelSentence({ lower: 0, higher: 0, of: 20 }),
-    'It is the same as all 20 authorities with figures.'
+    'It is the same as all 19 other authorities with figures.'
   ]
 ];
 

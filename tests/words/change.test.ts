@@ -40,22 +40,22 @@ const CHANGE: readonly Row[] = [
   [
     'too soon to tell, with none before',
     changeSentence({ from, past: soon(0) }, 'year', now),
-    'It was 250, or 17.5, the year before. It is too soon to tell whether that is unusual: it takes nine earlier changes, and there are none.'
+    'It was 250, or 17.5, the year before. It is too soon to tell whether that is unusual: there is no change before it to set it beside.'
   ],
   [
     'too soon to tell, with one before, by quarter',
     changeSentence({ from, past: soon(1) }, 'quarter', now),
-    'It was 250, or 17.5, the quarter before. It is too soon to tell whether that is unusual: it takes nine earlier changes, and there is one.'
+    'It was 250, or 17.5, the quarter before. It is too soon to tell whether that is unusual: there is only one change before it to set it beside.'
   ],
   [
     'beside its own past',
     changeSentence({ from, past: past(4) }, 'year', now),
-    'It was 250, or 17.5, the year before. That is not unusual here: four of its ten earlier changes were as big.'
+    'It was 250, or 17.5, the year before. That is not unusual here: four changes before it were as big.'
   ],
   [
     'bigger than all of its own past',
     changeSentence({ from, past: past(0, true) }, 'year', now),
-    'It was 250, or 17.5, the year before. That is unusual here: none of its ten earlier changes was as big.'
+    'It was 250, or 17.5, the year before. That is unusual here: no change before it was as big.'
   ],
   [
     'a share',

@@ -107,7 +107,7 @@ const CASES: readonly (readonly [string, string | undefined, string | undefined]
   [
     'where an area lies in wider limits',
     liesText('Leeds', 'inside', true),
-    'Leeds lies within limits that allow for authorities recording differently'
+    'Leeds lies within limits that allow for different ways of recording'
   ],
   [
     'a funnel whose limits hold',
@@ -117,12 +117,12 @@ const CASES: readonly (readonly [string, string | undefined, string | undefined]
   [
     'a funnel that means nothing',
     said(20),
-    'Plain limits mean nothing here: 20 of 20 areas lie outside plain 99.8% limits, where chance alone would put about 1 in 500. That says that areas record differently, not that each stands out. The limits drawn are wider, to allow for that: an area outside them stands out even so.'
+    'Plain limits mean nothing here. Of 20 areas, 20 lie outside plain 99.8% limits. Chance alone would put about 1 in 500 there. That says that areas record in different ways, not that each stands out. The limits drawn are wider, to allow for that. An area outside them stands out even so.'
   ],
   [
     'a funnel with one area outside',
     funnelSentences({ plainLimits: 'overDispersed', outside998: 1, points: areas(90) }, false),
-    'Areas differ more than chance alone would make them, as where they record differently: 1 of 20 areas lies outside plain 99.8% limits, where chance alone would put about 1 in 500.'
+    'Areas differ more than chance alone would make them. They may record in different ways. Of 20 areas, 1 lies outside plain 99.8% limits. Chance alone would put about 1 in 500 there.'
   ],
 
   [
@@ -143,12 +143,12 @@ const CASES: readonly (readonly [string, string | undefined, string | undefined]
   [
     'steps that offset one another',
     offsetText({ referred: 7, conference: -5.4, plan: -1, category: -8.6 }),
-    'more children are referred, fewer of those referred reach a child protection conference and neglect is less often the category of a new plan. These steps offset one another'
+    'more children are referred; fewer of those referred reach a child protection conference; neglect is less often the category of a new plan. These steps offset one another'
   ],
   [
     'two that are close by different ways',
     closeText('Leeds', 'Kent', { referred: -4, conference: 0.1, plan: 3, category: 0.1 }),
-    'Leeds and Kent are close. On the way there, in Leeds, fewer children are referred and more of those at a conference start a plan'
+    'Leeds and Kent are close. On the way there, in Leeds: fewer children are referred and more of those at a conference start a plan'
   ],
   [
     'two that are close by the same way',

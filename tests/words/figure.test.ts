@@ -83,7 +83,7 @@ describe('a whole figure', () => {
       'Children on a plan for neglect: 235, or 16.2 per 10,000 children.',
       'What is counted: children on a plan whose latest category is neglect, per 10,000 children.',
       'That is close to similar areas (middle of nine: 15.1) and probably below England (20.5).',
-      'It is lower than 98 of 148 authorities with figures.',
+      'It is lower than 98 of the 147 other authorities with figures.',
       'With nothing underlying changed, it could have been anywhere from 11.2 to 21.7.',
       'It was 250, or 17.5, the year before. That is not unusual: in a year, about 76 of 100 authorities see a change as big, allowing for size.',
       'Over the last five years there is no clear rise or fall.'

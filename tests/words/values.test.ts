@@ -163,7 +163,7 @@ const VALUES: readonly Row[] = [
   [
     'outcomes of one whole',
     valueSentence(outcomes(['Better', 18, 40], ['Partly better', 12, 40], ['No better', 0, 40])),
-    `${LIFE}, of 40 families reviewed: better, 18 (45.0%); partly better, 12 (30.0%); no better, none (0.0%).`
+    `${LIFE}, of 40 families reviewed: better, 18 (45.0%); partly better, 12 (30.0%); no better, none.`
   ],
   [
     'outcomes of few',

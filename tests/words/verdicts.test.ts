@@ -148,17 +148,17 @@ const CASES: readonly (readonly [string, string | undefined, string | undefined]
   [
     'its own past, two figures',
     ownPastText(judgeByOwnPast([{ x: 10 }, { x: 12 }])),
-    'It is too soon to tell whether that is unusual: it takes nine earlier changes, and there are none.'
+    'It is too soon to tell whether that is unusual: there is no change before it to set it beside.'
   ],
   [
     'its own past, a jump after ten steady years',
     ownPastText(judgeByOwnPast([10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 40].map((x) => ({ x })))),
-    'That is unusual here: none of its nine earlier changes was as big.'
+    'That is unusual here: no change before it was as big.'
   ],
   [
     'its own past, one change as big',
     ownPastText({ verdict: 'judged', unusual: false, asBig: 1, earlier: 12 }),
-    'That is not unusual here: one of its 12 earlier changes was as big.'
+    'That is not unusual here: one change before it was as big.'
   ]
 ];
 

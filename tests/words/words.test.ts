@@ -56,9 +56,21 @@ describe('comparison in words', () => {
   });
   it('gives a level by its longer side, never a rank', () => {
     expect(levelText({ lower: 23, higher: 126, of: 150 })).toBe(
-      'lower than 126 of 150 authorities with figures'
+      'lower than 126 of the 149 other authorities with figures'
     );
-    expect(fewText({ lower: 1, higher: 148, of: 150 })).toBe('one of 150 authorities is lower');
+    expect(levelText({ lower: 0, higher: 14, of: 15 })).toBe(
+      'lower than all 14 other authorities with figures'
+    );
+    expect(levelText({ lower: 8, higher: 6, of: 15 })).toBe(
+      'higher than 8 of the 14 other authorities with figures'
+    );
+    expect(levelText({ lower: 2, higher: 0, of: 3 })).toBe('higher than both other authorities with figures');
+    expect(levelText({ lower: 0, higher: 1, of: 2 })).toBe('lower than the one other authority with figures');
+    expect(levelText({ lower: 1, higher: 1, of: 3 })).toBe(
+      'lower than one of the two other authorities with figures'
+    );
+    expect(fewText({ lower: 8, higher: 6, of: 15 })).toBe('six of the other 14 authorities are higher');
+    expect(fewText({ lower: 1, higher: 148, of: 150 })).toBe('one of the other 149 authorities is lower');
   });
 });
 

@@ -51,9 +51,9 @@ beforeAll(async () => {
   leeds = await packModel(
     packFromTemplate(template, { own: false, place }, 'Leeds'),
     [],
-    async (page) => {
+    async (page, reckonedOn) => {
       const read = readPage(page);
-      return read ? viewOf(facts, read.place) : { unanswerable: page };
+      return read ? viewOf(facts, read.place, reckonedOn) : { unanswerable: page };
     },
     { made: '2024-12-01' }
   );
@@ -152,6 +152,15 @@ describe('the file of a pack', () => {
     expect(cells).toBeGreaterThan(300);
   });
 
+  it('keeps calls of notes out of headings, and in brackets, so that none becomes a digit of a figure', () => {
+    const document = documentOf(html);
+    const calls = [...document.querySelectorAll('.calls')];
+    expect(calls.length).toBeGreaterThan(5);
+    expect(calls.filter((call) => !/^\[\d+(, \d+)*\]$/.test(call.textContent))).toEqual([]);
+    expect(document.querySelectorAll(':is(h1, h2, h3, h4) .calls')).toHaveLength(0);
+    expect(document.querySelectorAll('.figure-head > .calls').length).toBeGreaterThan(0);
+  });
+
   it('keeps the notes of a figure inside its own block, with their numbers', () => {
     const document = documentOf(html);
     for (const block of leeds.blocks) {
@@ -164,6 +173,26 @@ describe('the file of a pack', () => {
       ).toEqual(block.figure.notes.map((note) => note.number));
       expect(shown?.textContent).toContain(block.figure.cite);
     }
+  });
+
+  it('does not say the name of a section again under it, and can still be led there', async () => {
+    const headings = async (text: string) => {
+      const model = await packModel(
+        packOf([{ kind: 'heading', id: 'a', text }, slotPart('first')]),
+        [],
+        () => Promise.resolve(madeUpPage()),
+        { made: '2024-12-01' }
+      );
+      const document = documentOf(htmlOf(model));
+      expect(document.querySelector('#part-first')).not.toBeNull();
+      const [, ...below] = [...document.querySelectorAll('#flow :is(h2, h3, h4)')].map(
+        ({ tagName, textContent }) =>
+          `${tagName} ${textContent.startsWith('Figure ') ? 'figure' : textContent}`
+      );
+      return below.slice(0, 3);
+    };
+    expect(await headings('First')).toEqual(['H2 First', 'H3 figure', 'H2 Sources']);
+    expect(await headings('Where we stand')).toEqual(['H2 Where we stand', 'H3 First', 'H4 figure']);
   });
 
   it('writes what people wrote as text, whatever is in it', async () => {

@@ -26,7 +26,7 @@ import { svgDocument } from '#lib/ui/svg-document.node.ts';
 import { renderView } from '#lib/ui/render-view.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import { provenanceOf } from '#lib/views/provenance-of.ts';
-import { packModel } from '#lib/views/pack/pack.ts';
+import { packModel, type Pages } from '#lib/views/pack/pack.ts';
 import { readPage } from '#lib/views/pack/page-text.ts';
 import { packFromTemplate } from '#lib/views/pack/template.ts';
 import { viewOf } from '#lib/views/view.ts';
@@ -144,9 +144,11 @@ async function* packsOf(facts: Facts, { slug, name }: Area): AsyncGenerator<read
   for (const template of (await readTemplates()).values()) {
     const place = { page: 'view', view: 'overview', area: slug } as const;
     const pack = packFromTemplate(template, { own: false, place }, name);
-    const page = async (text: string) => {
+    const page: Pages = async (text, reckonedOn) => {
       const read = readPage(text);
-      return read === undefined ? { unanswerable: `No page is named ${text}.` } : viewOf(facts, read.place);
+      return read === undefined
+        ? { unanswerable: `No page is named ${text}.` }
+        : viewOf(facts, read.place, reckonedOn);
     };
     const model = await packModel(pack, [], page, {
       made: '2026-02-28',

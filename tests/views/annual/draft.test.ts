@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { annualHeadings, headingsOn, annualDraft } from '#lib/views/annual/draft.ts';
 import { deskAt } from '#lib/views/annual/desk.ts';
-import { shownIn } from '#lib/views/annual/rests.ts';
 import { NOBODY_SAID } from '#lib/words/annual/progress.ts';
 import { sharedFacts } from '../../published.ts';
 import { madeUpPage } from '../pack/page.ts';
@@ -22,20 +21,21 @@ describe('the draft of an area of which official figures alone are known', () =>
       '185 of 674 children on a plan have neglect as the latest category. That is certain.',
       'None are in the category “multiple”, and none has been since 2016.',
       'Children on a plan for neglect changed little, from 197 to 185. All plans rose 12%, from 601 to 674.',
-      'Assessments recorded neglect 1,599 times in the year, 91.8 for every 10,000 children (England 69.5; the middle of ten similar areas 66.4; 32 of 150 authorities are higher).',
-      'There were 7.1 assessments that recorded neglect for each plan newly started with neglect as the first category (England 2.7; the middle of ten similar areas 2.7).',
+      'Assessments recorded neglect 1,599 times in the year, 91.8 for every 10,000 children (England 69.5; the middle of ten similar areas 66.4; 32 of the other 149 authorities are higher).',
+      'For each new plan with neglect as the first category, 7.1 assessments recorded neglect (England 2.7; the middle of ten similar areas 2.7).',
       'A stand-in: plans for a child who had a plan before: 214 of 855 plans started, or 25.0%. That is close to similar areas and England.',
       'A stand-in: referrals within 12 months of an earlier one: 2,399 of 9,914 referrals, or 24.2%. That is close to similar areas and England.'
     ]);
   });
 
-  it('gives each sentence its figure as shown, with its mark and its date', () => {
+  it('gives each sentence that holds a figure its name, its mark and its date', () => {
     const repeat = leeds.get('effective')?.sentences.find(({ said }) => said.indicator === 'CPP-REPEAT');
     expect(repeat?.figures).toEqual([
       {
         indicator: 'CPP-REPEAT',
         what: 'Plans for a child who had a plan before',
-        shown: '214 of 855, 25.0%',
+        shown:
+          'A stand-in: plans for a child who had a plan before: 214 of 855 plans started, or 25.0%. That is close to similar areas and England.',
         when: 'year to 31 March 2024',
         mark: 'all'
       }
@@ -72,9 +72,9 @@ describe('the draft of a partnership with figures of its own', () => {
     ['hidden-neglect', 'effective', 'Of 498 children on a plan in another category, 243 (49%) have neglect'],
     ['followed-england', 'effective', 'Referrals assessed as not in need: 29.5% on average in 2021 and 2022'],
     ['followed-england', 'effective', 'so it cannot be put down to what was done here'],
-    ['stop-start', 'effective', '265 (24.8%) were followed by help for the same child within 12 months'],
+    ['stop-start', 'effective', '258 (24.5%) were followed by help for the same child within 12 months'],
     ['audit-mixed', 'impact', '46 of 60 families audited (77%) in November 2023'],
-    ['audit-mixed', 'little-progress', 'That is clearly worse: 31 percentage points fewer'],
+    ['audit-mixed', 'little-progress', 'So it got clearly worse: 31 percentage points fewer'],
     ['none-recorded', 'reviews', 'Dental practices are asked how they raise a concern']
   ])('tells the story %s under %s', (_story, heading, words) => {
     expect(said(kestrelshire, heading)).toContain(words);
@@ -93,12 +93,28 @@ describe('the draft of a partnership with figures of its own', () => {
     expect(said(lanternport, heading)).toContain(words);
   });
 
+  it('lists under reviews the actions that name a review, and no others', async () => {
+    const whole = await draftsOf(demo, 'quill-vale-partnership');
+    const actionsOf = (drafts: typeof leeds) =>
+      textsOf(drafts, 'reviews').filter((text) => text.startsWith('Action: '));
+    for (const drafts of [kestrelshire, whole])
+      expect(actionsOf(drafts)).toEqual([
+        expect.stringMatching(
+          /^Action: “Dental practices are asked how they raise a concern” \(designated nurse\), from: local child safeguarding practice review of 2022 to 2023\. /
+        )
+      ]);
+    expect(actionsOf(lanternport)).toEqual([]);
+    expect(lanternport.get('reviews')?.lacking.map(({ about }) => about)).toContain(
+      'what was done about reviews'
+    );
+  });
+
   it('says nothing of a change across a recoding', () => {
     const rests = [...lanternport.values()].flatMap(({ sentences }) =>
       sentences.flatMap(({ figures }) => figures)
     );
     const recoded = rests.filter(({ shown }) => /^no verdict/i.test(shown));
-    expect(recoded.map(({ indicator }) => indicator)).toContain('CPP-NEG-RATE');
+    expect(recoded.map(({ shown }) => shown).join()).toContain('children on a plan for neglect');
     for (const { shown } of recoded) expect(shown).not.toMatch(/\d/);
   });
 
@@ -106,19 +122,29 @@ describe('the draft of a partnership with figures of its own', () => {
     for (const { sentences } of kestrelshire.values())
       for (const { said, figures } of sentences)
         if (said.mark !== undefined) expect(figures.length, said.text).toBeGreaterThan(0);
-    expect(said(kestrelshire, 'feedback')).toContain('For the whole of Quill Vale partnership: children who');
+    expect(said(kestrelshire, 'feedback')).toContain('For the whole of Quill Vale partnership, children who');
   });
 
   it('sets the authorities of a partnership side by side and adds none up', async () => {
     const whole = await draftsOf(demo, 'quill-vale-partnership');
     const texts = textsOf(whole, 'effective').filter((text) => /had a plan before/.test(text));
     expect(texts).toEqual([
-      'Kestrelshire: Plans for neglect for a child who had a plan before: 55 of 201 plans started for neglect, or 27.4%.',
-      'Lanternport: Plans for neglect for a child who had a plan before: 33 of 167 plans started for neglect, or 19.8%.'
+      'In Kestrelshire, plans for neglect for a child who had a plan before: 55 of 201 plans started for neglect, or 27.4%.',
+      'In Lanternport, plans for neglect for a child who had a plan before: 33 of 167 plans started for neglect, or 19.8%.'
     ]);
     expect(whole.get('effective')?.withheld).toContain(
       'Plans for neglect for a child who had a plan before (Quillmere)'
     );
+    const ages = textsOf(whole, 'disproportionality');
+    expect(ages.filter((text) => /25,140/.test(text))).toEqual([
+      expect.stringMatching(/^In England, 25,140 children were on a plan/)
+    ]);
+    for (const text of ages) if (text.startsWith('In England, ')) expect(text).not.toContain(' here');
+    expect(ages).toContainEqual(
+      expect.stringMatching(/^In Quillmere, at the rate of England, 17 children of all these ages/)
+    );
+    expect(ages.filter((text) => /^Each number is the rate of England/.test(text))).toHaveLength(1);
+    for (const text of ages) expect(text).not.toMatch(/^[^:]*: [^:,]*: /);
   });
 });
 
@@ -205,28 +231,20 @@ describe('headings', () => {
   });
 });
 
-describe('what is shown of a figure', () => {
-  it.each([
-    ['Plans: 36 of 60 families audited, or 60.0%.', '36 of 60, 60.0%'],
-    [
-      'For every 10,000 children there were 72.2 (England 72.3; the middle of ten similar areas 72.5).',
-      '72.2'
-    ],
-    ['A strategy that is in date: yes. It was last reviewed on 1 April 2022.', 'yes'],
-    ['Referrals from dentists: none.', 'none'],
-    ['July 2022. No verdict, since recording changed: plans.', 'no verdict'],
-    [
-      'Better: 46 of 60 (77%) in November 2023; 28 of 64 (44%) in November 2022.',
-      '46 of 60 (77%), 28 of 64 (44%)'
-    ]
-  ])('%s', (text, shown) => {
-    expect(shownIn(text)).toBe(shown);
+describe('what a drafted sentence rests on', () => {
+  it('is a sentence that says a figure, with its date: its own, or what a figure shows now that an action names', () => {
+    for (const [id, { sentences }] of [...leeds, ...kestrelshire, ...lanternport])
+      for (const { said, figures } of sentences)
+        for (const { shown, when, what } of figures) {
+          expect(when).toMatch(/\d{4}$/);
+          expect(what).not.toBe('');
+          if (said.mark !== undefined) expect(said.text, id).toBe(shown);
+        }
   });
 
-  it('is never a number that its sentence does not say', () => {
-    for (const [id, { sentences }] of kestrelshire)
-      for (const { said, figures } of id === 'little-progress' ? [] : sentences)
-        for (const { shown } of said.mark === undefined ? [] : figures)
-          for (const number of shown.match(/\d[\d,.]*\d/g) ?? []) expect(said.text).toContain(number);
+  it('is one sentence each, but where an action names several figures', () => {
+    for (const { sentences } of [...leeds.values(), ...kestrelshire.values()])
+      for (const { said, figures } of sentences)
+        if (said.mark !== undefined) expect(figures, said.text).toHaveLength(1);
   });
 });

@@ -11,16 +11,17 @@ import { pageOf } from '../../published.ts';
 
 export const MADE = '2026-11-23';
 
-export function pagesOf(facts: Facts): DraftAt['pages'] {
+export function pagesOf(facts: Facts): (text: string, reckonedOn?: string) => ReturnType<DraftAt['pages']> {
   const made = new Map<string, Promise<ViewModel | Unanswerable>>();
-  return (text) => {
+  return (text, reckonedOn = MADE) => {
+    const key = `${reckonedOn} ${text}`;
     const read = readPage(text);
     const page =
-      made.get(text) ??
+      made.get(key) ??
       (read === undefined
         ? Promise.resolve({ unanswerable: `There is no ${text}.` })
-        : viewOf(facts, read.place));
-    made.set(text, page);
+        : viewOf(facts, read.place, reckonedOn));
+    made.set(key, page);
     return page;
   };
 }

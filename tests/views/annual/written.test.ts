@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Commentary, Pack } from '#lib/domain/pack.ts';
 import type { PackModel } from '#lib/views/pack/model.ts';
 import { packModel, seenNow } from '#lib/views/pack/pack.ts';
+import { asMarkdown } from '#lib/words/markdown.ts';
 import { sharedFacts } from '../../published.ts';
 import { packOf } from '../pack/page.ts';
 import { pagesOf } from './drafts.ts';
@@ -39,41 +40,69 @@ const wrote = (now: Commentary['seen']): Commentary => ({
   role: 'analyst',
   date: '2026-11-24',
   text: 'Children told us that they want one worker.',
+  writtenOn: { restricted: false, madeUp: true },
   ...(now === undefined ? {} : { seen: now })
 });
 
 describe('a draft in a pack', () => {
-  it('is a heading, its sentences, and a table of the figures that they rest on with marks and dates', () => {
-    expect(kinds(drafted)).toEqual(['position', 'heading', 'statements', 'unwritten', 'figure']);
-    const table = drafted.blocks.flatMap((block) => (block.kind === 'figure' ? [block] : []))[0];
-    expect(table?.figure.drawn.title).toBe('What children and families said: the four figures behind it');
-    expect(table?.figure.drawn.table.rows[3]).toEqual({
-      what: 'The child’s own views are in the record',
-      shown: '36 of 60, 60.0%',
-      when: 'year to 31 March 2024',
-      mark: 'neglect'
-    });
-    expect(table?.figure.drawn.sources.join()).toContain('Quill Vale');
+  it('is a heading and its sentences, which are the figures, with their marks and sources', () => {
+    expect(kinds(drafted)).toEqual(['position', 'heading', 'statements', 'unwritten']);
+    const [said] = drafted.blocks.flatMap((block) => (block.kind === 'statements' ? [block] : []));
+    for (const { mark } of said?.statements ?? []) expect(mark).toBeDefined();
+    expect(said?.sources?.join()).toContain('Quill Vale');
+    expect(drafted.sources.map(({ text }) => text)).toEqual(said?.sources);
     expect(drafted.unwritten).toEqual([]);
     expect(drafted.standing?.madeUp).toBe(true);
   });
 
-  it('gives way to what is written, whose figures stay beneath it', async () => {
+  it('gives way to what is written, and stands beneath it sentence by sentence with marks and dates', async () => {
     const model = await make(feedback, { commentary: [wrote(seen)] });
     expect(kinds(model)).toEqual(['position', 'heading', 'written', 'figure']);
     expect(writtenIn(model)[0]?.changed).toBeUndefined();
+    const [table] = model.blocks.flatMap((block) => (block.kind === 'figure' ? [block] : []));
+    expect(table?.figure.number).toBe(1);
+    expect(table?.figure.drawn.title).toBe(
+      'What children and families said: the four figures that its draft rests on'
+    );
+    expect(table?.figure.drawn.table.rows).toContainEqual({
+      what: 'Parents who know the next step if nothing changes',
+      area: 'Quill Vale partnership',
+      shown:
+        'For the whole of Quill Vale partnership, parents who know the next step if nothing changes: 63 of 111 parents who answered, or 56.8%.',
+      when: 'Year to 31 March 2024',
+      mark: 'neglect'
+    });
+    expect(seenNow(feedback, 'feedback', model.blocks)).toEqual(seen);
   });
 
-  it('says which figure changed since, from what to what', async () => {
-    const before = seen?.figures?.map((figure) =>
-      figure.what.startsWith('The child’s own') ? { ...figure, shown: '30 of 60, 50.0%' } : figure
+  it('says no sentence twice where words hold it: what it counts, where and when stays beneath them', async () => {
+    const [kept = '', ...others] = drafted.blocks.flatMap((block) =>
+      block.kind === 'statements' ? block.statements.map(({ text }) => asMarkdown(text)) : []
     );
-    if (seen === undefined || before === undefined) throw new Error('a draft keeps its figures');
+    const tableUnder = async (text: string) => {
+      const model = await make(feedback, { commentary: [{ ...wrote(seen), text }] });
+      expect(writtenIn(model)[0]?.changed).toBeUndefined();
+      return model.blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure.drawn.table] : []))[0];
+    };
+    const all = await tableUnder([kept, ...others].join('\n\n'));
+    expect(all?.columns.map(({ key }) => key)).toEqual(['what', 'area', 'when', 'mark']);
+    expect(all?.rows).toHaveLength(4);
+    const one = await tableUnder(`We say: ${kept} And more.`);
+    expect(one?.rows.filter(({ shown }) => shown === 'As in the words above')).toHaveLength(1);
+    expect(one?.rows.map(({ shown }) => shown)).not.toContain(kept);
+  });
+
+  it('says which sentence changed since, from what to what', async () => {
+    const [first] = seen?.figures ?? [];
+    if (seen === undefined || first === undefined) throw new Error('a draft keeps its sentences');
+    const before = seen.figures?.map((each) =>
+      each === first ? { ...each, shown: first.shown.replace(/\d+ of/, '1 of') } : each
+    );
     const model = await make(feedback, {
       commentary: [wrote({ ...seen, digest: '0'.repeat(16), figures: before })]
     });
     expect(writtenIn(model)[0]?.changed).toBe(
-      'Figures that this rests on have changed since it was written. The child’s own views are in the record: it was 30 of 60, 50.0%, and is 36 of 60, 60.0%.'
+      `Figures that this rests on have changed since it was written. It was: “${first.shown.replace(/\d+ of/, '1 of')}” It is now: “${first.shown}”`
     );
   });
 
@@ -91,6 +120,38 @@ describe('a draft in a pack', () => {
     expect(seenNow(reviews, 'reviews', one.blocks)).toEqual(seenNow(reviews, 'reviews', other.blocks));
   });
 
+  it('stands once in its table, whichever sentences rest on it', async () => {
+    const words = { pack: 'pack', part: 'impact', role: 'lead', date: '2026-11-24', text: 'Words.' };
+    const given = pack('impact');
+    const { blocks } = await make(given, { commentary: [{ ...words, pack: given.id }] });
+    const [figure] = blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure.drawn.table] : []));
+    expect(figure?.columns.map(({ label }) => label)).toEqual([
+      'What',
+      'Where',
+      'When',
+      'Drafted from the figures',
+      'Counts'
+    ]);
+    const rows = figure?.rows.map(({ what, area, when, shown }) => [what, area, when, shown].join('|')) ?? [];
+    expect(rows.length).toBeGreaterThan(3);
+    expect(new Set(rows).size).toBe(rows.length);
+  });
+
+  it('is flagged when figures arrive where there were none', async () => {
+    const here = pack('effective', 'leeds');
+    const { blocks } = await make(here, { facts: published });
+    const none = seenNow(
+      here,
+      'effective',
+      blocks.filter(({ kind }) => kind === 'heading')
+    );
+    const words = { pack: here.id, part: 'effective', role: 'lead', date: '2024-12-01', text: 'Words.' };
+    const model = await make(here, { facts: published, commentary: [{ ...words, seen: none }] });
+    expect(writtenIn(model)[0]?.changed).toBe(
+      'Figures have come in since this was written: there were none here then.'
+    );
+  });
+
   it('is not there while its heading is not in force', async () => {
     const model = await make(pack('disproportionality'), { made: '2024-09-30' });
     expect(model.blocks).toEqual([]);
@@ -102,7 +163,8 @@ describe('a draft in a pack', () => {
     expect(absent).toMatchObject({
       what: 'No evidence is held on whether life gets better for children, what rounds of audit found, what training changed or how sure staff are.',
       remedy:
-        'Add two rounds of audit with the same questions, drawn in the same way. It could come from: multi-agency audit, child protection plan list, neglect tool register, survey or training records.'
+        'It could come from: multi-agency audit, child protection plan list, neglect tool register, survey or training records.',
+      todo: 'Add two rounds of audit with the same questions, drawn in the same way.'
     });
   });
 });

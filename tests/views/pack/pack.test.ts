@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Commentary, Pack } from '#lib/domain/pack.ts';
+import { PLAIN } from '#lib/domain/standing.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import type { PackModel } from '#lib/views/pack/model.ts';
 import { packModel, seenNow, type PackHost } from '#lib/views/pack/pack.ts';
@@ -27,6 +28,26 @@ const kinds = ({ blocks }: PackModel) => blocks.map(({ kind }) => kind);
 const figures = ({ blocks }: PackModel) =>
   blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure] : []));
 
+describe('a figure that two slots show under two messages', () => {
+  it('is drawn once, and the second names the first', async () => {
+    const page = madeUpPage();
+    const [slot] = page.slots;
+    if (slot === undefined) throw new Error('no slot');
+    const renamed = {
+      ...slot,
+      id: 'other',
+      charts: slot.charts.map((each) => ({ ...each, id: `o-${each.id}`, title: 'Said in another way' })),
+      tables: (slot.tables ?? []).map((each) => ({ ...each, id: `o-${each.id}`, title: 'Another way' }))
+    };
+    const model = await make(packOf([slotPart(slot.id), slotPart('other')]), {
+      page: { ...page, slots: [...page.slots, renamed] }
+    });
+    const again = model.blocks.flatMap((block) => (block.kind === 'again' ? [block.figure.number] : []));
+    expect(again.length).toBeGreaterThan(0);
+    expect(again).toEqual(figures(model).map(({ number }) => number));
+  });
+});
+
 describe('the figures of a pack', () => {
   it('are numbered through, each with an id of its own even where one is there twice', async () => {
     const model = await make(
@@ -53,7 +74,7 @@ describe('the figures of a pack', () => {
     const [figure] = figures(
       await make(packOf([figurePart('drawn')]), { link: (page, id) => `https://example.org/${page}#${id}` })
     );
-    expect(figure?.filters).toBe('Here · 31 March 2024 · compared with England only');
+    expect(figure?.filters).toBe('Here · 31 March 2024');
     expect(figure?.cite).toContain('“What drawn shows”, Here, 31 March 2024');
     expect(figure?.cite).toContain('Taken on 1 December 2024.');
     expect(figure?.link).toBe('https://example.org/here/overview#drawn');
@@ -158,6 +179,7 @@ describe('commentary', () => {
       role: 'Analyst',
       date: '2024-06-01',
       text: 'What it means.',
+      writtenOn: PLAIN,
       ...(seen === undefined ? {} : { seen })
     };
   };
@@ -195,5 +217,34 @@ describe('commentary', () => {
     };
     const [changed] = changedIn(await make(pack, { commentary: [await written('first')], page: later }));
     expect(changed).toContain('they were of 31 March 2024, and are of 31 March 2025');
+  });
+
+  describe('about several parts', () => {
+    const several = packOf([slotPart('first'), slotPart('second'), { kind: 'text', id: 'words' }]);
+    const said = async (): Promise<Commentary> => {
+      const seen = seenNow(several, 'words', (await make(several)).blocks);
+      const words = { pack: 'a-pack', part: 'words', role: 'Analyst', date: '2024-06-01', text: 'It is so.' };
+      return { ...words, writtenOn: PLAIN, ...(seen === undefined ? {} : { seen }) };
+    };
+    const without = (...ids: string[]) => ({
+      ...several,
+      parts: several.parts.filter(({ id }) => !ids.includes(id))
+    });
+
+    it('says nothing of figures where a part was taken out or put in, and none changed', async () => {
+      const commentary = [await said()];
+      for (const now of [
+        without('second'),
+        without('first', 'second'),
+        { ...several, parts: [figurePart('drawn', 'more'), ...several.parts] }
+      ])
+        expect(changedIn(await make(now, { commentary }))).toEqual([undefined]);
+    });
+
+    it('is still flagged there once a figure of a part that stayed has changed', async () => {
+      const commentary = [await said()];
+      const [changed] = changedIn(await make(without('second'), { commentary, page: madeUpPage(9) }));
+      expect(changed).toMatch(/have changed since it was written/);
+    });
   });
 });

@@ -1,0 +1,29 @@
+/** Positions before the first date of a strategy that is loaded. */
+import { describe, expect, test } from 'vitest';
+import { pageOf, sharedFacts } from '../../published.ts';
+
+const demo = await sharedFacts('data/demo');
+const early = (area: string) => pageOf(demo, area, { view: 'strategy', period: '2018' });
+
+describe('before the first date of a strategy', () => {
+  test.each(['kestrelshire', 'quill-vale-partnership'])(
+    '%s names it, and the first position that has it',
+    async (area) => {
+      const { headline, slots, questions } = await early(area);
+      expect(headline.text).toContain(
+        'is as early as this one. The first is 1 September 2021. Choose 31 March 2022 or later under “Position at”.'
+      );
+      expect(JSON.stringify([headline, slots, questions])).not.toMatch(
+        /No (strategy )?date (of a strategy )?is loaded|list of milestones/
+      );
+      const supply = slots.find(({ id }) => id === 'to-supply');
+      expect(supply?.statements.at(-1)?.text).toContain('the first are of 31 March 2021');
+    }
+  );
+
+  test('an area of which none is loaded is still asked for one', async () => {
+    const { headline, questions } = await early('brindlemoor');
+    expect(headline.text).toContain('No strategy date is loaded for Brindlemoor');
+    expect(questions.map(({ id }) => id)).toContain('dates');
+  });
+});
