@@ -1,8 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Pack } from '#lib/domain/pack.ts';
 import { ProblemsError } from '#lib/domain/problem.ts';
-import { isPlain, PLAIN, standingOf } from '#lib/domain/standing.ts';
+import { standingOf } from '#lib/domain/standing.ts';
 import { drawChart } from '#lib/charts/draw.ts';
 import { findArea } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
@@ -12,7 +11,6 @@ import { packWorkbook } from '#lib/exports/tables-workbook-pack.ts';
 import { preparedFacts } from '#lib/indicators/prepare.ts';
 import { fullLink } from '#lib/selection/address.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
-import { partName } from '#lib/ui/part-name.ts';
 import { svgDocument } from '#lib/ui/svg-document.node.ts';
 import { figureOf } from '#lib/views/agenda.ts';
 import { seenOfTable } from '#lib/views/pack/seen.ts';
@@ -20,17 +18,16 @@ import { pageOfPart } from '#lib/selection/pack-edit.ts';
 import { linkToFigure } from '#lib/selection/private-state.ts';
 import { wholePack } from '#lib/views/pack/never-without.ts';
 import { packModel, type Pages } from '#lib/views/pack/pack.ts';
-import { isByWords, type PackModel } from '#lib/views/pack/model.ts';
+import type { PackModel } from '#lib/views/pack/model.ts';
 import { readPage } from '#lib/views/pack/page-text.ts';
-import { outlineOf } from '#lib/views/pack/outline.ts';
 import { packFromTemplate } from '#lib/views/pack/template.ts';
 import { viewOf } from '#lib/views/view.ts';
-import { RESTRICTED_BY_WORDS, tooManySheets } from '#lib/words/report.ts';
-import { markedFile, standingText } from '#lib/words/standing.ts';
+import { markedFile } from '#lib/words/standing.ts';
 import { readPublished } from './read-published.ts';
 import { HELP, readOptions, type Options } from './report-options.ts';
 import { readPack, readTemplates, type GivenPack } from './report-pack.ts';
 import { printed, typeface } from './report-print.ts';
+import { tell } from './report-tell.ts';
 import { Misuse, sayStop } from './say-stop.ts';
 import { whyRaw } from './setup/publishable.mjs';
 
@@ -134,7 +131,7 @@ async function modelOf(
 /** A file of restricted figures says so in its name. */
 function fileOf(out: string, standing: PackModel['standing']): string {
   if (standing?.restricted !== true || /restricted/i.test(basename(out))) return out;
-  return join(dirname(out), markedFile(basename(out), { ...standing, madeUp: false }));
+  return join(dirname(out), markedFile(basename(out), standing));
 }
 
 async function openBundle(folder: string): Promise<Facts> {
@@ -181,90 +178,6 @@ async function make(options: Options, open: typeof openBundle): Promise<void> {
   } finally {
     await facts.close();
   }
-}
-
-interface LookAgain {
-  readonly part: string;
-  /** The heading that they stand under. */
-  readonly under?: string;
-  readonly why: string;
-}
-
-/** Words of which the paper says “To be looked at again”: their figures changed since they were written. */
-function toLookAgain({ blocks }: PackModel): readonly LookAgain[] {
-  let under: string | undefined;
-  return blocks.flatMap((block): LookAgain[] => {
-    if (block.kind === 'heading') under = block.text;
-    if (block.kind !== 'written' || block.written.changed === undefined) return [];
-    return [{ part: block.part, ...(under === undefined ? {} : { under }), why: block.written.changed }];
-  });
-}
-
-/** What whoever edits a pack knows its parts by. */
-function namesIn(pack: Pack, model: PackModel): (part: string) => string {
-  const items = new Map(outlineOf(pack, model).map((item) => [item.id, item]));
-  return (id) => {
-    const part = pack.parts.find((each) => each.id === id);
-    const item = items.get(id);
-    return part === undefined || item === undefined ? id : `“${partName(part, item, '')}”`;
-  };
-}
-
-interface Made {
-  readonly pack: Pack;
-  readonly model: PackModel;
-  /** Parts that have to be written and are not. */
-  readonly unwritten: readonly string[];
-  /** What was put back into the pack, in sentences. */
-  readonly warnings: readonly string[];
-  readonly file: string;
-  readonly sheets: number | undefined;
-  readonly held: number | undefined;
-}
-
-/** What must be said above figures, such as that the period that was asked for is not there. */
-const noticesIn = ({ blocks }: PackModel): readonly string[] => [
-  ...new Set(blocks.flatMap((block) => (block.kind === 'position' ? block.notices : [])))
-];
-
-function tell({ json, site }: Options, made: Made): void {
-  const { pack, model, unwritten, warnings, file, sheets, held } = made;
-  const figures = model.blocks.filter(({ kind }) => kind === 'figure').length;
-  const absent = model.blocks.filter(({ kind }) => kind === 'absent').length;
-  const { standing = PLAIN } = model;
-  const lookAgain = toLookAgain(model);
-  if (json) {
-    const { title } = model;
-    console.log(
-      JSON.stringify(
-        { ok: true, file, title, figures, sheets, absent, unwritten, lookAgain, warnings, standing },
-        null,
-        2
-      )
-    );
-    return;
-  }
-  const counted = [
-    `${String(figures)} figures`,
-    ...(sheets === undefined ? [] : [`${String(sheets)} ${sheets === 1 ? 'sheet' : 'sheets'}`])
-  ];
-  console.log(`${file}: ${model.title}, ${counted.join(' on ')}`);
-  if (!isPlain(standing)) console.log(standingText(standing));
-  if (isByWords(model)) console.log(RESTRICTED_BY_WORDS.paper);
-  if (absent > 0) console.log(`Not supplied, and said so in their place: ${String(absent)}`);
-  for (const warning of warnings) console.log(`Warning: ${warning}`);
-  for (const notice of noticesIn(model)) console.log(`Said in the paper: ${notice}`);
-  const named = namesIn(pack, model);
-  if (unwritten.length > 0) console.log(`Still to be written: ${unwritten.map(named).join(', ')}`);
-  const whereText = ({ part, under }: LookAgain) =>
-    `${named(part)}${under === undefined ? '' : ` (${under})`}`;
-  if (lookAgain.length > 0)
-    console.log(
-      `To be looked at again, since figures changed: ${String(lookAgain.length)}, at ${[...new Set(lookAgain.map(whereText))].join('; ')}`
-    );
-  if (site === undefined && figures > 0)
-    console.log('Figures are cited without an address: --site <address> adds a link to each.');
-  if (held !== undefined && sheets !== undefined && sheets > held) console.log(tooManySheets(held, sheets));
 }
 
 /**

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { Indicator } from '#lib/domain/indicator.ts';
 import { z } from '#lib/domain/zod.ts';
+import { Misuse, sayStop } from './say-stop.ts';
 
 export const summary = 'the JSON Schema of indicator files, for an editor that completes and checks them';
 
@@ -54,8 +55,21 @@ export async function schemaText(): Promise<string> {
   });
 }
 
-/** Writes the schema. Returns the exit code, 0. */
-export async function run(): Promise<number> {
+const HELP = `npm run lens -- schema [options]
+
+  --help
+
+Writes the JSON Schema of indicator files to ${SCHEMA_FILE}.
+It ends with 0 where the file was written, with 2 where the command was not understood.`;
+
+/** Writes the schema. Returns the exit code: 0 written, 2 not understood. */
+export async function run(args: string[]): Promise<number> {
+  const [asked] = args;
+  if (asked === '--help' || asked === '-h') {
+    console.log(HELP);
+    return 0;
+  }
+  if (asked !== undefined) return sayStop(new Misuse(`${asked} is not known here`), HELP, false);
   await writeFile(SCHEMA_FILE, await schemaText());
   console.log(`The schema is in ${SCHEMA_FILE}.`);
   return 0;

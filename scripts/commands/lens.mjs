@@ -39,8 +39,9 @@ export function list() {
 
 /** @param {string[]} args */
 export async function main(args) {
-  const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h') {
+  const isHelp = args[0] === 'help' && args[1] !== undefined;
+  const [name, ...rest] = isHelp ? [args[1], '--help'] : args;
+  if (name === undefined || ['help', '--help', '-h'].includes(name)) {
     say(list());
     return name === undefined ? 1 : 0;
   }

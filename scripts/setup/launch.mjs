@@ -1,4 +1,5 @@
 // Written for any Node that knows modules: the version is checked before anything newer is read.
+import { bearClosedPipes } from './closed-pipe.mjs';
 import { nodeProblem } from './node-version.mjs';
 
 /**
@@ -14,6 +15,7 @@ export function launch(load) {
     process.exitCode = 1;
     return;
   }
+  bearClosedPipes();
   load()
     .then((command) => command.main(process.argv.slice(2)))
     .then(

@@ -89,7 +89,7 @@ describe('figures of one’s own', () => {
     const coming = page.waitForEvent('download');
     await saving.getByRole('button', { name: 'Save them' }).press('Enter');
     const download = await coming;
-    expect(download.suggestedFilename()).toBe('RESTRICTED-own-2024.zip');
+    expect(download.suggestedFilename()).toBe('restricted-own-2024.zip');
     expect(existsSync(await download.path()) && readFileSync(await download.path()).length).toBeGreaterThan(
       500
     );

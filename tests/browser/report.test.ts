@@ -208,7 +208,7 @@ test('restricted figures are asked about before any file, and a pack travels wit
   const file = await coming(page, () =>
     question.getByRole('button', { name: 'Yes, save it' }).press('Enter')
   );
-  expect(file.suggestedFilename()).toBe('RESTRICTED-own-2024.zip');
+  expect(file.suggestedFilename()).toBe('restricted-own-2024.zip');
   const [pack] = packsOf(readZip(new Uint8Array(await readFile(await file.path())), 'own.zip').files);
   expect(pack?.commentary).toMatchObject([{ role: 'Chair', text: 'Two sentences.' }]);
 

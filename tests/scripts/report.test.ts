@@ -12,16 +12,20 @@ import { sharedFacts } from '../published.ts';
 
 const RESTRICTED = 'restricted';
 const DEMO = 'data/demo';
+const RESTRICTED_DEMO = 'restricted demo';
 
 /** Shared: a command opens and closes its own. */
 async function open(folder: string): Promise<Facts> {
-  const facts = await sharedFacts(folder === DEMO ? DEMO : undefined);
+  const facts = await sharedFacts(folder === DEMO || folder === RESTRICTED_DEMO ? DEMO : undefined);
   const { audience, ...manifest } = facts.catalogue.manifest;
   return {
     ...facts,
     catalogue: {
       ...facts.catalogue,
-      manifest: { ...manifest, audience: folder === RESTRICTED ? 'restricted' : audience }
+      manifest: {
+        ...manifest,
+        audience: [RESTRICTED, RESTRICTED_DEMO].includes(folder) ? 'restricted' : audience
+      }
     },
     close: () => Promise.resolve()
   };
@@ -334,6 +338,14 @@ describe('the command report', () => {
     expect(await readFile(at('restricted-pack.html'), 'utf8')).toContain(
       '@top-right{content:"Restricted: for the partnership only"'
     );
+  });
+
+  it('marks a file of figures that are restricted and made up as the pages do', async () => {
+    const made = [...one('--out', at('both.html')).slice(1)].map((each) =>
+      each === 'leeds' ? 'kestrelshire' : each
+    );
+    expect((await ask(RESTRICTED_DEMO, ...made)).code).toBe(0);
+    expect(await readdir(folder)).toContain('restricted-made-up-both.html');
   });
 
   it('writes the tables of a pack as a workbook, marked in its name where it is restricted', async () => {

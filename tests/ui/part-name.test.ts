@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PackPart } from '#lib/domain/pack.ts';
-import { partName } from '#lib/ui/part-name.ts';
+import { namedItems, partName } from '#lib/ui/part-name.ts';
 
 const item = (name: string, ask?: string) => ({
   id: 'one',
@@ -21,4 +21,11 @@ it('a text goes by its own words, and until it has any by what they should say',
   expect(partName(text, item('Words', 'What is asked?'), ' ')).toBe('What is asked?');
   expect(partName(text, item('Words', 'What is asked?'), '**Agree** it.')).toBe('Agree it.');
   expect(partName(text, item('Words'), `${'long '.repeat(30)}`)).toMatch(/^.{1,89}…$/);
+});
+
+it('what a part can come after is called as in the list of parts', () => {
+  const pack = { id: 'a-pack', title: 'A pack', occasion: '', contents: true, parts: [text] };
+  const words = { pack: 'a-pack', part: 'one', role: 'Chair', date: '2024-12-01', text: '**Agree** it.' };
+  expect(namedItems([item('Words', 'What is asked?')], pack, [])).toMatchObject([{ name: 'What is asked?' }]);
+  expect(namedItems([item('Words', 'What is asked?')], pack, [words])).toMatchObject([{ name: 'Agree it.' }]);
 });

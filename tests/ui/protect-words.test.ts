@@ -40,11 +40,12 @@ describe('a rule that stands in the way', () => {
   });
 });
 
-test('the file of a restricted release says so before anything else', () => {
-  const named = (audience: 'public' | 'restricted') =>
-    fileNameOf({ manifest: withManifest(bundle, { audience }).manifest });
-  expect(named('public')).toBe('vale-protected.zip');
-  expect(named('restricted')).toBe('RESTRICTED-vale-protected.zip');
+test('the file of a restricted or made-up release says so before anything else, as every other file does', () => {
+  const named = (audience: 'public' | 'restricted', synthetic: boolean) =>
+    fileNameOf({ manifest: withManifest(bundle, { audience, synthetic }).manifest });
+  expect(named('public', false)).toBe('vale-protected.zip');
+  expect(named('restricted', false)).toBe('restricted-vale-protected.zip');
+  expect(named('restricted', true)).toBe('restricted-made-up-vale-protected.zip');
 });
 
 test('progress is told in words, with numbers where there are any', () => {

@@ -1,5 +1,6 @@
 /** What a part of a report is called in the list of its parts. */
-import type { PackPart } from '#lib/domain/pack.ts';
+import type { Commentary, Pack, PackPart } from '#lib/domain/pack.ts';
+import { wordsOf } from '#lib/selection/pack-edit.ts';
 import type { OutlineItem } from '#lib/views/pack/outline.ts';
 import { withoutSigns } from '#lib/words/markdown.ts';
 
@@ -15,4 +16,18 @@ function firstWords(text: string): string {
 export function partName(part: PackPart, { name, ask }: OutlineItem, written: string): string {
   if (part.kind !== 'text') return name;
   return written.trim() === '' ? (ask ?? name) : firstWords(written);
+}
+
+/** The parts under the names that the list of them shows, for whatever else speaks of them: what is moved, what comes after what. */
+export function namedItems(
+  items: readonly OutlineItem[],
+  pack: Pack,
+  commentary: readonly Commentary[]
+): readonly OutlineItem[] {
+  return items.map((item) => {
+    const part = pack.parts.find(({ id }) => id === item.id);
+    return part === undefined
+      ? item
+      : { ...item, name: partName(part, item, wordsOf(commentary, pack, item.id)?.text ?? '') };
+  });
 }

@@ -1,10 +1,12 @@
 /** What the pages of a draft say, apart from what words/disclosure.ts says of releases and leaks. */
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { standingOf } from '#lib/domain/standing.ts';
 import { writeCsv } from '#lib/sources/csv.ts';
 import type { Recognised } from '#lib/sources/given/given.ts';
 import type { NoRelease, Progress, ReadBundle, SafeRelease } from '#lib/store/draft-messages.ts';
 import { namesOf, stageInWords, type Names } from '#lib/words/disclosure.ts';
+import { markedFile } from '#lib/words/standing.ts';
 import type { Loaded } from './protect-journey.svelte.ts';
 
 const count = (number: number) => number.toLocaleString('en-GB');
@@ -56,10 +58,10 @@ export function problemsCsv(problems: readonly Problem[]): string {
   );
 }
 
-/** The name of the file that is saved. A restricted one says so before anything else. */
+/** The name of the file that is saved. A restricted or made-up one says so before anything else. */
 export function fileNameOf({ manifest }: Pick<SafeRelease, 'manifest'>): string {
-  const mark = manifest.audience === 'restricted' ? 'RESTRICTED-' : '';
-  return `${mark}${manifest.id}-${manifest.disclosure?.release ?? 'protected'}.zip`;
+  const name = `${manifest.id}-${manifest.disclosure?.release ?? 'protected'}.zip`;
+  return markedFile(name, standingOf(manifest));
 }
 
 /** A rule that could be relaxed so that something may be published. */
