@@ -3,6 +3,7 @@ import { annualHeadings } from '#lib/views/annual/draft.ts';
 import { AnnualHeadings } from '#lib/domain/annual.ts';
 import { restsChanged } from '#lib/words/annual/changed.ts';
 import { actionText, decisionText, feedsText, lackText, noneText } from '#lib/words/annual/draft.ts';
+import { standingText } from '#lib/words/audits/actions.ts';
 import { NOBODY_SAID, stalledText, unjudgedText, withheldText } from '#lib/words/annual/progress.ts';
 import { readingOf } from './readability.ts';
 
@@ -59,13 +60,14 @@ describe('what is said of sentences that changed', () => {
 });
 
 describe('words of a draft', () => {
+  const ASK = { action: 'Ask dentists', owner_role: 'a nurse', due: '2024-01-31' };
   const own = [
     lackText(['training', 'what families say']),
     feedsText(['survey', 'training', 'published']),
     noneText(['finished']),
     noneText(['decisions']),
     decisionText({ date: '2024-02-20', decision: 'Closed help is looked at again', owner_role: 'the chair' }),
-    actionText({ action: 'Ask dentists', owner_role: 'a nurse', due: '2024-01-31' }, '2024-06-30'),
+    actionText(ASK, standingText(ASK, '2024-06-30')),
     stalledText({
       verdict: 'No sign of a change',
       figure: 'Referrals',

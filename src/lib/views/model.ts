@@ -25,6 +25,8 @@ export interface Reckoned {
 /** One or two plain sentences about figures. */
 export interface Statement extends Reckoned {
   readonly text: string;
+  /** What of it is the same on every day, where it tells how actions stand on one. */
+  readonly lasting?: string;
   /** Absent where a sentence holds no figure. */
   readonly mark?: Mark;
   /** The indicator it tells of, whose page says more. */

@@ -38,11 +38,13 @@ export function together(first: Statement, ...others: readonly (Statement | unde
   const [mark] = marks.toSorted((a, b) => WIDTH[b] - WIDTH[a]);
   const notes = [...new Set(all.flatMap((each) => each.notes ?? []))];
   const [reckonedOn] = all.flatMap((each) => each.reckonedOn ?? []);
+  const isOfDay = all.some(({ lasting }) => lasting !== undefined);
   return {
     ...first,
     text: all.map(({ text }) => text).join(' '),
     ...(mark ? { mark } : {}),
     ...(notes.length > 0 ? { notes } : {}),
+    ...(isOfDay ? { lasting: all.map(({ text, lasting = text }) => lasting).join(' ') } : {}),
     ...(reckonedOn === undefined ? {} : { reckonedOn })
   };
 }

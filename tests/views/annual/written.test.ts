@@ -106,18 +106,18 @@ describe('a draft in a pack', () => {
     );
   });
 
-  it('is not changed by the day on which it is made', async () => {
-    const reviews = pack('reviews');
+  it.each(['reviews', 'impact'])('is not changed by the day on which it is made: “%s”', async (heading) => {
+    const given = pack(heading);
     const [one, other] = await Promise.all([
-      make(reviews, { made: '2026-11-23' }),
-      make(reviews, { made: '2027-03-23' })
+      make(given, { made: '2026-11-23' }),
+      make(given, { made: '2027-03-23' })
     ]);
     const said = ({ blocks }: PackModel) =>
       blocks
         .flatMap((block) => (block.kind === 'statements' ? block.statements : []))
         .map(({ text }) => text);
     expect(said(one)).not.toEqual(said(other));
-    expect(seenNow(reviews, 'reviews', one.blocks)).toEqual(seenNow(reviews, 'reviews', other.blocks));
+    expect(seenNow(given, heading, one.blocks)).toEqual(seenNow(given, heading, other.blocks));
   });
 
   it('stands once in its table, whichever sentences rest on it', async () => {

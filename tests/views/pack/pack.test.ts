@@ -201,6 +201,31 @@ describe('commentary', () => {
     expect(changedIn(await make(pack, { commentary, page: reworded }))).toEqual([undefined]);
   });
 
+  describe('on a sentence that ends on a day', () => {
+    const saying = (text: string, lasting?: string): ViewModel => {
+      const page = madeUpPage();
+      const statements = [{ text, ...(lasting === undefined ? {} : { lasting }) }];
+      return { ...page, slots: [{ ...page.slots[0]!, charts: [], statements }] };
+    };
+    const flagged = async (then: ViewModel, now: ViewModel) => {
+      const seen = seenNow(pack, 'first', (await make(pack, { page: then })).blocks);
+      const words = { ...(await written('first')), ...(seen === undefined ? {} : { seen }) };
+      return changedIn(await make(pack, { commentary: [words], page: now }))[0] !== undefined;
+    };
+    const on = (day: string) => `Of 47 actions, 12 are overdue at ${day}.`;
+
+    it('is flagged where its number changed', async () => {
+      const visits = (some: number) => `Of 47 homes, ${String(some)} were seen at 31 March 2024.`;
+      expect(await flagged(saying(visits(12)), saying(visits(13)))).toBe(true);
+    });
+
+    it('is not where only the day did, of which the sentence says what stays', async () => {
+      const [then, now] = ['1 May 2024', '30 June 2024'].map((day) => saying(on(day), 'Of 47 actions'));
+      expect(await flagged(then!, now!)).toBe(false);
+      expect(await flagged(then!, saying(on('30 June 2024'), 'Of 48 actions'))).toBe(true);
+    });
+  });
+
   it.each(['first', 'words'])('at “%s” is flagged once a figure beside it has changed', async (part) => {
     const [changed] = changedIn(await make(pack, { commentary: [await written(part)], page: madeUpPage(9) }));
     expect(changed).toMatch(/have changed since it was written/);

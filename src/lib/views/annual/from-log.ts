@@ -1,7 +1,7 @@
 /** Decisions of the year and actions as they stand, with what the figure shows now that they name. */
 import type { AnnualEvidence } from '#lib/domain/annual.ts';
 import { actionText, decisionText, noneText } from '#lib/words/annual/draft.ts';
-import { standingAt } from '#lib/words/audits/actions.ts';
+import { finishedText, standingAt, standingText } from '#lib/words/audits/actions.ts';
 import type { Statement } from '../model.ts';
 import { boardLog, namedIn } from '../pack/board-log.ts';
 import type { Desk, DraftCatalogue } from './desk.ts';
@@ -48,7 +48,11 @@ function linesOf(desk: Desk, catalogue: DraftCatalogue, log: Logged): readonly L
         .filter((each) => standingAt(each, made) === log)
         .toSorted((a, b) => (a.due < b.due ? -1 : 1))
         .map((each) => ({
-          said: { text: actionText(each, made), reckonedOn: made },
+          said: {
+            text: actionText(each, standingText(each, made)),
+            lasting: actionText(each, finishedText(each)),
+            reckonedOn: made
+          },
           names: each.indicator,
           review: each.review
         }));

@@ -36,20 +36,20 @@ function whenOf({ indicator }: Statement, slot: Slot, { period }: ViewModel): st
 const nameOf = (indicators: readonly PlacedIndicator[], id: string | undefined): string | undefined =>
   indicators.find((each) => each.id === id)?.name;
 
-/** None of a sentence without a mark, which holds no figure. */
+/** None of a sentence without a mark, which holds no figure. How an action stands on the day is no part of it. */
 export function restsOfStatement(
   statement: Statement,
   slot: Slot,
   model: ViewModel,
   { indicators }: Pick<Desk, 'indicators'>
 ): readonly Rest[] {
-  const { mark, indicator, text } = statement;
+  const { mark, indicator, text, lasting = text } = statement;
   if (mark === undefined) return [];
   return [
     {
       ...(indicator === undefined ? {} : { indicator }),
       what: nameOf(indicators, indicator) ?? slot.heading,
-      shown: text,
+      shown: lasting,
       when: whenOf(statement, slot, model),
       mark
     }

@@ -8,7 +8,7 @@ import {
   standardsText
 } from '#lib/words/audits/findings.ts';
 import { roundsDiffer } from '#lib/domain/audit-round.ts';
-import { standingText } from '#lib/words/audits/actions.ts';
+import { finishedText, standingText } from '#lib/words/audits/actions.ts';
 import { changedText } from '#lib/words/audits/headline.ts';
 import { chosenText, differenceText, sampleText } from '#lib/words/audits/rounds.ts';
 import { lowerFirst, number, sentence } from '#lib/words/number.ts';
@@ -32,9 +32,9 @@ const MOST = 3;
 const COMPARING =
   'A change is called clear only where chance alone would hardly bring it about, even with many standards side by side. (By Newcombe’s range for the difference of two shares, widened for their number.) The range beside it is the usual 95% one for that standard alone.';
 
-/** What was done about a standard, as it stood on a day. */
-const sinceText = (action: Action, reckonedOn: string): string =>
-  ` Action: “${lowerFirst(action.action)}”. ${standingText(action, reckonedOn)}.`;
+/** What was done about a standard, and how that stands. */
+const sinceText = ({ action }: Action, stands: string | undefined): string =>
+  ` Action: “${lowerFirst(action)}”.${stands === undefined ? '' : ` ${stands}.`}`;
 
 function pairStatement(
   context: Context,
@@ -53,8 +53,8 @@ function pairStatement(
   const { reckonedOn } = context;
   const action = actions.find((each) => each.indicator === indicator.id);
   return {
-    text: `${said}${judged}${action ? sinceText(action, reckonedOn) : ''}`,
-    ...(action ? { reckonedOn } : {}),
+    text: `${said}${judged}${action ? sinceText(action, standingText(action, reckonedOn)) : ''}`,
+    ...(action ? { lasting: `${said}${judged}${sinceText(action, finishedText(action))}`, reckonedOn } : {}),
     mark: indicator.mark,
     indicator: indicator.id,
     notes: [

@@ -1,7 +1,13 @@
 /** What happened since: actions on what audits found, with their result and what the next round says, and decisions. */
 import { dateInWords } from '#lib/domain/dates.ts';
 import { changeWords } from '#lib/words/audits/findings.ts';
-import { standingAt, standingsText, standingText, type Standing } from '#lib/words/audits/actions.ts';
+import {
+  standingAt,
+  standingsOf,
+  standingsText,
+  standingText,
+  type Standing
+} from '#lib/words/audits/actions.ts';
 import { number, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { Fact, Slot, Statement, TableFigure } from '../model.ts';
@@ -87,6 +93,12 @@ function countsOf(actions: readonly Action[], date: string): Readonly<Record<Sta
   return { finished: of('finished'), overdue: of('overdue'), open: of('open') };
 }
 
+const toldOf = (counts: Readonly<Record<Standing, number>>, reckonedOn: string): Statement => ({
+  text: standingsText(counts, reckonedOn),
+  lasting: standingsOf(counts),
+  reckonedOn
+});
+
 export function sinceSlot(
   context: Context,
   log: Log,
@@ -97,7 +109,7 @@ export function sinceSlot(
   const { reckonedOn } = context;
   const statements: readonly Statement[] =
     actions.length > 0
-      ? [{ text: standingsText(countsOf(actions, reckonedOn), reckonedOn), reckonedOn }]
+      ? [toldOf(countsOf(actions, reckonedOn), reckonedOn)]
       : [
           {
             text:

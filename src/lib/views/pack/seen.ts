@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { SHORTHAND, type Cell } from '#lib/domain/cell.ts';
 import type { Commentary } from '#lib/domain/pack.ts';
 import { number } from '#lib/words/number.ts';
-import type { Column, TableFigure } from '../model.ts';
+import type { Column, Statement, TableFigure } from '../model.ts';
 import { restsChanged, type Changed } from '#lib/words/annual/changed.ts';
 import type { PackBlock, Resting } from './model.ts';
 
@@ -31,11 +31,12 @@ const rowsOf = ({ table }: TableFigure): readonly string[] =>
       .join('|')
   );
 
-/** How an action stands on the day of a pack is no figure: it is another every day. */
-const STANDS = /\b(?:Overdue(?: by [\w ]+?)?|Open) at \d{1,2} \w+ \d{4}|, [^,.]* at \d{1,2} \w+ \d{4}\.$/g;
-
-/** The numbers of a sentence; its words may be put better without a figure having changed. */
-const numbersIn = (text: string): string => (text.replace(STANDS, '').match(/\d[\d,.]*/g) ?? []).join(' ');
+/**
+ * The numbers of a sentence; its words may be put better without a figure having changed. How an action stands on the day
+ * of a pack is no figure: it is another every day.
+ */
+const numbersIn = ({ text, lasting = text }: Statement): string =>
+  (lasting.match(/\d[\d,.]*/g) ?? []).join(' ');
 
 /** The figures that a block holds, as text that changes with them and with nothing else. */
 function figuresIn(block: PackBlock): readonly string[] {
@@ -46,9 +47,9 @@ function figuresIn(block: PackBlock): readonly string[] {
     case 'numbers':
       return block.figures.map(({ id, cell }) => `${id}|${cellText(cell)}`);
     case 'headline':
-      return [numbersIn(block.statement.text)];
+      return [numbersIn(block.statement)];
     case 'statements':
-      return [...block.statements, ...(block.again ?? [])].map(({ text }) => numbersIn(text)).sort();
+      return [...block.statements, ...(block.again ?? [])].map(numbersIn).sort();
     default:
       return [];
   }

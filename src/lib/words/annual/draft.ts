@@ -2,7 +2,7 @@
 import { FEEDS } from '#lib/domain/labels.ts';
 import type { Feed } from '#lib/domain/indicator.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
-import { standingText, type Action } from '../audits/actions.ts';
+import type { Action } from '../audits/actions.ts';
 import { inWords, listed, lowerFirst, sentence } from '../number.ts';
 
 const STARTS_WITH_DATE = /^[A-Z][a-z]+ \d{4}\b/;
@@ -48,7 +48,10 @@ export const decisionText = (decision: {
 }): string =>
   `Decided on ${dateInWords(decision.date)}: ${quoted(decision.decision)}${whoseText(decision.owner_role)}.`;
 
-/** `Action: “…” (principal social worker), from the thematic review of 2023. Finished 10 May 2023, in time.` */
+/**
+ * `Action: “…” (principal social worker), from the thematic review of 2023. Finished 10 May 2023, in time.`
+ * @param stands how it stands, in the words of `words/audits/actions.ts`
+ */
 export function actionText(
   action: Action & {
     readonly action: string;
@@ -56,11 +59,11 @@ export function actionText(
     readonly result?: string | undefined;
     readonly review?: string | undefined;
   },
-  date: string
+  stands: string | undefined
 ): string {
   const came = action.closed && action.result ? ` ${action.result.replace(/\.?$/, '.')}` : '';
   const from = action.review ? `, from: ${action.review.replace(/\.$/, '')}` : '';
-  return `Action: ${quoted(action.action)}${whoseText(action.owner_role)}${from}. ${standingText(action, date)}.${came}`;
+  return `Action: ${quoted(action.action)}${whoseText(action.owner_role)}${from}.${stands === undefined ? '' : ` ${stands}.`}${came}`;
 }
 
 /** Where a log is kept and holds nothing of a kind. */

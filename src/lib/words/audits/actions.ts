@@ -39,10 +39,19 @@ export function standingText(action: Action, date: string): string {
   }
 }
 
+/** How an action stands on every day from now on: that it is finished, and when. Undefined where it is not. */
+export const finishedText = (action: Action): string | undefined =>
+  action.closed ? standingText(action, action.closed) : undefined;
+
+/** Of how many actions `standingsText` tells, which no day changes. */
+export function standingsOf({ finished, overdue, open }: Readonly<Record<Standing, number>>): string {
+  const all = finished + overdue + open;
+  return `Of ${inWords(all)} ${all === 1 ? 'action' : 'actions'} on what audits found`;
+}
+
 /** `One action is finished and one is overdue at 31 March 2024.` */
 export function standingsText(counts: Readonly<Record<Standing, number>>, date: string): string {
   const verb = (count: number, text: string) => `${inWords(count)} ${count === 1 ? 'is' : 'are'} ${text}`;
-  const all = counts.finished + counts.overdue + counts.open;
   const parts = [
     ...(counts.finished > 0 ? [verb(counts.finished, 'finished')] : []),
     ...(counts.overdue > 0 ? [verb(counts.overdue, 'overdue')] : []),
@@ -50,5 +59,5 @@ export function standingsText(counts: Readonly<Record<Standing, number>>, date: 
   ];
   const said =
     parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}` : (parts[0] ?? '');
-  return `Of ${inWords(all)} ${all === 1 ? 'action' : 'actions'} on what audits found, ${said} at ${dateInWords(date)}.`;
+  return `${standingsOf(counts)}, ${said} at ${dateInWords(date)}.`;
 }
