@@ -84,6 +84,17 @@ test('more rounds than fit side by side stand below each other, each named', () 
     expect(said.filter((text) => text.replaceAll('\u00a0', ' ') === label)).toHaveLength(rows.length);
 });
 
+test('the key says that darker is more, and that it is so where fewer is better, where any row is such', () => {
+  const said = (spec: ChartSpec) => texts(spec).join(' ');
+  const plain = one(of44(27, 27 / 44));
+  expect(said(plain)).toContain('that met the standard. Darker: more');
+  expect(said(plain)).not.toContain('fewer is better');
+  if (plain.kind !== 'heat') throw new Error('no heat table');
+  const drift = { ...plain, rows: plain.rows.map((row) => ({ ...row, fewerIsBetter: true })) };
+  expect(said(drift)).toContain('Darker: more, also where fewer is better');
+  expect(said(one(of44(27)))).not.toContain('Darker');
+});
+
 test('a heat table without standards says that it was not supplied', () => {
   expect(texts({ kind: 'heat', shade: 'share', columns: [], rows: [] })).toEqual(['not supplied']);
 });

@@ -108,3 +108,14 @@ it('more met than were audited is refused, and so are two findings of one place'
     'two findings of one standard and round: voice, r1'
   );
 });
+
+it('a standard that should not be met says so in its name, and to whoever draws it', () => {
+  const standards = STANDARDS.map((each, index) => ({ ...each, fewerIsBetter: index === 0 }));
+  const { spec, table } = heatTable([finding(27, 44)], standards, ROUNDS, WORDS);
+  expect(spec.rows.map(({ label }) => label)).toEqual([
+    'The child’s voice is recorded (fewer is better)',
+    'A neglect tool was used'
+  ]);
+  expect(spec.rows.map(({ fewerIsBetter }) => fewerIsBetter)).toEqual([true, undefined]);
+  expect(table.rows[0]?.['standard']).toContain('fewer is better');
+});

@@ -36,7 +36,9 @@ export function layoutKey(spec: HeatSpec, frame: Frame): HeatKey {
     spec.columns.slice(1).some(({ id }) => row.places.find(({ column }) => column === id)?.breaks === true)
   );
   const { line, small } = frame;
-  const lines = shaded ? wrap(sentence(spec.shade), frame.width, small) : [];
+  const backwards = spec.rows.some(({ fewerIsBetter }) => fewerIsBetter);
+  const says = `${sentence(spec.shade)}. Darker: more${backwards ? ', also where fewer is better' : ''}`;
+  const lines = shaded ? wrap(says, frame.width, small) : [];
   const stripY = shaded ? lines.length * line + 3 : undefined;
   const below = stripY === undefined ? 0 : stripY + 14 + line;
   const said: readonly Pick<KeyEntry, 'kind' | 'text'>[] = [

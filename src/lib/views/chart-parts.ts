@@ -148,6 +148,8 @@ export interface HeatRow {
   readonly id: string;
   readonly label: string;
   readonly places: readonly HeatPlace[];
+  /** What should not be met: its label says so, and the key says what a dark shade is. */
+  readonly fewerIsBetter?: boolean;
 }
 
 export interface HeatPlace {

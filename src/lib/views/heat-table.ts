@@ -24,7 +24,12 @@ export interface Finding {
 export interface Labelled {
   readonly id: string;
   readonly label: string;
+  /** One that should not be met says so, since its shade runs the other way. */
+  readonly fewerIsBetter?: boolean;
 }
+
+/** After the name of what should not be met. */
+export const FEWER_IS_BETTER = ' (fewer is better)';
 
 export interface HeatWords {
   /** What the shade says: `share of audits that met the standard`. */
@@ -68,9 +73,14 @@ export function heatTable(
       throw new RangeError(`two findings of one standard and round: ${finding.standard}, ${finding.round}`);
     found.set(at, finding);
   }
-  const rows = standards.map(({ id, label }) => {
+  const rows = standards.map(({ id, label, fewerIsBetter = false }) => {
     const asked = rounds.flatMap((round) => found.get(key(id, round.id)) ?? []);
-    return { id, label, places: asked.map((finding, i) => placeOf(finding, i === 0)) };
+    return {
+      id,
+      label: `${label}${fewerIsBetter ? FEWER_IS_BETTER : ''}`,
+      places: asked.map((finding, i) => placeOf(finding, i === 0)),
+      ...(fewerIsBetter ? { fewerIsBetter } : {})
+    };
   });
   const notAsked = missing('notApplicable');
   return {

@@ -11,7 +11,7 @@ import type { ChartModel, Slot, Statement } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Breakdown } from '../reading.ts';
 import { boundNotes } from './notes.ts';
-import { rowLabel } from './heat.ts';
+import { isFewerBetter } from './found-words.ts';
 import type { Evidence } from './evidence.ts';
 import { roundBook } from './rounds.ts';
 import { auditStandards } from './standards.ts';
@@ -100,7 +100,8 @@ function chartOf(context: Context, by: Held, { standards }: Evidence): ChartMode
     findings,
     rows.map(({ indicator }) => ({
       id: indicator.id,
-      label: rowLabel({ id: indicator.id, label: indicator.name, indicator, found: [] })
+      label: indicator.name,
+      fewerIsBetter: isFewerBetter({ indicator })
     })),
     columns,
     {

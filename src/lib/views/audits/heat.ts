@@ -27,13 +27,6 @@ export interface HeatWords {
   readonly subtitle: string;
 }
 
-const FEWER = ' (fewer is better)';
-
-/** A standard that should not be met says so, since its shade runs the other way. */
-export function rowLabel(standard: Standard): string {
-  return isFewerBetter(standard) ? `${standard.label}${FEWER}` : standard.label;
-}
-
 /** The rounds that standards were looked at in, oldest first. */
 export function roundsOfStandards(standards: readonly Standard[]): readonly Round[] {
   const rounds = new Map(standards.flatMap(({ found }) => found.map(({ round }) => [round.id, round])));
@@ -113,7 +106,8 @@ export function standardsHeat(
     standards.flatMap((standard) => findingsOf(standard, rounds)),
     standards.map((standard) => ({
       id: standard.id,
-      label: `${rowLabel(standard)}${apart(standard.indicator)}`
+      label: `${standard.label}${apart(standard.indicator)}`,
+      fewerIsBetter: isFewerBetter(standard)
     })),
     rounds.map((round) => ({ id: round.id, label: columnText(round) })),
     {

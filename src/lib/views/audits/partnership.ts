@@ -11,7 +11,8 @@ import { MOST_QUESTIONS, type ChartModel, type Question, type Slot } from '../mo
 import { sourcesOf } from '../provenance.ts';
 import { foundElsewhere } from './beside-slot.ts';
 import type { Evidence, Standard } from './evidence.ts';
-import { isEmpty, rowLabel } from './heat.ts';
+import { isFewerBetter } from './found-words.ts';
+import { isEmpty } from './heat.ts';
 import type { BoardFigures } from './board.ts';
 import { apparent } from './apparent.ts';
 import { auditLog, type Action } from './log.ts';
@@ -91,7 +92,11 @@ function chartOf(context: Context, held: readonly Held[], decided: readonly stri
   }));
   const { spec, table } = heatTable(
     findings,
-    standards.map((standard) => ({ id: standard.id, label: rowLabel(standard) })),
+    standards.map((standard) => ({
+      id: standard.id,
+      label: standard.label,
+      fewerIsBetter: isFewerBetter(standard)
+    })),
     columns,
     {
       shade: `share of ${unit} in which it was found`,

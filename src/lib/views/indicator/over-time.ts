@@ -10,6 +10,7 @@ import { cellText, listed, number } from '#lib/words/number.ts';
 import { yearColumn } from '#lib/words/when.ts';
 import { trendTitle } from '#lib/words/trend.ts';
 import type { Break, ChartModel, Column, HeatPlace, Point, Series, Slot, TableModel } from '../model.ts';
+import { FEWER_IS_BETTER } from '../heat-table.ts';
 import { coversYears } from '../provenance.ts';
 import { countryName } from '../setting.ts';
 import { breaksText, withBreaks } from '../tables.ts';
@@ -164,6 +165,7 @@ function placeOf(year: Year): HeatPlace {
 /** n of N in each year. A percentage of so few would say more than is known. */
 function heat(page: IndicatorPage, years: readonly Year[]): Drawn {
   const { indicator } = page.worked;
+  const fewer = indicator.direction.good === 'down';
   const title = 'Too few in some years to compare as percentages';
   return {
     title,
@@ -171,7 +173,14 @@ function heat(page: IndicatorPage, years: readonly Year[]): Drawn {
     spec: {
       kind: 'heat',
       columns: years.map(({ period }) => ({ id: period.id, label: period.id })),
-      rows: [{ id: indicator.id, label: indicator.name, places: years.map(placeOf) }],
+      rows: [
+        {
+          id: indicator.id,
+          label: `${indicator.name}${fewer ? FEWER_IS_BETTER : ''}`,
+          places: years.map(placeOf),
+          fewerIsBetter: fewer
+        }
+      ],
       shade: `share of ${wholeOf(indicator)}`
     }
   };

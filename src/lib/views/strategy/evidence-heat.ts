@@ -42,7 +42,11 @@ export function heatByArea(
   const full = `${subtitle}, ${period.label}`;
   const { spec, table } = heatTable(
     findings,
-    rows.map(({ label }, i) => ({ id: String(i), label })),
+    rows.map(({ label, of }, i) => ({
+      id: String(i),
+      label,
+      fewerIsBetter: of.some(({ indicator }) => indicator.direction.good === 'down')
+    })),
     areas.map((area) => ({ id: area.id, label: area.name })),
     { shade: 'share of those counted', met: 'count', audits: 'out of', caption: full }
   );
