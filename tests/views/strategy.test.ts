@@ -58,6 +58,12 @@ describe('Lanternport, whose strategy was followed by a real shift', async () =>
     expect(model.slots[0]?.id).toBe('tool');
     expect(model.slots[0]?.statements[0]?.text).toContain('158 of 454');
   });
+  it('gives each verdict right after its figure, where a phone shows it', () =>
+    expect(
+      slot(model, 'outcomes')
+        ?.tables?.[0]?.table.columns.map(({ key }) => key)
+        .slice(0, 3)
+    ).toEqual(['since', 'figure', 'verdict']));
   it('calls the partnership’s figures those of the whole of it', () =>
     expect(wordsOf(model)).toContain('For the whole of Quill Vale partnership'));
   it('has too few years to tell a year earlier', async () => {

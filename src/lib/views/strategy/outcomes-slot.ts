@@ -223,14 +223,15 @@ function tableOf(context: Context, judged: readonly JudgedHere[]): TableFigure {
       columns: [
         text('since', 'Since'),
         text('figure', 'Figure'),
+        // Second, so that a phone shows it without scrolling: it is the message.
+        text('verdict', 'Verdict'),
         text('unit', 'Unit'),
         number('before', 'Before'),
         number('after', 'After'),
         text('change', 'Change'),
         ...(names.length === 0
           ? []
-          : [text('others', names.length === 1 ? sentence(names[0] ?? '') : 'Compared with')]),
-        text('verdict', 'Verdict')
+          : [text('others', names.length === 1 ? sentence(names[0] ?? '') : 'Compared with')])
       ],
       rows,
       indicators: grouped(ordered).map(({ held }) => held.indicator.id)
