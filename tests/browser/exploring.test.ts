@@ -77,6 +77,22 @@ describe('Explore', () => {
     expect(page.url()).toContain('explore/?areas=leicestershire');
   });
 
+  test('opens on the area of the address, however early its link is pressed', async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const page = await here.open('indicator/cpp-neg-rate/?area=leicestershire', {
+      prepare: (context) =>
+        context.route(/\.js$/, async (route) => {
+          await arrived;
+          await route.continue();
+        })
+    });
+    await page.getByRole('link', { name: 'Explore', exact: true }).click();
+    arrive();
+    await shown(page, 'Children on a plan: Leicestershire');
+    expect(page.url()).toContain('explore/?areas=leicestershire');
+  });
+
   test('waits with the SELECT of a link, says what is wrong with others, and ends one that has no end', async () => {
     const page = await here.open(`explore/#sql=${encodeURIComponent('SELECT 7 AS seven')}`);
     await page.getByText('It has not been run').waitFor();
