@@ -21,3 +21,12 @@ export const MARK_MEANINGS: Readonly<Record<Mark, string>> = {
   includes: 'Counts neglect together with other things, such as “abuse or neglect”.',
   all: 'Counts every reason. It stands in for neglect, which is not published on its own.'
 };
+
+/** Of one published row: its mark, or `other` for a reason that is not neglect, or `unrecorded` for none written down. */
+export type Counted = Mark | 'other' | 'unrecorded';
+
+export const COUNTED_LABELS: Readonly<Record<Counted, string>> = {
+  ...MARK_LABELS,
+  other: 'another reason',
+  unrecorded: 'reason not recorded'
+};

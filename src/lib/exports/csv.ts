@@ -1,6 +1,7 @@
 import { isKnown, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
-import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
+import { COUNTED_LABELS, MARK_LABELS } from '#lib/domain/mark.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
+import { countsText } from '#lib/words/explore.ts';
 import { standingText } from '#lib/words/standing.ts';
 import { inFiles, type Column, type TableModel } from '#lib/views/model.ts';
 import type { Provenance } from '#lib/views/provenance-of.ts';
@@ -31,12 +32,13 @@ function fields(value: string | Cell | undefined, column: Column, row: number): 
   return kind === 'text' ? [text] : [text, value.flags.join(' ')];
 }
 
-/** One mark for the whole table or, where they differ, which column has which. */
-function marksOf({ columns }: TableModel, mark: Mark): string {
-  if (columns.every((column) => column.mark === undefined || column.mark === mark)) return MARK_LABELS[mark];
+/** One mark for the whole table or, where they differ, which column has which, or what its rows count. */
+function marksOf({ columns }: TableModel, { mark, counts }: Provenance): string {
+  if (columns.every((column) => column.mark === undefined || column.mark === mark))
+    return counts === undefined ? MARK_LABELS[mark] : countsText(counts);
   return columns
     .filter(({ kind }) => kind === 'number')
-    .map((column) => `${column.label}: ${MARK_LABELS[column.mark ?? mark]}`)
+    .map((column) => `${column.label}: ${COUNTED_LABELS[column.mark ?? mark]}`)
     .join('; ');
 }
 
@@ -51,7 +53,7 @@ export function csvOf(shown: TableModel, about: Provenance): string {
   const sources: readonly (readonly [string, string])[] = [
     ...(about.standing === undefined ? [] : [['use', standingText(about.standing)] as const]),
     ['shows', about.title],
-    ['mark', marksOf(table, about.mark)],
+    ['mark', marksOf(table, about)],
     ['area', about.area],
     ...(about.areaCode === undefined ? [] : [['area_code', about.areaCode] as const]),
     ['period', about.period],

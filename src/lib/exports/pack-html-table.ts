@@ -1,6 +1,6 @@
 /** A table of a pack as HTML: caption, heads with their scope and unit, and the words behind `[c]` under it. */
 import { isKnown, REASON_MEANINGS, SHORTHAND, type Reason } from '#lib/domain/cell.ts';
-import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
+import { COUNTED_LABELS, type Mark } from '#lib/domain/mark.ts';
 import type { Column, TableModel } from '#lib/views/model.ts';
 import { number } from '#lib/words/number.ts';
 import { html, type Html } from './html.ts';
@@ -29,7 +29,7 @@ function head({ label, unit, kind, mark: own }: Column, mark: Mark, differ: bool
   return html`<th scope="col" class="${kind}">
     ${label}${
       unit === undefined || unit === label ? undefined : html`<span class="unit"> ${unit}</span>`
-    }${differ && kind === 'number' ? html`<span class="unit"> ${MARK_LABELS[own ?? mark]}</span>` : undefined}
+    }${differ && kind === 'number' ? html`<span class="unit"> ${COUNTED_LABELS[own ?? mark]}</span>` : undefined}
   </th>`;
 }
 

@@ -1,6 +1,6 @@
 /** One table on its way into a workbook: as it is shown, with all that has to go along. */
 import { isKnown, known, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
-import { MARK_LABELS, MARK_MEANINGS } from '#lib/domain/mark.ts';
+import { COUNTED_LABELS, MARK_LABELS, MARK_MEANINGS } from '#lib/domain/mark.ts';
 import { roundHalfUp } from '#lib/stats/rounding.ts';
 import { inFiles, type Column, type TableFigure } from '#lib/views/model.ts';
 import type { Provenance } from '#lib/views/provenance-of.ts';
@@ -101,7 +101,7 @@ export function sheetTable(
     mark: differ
       ? table.columns
           .filter(({ kind }) => kind === 'number')
-          .map((column) => `${column.label}: ${MARK_LABELS[column.mark ?? mark]}`)
+          .map((column) => `${column.label}: ${COUNTED_LABELS[column.mark ?? mark]}`)
           .join('; ')
       : MARK_LABELS[mark],
     area: about.area,
@@ -116,7 +116,7 @@ export function sheetTable(
     cite,
     ...(link === undefined ? {} : { link }),
     columns: table.columns.map(({ label, unit, kind, decimals = 0, rowDecimals, mark: own = mark }) => ({
-      head: kind === 'text' ? label : headText(label, unit, differ ? MARK_LABELS[own] : undefined),
+      head: kind === 'text' ? label : headText(label, unit, differ ? COUNTED_LABELS[own] : undefined),
       kind,
       decimals: kind === 'text' ? 0 : decimals,
       ...(kind === 'text' || rowDecimals === undefined ? {} : { rowDecimals })

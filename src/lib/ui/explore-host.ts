@@ -51,6 +51,7 @@ export function exploreProvenance(
     ...(isPlain(standing) ? {} : { standing }),
     source: table.sources.map((source) => source.replace(/\.$/, '')).join('; '),
     mark: table.mark,
+    counts: table.counts,
     period: table.covers,
     ...rest
   };

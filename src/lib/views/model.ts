@@ -3,7 +3,7 @@
  * Views make it; charts, exports and components read it. Plain data, so that it can be tested and compared.
  */
 import type { Cell } from '#lib/domain/cell.ts';
-import type { Mark } from '#lib/domain/mark.ts';
+import type { Counted, Mark } from '#lib/domain/mark.ts';
 import type { Standing } from '#lib/domain/standing.ts';
 import type { Compare, View, ViewPlace } from '#lib/selection/place.ts';
 import type { ChartSpec } from './chart-spec.ts';
@@ -70,7 +70,7 @@ export interface Column {
   readonly rowDecimals?: readonly number[];
   readonly unit?: string;
   /** Where it differs from the mark of the chart. */
-  readonly mark?: Mark;
+  readonly mark?: Counted;
 }
 
 /** The codes behind a column of words, row by row; empty where a word has none. */
@@ -130,6 +130,8 @@ export interface TableFigure extends Reckoned {
   /** The message, made from the figures. */
   readonly title: string;
   readonly mark: Mark;
+  /** All that its rows count, the strongest first, where the mark alone would not say it; empty where nothing tells. */
+  readonly counts?: readonly Counted[];
   readonly table: TableModel;
   readonly notes?: NoteRefs;
   /** The dates its figures cover: `31 March 2024`, `year to 31 March 2024`, `31 March 2013 to 31 March 2024`. */

@@ -1,5 +1,5 @@
 /** What travels with the figures of one chart or table wherever they go: what they are, from where, of when. */
-import type { Mark } from '#lib/domain/mark.ts';
+import type { Counted, Mark } from '#lib/domain/mark.ts';
 import type { Standing } from '#lib/domain/standing.ts';
 import { comparedIn } from './compared-in.ts';
 import type { ChartModel, TableFigure, ViewModel } from './model.ts';
@@ -12,6 +12,8 @@ export interface Provenance {
   readonly source: string;
   readonly vintage: string;
   readonly mark: Mark;
+  /** All that its rows count, where the mark alone would not say it. */
+  readonly counts?: readonly Counted[] | undefined;
   readonly area: string;
   /** The area’s official code, where it has one. */
   readonly areaCode?: string | undefined;

@@ -1,5 +1,6 @@
 /** Words of Explore: what is counted, when, and by what it is told apart. */
 import type { Measure } from '#lib/domain/cube.ts';
+import { COUNTED_LABELS, type Counted } from '#lib/domain/mark.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { Period, PeriodKind } from '#lib/domain/period.ts';
 import { listed, lowerFirst } from './number.ts';
@@ -34,4 +35,11 @@ export function everyText(kind: PeriodKind, periods: readonly Period[]): string 
 /** `2024`, `April to June 2024`: as short as tells periods of a kind apart. */
 export function shortMoment(period: Period, measure: Pick<Measure, 'kind'>): string {
   return period.kind === 'year' ? period.id : momentText(period, measure);
+}
+
+/** `another reason`; `a mixture: neglect; includes neglect; another reason`; that nothing tells, of none. */
+export function countsText(counts: readonly Counted[]): string {
+  const labels = counts.map((each) => COUNTED_LABELS[each]).join('; ');
+  if (counts.length === 0) return 'not told by these columns';
+  return counts.length === 1 ? labels : `a mixture: ${labels}`;
 }

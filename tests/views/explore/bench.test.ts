@@ -45,6 +45,24 @@ describe('labelled views', () => {
     expect(figure.table.rows).toEqual([{ period: '2017', period_end: '2017-03-31' }]);
   });
 
+  test('tell of each row what it holds of neglect, as its file then does', async () => {
+    const of = (category: string) =>
+      `SELECT period, value, counts FROM child_protection_plans WHERE area = 'England' AND period = '2024'
+       AND measure = 'Children on a plan' AND category_initial = 'All' AND category_latest ${category}`;
+    const countsOf = async (sql: string) => {
+      const result = await bench.run(sql);
+      const { figure, said } = resultModel(result, { adds: false, reckons: false }, []);
+      return { counts: figure.counts, mark: figure.mark, said: said.join(' ') };
+    };
+    expect(await countsOf(of("= 'Neglect'"))).toMatchObject({ mark: 'neglect', counts: undefined });
+    expect(await countsOf(of("= 'Emotional abuse'"))).toMatchObject({ mark: 'all', counts: ['other'] });
+    expect(await countsOf(of("= 'All'"))).toMatchObject({ mark: 'all', counts: undefined });
+    expect(await countsOf(of("<> 'All'"))).toMatchObject({ counts: ['neglect', 'includes', 'other'] });
+    const without = await countsOf(of("= 'Neglect'").replace(', counts', ''));
+    expect(without.counts).toEqual([]);
+    expect(without.said).toContain('Add the column counts');
+  });
+
   test('hold no number where one is withheld, and say so', async () => {
     const { rows } = await bench.run(
       `SELECT DISTINCT value, status FROM child_protection_plans

@@ -5,6 +5,8 @@ import { hitAt, hitsOf } from '#lib/charts/hits.ts';
 import { publishedShapes } from '#lib/queries/explore-shapes.ts';
 import type { ExploreChoice } from '#lib/selection/explore.ts';
 import { cubes } from '#lib/store/cubes.ts';
+import { csvOf } from '#lib/exports/csv.ts';
+import type { TableFigure } from '#lib/views/model.ts';
 import { explore, type Explored } from '#lib/views/explore/explore.ts';
 import { sharedFacts } from '../../published.ts';
 
@@ -22,6 +24,16 @@ async function shown(asked: ExploreChoice, facts = published): Promise<Explored>
 }
 
 const NEGLECT = { aspect: 'category_latest', value: 'neglect' };
+const ABOUT = {
+  title: '',
+  source: '',
+  vintage: '',
+  area: '',
+  period: '',
+  licence: '',
+  filters: '',
+  notes: ''
+};
 const BY_CATEGORY: ExploreChoice = {
   count: 'plans',
   measure: 'open',
@@ -72,7 +84,7 @@ describe('what is shown', () => {
       mark: 'neglect'
     });
     expect(main.table.rows[0]?.['value']).toMatchObject({ value: 24570 });
-    expect(marks).toEqual(['neglect', 'includes']);
+    expect(marks).toEqual(['neglect', 'includes', 'other']);
     expect(main.sources.join()).toContain('Department for Education');
   });
 
@@ -123,6 +135,49 @@ describe('what is shown', () => {
       periods: ['years']
     });
     expect('why' in answer && answer.why).toContain('Choose fewer areas or one period');
+  });
+});
+
+describe('what figures count of neglect', () => {
+  const aboutMark = (figure: TableFigure) =>
+    csvOf(figure.table, {
+      ...ABOUT,
+      mark: figure.mark,
+      counts: figure.counts
+    });
+
+  test('is said of a mixture as one, in its file too', async () => {
+    const { main } = await shown(BY_CATEGORY);
+    expect(aboutMark(main)).toContain('a mixture: neglect; includes neglect; another reason');
+    expect(aboutMark(main)).not.toContain('all reasons');
+  });
+
+  test('follows the filter: another reason is never all reasons, and what stands behind it is', async () => {
+    const { linked } = await shown({
+      ...BY_CATEGORY,
+      only: [{ aspect: 'category_latest', value: 'emotional' }]
+    });
+    if (linked === undefined) throw new Error('no second chart');
+    expect(linked.counts).toEqual(['other']);
+    expect(linked.table.columns.map(({ mark }) => mark)).toEqual([undefined, 'other', 'all']);
+    expect(aboutMark(linked)).toContain('Emotional abuse: another reason; ');
+    expect(aboutMark(linked)).toContain('told apart by latest category: all reasons');
+  });
+
+  test('is told row by row where a filter leaves reasons apart', async () => {
+    const { linked } = await shown({
+      count: 'plans',
+      by: ['category_latest'],
+      only: [{ aspect: 'period', value: '2016' }]
+    });
+    expect(linked?.table.rows.map((row) => row['mark'])).toContain('another reason');
+    expect(linked && aboutMark(linked)).toContain('a mixture: neglect');
+  });
+
+  test('is told of neglect alone by its mark alone', async () => {
+    const { linked } = await shown({ ...BY_CATEGORY, only: [NEGLECT] });
+    expect(linked?.counts).toBeUndefined();
+    expect(linked && aboutMark(linked)).toContain('Neglect: neglect; ');
   });
 });
 

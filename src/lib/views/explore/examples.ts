@@ -8,7 +8,7 @@ export interface Example {
 export const EXAMPLES: readonly Example[] = [
   {
     title: 'Children on a plan for neglect, authority by authority, 2024',
-    sql: `SELECT area, value, status
+    sql: `SELECT area, value, status, counts
 FROM child_protection_plans
 WHERE measure = 'Children on a plan'
   AND category_latest = 'Neglect' AND category_initial = 'All'
@@ -17,7 +17,7 @@ ORDER BY area`
   },
   {
     title: 'Referrals per year',
-    sql: `SELECT period, value, status
+    sql: `SELECT period, value, status, counts
 FROM referrals
 WHERE area_kind = 'country' AND outcome = 'All' AND rereferral = 'All'
   AND source = 'All' AND measure = 'Referrals' AND period_kind = 'year'

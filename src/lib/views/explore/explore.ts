@@ -1,7 +1,7 @@
 /** What Explore shows of a choice: a chart suggested by the figures, its table, and what is filtered by beside all. */
 import { isThere } from '#lib/domain/cell.ts';
 import type { Cube } from '#lib/domain/cube.ts';
-import type { Mark } from '#lib/domain/mark.ts';
+import type { Counted } from '#lib/domain/mark.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { exploreRows, type ExploreRow } from '#lib/queries/explore-rows.ts';
 import { publishedShapes } from '#lib/queries/explore-shapes.ts';
@@ -10,17 +10,8 @@ import { listed, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, SourceLine, TableFigure } from '../model.ts';
 import { sourceLine, sourceText } from '../provenance.ts';
 import { linkedChart } from './linked.ts';
-import { commonMark, marksOf } from './mark.ts';
-import {
-  combinations,
-  figuresOf,
-  lookupOf,
-  picksOf,
-  toldOf,
-  varying,
-  type Figure,
-  type Told
-} from './marks.ts';
+import { countedIn, marked, markOf } from './mark.ts';
+import { combinations, figuresOf, lookupOf, picksOf, varying, type Figure, type Told } from './marks.ts';
 import { settle, type Settled } from './settled.ts';
 import { ratesOf, type NoRates, type Rates } from './rates.ts';
 import { drawn, type Picks } from './specs.ts';
@@ -37,8 +28,8 @@ export interface Explored {
   /** By row of the main table, what each of its cells filters by. */
   readonly rowPicks: readonly Readonly<Record<string, Picked>>[];
   readonly filters: readonly Told[];
-  /** What the figures count of neglect: each mark once, the strongest first. */
-  readonly marks: readonly Mark[];
+  /** What the figures count of neglect: each once, the strongest first. */
+  readonly marks: readonly Counted[];
   readonly linked?: ChartModel;
   /** Sentences: why there is no chart, and how many figures are not there. */
   readonly said: readonly string[];
@@ -154,7 +145,7 @@ function unitOf({ measure: { unit } }: Settled, rates: Rates | undefined): strin
 }
 
 function explored(facts: Facts, { settled, combos, figures, periods, lookup, rates, only }: Ready): Explored {
-  const { manifest } = facts.catalogue;
+  const { manifest, indicators } = facts.catalogue;
   const { measure, by, cube, table } = settled;
   const vary = varying(settled, combos);
   const filters = filtersOf(settled, combos, periods, only);
@@ -174,22 +165,32 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, rat
   const sources = manifest.sources.filter(
     (each) => each === source || (rates?.sources.includes(each.id) ?? false)
   );
-  const mark = commonMark(figures.map((figure) => figure.mark));
   const about = {
-    mark,
     covers: coversText(settled),
     sources: sources.map(sourceText),
     notes: notes.map((note) => note.number)
   };
   const named = `${table.code === undefined ? '' : `${table.code} `}${table.title}`;
+  const marks = figures.map((figure) => figure.mark);
   const main: TableFigure = {
     ...about,
+    ...marked(marks),
     id: 'explored',
     title,
     table: { caption: `${title}. ${sentence(unit)}`, columns, rows },
     file: ['explore', cube.id, measure.id, ...by, ...(rates ? ['rate'] : [])].join('-')
   };
-  const linked = linkedChart({ settled, combos, figures, periods, picked: filters, lookup, unit, decimals });
+  const linked = linkedChart({
+    settled,
+    combos,
+    figures,
+    periods,
+    picked: filters,
+    lookup,
+    unit,
+    decimals,
+    mark: (members) => markOf(cube, members, indicators)
+  });
   const what = listed(filters.map(({ label }) => label));
   return {
     settled,
@@ -199,7 +200,7 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, rat
       Object.fromEntries(Object.entries(row).filter(([, pick]) => vary.includes(pick.aspect)))
     ),
     filters,
-    marks: marksOf(figures.map((figure) => figure.mark)),
+    marks: countedIn(marks),
     main:
       chart === undefined
         ? main
@@ -214,14 +215,8 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, rat
       : {
           linked: {
             ...about,
+            ...linked.about,
             id: 'filtered',
-            mark: commonMark(
-              figures
-                .filter((figure) =>
-                  filters.every(({ aspect, value }) => toldOf(figure, [aspect])[0]?.value === value)
-                )
-                .map((figure) => figure.mark)
-            ),
             title: `${measure.name}${rates ? ` ${rates.unit}` : ''}: ${what}, ${linked.along}`,
             subtitle: `Filtered by ${what}. Behind it: ${linked.behind}.`,
             description: `${measure.name} of ${what}, ${linked.along}, with ${linked.behind} behind it.`,

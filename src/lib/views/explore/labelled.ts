@@ -5,6 +5,7 @@ import type { Area } from '#lib/domain/area.ts';
 import { slugOf } from '#lib/domain/area.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import { tableOf } from '#lib/db/facts.ts';
+import { countsSql } from './counts.ts';
 import { membersNamed } from './members.ts';
 
 export interface LabelledColumn {
@@ -99,6 +100,7 @@ const ALWAYS = [
   'period_kind',
   'period_end',
   'measure',
+  'counts',
   'value',
   'status',
   'of',
@@ -113,7 +115,12 @@ const BEFORE: readonly LabelledColumn[] = [
   { name: 'period', about: 'such as 2024, the year to 31 March 2024' },
   { name: 'period_kind', about: 'year, quarter, month, date or round' },
   { name: 'period_end', about: 'its last day, a date' },
-  { name: 'measure', about: 'what is counted' }
+  { name: 'measure', about: 'what is counted' },
+  {
+    name: 'counts',
+    about:
+      'what it holds of neglect: neglect, includes neglect, all reasons, another reason, reason not recorded'
+  }
 ];
 const AFTER: readonly LabelledColumn[] = [
   { name: 'value', about: 'the number; NULL where there is none' },
@@ -168,7 +175,8 @@ function viewOf(catalogue: Catalogue, cube: Cube, called: string): LabelledView 
     about: cube.about,
     columns: [...BEFORE, ...told.flatMap(({ columns }) => columns), ...AFTER, ...of, ...LAST],
     sql: `CREATE VIEW ${name(called)} AS SELECT a.area, a.area_code, a.area_kind, p.period, p.period_kind, p.period_end,
-      ${caseOf('c.measure', measures)} AS measure, ${told.flatMap(({ selects }) => selects).join(', ')}${told.length === 0 ? '' : ','}
+      ${caseOf('c.measure', measures)} AS measure, ${countsSql(catalogue, { cube, dimensions: dimensions.map(({ id }) => id) })} AS counts,
+      ${told.flatMap(({ selects }) => selects).join(', ')}${told.length === 0 ? '' : ','}
       c.value, s.status, ${cube.outOf ? 'c."of", ' : ''}t.table_title, t.source_title
     FROM ${tableOf(cube.id)} c
       LEFT JOIN words_area a ON a.code = c.area LEFT JOIN words_period p ON p.code = c.period

@@ -1,9 +1,11 @@
 /** What is filtered by, along something else, with the unfiltered behind it. */
 import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
+import { COUNTED_LABELS, type Counted } from '#lib/domain/mark.ts';
 import { endYear, type Period } from '#lib/domain/period.ts';
 import { median } from '#lib/stats/compare.ts';
 import { cellText, listed } from '#lib/words/number.ts';
-import type { ChartSpec, TableModel } from '../model.ts';
+import type { ChartSpec, TableFigure, TableModel } from '../model.ts';
+import { countedIn, marked } from './mark.ts';
 import { membersOfTold, toldPeriod, type Figure, type Lookup, type Members, type Told } from './marks.ts';
 import type { Settled } from './settled.ts';
 
@@ -13,6 +15,9 @@ interface Step {
   readonly period: Period;
   readonly filtered: Cell;
   readonly unfiltered: Cell;
+  /** What each of the two counts of neglect. */
+  readonly counts: Counted;
+  readonly behind: Counted;
 }
 
 export interface Linked {
@@ -21,9 +26,12 @@ export interface Linked {
   /** `by year`, `by latest category`. */
   readonly along: string;
   readonly behind: string;
+  /** What is filtered, and what stands behind it, count of neglect. */
+  readonly about: Pick<TableFigure, 'mark' | 'counts'>;
 }
 
 interface Asked {
+  readonly mark: (members: Members) => Counted;
   readonly settled: Settled;
   readonly combos: readonly (readonly Told[])[];
   readonly figures: readonly Figure[];
@@ -62,7 +70,7 @@ function stepsOf(
   asked: Asked,
   last: Told
 ): { along: string; yearly: boolean; steps: readonly Step[] } | undefined {
-  const { settled, combos, picked, periods, lookup } = asked;
+  const { settled, combos, picked, periods, lookup, mark } = asked;
   const value = (aspect: string) => picked.find((told) => told.aspect === aspect)?.value;
   const area = settled.areas.find(({ slug }) => slug === value('area')) ?? settled.areas[0];
   const at = periods.find(({ id }) => id === value('period')) ?? settled.periods.at(-1);
@@ -75,7 +83,9 @@ function stepsOf(
     place: typeof area,
     period: Period,
     members: Members
-  ): Pick<Step, 'filtered' | 'unfiltered'> => ({
+  ): Pick<Step, 'filtered' | 'unfiltered' | 'counts' | 'behind'> => ({
+    counts: mark(members),
+    behind: mark(last.aspect === 'area' || last.aspect === 'period' ? members : without(members)),
     filtered: lookup(place, period, members).cell,
     unfiltered:
       last.aspect === 'area'
@@ -135,20 +145,45 @@ export function linkedChart(asked: Asked): Linked | undefined {
   if (found === undefined || behind === undefined || found.steps.length === 0) return undefined;
   const { along, yearly, steps } = found;
   const name = listed(picked.map(({ label }) => label));
+  const about = marked(steps.map(({ counts }) => counts));
+  const [first = 'all', ...others] = countedIn(steps.map(({ counts }) => counts));
+  const [behindAll = 'all', ...behindOthers] = countedIn(steps.map((step) => step.behind));
+  const mixed = others.length + behindOthers.length > 0;
   const table: TableModel = {
     caption: `${name}, ${along}, beside ${behind.name}`,
     columns: [
       { key: 'step', label: along === 'over time' ? 'When' : 'Which', kind: 'text' },
-      { key: 'filtered', label: name, kind: 'number', decimals, unit },
-      { key: 'unfiltered', label: behind.name, kind: 'number', decimals, unit }
+      { key: 'filtered', label: name, kind: 'number', decimals, unit, ...(mixed ? {} : { mark: first }) },
+      {
+        key: 'unfiltered',
+        label: behind.name,
+        kind: 'number',
+        decimals,
+        unit,
+        ...(mixed ? {} : { mark: behindAll })
+      },
+      ...(mixed ? [{ key: 'mark', label: 'What it counts', kind: 'text' as const }] : [])
     ],
-    rows: steps.map(({ label, filtered, unfiltered }) => ({ step: label, filtered, unfiltered }))
+    rows: steps.map(({ label, filtered, unfiltered, counts, behind: beside }) => ({
+      step: label,
+      filtered,
+      unfiltered,
+      ...(mixed
+        ? {
+            mark:
+              counts === beside
+                ? COUNTED_LABELS[counts]
+                : `${COUNTED_LABELS[counts]}; behind it, ${COUNTED_LABELS[beside]}`
+          }
+        : {})
+    }))
   };
   const year = ({ period }: Step) => endYear(period);
   if (yearly && steps.length > 1)
     return {
       along,
       behind: behind.name,
+      about,
       table,
       spec: {
         kind: 'series',
@@ -176,6 +211,7 @@ export function linkedChart(asked: Asked): Linked | undefined {
   return {
     along,
     behind: behind.name,
+    about,
     table,
     spec: {
       kind: 'bars',

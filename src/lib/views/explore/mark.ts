@@ -1,19 +1,10 @@
 /** What counted rows say of neglect, from the marks that the dictionary gives to members. */
 import { isPopulation, type Cube, type Dimension, type Member } from '#lib/domain/cube.ts';
-import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
+import { COUNTED_LABELS, markTogether, type Counted, type Mark } from '#lib/domain/mark.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 
-/** `other`: counts a reason that is not neglect; `unrecorded`: nobody wrote the reason down. */
-export type Counted = Mark | 'other' | 'unrecorded';
-
-/** Of a row, in its own column. */
-export const COUNTED_LABELS: Readonly<Record<Counted, string>> = {
-  ...MARK_LABELS,
-  other: 'another reason',
-  unrecorded: 'reason not recorded'
-};
-
-const STRENGTH: readonly Mark[] = ['neglect', 'includes', 'all'];
+/** As told: the strongest first. */
+export const STRENGTH: readonly Counted[] = ['neglect', 'includes', 'all', 'other', 'unrecorded'];
 
 function ofMember({ members, unknown }: Dimension, member: Member): Counted | undefined {
   if (member.mark !== undefined) return member.mark;
@@ -56,19 +47,26 @@ export function markOf(
     const member = dimension.members.find(({ id }) => id === members[dimension.id]);
     return (member && ofMember(dimension, member)) ?? [];
   });
-  const strength: readonly Counted[] = [...STRENGTH, 'other', 'unrecorded'];
-  return strength.find((each) => said.includes(each)) ?? ofIndicators(cube, members, indicators) ?? 'all';
+  return STRENGTH.find((each) => said.includes(each)) ?? ofIndicators(cube, members, indicators) ?? 'all';
 }
 
-const isMark = (counted: Counted): counted is Mark => STRENGTH.some((mark) => mark === counted);
+const isMark = (counted: Counted): counted is Mark => counted !== 'other' && counted !== 'unrecorded';
 
-/** The mark of several: theirs where they agree, else `all`. */
-export function commonMark(counted: readonly Counted[]): Mark {
-  const [first = 'all'] = counted;
-  return isMark(first) && counted.every((each) => each === first) ? first : 'all';
+/** What several count, each once, the strongest first. */
+export const countedIn = (counted: readonly Counted[]): readonly Counted[] =>
+  STRENGTH.filter((each) => counted.includes(each));
+
+/** The mark and, where that alone would not say it, all that they count: other reasons, and mixtures. */
+export function marked(counted: readonly Counted[]): {
+  readonly mark: Mark;
+  readonly counts?: readonly Counted[];
+} {
+  const counts = countedIn(counted);
+  const marks = counts.filter(isMark);
+  if (counts.length === 1 && marks.length === 1) return { mark: markTogether(marks) };
+  return { mark: marks.length === 0 ? 'all' : 'includes', counts };
 }
 
-/** Each mark once, the strongest first. */
-export function marksOf(counted: readonly Counted[]): readonly Mark[] {
-  return STRENGTH.filter((mark) => counted.includes(mark));
-}
+/** By its words, what a row of a labelled view counts. */
+export const countedOf = (words: string): Counted | undefined =>
+  STRENGTH.find((each) => COUNTED_LABELS[each] === words);

@@ -2,13 +2,14 @@
 import { NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { ALL } from '#lib/domain/cube.ts';
 import type { Area } from '#lib/domain/area.ts';
+import type { Counted } from '#lib/domain/mark.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import { membersNamed } from './members.ts';
 import type { ExploreRow } from '#lib/queries/explore-rows.ts';
 import type { Picked } from '#lib/selection/explore.ts';
 import { shortMoment } from '#lib/words/explore.ts';
-import { markOf, type Counted } from './mark.ts';
+import { markOf } from './mark.ts';
 import type { Settled } from './settled.ts';
 
 export interface Told {

@@ -4,6 +4,7 @@ import type { RowOf, Value } from '#lib/db/port.ts';
 import { cellText, counted, listed, number } from '#lib/words/number.ts';
 import type { ChartModel, ChartSpec, Column, Role, TableFigure, TableModel } from '../model.ts';
 import type { BenchResult } from './bench.ts';
+import { countedOf, marked } from './mark.ts';
 import { MOST_BARS, MOST_LINES, suggestChart } from './suggest.ts';
 
 const REASONS = new Map(Object.entries(REASON_WORDS).map(([reason, words]) => [words, reason]));
@@ -68,7 +69,7 @@ const ROLES: readonly Role[] = ['focus', 'second', 'third', 'fourth'];
 function specOf({ columns, rows }: Read): ChartSpec | undefined {
   const value = columns.find(({ kind }) => kind === 'number');
   const texts = columns.filter(
-    ({ kind, key }) => kind === 'text' && !/^status$|_code$|_title$|_kind$/.test(key)
+    ({ kind, key }) => kind === 'text' && !/^status$|^counts$|_code$|_title$|_kind$/.test(key)
   );
   if (value === undefined || texts.length === 0 || texts.length > 3 || rows.length === 0) return undefined;
   const many = ({ key }: Column) => new Set(rows.map((row) => row[key])).size;
@@ -144,6 +145,13 @@ function warnings(
   ];
 }
 
+/** What the rows count, where the query kept the column that tells. */
+function countsOf({ rows }: Read): Pick<TableFigure, 'mark' | 'counts'> {
+  const told = rows.map(({ counts }) => (typeof counts === 'string' ? countedOf(counts) : undefined));
+  const known = told.filter((counts) => counts !== undefined);
+  return rows.length > 0 && known.length === rows.length ? marked(known) : { mark: 'all', counts: [] };
+}
+
 /** A result ready to be shown. */
 export function resultModel(
   result: BenchResult,
@@ -159,7 +167,7 @@ export function resultModel(
   const table: TableFigure = {
     id: 'result',
     title: `Result: ${rows}${from}`,
-    mark: 'all',
+    ...countsOf(read),
     table: { caption: `Result of the query: ${rows}${from}`, columns: read.columns, rows: read.rows },
     covers: 'as in the rows',
     sources,
@@ -183,6 +191,11 @@ export function resultModel(
           ]
         : []),
       ...warnings(result, does),
+      ...(table.counts?.length === 0 && numbered && result.read.length > 0
+        ? [
+            'Nothing here tells whether the numbers count neglect or every reason. Add the column counts to the query to carry that along.'
+          ]
+        : []),
       ...(numbered || result.rows.length === 0 ? [] : ['No column holds numbers, so there is no chart.'])
     ]
   };

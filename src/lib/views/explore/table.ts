@@ -1,8 +1,8 @@
 /** The table of what is chosen in Explore. */
+import { COUNTED_LABELS } from '#lib/domain/mark.ts';
 import type { Picked } from '#lib/selection/explore.ts';
 import { momentText } from '#lib/words/explore.ts';
 import type { Column, TableModel } from '../model.ts';
-import { COUNTED_LABELS } from './mark.ts';
 import type { Figure } from './marks.ts';
 import type { Settled } from './settled.ts';
 
