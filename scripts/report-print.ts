@@ -1,7 +1,7 @@
 /** A pack as HTML into a tagged PDF, by a browser without a window. */
 import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
-import { paginate } from '#lib/exports/paginate.ts';
+import { paginateSource } from '#lib/exports/paginate.ts';
 import { packFace, PACK_WEIGHTS, SHEET } from '#lib/exports/pack-paper.ts';
 import { plainHalos } from '#lib/exports/plain-halos.ts';
 import { findBrowser } from './setup/browser.mjs';
@@ -51,9 +51,7 @@ export async function printed(html: string): Promise<Printed> {
     // What compiles this file names functions by a helper of its own, which the browser does not have.
     await page.evaluate('globalThis.__name = (f) => f; document.fonts.ready.then(() => undefined)');
     await page.locator('#flow').evaluate(plainHalos);
-    const sheets = await page
-      .locator('#flow')
-      .evaluate(paginate, { sheet: SHEET, spare: SPARE }, { timeout: 60_000 });
+    const sheets = await page.evaluate<number>(paginateSource('flow', { sheet: SHEET, spare: SPARE }));
     const pdf = await page.pdf({
       tagged: true,
       outline: true,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PLAIN } from '#lib/domain/standing.ts';
+import { PAPER, SHEET } from '#lib/exports/pack-paper.ts';
 import { packFileOf } from '#lib/selection/pack-edit.ts';
 import { writePackFile } from '#lib/sources/pack-file.ts';
 import { packFromTemplate } from '#lib/views/pack/template.ts';
@@ -23,10 +25,13 @@ interface Read {
   readonly marked: boolean;
   /** Of each page, with every space taken out. */
   readonly pages: readonly string[];
+  /** How much of each page is free under its last line, above its foot: 0 to 1. */
+  readonly free: readonly number[];
   readonly nodes: readonly Node[];
   readonly bookmarks: readonly { readonly title: string; readonly page: number }[];
 }
 
+const POINTS = 72 / 25.4;
 const packed = (text: string) => text.replace(/\s+/g, '');
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -55,11 +60,17 @@ async function read(file: string): Promise<Read> {
   const { info } = await pdf.getMetadata();
   const told = new Map(Object.entries(info));
   const pages: string[] = [];
+  const free: number[] = [];
   const nodes: Node[] = [];
   for (let at = 1; at <= pdf.numPages; at += 1) {
     const page = await pdf.getPage(at);
     const { items } = await page.getTextContent();
     pages.push(packed(items.map((item) => ('str' in item ? item.str : '')).join('')));
+    const foot = PAPER.margin.bottom * POINTS;
+    const lines = items.flatMap((item) =>
+      'str' in item && item.str.trim() !== '' ? [item.transform[5]] : []
+    );
+    free.push((Math.min(...lines.filter((line) => line > foot)) - foot) / (SHEET * POINTS));
     nodes.push(...flat(nodeOf(await page.getStructTree())));
   }
   const bookmarks = [];
@@ -70,7 +81,7 @@ async function read(file: string): Promise<Read> {
   }
   const marked = (await pdf.getMarkInfo())?.Marked === true;
   await loading.destroy();
-  return { title: told.get('Title'), language: told.get('Language'), marked, pages, nodes, bookmarks };
+  return { title: told.get('Title'), language: told.get('Language'), marked, pages, free, nodes, bookmarks };
 }
 
 let folder = '';
@@ -158,6 +169,12 @@ describe.each([
     }
   });
 
+  it('has no sheet that is left almost half empty, and no last one with next to nothing', () => {
+    const [last = 1, ...before] = pdf.free.toReversed();
+    expect(before.filter((part) => part > 0.4)).toEqual([]);
+    expect(last).toBeLessThan(0.8);
+  });
+
   it('can be read aloud in order: headings, tables with their heads, each chart by its words', () => {
     const roles = new Set(pdf.nodes.map(({ role }) => role));
     for (const role of [
@@ -197,7 +214,7 @@ it.each([
 ])(
   'holds a summary to its one sheet, with an occasion and two sentences: %s, %s',
   async (bundle, area) => {
-    const [file, pack] = [join(folder, `${area}.pdf`), join(folder, `${area}.pack.json`)];
+    const [file, pack] = [join(folder, `${area}-sheet.pdf`), join(folder, `${area}.pack.json`)];
     const template = (await readTemplates()).get('one-page-summary');
     if (template === undefined) throw new Error('there is no such template');
     const place = { page: 'view', area, view: 'overview' } as const;
@@ -207,7 +224,8 @@ it.each([
       part: 'words',
       role: 'Head of service',
       date: '2026-11-23',
-      text: SENTENCES
+      text: SENTENCES,
+      writtenOn: PLAIN
     };
     await writeFile(pack, writePackFile(packFileOf(begun, [words])));
     await made(bundle, '--pack', pack, '--occasion', 'Board meeting, 12 December 2026', '--out', file);

@@ -36,15 +36,26 @@ test.each([390, 660, 672, 700, 863, 866, 1280, 1920])(
   'notes of a drawn figure have room beside or under its drawing, and nothing runs over: %i pixels',
   async (width) => {
     await page.setViewportSize({ width, height: 900 });
-    const { over, places } = await page.evaluate(() => ({
+    const { over, places, drawn } = await page.evaluate(() => ({
       over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      places: ['.drawing', '.notes', '.as-table'].map((name) => {
-        const found = document.querySelector(`.drawn > ${name}`)?.getBoundingClientRect();
+      drawn: [...document.querySelectorAll('.drawn svg[role=img]')]
+        .map((svg) => svg.getBoundingClientRect())
+        .filter(({ height }) => height > 0)
+        .map(({ left, right }) => ({ left, right })),
+      places: [':is(.drawing, .phone-drawing)', '.notes', '.as-table'].map((name) => {
+        const found = [...document.querySelectorAll(`.drawn > ${name}`)]
+          .map((each) => each.getBoundingClientRect())
+          .find(({ height }) => height > 0);
         return { top: found?.top ?? 0, right: found?.right ?? 0, width: found?.width ?? 0 };
       })
     }));
     const [drawing, notes, table] = places;
     expect(over).toBe(0);
+    expect(drawn).toHaveLength(1);
+    for (const { left, right } of drawn) {
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+    }
     expect(notes?.width).toBeGreaterThan(170);
     expect(notes?.right).toBeLessThanOrEqual(width);
     expect(table?.top).toBeGreaterThan(notes?.top ?? Infinity);

@@ -21,6 +21,20 @@ interface Paper {
   readonly contents: readonly string[];
 }
 
+/** Prints it, and gives the words of each page as another program reads them, without spaces. */
+async function read(html: string): Promise<Pick<Paper, 'sheets' | 'pages'>> {
+  const { pdf, sheets } = await printed(html);
+  const loading = getDocument({ data: pdf, verbosity: 0 });
+  const given = await loading.promise;
+  const pages: string[] = [];
+  for (let at = 1; at <= given.numPages; at += 1) {
+    const { items } = await (await given.getPage(at)).getTextContent();
+    pages.push(packed(items.map((item) => ('str' in item ? item.str : '')).join('')));
+  }
+  await loading.destroy();
+  return { sheets, pages };
+}
+
 /** The PDF of a pack whose first part has this for its commentary, as another program reads it. */
 async function paperOf(text: string, asked = 'Twelve of forty.'): Promise<Paper> {
   const parts = ['a', 'b', 'c'].map((id) => headingPart(id));
@@ -40,15 +54,7 @@ async function paperOf(text: string, asked = 'Twelve of forty.'): Promise<Paper>
     fonts: await typeface(),
     draw: (spec, size, id) => drawChart(spec, size, svgDocument, id)
   });
-  const { pdf, sheets } = await printed(html);
-  const loading = getDocument({ data: pdf, verbosity: 0 });
-  const read = await loading.promise;
-  const pages: string[] = [];
-  for (let at = 1; at <= read.numPages; at += 1) {
-    const { items } = await (await read.getPage(at)).getTextContent();
-    pages.push(packed(items.map((item) => ('str' in item ? item.str : '')).join('')));
-  }
-  await loading.destroy();
+  const { sheets, pages } = await read(html);
   const { document } = new Window({ settings: { disableJavaScriptEvaluation: true } });
   document.write(html);
   const headings = [...document.querySelectorAll('.contents-text')].map((line) => packed(line.textContent));
@@ -87,3 +93,35 @@ it.each([20, 33, 38])(
   },
   120_000
 );
+
+it('sentences that go on over sheets have their notes on the sheet on which they are called', async () => {
+  const numbers = Array.from({ length: 45 }, (_, at) => at + 1);
+  const [slot] = madeUpPage().slots;
+  if (slot === undefined) throw new Error('the page has no slot');
+  const statements = numbers.map((at) => ({
+    text: `${SENTENCE}It was said for the ${String(at)}th time.`,
+    mark: 'neglect' as const,
+    notes: [at]
+  }));
+  const model = await packModel(
+    packOf([headingPart('a'), slotPart('first'), headingPart('b')]),
+    [],
+    () =>
+      Promise.resolve(
+        madeUpPage(7, {
+          slots: [{ ...slot, charts: [], statements }],
+          notes: numbers.map((number) => ({
+            number,
+            text: `What has to be noted is the ${String(number)}th.`
+          }))
+        })
+      ),
+    { made: '2024-12-01' }
+  );
+  const { pages } = await read(packHtml(model, { fonts: await typeface(), draw: () => '' }));
+  expect(pages.length).toBeGreaterThan(2);
+  for (const at of numbers) {
+    const page = pages.find((words) => words.includes(packed(`for the ${String(at)}th time.`)));
+    expect(page, String(at)).toContain(packed(`What has to be noted is the ${String(at)}th.`));
+  }
+}, 120_000);

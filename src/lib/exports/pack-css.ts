@@ -78,7 +78,9 @@ const FIGURES = `
 .figure>.notes{font-size:.76rem;line-height:1.36;color:#595959}
 .tabled>.notes{margin-top:.4rem}
 .drawing svg{width:100%;height:auto;max-height:215mm}
-.drawing svg text{letter-spacing:0!important;word-spacing:0!important}
+:is(.drawing,.phone-drawing) svg text{letter-spacing:0!important;word-spacing:0!important}
+.phone-drawing{display:none}
+.phone-drawing svg{width:100%;height:auto}
 .small-print{margin-top:.35rem;padding-top:.2rem;border-top:.5pt solid #d8dadc;font-size:.76rem;line-height:1.36;color:#595959}
 .numbers{display:grid;grid-template-columns:1fr 1fr;gap:.6rem 1.6rem;margin-bottom:1rem}
 .numbers .notes{grid-column:1/-1}
@@ -181,8 +183,8 @@ html:not(.paper) .paper>.drawn>.drawing{max-width:40rem}html:not(.paper) .paper>
 }
 @media screen and (max-width:40rem){
 html:not(.paper) .numbers,html:not(.paper) .facts>div{grid-template-columns:1fr}
-html:not(.paper) .sheet>.drawn{float:none;width:auto}html:not(.paper) .sheet .questions ol{columns:1}html:not(.paper) .drawing{overflow-x:auto}
-html:not(.paper) .drawing svg{min-width:34rem}
+html:not(.paper) .sheet>.drawn{float:none;width:auto}html:not(.paper) .sheet .questions ol{columns:1}
+html:not(.paper) .drawing:has(+.phone-drawing){display:none}html:not(.paper) :is(.phone-drawing,.drawing:not(:has(+.phone-drawing))){display:block;max-width:26rem}
 }
 `;
 

@@ -13,10 +13,10 @@ type Level = 2 | 3 | 4;
 const plainHeadings = (markup: string): string =>
   markup.replace(/<h[1-6]>/g, '<p class="written-heading">').replace(/<\/h[1-6]>/g, '</p>');
 
-function writtenHtml({ role, date, text, changed }: Written): Html {
+function writtenHtml({ role, date, text, basis, changed }: Written): Html {
   const by = [role, dateInWords(date)].filter((part) => part !== '').join(', ');
   return html`<section class="written" aria-label="Commentary" data-splits>
-    ${
+    ${basis === undefined ? undefined : html`<p class="changed">${basis}</p>`}${
       changed === undefined
         ? undefined
         : html`<p class="changed"><strong>To be looked at again.</strong> ${changed}</p>`
@@ -154,18 +154,20 @@ function blockHtml(block: PackBlock, level: Level, drawing: FigureDrawing): Html
 export function blocksHtml({ blocks }: PackModel, drawing: FigureDrawing): Html {
   let section: 1 | 2 = 1;
   let underHeading = '';
-  let underSubheading = '';
+  let underSubheading = { part: '', text: '' };
   const made = sharingNotes(blocks).flatMap((block) => {
     if (block.kind === 'heading') {
       section = 2;
       underHeading = block.text;
+      underSubheading = { part: '', text: '' };
     }
     if (block.kind === 'subheading') {
-      // What its section is called already is not said again: only its place can be led to.
-      if (block.text === underHeading) return html`<span id="${block.anchor}"></span>`;
-      underSubheading = block.part;
+      // What stands above it already is not said again: only its place can be led to.
+      const isSaid = block.text === underSubheading.text;
+      if (isSaid || block.text !== underHeading) underSubheading = block;
+      if (isSaid || block.text === underHeading) return html`<span id="${block.anchor}"></span>`;
     }
-    const isUnder = block.kind !== 'subheading' && block.part === underSubheading;
+    const isUnder = block.kind !== 'subheading' && block.part === underSubheading.part;
     const level: Level = section === 1 ? (isUnder ? 3 : 2) : isUnder ? 4 : 3;
     return blockHtml(block, level, drawing) ?? [];
   });

@@ -85,7 +85,8 @@ const drawing = (svg: string, description: string): Html =>
 const sizeOnSheet = (number: number): Size => (number % 2 === 0 ? 'wide' : 'narrow');
 
 /**
- * A figure with its number, drawing or table, and small print. A drawn one carries its table for a reader of the screen.
+ * A figure with its number, drawing or table, and small print. A drawn one carries its drawing for a phone, and its table for a
+ * reader of the screen.
  * It is a group and no `figure`: a PDF would have that read as one picture, with its heading and notes left out. Calls of notes
  * stand beside the heading and not in it: they would be part of its bookmark.
  * @param level of its heading
@@ -102,6 +103,13 @@ export function figureHtml(
   const shown = isDrawn
     ? html`<p class="subtitle">${drawn.subtitle} ${markTag(drawn.mark)}</p>
         <div class="drawing">${drawing(draw(drawn.spec, fitting, drawn.id), drawn.description)}</div>
+        ${
+          fitting === 'narrow'
+            ? undefined
+            : html`<div class="phone-drawing">
+                ${drawing(draw(drawn.spec, 'narrow', drawn.id), drawn.description)}
+              </div>`
+        }
         ${noteList(notes)}
         <details class="as-table">
           <summary>Figure ${number} as a table</summary>

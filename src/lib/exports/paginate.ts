@@ -1,5 +1,7 @@
 /** Divides a pack into sheets of paper, where it is laid out: in the page that prints it, or in a browser without a window. */
 
+import { WORD_PARTING, type Foot, type WordParting } from './paginate-words.ts';
+
 /** Lengths in millimetres. */
 export interface PaginateOptions {
   /** Height of what stands between the margins of a sheet. */
@@ -10,145 +12,136 @@ export interface PaginateOptions {
 
 /**
  * Sets where sheets begin and fills in the page numbers of the contents. Headings stay with what follows; a drawing with its notes
- * is never divided, and set an eighth smaller where it then fits; a table is divided between rows, under its heads. Sentences go on
- * a sheet that has room for them and not for their figure. A pack that is held to a number of sheets is set a little smaller until
- * it fits, its drawings after its type, as far as the least type can still be read. Returns the number of sheets.
+ * is never divided, and the drawings of a sheet are set an eighth smaller where one more then fits; a table is divided between
+ * rows, under its heads; sentences are divided with their notes. Sentences go on a sheet that has room for them and not for their
+ * figure. The type of all is set a little smaller where fewer sheets are then left with little on them. A pack that is held to a
+ * number of sheets is set smaller until it fits, its drawings after its type, as far as the least type can still be read. Returns
+ * the number of sheets.
  *
- * It names nothing outside itself, so that it can be handed to a browser as it is. The document carries `class="paper"` after.
+ * It names nothing outside itself but its last default, so that `paginateSource` can hand it to a browser. The document carries `class="paper"` after.
  */
-export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): number {
+export function paginate(
+  root: HTMLElement,
+  { sheet, spare }: PaginateOptions,
+  { partLines, partSentences }: WordParting = WORD_PARTING
+): number {
   const document = root.ownerDocument;
   const page = document.documentElement;
   page.classList.add('paper');
-  for (const begun of root.querySelectorAll<HTMLElement>('[data-begins]')) {
-    begun.style.breakBefore = '';
-    delete begun.dataset['begins'];
-  }
-  for (const rest of root.querySelectorAll<HTMLElement>('[data-continues]')) {
-    rest.previousElementSibling?.append(...rest.childNodes);
-    rest.remove();
-  }
-  root.normalize();
   const millimetre = 96 / 25.4;
   const height = (sheet - spare) * millimetre;
   const soft = height * 0.9;
-  for (const drawing of root.querySelectorAll<SVGElement>('.drawing svg')) drawing.style.width = '';
-
   /** Of a drawing: type of eight points is seven then. */
-  const smallest = 0.875;
+  const leastDrawing = 0.875;
+  let smallest = leastDrawing;
+  /** Of the type of all: notes of seven points and a half are seven then. */
   const least = 0.97;
-  const held = Number(root.dataset['sheets'] ?? '0');
-  page.style.fontSize = '';
-  if (held > 0) {
-    const size = Number.parseFloat(getComputedStyle(page).fontSize);
-    for (let part = 1; part >= least && root.getBoundingClientRect().height > height * held; part -= 0.01)
-      page.style.fontSize = `${String(size * part)}px`;
-    for (let part = 1; part >= smallest && root.getBoundingClientRect().height > height * held; part -= 0.025)
-      for (const drawing of root.querySelectorAll<SVGElement>('.drawing svg'))
-        drawing.style.width = `${String(part * 100)}%`;
-    // Words go beside the drawings where those leave room.
-    root.classList.toggle('beside', root.getBoundingClientRect().height > height * held);
-  }
+  /** A table as short as this is not divided. */
+  const whole = 6;
 
   const top = (element: Element) => element.getBoundingClientRect().top;
   const bottom = (element: Element) => element.getBoundingClientRect().bottom;
   const isShown = (element: Element): element is HTMLElement =>
     element instanceof HTMLElement && element.getBoundingClientRect().height > 0;
   const shownIn = (element: Element) => [...element.children].filter(isShown);
+  const drawings = () => root.querySelectorAll<SVGElement>('.drawing svg');
+  page.style.fontSize = '';
+  const size = Number.parseFloat(getComputedStyle(page).fontSize);
 
   let sheets = 1;
-  let start = top(root);
-  const pageOf = new Map<Element, number>();
+  let start = 0;
+  let sheetDrawings: SVGElement[] = [];
+  /** Where what stands on each sheet but the last ends, as a part of its height. */
+  let filled: number[] = [];
+  let pageOf = new Map<Element, number>();
+
+  const asItWas = () => {
+    for (const begun of root.querySelectorAll<HTMLElement>('[data-begins]')) {
+      begun.style.breakBefore = '';
+      delete begun.dataset['begins'];
+    }
+    for (const rest of root.querySelectorAll<HTMLElement>('[data-continues]')) {
+      rest.previousElementSibling?.append(...rest.childNodes);
+      rest.remove();
+    }
+    for (const notes of root.querySelectorAll('[data-parted]')) notes.remove();
+    for (const note of root.querySelectorAll<HTMLElement>('.notes > [hidden]')) note.hidden = false;
+    for (const long of root.querySelectorAll('.long')) long.classList.remove('long');
+    root.normalize();
+    for (const drawing of drawings()) drawing.style.width = '';
+    [sheets, start, sheetDrawings, filled, pageOf] = [1, top(root), [], [], new Map()];
+  };
 
   const begin = (element: HTMLElement, repeated = 0) => {
+    filled.push((top(element) - start) / height);
     element.style.breakBefore = 'page';
     element.dataset['begins'] = '';
     sheets += 1;
+    sheetDrawings = [];
     start = top(element) - repeated;
   };
   const mark = (element: Element) => {
     pageOf.set(element, sheets);
     for (const each of element.querySelectorAll('[id]')) pageOf.set(each, sheets);
+    sheetDrawings.push(...element.querySelectorAll<SVGElement>('.drawing svg'));
   };
+  const foot: Foot = { end: () => start + height, begin, mark };
   /** What cannot be divided here is divided where it is printed, at the end of a sheet. */
   const flows = (end: number) => {
     while (end - start > sheet * millimetre) {
+      filled.push(1);
       sheets += 1;
       start += sheet * millimetre;
     }
   };
 
-  /** Fewer lines than these do not stand alone at the foot of a sheet. */
-  const lines = 3;
-
-  /** Parts a text between two lines, as often as it needs sheets: what goes on is an element of its own. */
-  const partLines = (text: HTMLElement) => {
-    const line = Number.parseFloat(getComputedStyle(text).lineHeight);
-    if (height - (top(text) - start) < lines * line) begin(text);
-    mark(text);
-    let going = text;
-    while (bottom(going) - start > height) {
-      const range = document.createRange();
-      const isOver = () => range.getBoundingClientRect().bottom - start > height;
-      const walker = document.createTreeWalker(going, NodeFilter.SHOW_TEXT);
-      let node = walker.nextNode();
-      for (; node !== null; node = walker.nextNode()) {
-        range.selectNodeContents(node);
-        if (isOver()) break;
-      }
-      if (node === null) return;
-      let fits = 0;
-      for (let over = range.endOffset; over - fits > 1;) {
-        const middle = Math.floor((fits + over) / 2);
-        range.setEnd(node, middle);
-        if (isOver()) over = middle;
-        else fits = middle;
-      }
-      range.setStart(going, 0);
-      range.setEnd(node, fits);
-      if (range.toString().trim() === '') return;
-      range.setStart(node, fits);
-      range.setEnd(going, going.childNodes.length);
-      const rest = document.createElement(text.tagName);
-      rest.className = text.className;
-      rest.dataset['continues'] = '';
-      rest.append(range.extractContents());
-      going.after(rest);
-      begin(rest);
-      going = rest;
-    }
-  };
   /** Whether it holds words right among its children, and so is divided between lines. */
   const isText = (element: Element) =>
     [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim() !== '');
   const isStacked = (element: Element) => !/grid|flex|table/.test(getComputedStyle(element).display);
-
-  /** A table as short as this is not divided. */
-  const whole = 6;
   const rowsIn = (element: Element) => element.querySelectorAll('tbody > tr:not(.row-group)').length;
 
+  /** Sets what is drawn in it and above it on its sheet smaller, where it then fits there. */
   const setSmaller = (figure: HTMLElement) => {
-    const drawing = figure.matches('.drawn') ? figure.querySelector<SVGElement>('.drawing svg') : null;
-    if (drawing === null) return;
-    const over = bottom(figure) - start - height;
-    const tall = drawing.getBoundingClientRect().height;
-    const part = 1 - (over + 2) / tall;
-    if (over > 0 && part >= smallest) drawing.style.width = `${String(part * 100)}%`;
-    if (bottom(figure) - start > height) drawing.style.width = '';
+    if (!figure.matches('.figure') || bottom(figure) - start <= height) return;
+    const own = figure.querySelectorAll<SVGElement>('.drawing svg');
+    const all = [...new Set([...sheetDrawings, ...own])];
+    const before = all.map(({ style }) => style.width);
+    const setAll = (width: (at: number) => string) =>
+      all.forEach((drawing, at) => (drawing.style.width = width(at)));
+    setAll(() => '');
+    const tall = all.reduce((sum, drawing) => sum + drawing.getBoundingClientRect().height, 0);
+    const part = Math.max(smallest, 1 - (bottom(figure) - start - height + 2) / tall);
+    for (const each of [part, smallest])
+      if (bottom(figure) - start > height) setAll(() => `${String(each * 100)}%`);
+    if (bottom(figure) - start > height) setAll((at) => before[at] ?? '');
+  };
+
+  /** How tall what stands under a table is: it stays with the last two rows. */
+  const tailOf = (element: HTMLElement) => {
+    const figure = element.matches('table') ? element.closest('.figure') : null;
+    const tail = figure === null ? 0 : bottom(figure) - bottom(element);
+    return tail < height / 2 ? tail : 0;
   };
 
   const placeRows = (table: HTMLElement) => {
     const head = table.querySelector('thead');
     const repeated = head === null ? 0 : head.getBoundingClientRect().height;
     const rows = [...table.querySelectorAll<HTMLElement>('tbody > tr')];
-    // What stands under a table stays with its last two rows.
-    const end = table.closest('.figure') ?? table;
-    const tail = bottom(end) - bottom(table) < height / 2 ? bottom(end) - bottom(table) : 0;
+    const tail = tailOf(table);
     rows.forEach((row, at) => {
       const withNext = row.classList.contains('row-group') ? (rows[at + 1] ?? row) : row;
       const needs = at === rows.length - 2 ? bottom(table) + tail : bottom(withNext);
       if (needs - start > height && at > 0) begin(row, repeated);
     });
+  };
+
+  /** How much of what can be divided has to stand on a sheet on which it begins. */
+  const beginning = (element: HTMLElement) => {
+    if (element.matches('.said')) return 0;
+    const rows = element.querySelectorAll('tbody > tr');
+    const item = rows[Math.min(2, rows.length - 1)] ?? element.querySelector('li, dl > div');
+    return item === null ? height * 0.12 : Math.min(height / 4, bottom(item) - top(element));
   };
 
   /** @param leading what stands above the first of them and must not be left there without it */
@@ -164,40 +157,52 @@ export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): 
         begin(head);
         above.forEach(mark);
       };
+      /** Begins a sheet, below words that fit on this one and need not stay with their figure. */
+      const turnBelowWords = () => {
+        const stays = unit.findLastIndex(
+          (each, at) =>
+            at < unit.length - 1 && each.dataset['keep'] === 'soft' && bottom(each) - start <= height
+        );
+        const next = unit[stays + 1];
+        if (stays < 0 || next === undefined) {
+          turn();
+          return 0;
+        }
+        unit.slice(0, stays + 1).forEach(mark);
+        begin(next);
+        return stays + 1;
+      };
       setSmaller(last);
       const long = bottom(last) - top(first) > height;
       const tall = bottom(last) - top(last) > height;
       const splits = last.matches('[data-splits], .tabled, table');
       const divides =
         last.matches('[data-splits], table') || (last.matches('.tabled') && rowsIn(last) > whole);
-      const inside = long || (divides && bottom(last) - start > height);
+      const inside = long || (divides && bottom(last) + tailOf(last) - start > height);
       if (!inside || !(splits || (tall && isStacked(last)))) {
-        const stays = unit.findLastIndex(
-          (each, at) =>
-            at < unit.length - 1 && each.dataset['keep'] === 'soft' && bottom(each) - start <= height
-        );
-        const next = unit[stays + 1];
-        if (bottom(last) - start > height && stays >= 0 && next !== undefined) {
-          unit.slice(0, stays + 1).forEach(mark);
-          begin(next);
-          unit.slice(stays + 1).forEach(mark);
-          return;
-        }
-        if (bottom(last) - start > height) turn();
-        unit.forEach(mark);
+        const placed = bottom(last) - start > height ? turnBelowWords() : 0;
+        unit.slice(placed).forEach(mark);
         if (long) flows(bottom(last));
         return;
       }
-      const room = height - (top(last) - start);
-      if (room < height * (last.matches('.tabled, table') ? 0.2 : 0.25)) turn();
-      unit.slice(0, -1).forEach(mark);
+      const placed = height - (top(last) - start) < beginning(last) ? turnBelowWords() : 0;
+      unit.slice(placed, -1).forEach(mark);
       last.classList.add('long');
       if (isText(last)) {
-        partLines(last);
+        partLines(last, foot);
         return;
       }
       if (last.tagName === 'TABLE') placeRows(last);
-      else place(unitsOf(shownIn(last)), [...above, ...unit.slice(0, -1)]);
+      else if (last.matches('.said')) {
+        const turned = () => {
+          const was = sheets;
+          turn();
+          unit.slice(0, -1).forEach(mark);
+          return sheets > was;
+        };
+        partSentences(last, { ...foot, turn: turned });
+        flows(bottom(last));
+      } else place(unitsOf(shownIn(last)), [...(placed === 0 ? above : []), ...unit.slice(placed, -1)]);
       const begun = [...last.querySelectorAll('*')].find((each) => pageOf.has(each));
       pageOf.set(last, begun === undefined ? sheets : (pageOf.get(begun) ?? sheets));
     });
@@ -212,12 +217,11 @@ export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): 
       const first = open[0] ?? element;
       const keeps =
         element.dataset['keep'] === 'next' ||
+        element.matches('.subtitle') ||
         (element.matches('.said') && next?.matches('.numbers') === true) ||
         (element.dataset['keep'] === 'soft' &&
-          next !== undefined &&
-          next.matches('.figure') &&
-          bottom(next) - top(first) <= soft) ||
-        (element.matches('.subtitle') && next !== undefined);
+          next?.matches('.figure') === true &&
+          bottom(next) - top(first) <= soft);
       if (!keeps || next === undefined) {
         units.push(open);
         open = [];
@@ -226,9 +230,38 @@ export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): 
     return units;
   };
 
-  if (root.classList.contains('sheet'))
-    sheets = Math.max(1, Math.ceil((bottom(root) - start - 1) / (sheet * millimetre)));
-  else place(unitsOf(shownIn(root)));
+  /** Lays all of it out. Returns how much is left bare, in sheets: at their feet, and of a last one with next to nothing. */
+  const layOut = (part: number) => {
+    page.style.fontSize = part === 1 ? '' : `${String(size * part)}px`;
+    smallest = leastDrawing / part;
+    asItWas();
+    place(unitsOf(shownIn(root)));
+    const last = sheets === 1 ? 1 : (bottom(root) - start) / height;
+    return filled.reduce((bare, full) => bare + Math.max(0, 0.8 - full), 3 * Math.max(0, 0.3 - last));
+  };
+
+  asItWas();
+  const held = Number(root.dataset['sheets'] ?? '0');
+  const isOver = () => root.getBoundingClientRect().height > height * held;
+  if (held > 0) {
+    for (let part = 1; part >= least && isOver(); part -= 0.01)
+      page.style.fontSize = `${String(size * part)}px`;
+    for (let part = 1; part >= leastDrawing && isOver(); part -= 0.025)
+      for (const drawing of drawings()) drawing.style.width = `${String(part * 100)}%`;
+    // Words go beside the drawings where those leave room.
+    root.classList.toggle('beside', isOver());
+  }
+  if (root.classList.contains('sheet')) {
+    const end = bottom(root) - top(root) - 1;
+    sheets = Math.max(1, Math.ceil(end / (sheet * millimetre)));
+  } else {
+    let [best, barest] = [1, layOut(1)];
+    for (let part = 0.99; part >= least; part -= 0.01) {
+      const bare = layOut(part);
+      if (bare < barest - 0.1) [best, barest] = [part, bare];
+    }
+    layOut(best);
+  }
 
   for (const slot of root.querySelectorAll<HTMLElement>('[data-page-of]')) {
     const target = document.getElementById(slot.dataset['pageOf'] ?? '');
@@ -236,4 +269,11 @@ export function paginate(root: HTMLElement, { sheet, spare }: PaginateOptions): 
     slot.textContent = found === undefined ? '' : String(found);
   }
   return sheets;
+}
+
+/** `paginate` of the element with that id, as an expression for a browser without a window. */
+export function paginateSource(id: string, options: PaginateOptions): string {
+  const words = Object.entries(WORD_PARTING).map(([name, part]) => `${name}: ${String(part)}`);
+  const root = `document.getElementById(${JSON.stringify(id)})`;
+  return `(${String(paginate)})(${root}, ${JSON.stringify(options)}, { ${words.join(', ')} })`;
 }

@@ -195,6 +195,33 @@ describe('the file of a pack', () => {
     expect(await headings('Where we stand')).toEqual(['H2 Where we stand', 'H3 First', 'H4 figure']);
   });
 
+  it('says once what two parts under one another are both called, and can be led to each', async () => {
+    const [slot] = madeUpPage().slots;
+    if (slot === undefined) throw new Error('the page has no slot');
+    const page = madeUpPage(7, { slots: [slot, { ...slot, id: 'second', charts: [] }] });
+    const between = { kind: 'slot', id: 'last', page: 'here/age', slot: 'first' } as const;
+    const model = await packModel(
+      packOf([headingPart('h'), slotPart('first'), slotPart('second'), headingPart('i'), between]),
+      [],
+      () => Promise.resolve(page),
+      { made: '2024-12-01' }
+    );
+    const document = documentOf(htmlOf(model));
+    const said = [...document.querySelectorAll('.subsection')].map(({ id }) => id);
+    expect(said).toEqual(['part-first', 'part-last']);
+    expect(document.querySelector('#part-second')).not.toBeNull();
+  });
+
+  it('has each drawing for a phone too, under its own ids and with the same words', () => {
+    const document = documentOf(html);
+    const labels = (name: string) =>
+      [...document.querySelectorAll(`${name} > svg`)].map((svg) => svg.getAttribute('aria-label'));
+    expect(labels('.phone-drawing').length).toBeGreaterThan(5);
+    expect(labels('.phone-drawing')).toEqual(labels('.drawing'));
+    for (const svg of document.querySelectorAll('.phone-drawing > svg'))
+      expect(Number(svg.getAttribute('viewBox')?.split(' ')[2])).toBeLessThan(400);
+  });
+
   it('writes what people wrote as text, whatever is in it', async () => {
     const nasty = '<script>alert(1)</script> & "quotes"';
     const model = await packModel(
