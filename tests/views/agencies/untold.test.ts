@@ -22,3 +22,29 @@ describe('where nothing tells who refers', () => {
     );
   });
 });
+
+describe('before the first audit of referrals', () => {
+  const quality = async (period: string) => {
+    const model = await pageOf(await sharedFacts('data/demo'), 'kestrelshire', { view: 'agencies', period });
+    const slot = model.slots.find(({ id }) => id === 'quality');
+    return { said: slot?.statements.map(({ text }) => text).join(' ') ?? '', slot };
+  };
+
+  test('the first is named, with the first position that has it, and nothing is asked for', async () => {
+    const { said, slot } = await quality('2021');
+    expect(said).toContain(
+      'No audit of referrals is as early as this date. The first is of 14 November 2022. Choose 31 March 2023 or later under “Position at”.'
+    );
+    expect(slot?.notSupplied).toBeUndefined();
+    expect((await quality('2023')).said).toContain('The audit was on 14 November 2022');
+  });
+
+  test('it is asked for where none is loaded of any date', async () => {
+    const model = await pageOf(await sharedFacts('data/published'), 'leeds', {
+      view: 'agencies',
+      period: '2021'
+    });
+    const slot = model.slots.find(({ id }) => id === 'quality');
+    expect(slot?.notSupplied?.what).toContain('The quality of referrals');
+  });
+});

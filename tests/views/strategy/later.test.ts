@@ -21,6 +21,19 @@ describe('before the first date of a strategy', () => {
     }
   );
 
+  test('sides that begin later are said to, with the first date that has them', async () => {
+    const said = async (period: string) => {
+      const { slots } = await pageOf(demo, 'kestrelshire', { view: 'strategy', period });
+      return slots.find(({ id }) => id === 'sides')?.statements.map(({ text }) => text) ?? [];
+    };
+    const early = await said('2021');
+    expect(early).toContain(
+      'Figures of some sides begin after this date: audits on “Is neglect seen?”, audits on “Do services work as one?” and audits on “Does life get better?”. The first are of 31 March 2023. Choose 31 March 2023 or later under “Position at”.'
+    );
+    expect(early.join(' ')).not.toContain('Not supplied');
+    expect((await said('2023')).join(' ')).not.toMatch(/begin after|Not supplied: audits/);
+  });
+
   test('an area of which none is loaded is still asked for one', async () => {
     const { headline, questions } = await early('brindlemoor');
     expect(headline.text).toContain('No strategy date is loaded for Brindlemoor');

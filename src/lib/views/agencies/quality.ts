@@ -2,12 +2,13 @@
 import { partnershipOf } from '#lib/domain/area.ts';
 import { isKnown, isThere } from '#lib/domain/cell.ts';
 import { dateInWords, type Period } from '#lib/domain/period.ts';
-import { drawnText } from '#lib/words/agencies/front-door.ts';
+import { drawnText, laterQualityText } from '#lib/words/agencies/front-door.ts';
 import { captionText } from '#lib/words/caption.ts';
 import { supplySentence, valueSentence, rangeSentence } from '#lib/words/figure.ts';
 import { shareText } from '#lib/words/value.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import type { Context } from '../context.ts';
+import { firstLater } from '../first-later.ts';
 import { asDrawn, drawnOf } from '../drawn.ts';
 import { notesOf } from '../figures.ts';
 import type { Slot, Statement } from '../model.ts';
@@ -26,10 +27,9 @@ interface Round {
   readonly year: Period;
 }
 
-/** Rounds with a figure of the area up to the page's date, each with how its sample was drawn. */
-function roundsOf(context: Context, asked: Asked): readonly Round[] {
-  const { area, catalogue, period, years } = context;
-  const upTo = years.filter(({ end }) => end <= period.end);
+/** Rounds with a figure of the area in these years, each with how its sample was drawn. */
+function roundsIn(context: Context, asked: Asked, upTo: readonly Period[]): readonly Round[] {
+  const { area, catalogue } = context;
   return (asked.qualityByRound?.members ?? [])
     .flatMap((each): Round[] => {
       const row = (catalogue.registers.rounds ?? []).find(({ round }) => round === each.member.id);
@@ -37,6 +37,27 @@ function roundsOf(context: Context, asked: Asked): readonly Round[] {
       return row && year ? [{ each, on: row.date, drawn: drawnText(row.method, row.frame), year }] : [];
     })
     .sort((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** Those up to the page's date. */
+const roundsOf = (context: Context, asked: Asked): readonly Round[] =>
+  roundsIn(
+    context,
+    asked,
+    context.years.filter(({ end }) => end <= context.period.end)
+  );
+
+/** When referrals are first audited, where that is after the page's date: by agency, where they are audited already. */
+function laterText(context: Context, asked: Asked, audited: boolean): string | undefined {
+  const { area } = context;
+  const first = firstLater(context, (year) =>
+    audited
+      ? hereNow(context, asked.qualityByAgency, year) !== undefined
+      : isThere(asked.answer(QUALITY, area.id, year).value)
+  );
+  if (first === undefined) return undefined;
+  const [round] = audited ? [] : roundsIn(context, asked, [first.year]);
+  return laterQualityText(audited, round?.on ?? first.year.end, first.position);
 }
 
 /** Two rounds are set side by side, and compared only where both were drawn alike. */
@@ -131,13 +152,16 @@ export function qualitySlot(context: Context, asked: Asked): Slot {
   const what = audited
     ? 'The quality of referrals from each agency.'
     : 'The quality of referrals: how many say enough to decide on, by agency.';
+  const later = apart ? undefined : laterText(context, asked, audited);
   return {
     id: 'quality',
     heading: 'How good are the referrals?',
-    statements,
+    statements: [...statements, ...(later === undefined ? [] : [{ text: later }])],
     figures: [],
     charts,
     tables,
-    ...(apart ? {} : { notSupplied: { what, remedy: supplySentence(context.indicator(QUALITY)) } })
+    ...(apart || later !== undefined
+      ? {}
+      : { notSupplied: { what, remedy: supplySentence(context.indicator(QUALITY)) } })
   };
 }

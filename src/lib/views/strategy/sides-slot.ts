@@ -2,11 +2,13 @@
 import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import { MARK_LABELS } from '#lib/domain/mark.ts';
 import { areaInSentence } from '#lib/words/place.ts';
+import { laterSidesText } from '#lib/words/strategy/sides.ts';
 import { listed } from '#lib/words/number.ts';
 import { hereText } from '#lib/words/scorecard.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { countBehind } from '../indicator/page.ts';
 import type { Context } from '../context.ts';
+import { firstLater } from '../first-later.ts';
 import type { Slot, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import { noteHeld } from './notes.ts';
@@ -64,15 +66,21 @@ interface Side {
   /** Nobody is asked of it: there is no such figure. */
   readonly unasked: boolean;
   readonly held: Held | undefined;
+  /** What is held of a later date, where nothing is of that of the page. */
+  readonly later: Held | undefined;
 }
 
 function sidesOf(context: Context, answers: Answers, { roles }: Theme): readonly Side[] {
   return SIDES.map((side, i) => {
     const role = roles[i];
+    const indicator = role === undefined ? undefined : context.indicator(role);
+    const held = indicator && heldBy(context, answers, indicator);
     return {
       side,
       unasked: role === undefined,
-      held: role === undefined ? undefined : heldBy(context, answers, context.indicator(role))
+      held,
+      later:
+        held === undefined && indicator ? heldBy(context, answers, indicator, [], context.years) : undefined
     };
   });
 }
@@ -137,11 +145,21 @@ function tableOf(context: Context, told: readonly ThemeSide[]): TableFigure {
   };
 }
 
-/** `Not supplied: audits on “Is neglect seen?”`, for sides that are asked and have nothing. */
-function lackingText(told: readonly ThemeSide[]): string | undefined {
+const onThemes = (sides: readonly ThemeSide[]): string =>
+  listed(sides.map(({ side, theme }) => `${side.toLowerCase()} on “${theme.name}”`));
+
+/** `Not supplied: audits on “Is neglect seen?”`, for sides that are asked and have nothing; when others begin. */
+function lackingTexts(context: Context, told: readonly ThemeSide[]): readonly string[] {
   const lacking = told.filter(({ unasked, held }) => !unasked && held === undefined);
-  if (lacking.length === 0) return undefined;
-  return `Not supplied: ${listed(lacking.map(({ side, theme }) => `${side.toLowerCase()} on “${theme.name}”`))}.`;
+  const never = lacking.filter(({ later }) => later === undefined);
+  const begin = lacking.filter(({ later }) => later !== undefined);
+  const first = firstLater(context, ({ id }) =>
+    begin.some(({ later }) => later?.years.some((year) => year.id === id))
+  );
+  return [
+    ...(first === undefined ? [] : [laterSidesText(onThemes(begin), first.year.end, first.position)]),
+    ...(never.length === 0 ? [] : [`Not supplied: ${onThemes(never)}.`])
+  ];
 }
 
 /** Themes on which two sides or more have something to tell; undefined without any. */
@@ -152,8 +170,8 @@ export function sidesSlot(context: Context, answers: Answers): Slot | undefined 
   if (told.length === 0) return undefined;
   const lacking =
     context.area.kind === 'partnership'
-      ? 'Each authority’s own figures stand on its own page.'
-      : lackingText(told);
+      ? ['Each authority’s own figures stand on its own page.']
+      : lackingTexts(context, told);
   return {
     id: 'sides',
     heading: 'Numbers, audits, practitioners and families',
@@ -161,7 +179,7 @@ export function sidesSlot(context: Context, answers: Answers): Slot | undefined 
       {
         text: 'Each side counts something else, so these figures cannot tell whether the sides agree. Where they seem to differ, ask why before believing any one of them.'
       },
-      ...(lacking === undefined ? [] : [{ text: lacking }])
+      ...lacking.map((text) => ({ text }))
     ],
     figures: [],
     charts: [],

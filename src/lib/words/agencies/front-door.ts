@@ -1,9 +1,11 @@
 /** Contacts, referrals and what became of them, in sentences. */
 import type { Answer, Part } from '#lib/indicators/answer.ts';
 import { isKnown } from '#lib/domain/cell.ts';
+import { dateInWords } from '#lib/domain/dates.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import type { ChangeVerdict } from '#lib/stats/usual-change.ts';
 import { countChange } from '../change.ts';
+import { chooseLater } from '../later.ts';
 import { valueSentence } from '../figure.ts';
 import { inWords, listed, lowerFirst, number, sentence } from '../number.ts';
 import { shareOf } from '../value.ts';
@@ -124,4 +126,15 @@ export function becameTitle({ indicator, parts = [] }: Answer): string {
   const told = parts.filter((part) => size(part) > 0);
   const largest = (told.length > 0 ? told : parts).toSorted((a, b) => size(b) - size(a)).slice(0, TOLD);
   return `${indicator.name}: ${largest.flatMap(partTitle).join('; ')}`;
+}
+
+/**
+ * Where referrals are first audited after the date of a page.
+ * @param byAgency they are audited already, and later by agency; @param date ISO; @param position of the first page that has it
+ */
+export function laterQualityText(byAgency: boolean, date: string, position: string | undefined): string {
+  const what = byAgency
+    ? 'The quality of referrals is not told by agency as early as this date'
+    : 'No audit of referrals is as early as this date';
+  return `${what}. The first is of ${dateInWords(date)}. ${chooseLater(position)}`;
 }
