@@ -19,7 +19,8 @@ npm run lens -- report <bundle> --pack <file or id> --out <file.pdf|.html|.xlsx>
   --json              what was made, as JSON
   --help
 
-A pack of restricted figures is marked on every page and in the name of its file.
+A pack of restricted figures is marked on every page and in the name of its file. So is a pack that does not say on what
+figures its words were written.
 It ends with 0 where the file was written, with 1 where it was not, with 2 where the command was not understood.`;
 
 export interface Options {

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Pack, PackFile, PackTemplate, type Commentary } from '#lib/domain/pack.ts';
 import { ProblemsError } from '#lib/domain/problem.ts';
+import type { Standing } from '#lib/domain/standing.ts';
+import { asDeclared } from '#lib/selection/pack-edit.ts';
 import { schemaProblems } from '#lib/sources/bundle-schema-problems.ts';
 import { packsOf } from '#lib/sources/bundle-packs.ts';
 import { readCommentary } from '#lib/sources/commentary-file.ts';
@@ -65,8 +67,8 @@ async function commentaryBeside(bundle: string, pack: string): Promise<readonly 
   return texts.flatMap((text) => readCommentary(text) ?? []).filter((each) => each.pack === pack);
 }
 
-async function packInZip(id: string, bundle: string): Promise<GivenPack> {
-  const packs = packsOf(await readBundleFolder(bundle));
+async function packInZip(id: string, bundle: string, standing: Standing): Promise<GivenPack> {
+  const packs = packsOf(await readBundleFolder(bundle), standing);
   const found = packs.find(({ pack }) => pack.id === id);
   if (found !== undefined) return found;
   const there = packs.map(({ pack }) => pack.id).join(', ');
@@ -76,9 +78,12 @@ async function packInZip(id: string, bundle: string): Promise<GivenPack> {
   );
 }
 
-/** A pack from a file of its own, with its commentary, or from the folder `packs` of a bundle by its id. */
-export async function readPack(named: string, bundle: string): Promise<GivenPack> {
-  if (!/\.json$/i.test(named) && (await isZipFile(bundle))) return packInZip(named, bundle);
+/**
+ * A pack from a file of its own, with its commentary, or from the folder `packs` of a bundle by its id.
+ * @param standing what the bundle says of itself, and so of words that were typed into its folders
+ */
+export async function readPack(named: string, bundle: string, standing: Standing): Promise<GivenPack> {
+  if (!/\.json$/i.test(named) && (await isZipFile(bundle))) return packInZip(named, bundle, standing);
   const file = /\.json$/i.test(named) ? named : join(bundle, 'packs', `${named}.json`);
   const data = await jsonOf(file);
   const looksWhole = typeof data === 'object' && data !== null && 'format' in data;
@@ -87,5 +92,7 @@ export async function readPack(named: string, bundle: string): Promise<GivenPack
     return { pack, commentary };
   }
   const pack = checked(Pack, data, file, 'a pack');
-  return { pack, commentary: file === named ? [] : await commentaryBeside(bundle, pack.id) };
+  return file === named
+    ? { pack, commentary: [] }
+    : asDeclared({ pack, commentary: await commentaryBeside(bundle, pack.id) }, standing);
 }

@@ -1,10 +1,11 @@
 /** What the command `report` tells of a pack that it made. */
 import type { Pack } from '#lib/domain/pack.ts';
+import type { unknownWords } from '#lib/selection/pack-edit.ts';
 import { isPlain, PLAIN } from '#lib/domain/standing.ts';
 import { partName } from '#lib/ui/part-name.ts';
 import { isByWords, type PackModel } from '#lib/views/pack/model.ts';
 import { outlineOf } from '#lib/views/pack/outline.ts';
-import { RESTRICTED_BY_WORDS, tooManySheets } from '#lib/words/report.ts';
+import { OWN_WORDS, RESTRICTED_BY_WORDS, tooManySheets, unknownText } from '#lib/words/report.ts';
 import { standingText } from '#lib/words/standing.ts';
 import type { Options } from './report-options.ts';
 
@@ -43,6 +44,8 @@ export interface Made {
   readonly unwritten: readonly string[];
   /** What was put back into the pack, in sentences. */
   readonly warnings: readonly string[];
+  /** Words that do not say on what figures they were written. */
+  readonly unknown: ReturnType<typeof unknownWords>;
   readonly file: string;
   readonly sheets: number | undefined;
   readonly held: number | undefined;
@@ -53,9 +56,17 @@ const noticesIn = ({ blocks }: PackModel): readonly string[] => [
   ...new Set(blocks.flatMap((block) => (block.kind === 'position' ? block.notices : [])))
 ];
 
+/** That a paper is marked though none of its figures is restricted, and for which words nobody can say whether it must be. */
+function wordsWarnings({ pack, model, unknown }: Made): readonly string[] {
+  if (!isByWords(model)) return [];
+  const named = [...(unknown.own ? [OWN_WORDS] : []), ...unknown.parts.map(namesIn(pack, model))];
+  return [RESTRICTED_BY_WORDS.paper, ...(named.length === 0 ? [] : [unknownText(named)])];
+}
+
 /** Prints what was made, what of it is still to do and what it lacks: in words, or as JSON where that is asked for. */
 export function tell({ json, site }: Options, made: Made): void {
-  const { pack, model, unwritten, warnings, file, sheets, held } = made;
+  const { pack, model, unwritten, file, sheets, held } = made;
+  const warnings = [...wordsWarnings(made), ...made.warnings];
   const figures = model.blocks.filter(({ kind }) => kind === 'figure').length;
   const absent = model.blocks.filter(({ kind }) => kind === 'absent').length;
   const { standing = PLAIN } = model;
@@ -77,7 +88,6 @@ export function tell({ json, site }: Options, made: Made): void {
   ];
   console.log(`${file}: ${model.title}, ${counted.join(' on ')}`);
   if (!isPlain(standing)) console.log(standingText(standing));
-  if (isByWords(model)) console.log(RESTRICTED_BY_WORDS.paper);
   if (absent > 0) console.log(`Not supplied, and said so in their place: ${String(absent)}`);
   for (const warning of warnings) console.log(`Warning: ${warning}`);
   for (const notice of noticesIn(model)) console.log(`Said in the paper: ${notice}`);

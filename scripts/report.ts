@@ -14,7 +14,7 @@ import type { ViewPlace } from '#lib/selection/place.ts';
 import { svgDocument } from '#lib/ui/svg-document.node.ts';
 import { figureOf } from '#lib/views/agenda.ts';
 import { seenOfTable } from '#lib/views/pack/seen.ts';
-import { pageOfPart } from '#lib/selection/pack-edit.ts';
+import { pageOfPart, unknownWords } from '#lib/selection/pack-edit.ts';
 import { linkToFigure } from '#lib/selection/private-state.ts';
 import { wholePack } from '#lib/views/pack/never-without.ts';
 import { packModel, type Pages } from '#lib/views/pack/pack.ts';
@@ -72,7 +72,7 @@ function refuseElsewhere({ pack }: GivenPack, { catalogue }: Facts, { bundle }: 
 async function packOf(facts: Facts, options: Options): Promise<GivenPack & { readonly sheets?: number }> {
   const templates = await readTemplates();
   if (options.pack !== undefined) {
-    const given = await readPack(options.pack, options.bundle);
+    const given = await readPack(options.pack, options.bundle, standingOf(facts.catalogue.manifest));
     refuseElsewhere(given, facts, options);
     const sheets = templates.get(given.pack.template ?? '')?.sheets;
     return { ...given, ...(sheets === undefined ? {} : { sheets }) };
@@ -174,7 +174,8 @@ async function make(options: Options, open: typeof openBundle): Promise<void> {
     const file = fileOf(options.out, model.standing);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
-    tell(options, { pack, model, unwritten, warnings, file, sheets, held });
+    const unknown = unknownWords({ pack, commentary: read.commentary });
+    tell(options, { pack, model, unwritten, warnings, unknown, file, sheets, held });
   } finally {
     await facts.close();
   }

@@ -3,6 +3,7 @@ import type { Download, FrameLocator, Page } from 'playwright-core';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { PackFile } from '#lib/domain/pack.ts';
+import { PLAIN } from '#lib/domain/standing.ts';
 import { packsOf } from '#lib/sources/bundle-packs.ts';
 import { readZip } from '#lib/sources/bundle-zip.ts';
 import { RESTRICTED_QUESTION } from '#lib/words/standing.ts';
@@ -96,6 +97,7 @@ test('a template becomes a document with the figures of the pages, is written in
   await page.keyboard.type('Head of service');
   const written = inside.locator('.written').first();
   await expect.poll(() => written.innerText()).toMatch(/note this[^]*Head of service, /);
+  expect(await page.getByText('without the role of whoever wrote them').count()).toBe(0);
   expect(await page.getByText('must still be written').count()).toBe(0);
 
   const name = (at: number) => page.locator('.report-part .report-title').nth(at).innerText();
@@ -209,7 +211,7 @@ test('restricted figures are asked about before any file, and a pack travels wit
     question.getByRole('button', { name: 'Yes, save it' }).press('Enter')
   );
   expect(file.suggestedFilename()).toBe('restricted-own-2024.zip');
-  const [pack] = packsOf(readZip(new Uint8Array(await readFile(await file.path())), 'own.zip').files);
+  const [pack] = packsOf(readZip(new Uint8Array(await readFile(await file.path())), 'own.zip').files, PLAIN);
   expect(pack?.commentary).toMatchObject([{ role: 'Chair', text: 'Two sentences.' }]);
 
   await page.getByRole('button', { name: 'Put this away and begin another' }).press('Enter');

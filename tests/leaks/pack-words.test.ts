@@ -90,6 +90,8 @@ describe('words that were written on restricted figures, on a bundle for anybody
   test.each([
     ['each says so', fileWith(words({ writtenOn: RESTRICTED, seen: SEEN_THEN }))],
     ['none says so, and they were seen on other figures', fileWith(words({ seen: SEEN_THEN }))],
+    ['none says so any longer, nor what was seen', fileWith(words({}), PLAIN)],
+    ['each says otherwise, and the pack says nothing any longer', fileWith(words({ writtenOn: PLAIN }))],
     ['the pack says so', fileWith(words({ writtenOn: PLAIN }), RESTRICTED)]
   ])('mark the paper, and what was seen is not in it: in a file of which %s', async (_, file) => {
     const at = join(folder, 'annual.pack.json');
@@ -116,7 +118,8 @@ describe('words that were written on restricted figures, on a bundle for anybody
       pack: { writtenOn: RESTRICTED },
       commentary: [{ writtenOn: RESTRICTED }]
     });
-    expect(packsInBundle(older, { restricted: false, madeUp: true })[0]?.commentary).toEqual([words({})]);
+    const madeUp = { restricted: false, madeUp: true };
+    expect(packsInBundle(older, madeUp)[0]?.commentary).toEqual([words({ writtenOn: madeUp })]);
   });
 });
 

@@ -114,6 +114,7 @@ describe('the command report', () => {
     const pack = {
       id: 'p',
       title: 'P',
+      writtenOn: PLAIN,
       parts: [{ kind: 'figure', id: 'f', pin: 'leeds/overview/position' }]
     };
     await writeFile(at('p.json'), JSON.stringify(pack));
@@ -140,8 +141,11 @@ describe('the command report', () => {
     ]
   };
 
+  /** As a file of its own, which no bundle speaks for. */
+  const filed = { ...placed, writtenOn: PLAIN };
+
   it('cites figures without an address where it is told of no site, and says once how to add one', async () => {
-    await writeFile(at('plain.json'), JSON.stringify(placed));
+    await writeFile(at('plain.json'), JSON.stringify(filed));
     const given = ['data/published', '--pack', at('plain.json'), '--made', '2024-12-01'];
     const { out } = await ask(...given, '--out', at('plain.html'));
     expect(out.match(/--site <address> adds a link/g)).toHaveLength(1);
@@ -220,7 +224,7 @@ describe('the command report', () => {
   });
 
   it('names what is still to be written as whoever edits it knows it, and prints what the paper says of its period', async () => {
-    await writeFile(at('asked.json'), JSON.stringify(placed));
+    await writeFile(at('asked.json'), JSON.stringify(filed));
     const { out } = await ask('data/published', '--pack', at('asked.json'), '--out', at('asked.html'));
     expect(out).toContain('Still to be written: “What is asked.”');
     const none = await ask(...one('--period', '1999', '--out', at('asked.html')));
@@ -237,7 +241,7 @@ describe('the command report', () => {
       writtenOn: PLAIN
     };
     const pack = {
-      ...placed,
+      ...filed,
       parts: [{ kind: 'heading', id: 'h', text: 'Where we stand' }, placed.parts[1]]
     };
     const write = (given: object) =>
@@ -276,7 +280,10 @@ describe('the command report', () => {
       ...more
     ];
     const write = (parts: readonly object[]) =>
-      writeFile(at('annual.json'), JSON.stringify({ id: 'annual', title: 'Annual', parts }));
+      writeFile(
+        at('annual.json'),
+        JSON.stringify({ id: 'annual', title: 'Annual', writtenOn: PLAIN, parts })
+      );
 
     it('puts it back in its place and warns of it, in words and in JSON', async () => {
       await write([draft('effective'), draft('reviews')]);
@@ -313,13 +320,46 @@ describe('the command report', () => {
 
   it('tells of actions on the day that it is given, in tables and in sentences', async () => {
     const parts = [{ kind: 'slot', id: 'since', page: 'kestrelshire/audits', slot: 'audit-since' }];
-    await writeFile(at('since.json'), JSON.stringify({ id: 'since', title: 'Since', parts }));
+    await writeFile(
+      at('since.json'),
+      JSON.stringify({ id: 'since', title: 'Since', writtenOn: PLAIN, parts })
+    );
     const given = [DEMO, '--pack', at('since.json'), '--made', '2024-11-30'];
     expect((await ask(...given, '--out', at('since.html'))).code).toBe(0);
     const html = await readFile(at('since.html'), 'utf8');
     expect(html).toContain('Overdue by five months at 30 November 2024');
     expect(html).toContain('one is finished and one is overdue at 30 November 2024.');
     expect(html).not.toMatch(/(?:Overdue|Open|overdue|stood) at 31 March 2024/);
+  });
+
+  it('marks a pack that says no longer on what its words were written, and warns of it by their names', async () => {
+    const words = { pack: 'board', part: 'asks', role: 'Chair', date: '2024-11-30', text: 'Up by 12.' };
+    const write = (pack: object, on: object) =>
+      writeFile(
+        at('lost.json'),
+        JSON.stringify({ format: 'neglect-lens-pack', version: 1, pack, commentary: [{ ...words, ...on }] })
+      );
+    const given = ['data/published', '--pack', at('lost.json'), '--out', at('lost.html')];
+    for (const [pack, on, named] of [
+      [filed, {}, '“What is asked.”'],
+      [placed, { writtenOn: PLAIN }, 'its title and headings']
+    ] as const) {
+      await write(pack, on);
+      const { out } = await ask(...given);
+      expect(out).toContain('restricted-lost.html');
+      expect(out).toMatch(/^Warning: The figures here are not restricted, but words/m);
+      expect(out).toContain(
+        `does not say on what figures these were written: ${named}. They may be restricted.`
+      );
+      expect(JSON.parse((await ask(...given, '--json')).out)).toMatchObject({
+        warnings: [expect.stringContaining('nobody knows'), expect.stringContaining(named)],
+        standing: { restricted: true }
+      });
+      await rm(at('restricted-lost.html'));
+    }
+    await write(filed, { writtenOn: PLAIN });
+    expect((await ask(...given)).out).not.toContain('Warning');
+    expect(await readdir(folder)).toContain('lost.html');
   });
 
   it('marks restricted figures on every page and in the name of the file', async () => {

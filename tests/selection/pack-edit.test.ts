@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Commentary, Pack, PackPart } from '#lib/domain/pack.ts';
 import { Pack as PackSchema } from '#lib/domain/pack.ts';
+import { PLAIN, UNKNOWN } from '#lib/domain/standing.ts';
 import {
+  alsoWrittenOn,
   freshId,
   holdsOwn,
   idFrom,
@@ -13,6 +15,8 @@ import {
   partMoved,
   partPut,
   partTaken,
+  standingOfWords,
+  unknownWords,
   withoutRole,
   withWords,
   wordsOf
@@ -91,11 +95,11 @@ describe('parts of a pack', () => {
 
 test('a pack of pins is one that its schema takes, with a part for each pin in order', () => {
   const pins = ['leeds/overview/position', 'own:tarland/audits/standards?period=2024'];
-  const made = packFromPins('  ', pins);
+  const made = packFromPins('  ', pins, PLAIN);
   expect(PackSchema.parse(made)).toEqual(made);
   expect(made.parts.map((part) => 'pin' in part && part.pin)).toEqual(pins);
   expect(holdsOwn(made)).toBe(true);
-  expect(holdsOwn(packFromPins('Ours', pins.slice(0, 1)))).toBe(false);
+  expect(holdsOwn(packFromPins('Ours', pins.slice(0, 1), PLAIN))).toBe(false);
 });
 
 describe('words about parts', () => {
@@ -113,6 +117,18 @@ describe('words about parts', () => {
       said('gone', 'Lost')
     ]);
     expect(commentary.map(({ part }) => part)).toEqual(['a']);
+  });
+
+  test('are held to be restricted where nobody knows what they were written on, and only then', () => {
+    const known = { ...pack('a', 'b'), writtenOn: PLAIN };
+    const both = packFileOf(known, [{ ...said('a', 'One'), writtenOn: PLAIN }, said('b', ' ')]);
+    expect([standingOfWords(both), unknownWords(both)]).toEqual([PLAIN, { own: false, parts: [] }]);
+    const words = packFileOf(known, [said('a', 'One')]);
+    expect([standingOfWords(words), unknownWords(words)]).toEqual([UNKNOWN, { own: false, parts: ['a'] }]);
+    const title = packFileOf(pack('a'), []);
+    expect([standingOfWords(title), unknownWords(title)]).toEqual([UNKNOWN, { own: true, parts: [] }]);
+    expect(UNKNOWN.restricted).toBe(true);
+    expect(standingOfWords(alsoWrittenOn(title, PLAIN))).toEqual(UNKNOWN);
   });
 
   test('that no role answers for are named', () => {

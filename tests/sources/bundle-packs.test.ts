@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Commentary, PackFile } from '#lib/domain/pack.ts';
+import { writtenOnOf, type Commentary, type PackFile } from '#lib/domain/pack.ts';
+import { PLAIN, UNKNOWN } from '#lib/domain/standing.ts';
 import { packsOf, withPack } from '#lib/sources/bundle-packs.ts';
 import { readZip, writeZip } from '#lib/sources/bundle-zip.ts';
 import { readCommentary, writeCommentary } from '#lib/sources/commentary-file.ts';
@@ -11,6 +12,7 @@ const said = (part: string, text: string): Commentary => ({
   role: 'Head of service: neglect',
   date: '2024-12-01',
   text,
+  writtenOn: PLAIN,
   seen: { covers: '31 March 2024; year to 31 March 2024', digest: '0123456789abcdef' }
 });
 const FILE: PackFile = {
@@ -21,6 +23,7 @@ const FILE: PackFile = {
     title: 'Board pack',
     occasion: 'Board, 12 December 2024',
     contents: true,
+    writtenOn: PLAIN,
     parts: [
       { kind: 'text', id: 'asks', ask: 'What is asked?', required: true },
       { kind: 'headline', id: 'top', page: 'own:tarland/overview' }
@@ -39,7 +42,7 @@ const BUNDLE = new Map<string, string | Uint8Array>([
 
 describe('a pack in a file', () => {
   test('is read back as it was', () => {
-    expect(readPackFile(writePackFile(FILE), 'a.json')).toEqual({ file: FILE, problems: [] });
+    expect(readPackFile(writePackFile(FILE), 'a.json')).toEqual({ file: FILE, whole: true, problems: [] });
   });
 
   test('may be the pack of a bundle, which has no words in it', () => {
@@ -65,7 +68,7 @@ describe('a pack in a file', () => {
 describe('a pack in a bundle', () => {
   test('is read back with every word, through a zip, and touches nothing else', () => {
     const { files } = readZip(writeZip(withPack(BUNDLE, FILE)), 'ours.zip');
-    expect(packsOf(files)).toEqual([FILE]);
+    expect(packsOf(files, PLAIN)).toEqual([FILE]);
     for (const [path, content] of BUNDLE)
       expect(Buffer.from(files.get(path) ?? '').equals(Buffer.from(content))).toBe(true);
     expect([...files.keys()].filter((path) => !BUNDLE.has(path)).sort()).toEqual([
@@ -78,8 +81,33 @@ describe('a pack in a bundle', () => {
   test('takes the place of its earlier state, words that were taken out included', () => {
     const shorter = { ...FILE, commentary: FILE.commentary.slice(0, 1) };
     const again = withPack(withPack(BUNDLE, FILE), shorter);
-    expect(packsOf(again)).toEqual([shorter]);
+    expect(packsOf(again, PLAIN)).toEqual([shorter]);
     expect(again.has('commentary/overview.md')).toBe(true);
+  });
+
+  describe('that does not say what its words were written on', () => {
+    const { writtenOn: _, ...pack } = FILE.pack;
+    const bare = ({ seen, writtenOn: __, ...words }: Commentary, keepsSeen: boolean): Commentary =>
+      keepsSeen && seen !== undefined ? { ...words, seen } : words;
+    const standings = (files: ReadonlyMap<string, string | Uint8Array>, bundle = PLAIN) =>
+      packsOf(files, bundle).map((file) => [file.pack, ...file.commentary].map(writtenOnOf));
+    const without = (keepsSeen: boolean): PackFile => ({
+      ...FILE,
+      pack,
+      commentary: FILE.commentary.map((words) => bare(words, keepsSeen))
+    });
+
+    test('is for whoever its bundle is for, where its words were typed into the bundle by hand', () => {
+      expect(standings(withPack(BUNDLE, without(false)))).toEqual([[PLAIN, PLAIN, PLAIN]]);
+      const restricted = { restricted: true, madeUp: false };
+      expect(standings(withPack(BUNDLE, without(false)), restricted)).toEqual([Array(3).fill(restricted)]);
+    });
+
+    test('is unknown where the page wrote its words, or a whole pack was put among the packs of the bundle', () => {
+      expect(standings(withPack(BUNDLE, without(true)))).toEqual([[PLAIN, UNKNOWN, UNKNOWN]]);
+      const put = new Map([...BUNDLE, ['packs/board-pack.json', writePackFile(without(false))] as const]);
+      expect(standings(put)).toEqual([[UNKNOWN, UNKNOWN, UNKNOWN]]);
+    });
   });
 
   test('whose words were edited on another system still reads', () => {

@@ -2,6 +2,7 @@ import { render } from 'svelte/server';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Commentary, Pack } from '#lib/domain/pack.ts';
 import { PLAIN } from '#lib/domain/standing.ts';
+import { standingOfWords } from '#lib/selection/pack-edit.ts';
 import { dropOwnPack, keepPack, keptPack } from '#lib/store/pack-tab.ts';
 import { ReportState } from '#lib/ui/report.svelte.ts';
 import ReportRestored from '#lib/ui/ReportRestored.svelte';
@@ -11,6 +12,7 @@ const pack = (page = 'leeds/overview'): Pack => ({
   title: 'A pack',
   occasion: '',
   contents: true,
+  writtenOn: PLAIN,
   parts: [
     { kind: 'heading', id: 'a', text: 'A' },
     { kind: 'headline', id: 'b', page },
@@ -181,14 +183,25 @@ describe('words that were written on restricted figures', () => {
     report.showing(RESTRICTED);
     report.showing(PLAIN);
     expect(onOf(report)).toEqual([PLAIN, RESTRICTED]);
-    expect(report.file().pack.writtenOn).toBeUndefined();
+    expect(report.file().pack.writtenOn).toEqual(PLAIN);
   });
 
-  test('of a pack from before this was kept are not let go by a letter that is typed', () => {
-    const seen = { covers: '', digest: '0123456789abcdef' };
-    report.begin({ pack: pack(), commentary: [{ ...said('c', 'Said.'), seen }] });
-    report.showing(PLAIN);
-    report.write({ ...said('c', 'Said!'), seen });
-    expect(onOf(report)).toEqual([undefined]);
+  test.each([
+    ['for anybody', PLAIN],
+    ['that are made up', { restricted: false, madeUp: true }]
+  ])('or on what nobody knows are not let go by a letter that is typed beside figures %s', (_, shown) => {
+    const { writtenOn: __, ...unmarked } = pack();
+    report.begin({ pack: unmarked, commentary: [said('c', 'Said.')] });
+    report.write(said('c', 'Said!'));
+    report.showing(shown);
+    report.write(said('c', 'Said!!'));
+    report.write(said('b', 'New.'));
+    report.rename({ title: 'Another' });
+    expect(onOf(report)).toEqual([undefined, shown]);
+    expect(standingOfWords(report.file()).restricted).toBe(true);
+    expect(report.file().pack.writtenOn).toBeUndefined();
+    expect(standingOfWords(reloaded().file()).restricted).toBe(true);
+    report.release(report.commentary);
+    expect(standingOfWords(report.file()).restricted).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 /** A pack: figures chosen for a paper, in order, with the words written about them. */
+import { UNKNOWN, type Standing } from './standing.ts';
 import { z } from './zod.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single hyphens');
@@ -46,9 +47,13 @@ const parts = z
 
 /**
  * What must be said of the figures that words were written on, wherever those words go: they may tell what the figures do.
- * Absent in files from before it was kept.
+ * Where a file does not say it, or says it no longer, nobody knows: `writtenOnOf`.
  */
 const writtenOn = z.strictObject({ restricted: z.boolean(), madeUp: z.boolean() }).optional();
+
+/** What must be said of words, or of a pack’s own: a key that is missing must never let restricted words pass for others. */
+export const writtenOnOf = (said: { readonly writtenOn?: Standing | undefined }): Standing =>
+  said.writtenOn ?? UNKNOWN;
 
 /** The file `packs/<id>.json` of a bundle. */
 export const Pack = z.strictObject({
@@ -60,7 +65,7 @@ export const Pack = z.strictObject({
   template: id.optional(),
   /** Whether it says what its figures mean in its own list of contents, sources and methods. */
   contents: z.boolean().default(true),
-  /** Of its title, its occasion and its headings. */
+  /** Of its title, its occasion, its headings and what it asks for. */
   writtenOn,
   parts
 });

@@ -8,6 +8,9 @@ export interface Standing {
 
 export const PLAIN: Standing = { restricted: false, madeUp: false };
 
+/** Of words of which nobody knows what figures they were written on: they may tell of the strictest. */
+export const UNKNOWN: Standing = { restricted: true, madeUp: false };
+
 /** The standing of a bundle, from what it says of itself. */
 export function standingOf(manifest: {
   readonly audience: 'public' | 'restricted';

@@ -11,11 +11,13 @@ const file = z.object({
   kind: z.literal(KIND),
   version: z.literal(1),
   title: z.string(),
+  titledOn: z.object({ restricted: z.boolean(), madeUp: z.boolean() }).optional(),
   pins: z.array(z.string()).max(1000)
 });
 
-export function writeAgendaFile({ title, pins }: Agenda): string {
-  return `${JSON.stringify({ kind: KIND, version: 1, title, pins }, undefined, 2)}\n`;
+export function writeAgendaFile({ title, titledOn, pins }: Agenda): string {
+  const content = { kind: KIND, version: 1, title, ...(titledOn === undefined ? {} : { titledOn }), pins };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
 /** @throws in words where the text is no agenda; single pins that cannot be read are problems in the answer */
@@ -28,7 +30,9 @@ export function readAgendaFile(text: string): AgendaReading {
   }
   const read = file.safeParse(content);
   if (!read.success) throw new Error(wrong(content));
-  return readAgenda(read.data.title, read.data.pins);
+  const { title, titledOn, pins } = read.data;
+  const { agenda, problems } = readAgenda(title, pins);
+  return { agenda: titledOn === undefined ? agenda : { ...agenda, titledOn }, problems };
 }
 
 function wrong(content: unknown): string {

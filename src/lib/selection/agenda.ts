@@ -1,4 +1,5 @@
 /** An agenda: figures pinned for a meeting, each as readable text, so that a link or a file can hold them. */
+import type { Standing } from '#lib/domain/standing.ts';
 import { ADDRESSING, type Addressing } from './addressing.ts';
 import { COMPARES, indicatorPlace, VIEWS, type ViewPlace } from './place.ts';
 import { privateHref, type PrivateState } from './private-state.ts';
@@ -15,6 +16,8 @@ export interface Pin {
 export interface Agenda {
   /** What the reader calls it; empty where it has no name. */
   readonly title: string;
+  /** What must be said of the figures that its title was written on, as far as it was kept. */
+  readonly titledOn?: Standing | undefined;
   /** Pins as `writePin` writes them, each once, in the order of the meeting. */
   readonly pins: readonly string[];
 }

@@ -1,6 +1,6 @@
 /** Changes to a pack while it is put together; nothing given is changed. */
-import type { Commentary, Pack, PackFile, PackPart } from '#lib/domain/pack.ts';
-import { gathered, type Standing } from '#lib/domain/standing.ts';
+import { writtenOnOf, type Commentary, type Pack, type PackFile, type PackPart } from '#lib/domain/pack.ts';
+import { gathered, PLAIN, type Standing } from '#lib/domain/standing.ts';
 import { moved } from './agenda-list.ts';
 import { isPin, readPin, writePage } from './agenda.ts';
 
@@ -79,21 +79,48 @@ export function pageOfPart(part: PackPart): string | undefined {
 export const holdsOwn = ({ parts }: Pack): boolean =>
   parts.some((part) => pageOfPart(part)?.startsWith('own:') === true);
 
-/** What must be said of the words of a pack, as far as it was kept. */
-export const standingOfWords = ({ pack, commentary }: Pick<PackFile, 'pack' | 'commentary'>): Standing =>
-  gathered(pack.writtenOn, ...commentary.map(({ writtenOn }) => writtenOn));
-
-/** The same words, with what must be said of figures that they were written on besides. */
-export const alsoWrittenOn = <T extends Pick<PackFile, 'pack' | 'commentary'>>(
-  file: T,
-  standing: Standing
-): T => ({
-  ...file,
-  pack: { ...file.pack, writtenOn: gathered(file.pack.writtenOn, standing) },
-  commentary: file.commentary.map((said) => ({ ...said, writtenOn: gathered(said.writtenOn, standing) }))
-});
+interface Words {
+  readonly pack: Pack;
+  readonly commentary: readonly Commentary[];
+}
 
 const isSaid = ({ text }: Commentary) => text.trim() !== '';
+
+/** What must be said of the words of a pack; of those of which nobody knows it, the strictest. */
+export const standingOfWords = ({ pack, commentary }: Words): Standing =>
+  gathered(writtenOnOf(pack), ...commentary.filter(isSaid).map(writtenOnOf));
+
+/** What of a pack does not say what figures it was written on: its own words, and parts that were written to. */
+export const unknownWords = ({
+  pack,
+  commentary
+}: Words): { readonly own: boolean; readonly parts: readonly string[] } => ({
+  own: pack.writtenOn === undefined,
+  parts: commentary.flatMap((said) => (said.writtenOn === undefined && isSaid(said) ? [said.part] : []))
+});
+
+/** The same words, with what must be said of figures that they were written on besides. */
+export const alsoWrittenOn = <T extends Words>(file: T, standing: Standing): T => ({
+  ...file,
+  pack: { ...file.pack, writtenOn: gathered(writtenOnOf(file.pack), standing) },
+  commentary: file.commentary.map((said) => ({ ...said, writtenOn: gathered(writtenOnOf(said), standing) }))
+});
+
+/**
+ * The words of a pack in a bundle, where those that do not say what they were written on are held to be for whoever the
+ * bundle is for. Whoever gives a bundle declares its audience of every file in it, and its notes are published on the same
+ * word; an honest public bundle with words typed into its folders by hand would else be marked as restricted.
+ *
+ * Not so words that tell what was seen beside them. Only the page “Report” writes that, and it always writes on what
+ * figures too: where that is missing it was taken out, and a bundle’s word is no answer to where those words were written.
+ */
+export const asDeclared = <T extends Words>(file: T, bundle: Standing): T => ({
+  ...file,
+  pack: { ...file.pack, writtenOn: file.pack.writtenOn ?? bundle },
+  commentary: file.commentary.map((said) =>
+    said.writtenOn === undefined && said.seen === undefined ? { ...said, writtenOn: bundle } : said
+  )
+});
 
 /** A pack as it is kept: with what was written about the parts that it has. */
 export function packFileOf(pack: Pack, commentary: readonly Commentary[]): PackFile {
@@ -110,14 +137,18 @@ export function packFileOf(pack: Pack, commentary: readonly Commentary[]): PackF
 export const withoutRole = ({ commentary }: PackFile): readonly string[] =>
   commentary.filter(({ role }) => role.trim() === '').map(({ part }) => part);
 
-/** A pack of pinned figures, in the order of the agenda. */
-export function packFromPins(title: string, pins: readonly string[]): Pack {
+/**
+ * A pack of pinned figures, in the order of the agenda.
+ * @param titledOn what must be said of the figures that the title was written on
+ */
+export function packFromPins(title: string, pins: readonly string[], titledOn: Standing): Pack {
   const named = title.trim() === '' ? 'Figures for the meeting' : title.trim().slice(0, 200);
   return {
     id: idFrom(named),
     title: named,
     occasion: '',
     contents: pins.length > 4,
+    writtenOn: titledOn,
     parts: pins.slice(0, MOST_PARTS).map((pin, at) => ({
       kind: 'figure',
       id: `figure-${String(at + 1)}`,
@@ -134,5 +165,6 @@ export const emptyPack = (title: string): Pack => ({
   title,
   occasion: '',
   contents: true,
+  writtenOn: PLAIN,
   parts: []
 });

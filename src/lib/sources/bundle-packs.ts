@@ -1,5 +1,7 @@
 /** Packs that travel with a bundle: `packs/<id>.json`, and `commentary/*.md` for what was written about their parts. */
 import type { PackFile } from '#lib/domain/pack.ts';
+import type { Standing } from '#lib/domain/standing.ts';
+import { alsoWrittenOn, asDeclared } from '#lib/selection/pack-edit.ts';
 import type { BundleFiles } from './bundle.ts';
 import { textsOf } from './bundle-words.ts';
 import { commentaryPath, readCommentary, writeCommentary } from './commentary-file.ts';
@@ -7,18 +9,31 @@ import { readPackFile } from './pack-file.ts';
 
 const packPath = (id: string): string => `packs/${id}.json`;
 
-/** The packs of a bundle, each with its commentary, by title. What is not a pack is passed over. */
-export function packsOf(files: BundleFiles): readonly PackFile[] {
+/**
+ * The packs of a bundle, each with its commentary, by title. What is not a pack is passed over. Those of restricted figures
+ * are restricted, whenever they were saved.
+ * @param bundle what the bundle says of itself
+ */
+export function packsOf(files: BundleFiles, bundle: Standing): readonly PackFile[] {
   const texts = [...textsOf(files)];
   const said = texts.flatMap(([path, text]) =>
     /^commentary\//i.test(path) ? (readCommentary(text) ?? []) : []
   );
   return texts
-    .flatMap(([path, text]) => (/^packs\//i.test(path) ? (readPackFile(text, path).file ?? []) : []))
-    .map((file) => {
+    .flatMap(([path, text]) => {
+      const reading = /^packs\//i.test(path) ? readPackFile(text, path) : undefined;
+      return reading?.file === undefined ? [] : [reading];
+    })
+    .map(({ file, whole }) => {
       const beside = said.filter(({ pack }) => pack === file.pack.id);
       const inside = file.commentary.filter(({ part }) => beside.every((each) => each.part !== part));
-      return { ...file, commentary: [...inside, ...beside] };
+      const declared = asDeclared({ ...file, commentary: beside }, bundle);
+      const all: PackFile = {
+        ...file,
+        pack: whole ? file.pack : declared.pack,
+        commentary: [...inside, ...declared.commentary]
+      };
+      return bundle.restricted ? alsoWrittenOn(all, bundle) : all;
     })
     .toSorted((a, b) => a.pack.title.localeCompare(b.pack.title, 'en-GB'));
 }

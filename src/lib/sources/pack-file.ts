@@ -7,7 +7,8 @@ import { schemaProblems } from './bundle-schema-problems.ts';
 export const LARGEST_PACK = 4_000_000;
 
 export type PackReading =
-  | { readonly file: PackFile; readonly problems: readonly Problem[] }
+  /** `whole`: with what was written about its parts, as the page “Report” saves it; else a pack of a bundle. */
+  | { readonly file: PackFile; readonly whole: boolean; readonly problems: readonly Problem[] }
   | { readonly file?: undefined; readonly problems: readonly Problem[] };
 
 const problem = (file: string, message: string, remedy: string): PackReading => ({
@@ -30,12 +31,16 @@ export function readPackFile(text: string, name: string): PackReading {
   if (!('format' in data)) {
     const pack = Pack.safeParse(data);
     return pack.success
-      ? { file: { format: 'neglect-lens-pack', version: 1, pack: pack.data, commentary: [] }, problems: [] }
+      ? {
+          file: { format: 'neglect-lens-pack', version: 1, pack: pack.data, commentary: [] },
+          whole: false,
+          problems: []
+        }
       : { problems: schemaProblems(name, pack.error, data) };
   }
   const file = PackFile.safeParse(data);
   return file.success
-    ? { file: file.data, problems: [] }
+    ? { file: file.data, whole: true, problems: [] }
     : { problems: schemaProblems(name, file.error, data) };
 }
 

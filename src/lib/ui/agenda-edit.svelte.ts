@@ -2,6 +2,8 @@
 import { moved, without } from '#lib/selection/agenda-list.ts';
 import type { Agenda } from '#lib/selection/agenda.ts';
 import { agenda } from './agenda.svelte.ts';
+import { agendaStanding } from './agenda-standing.ts';
+import { own } from './own.svelte.ts';
 
 interface Undoing {
   readonly before: Agenda;
@@ -20,12 +22,13 @@ export class AgendaEdit {
   }
 
   #keep(words: string, at: number): void {
-    const { title, pins } = agenda;
-    this.#done = [...this.#done, { before: { title, pins }, words, at }];
+    const { title, titledOn, pins } = agenda;
+    this.#done = [...this.#done, { before: { title, titledOn, pins }, words, at }];
   }
 
   rename(title: string): void {
-    agenda.set({ title, pins: agenda.pins });
+    const { titledOn, pins } = agenda;
+    agenda.set({ title, pins, titledOn: agendaStanding({ title, titledOn, pins }, own.figures?.standing) });
   }
 
   /** True where the figure has another place now. */

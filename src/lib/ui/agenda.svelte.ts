@@ -1,19 +1,19 @@
 /** The figures that a reader pinned in this tab of the browser. They are gone when the tab is closed. */
 
+import type { Standing } from '#lib/domain/standing.ts';
+import type { Agenda } from '#lib/selection/agenda.ts';
+
 /** How many an agenda holds, at most. */
 const MOST = 60;
 const KEPT = 'neglect-lens-agenda';
 const OWN = 'own:';
 
-interface Kept {
-  readonly title: string;
-  readonly pins: readonly string[];
-}
-
 class AgendaOfTab {
   title = $state('');
   /** As `selection/agenda.ts` writes them. */
   pins = $state.raw<readonly string[]>([]);
+  /** What must be said of the figures that its title was written on. */
+  titledOn = $state.raw<Standing>();
   #started = false;
 
   /** Reads what this tab holds, once; and again where the browser brings a page back as it was. */
@@ -27,17 +27,20 @@ class AgendaOfTab {
   }
 
   #read(): void {
-    const { title, pins } = kept();
+    const { title, titledOn, pins } = kept();
     this.title = title;
+    this.titledOn = titledOn;
     this.pins = pins;
   }
 
-  set({ title, pins }: Kept): void {
+  /** A title that stays the same stays what it was written on. */
+  set({ title, pins, titledOn = title === this.title ? this.titledOn : undefined }: Agenda): void {
     this.title = title;
+    this.titledOn = titledOn;
     this.pins = pins;
     try {
       if (title === '' && pins.length === 0) sessionStorage.removeItem(KEPT);
-      else sessionStorage.setItem(KEPT, JSON.stringify({ title, pins }));
+      else sessionStorage.setItem(KEPT, JSON.stringify({ title, titledOn, pins }));
     } catch {
       // A browser that keeps nothing still shows the agenda until the page is left.
     }
@@ -64,16 +67,25 @@ class AgendaOfTab {
   }
 }
 
-function kept(): Kept {
+function kept(): Agenda {
   try {
     const found: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? '');
     if (typeof found !== 'object' || found === null) return { title: '', pins: [] };
     const title = 'title' in found && typeof found.title === 'string' ? found.title : '';
     const pins = 'pins' in found && Array.isArray(found.pins) ? found.pins : [];
-    return { title, pins: pins.filter((pin) => typeof pin === 'string') };
+    const titledOn = 'titledOn' in found ? standingIn(found.titledOn) : undefined;
+    return { title, titledOn, pins: pins.filter((pin) => typeof pin === 'string') };
   } catch {
     return { title: '', pins: [] };
   }
+}
+
+function standingIn(found: unknown): Standing | undefined {
+  if (typeof found !== 'object' || found === null) return undefined;
+  return {
+    restricted: 'restricted' in found && found.restricted === true,
+    madeUp: 'madeUp' in found && found.madeUp === true
+  };
 }
 
 export const agenda = new AgendaOfTab();

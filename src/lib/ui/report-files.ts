@@ -1,7 +1,6 @@
 /** Packs out of files and into them. */
 import type { PackFile } from '#lib/domain/pack.ts';
 import type { Standing } from '#lib/domain/standing.ts';
-import { alsoWrittenOn } from '#lib/selection/pack-edit.ts';
 import { packsOf, withPack } from '#lib/sources/bundle-packs.ts';
 import { readZip, writeZip } from '#lib/sources/bundle-zip.ts';
 import { LARGEST_PACK, readPackFile } from '#lib/sources/pack-file.ts';
@@ -17,17 +16,19 @@ export async function readGivenPack(given: File): Promise<PackFile> {
   throw new Error(said.join('; '));
 }
 
-const read = new WeakMap<Uint8Array, readonly PackFile[]>();
+const read = new WeakMap<Uint8Array, { readonly of: Standing; readonly packs: readonly PackFile[] }>();
 
-/** The packs that a loaded bundle holds; those of restricted figures are restricted, whenever they were saved. */
+/** The packs that a loaded bundle holds. */
 export function packsInBundle(
   zip: Uint8Array<ArrayBuffer> | undefined,
   standing: Standing
 ): readonly PackFile[] {
   if (zip === undefined) return [];
-  const known = read.get(zip) ?? packsOf(readZip(zip, 'the bundle').files);
-  read.set(zip, known);
-  return standing.restricted ? known.map((file) => alsoWrittenOn(file, standing)) : known;
+  const known = read.get(zip);
+  if (known?.of === standing) return known.packs;
+  const packs = packsOf(readZip(zip, 'the bundle').files, standing);
+  read.set(zip, { of: standing, packs });
+  return packs;
 }
 
 /**

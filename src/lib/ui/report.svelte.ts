@@ -8,11 +8,12 @@ import {
   partMoved,
   partPut,
   partTaken,
+  unknownWords,
   withWords,
   wordsOf
 } from '#lib/selection/pack-edit.ts';
 import { saysAnything } from '#lib/domain/said.ts';
-import { gathered, isPlain, PLAIN, type Standing } from '#lib/domain/standing.ts';
+import { gathered, PLAIN, type Standing } from '#lib/domain/standing.ts';
 import { wholePack } from '#lib/views/pack/never-without.ts';
 import { dropPack, keepPack, keptPack, type Restored } from '#lib/store/pack-tab.ts';
 
@@ -43,8 +44,8 @@ export class ReportState {
   #shown: Standing | undefined;
   /** Parts written to since these figures were known; `''` for the pack’s own words. */
   #fresh: readonly string[] = [];
-  /** Parts with words from before it was kept what they were written on: known by the figures that were seen. */
-  #older: readonly string[] = [];
+  /** Parts that were opened with words of which nobody knows what they were written on. */
+  #unknown: readonly string[] = [];
   /** The latest last. Words are never undone with the order of parts, and wait for a part that comes back. */
   #done = $state.raw<readonly Undoing[]>([]);
 
@@ -85,7 +86,7 @@ export class ReportState {
     const { pack, unwritten, notices } = wholePack(file, today());
     this.pack = pack;
     this.commentary = file.commentary;
-    this.#older = file.commentary.flatMap(({ part, writtenOn }) => (writtenOn === undefined ? [part] : []));
+    this.#unknown = unknownWords(file).parts;
     this.notices = notices;
     this.restored = unwritten;
   }
@@ -100,7 +101,8 @@ export class ReportState {
   /** The pack with words of its own that are written now. */
   #titled(pack: Pack): Pack {
     this.#fresh = [...this.#fresh, ''];
-    return this.#shown === undefined ? pack : { ...pack, writtenOn: gathered(pack.writtenOn, this.#shown) };
+    const writtenOn = this.#onNow(pack.writtenOn, '');
+    return writtenOn === undefined ? pack : { ...pack, writtenOn };
   }
 
   /** Tells what must be said of the figures that now stand beside what is written, whenever they were worked out. */
@@ -120,10 +122,14 @@ export class ReportState {
     this.#keep();
   }
 
-  /** The same with what must be said of the figures that stand there now; itself where that adds nothing. */
+  /**
+   * The same with what must be said of the figures that stand there now; itself where that adds nothing. What nobody knows is
+   * not known by a letter that is typed: only whoever read every word can say it.
+   */
   #onNow(on: Standing | undefined, part: string): Standing | undefined {
     const shown = this.#shown;
-    if (shown === undefined || (on === undefined && this.#older.includes(part) && isPlain(shown))) return on;
+    const nobodyKnows = on === undefined && (part === '' || this.#unknown.includes(part));
+    if (shown === undefined || nobodyKnows) return on;
     const both = gathered(on, shown);
     return on?.restricted === both.restricted && on.madeUp === both.madeUp ? on : both;
   }
@@ -137,7 +143,7 @@ export class ReportState {
     const writtenOn = this.#shown ?? PLAIN;
     this.pack = { ...this.pack, writtenOn };
     this.commentary = commentary.map((said) => ({ ...said, writtenOn }));
-    this.#older = [];
+    this.#unknown = [];
     this.unsaved = true;
     this.#keep();
   }

@@ -13,12 +13,15 @@ export function filtersText(area: string, covers: string, compare: string): stri
 /** Where something is asked for and not written yet, as a reader of the paper is told. */
 export const lacksText = (ask: string): string => `Not written yet: ${lowerFirst(ask)}`;
 
-/** Said of words that may tell more than the figures beside them, in the stead of what those figures were. */
+/** Said of words that may tell more than the figures beside them. */
 export const WRITTEN_ON = {
-  restricted: 'This was written on restricted figures, and those beside it are other figures.',
-  unknown: 'This was written on figures that are not here, and that may be restricted.',
+  restricted: 'This was written on restricted figures. Those beside it are not restricted.',
+  unknown: 'Nobody knows on what figures this was written. They may be restricted.',
   madeUp: 'This was written on made-up figures, and those beside it are not made up.'
 } as const;
+
+/** Said of such words in the stead of what figures were and are. */
+export const OTHER_FIGURES = 'The figures beside this are not those that it was written on.';
 
 /** What would bring a figure, for a reader of the paper, and apart from it what whoever loads figures does about it. */
 export function remedyParts(remedy: string): { readonly remedy: string; readonly todo?: string } {

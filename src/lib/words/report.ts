@@ -81,15 +81,23 @@ export const noRoomText = (heading: string): string =>
 export const RESTRICTED_BY_WORDS = {
   /** On the command line. */
   paper:
-    'The figures here are not restricted, but words in the pack were written on restricted figures, or on figures that are not here and may be. So the paper is marked. Open the pack on the page “Report”: there you can go through its words and say that none is restricted.',
+    'The figures here are not restricted, but words in the pack were written on restricted figures, or nobody knows on what figures. So the paper is marked. Open the pack on the page “Report”: there you can go through its words and say that none is restricted.',
   /** On the page where it is put together. */
-  why: 'This report is restricted for its words. They were written on restricted figures, or on figures that are not here and may be.',
+  why: 'This report is restricted for its words. They were written on restricted figures, or nobody knows on what figures.',
   todo: 'Load those figures, or take those words out. Or read every word, the title and the headings too, and say that none tells what only the partnership may know.',
   release: 'I have read every word: none is restricted',
   sure: 'The report then loses its mark, and what it kept of the figures that it was written on. Is no word in it restricted?',
   bundle:
     'It cannot be put into the bundle that is loaded: that is not restricted, and words in this report are.'
 } as const;
+
+/**
+ * Which words of a pack do not say on what figures they were written.
+ * @param named those words, as whoever edits the pack knows them
+ */
+export const unknownText = (named: readonly string[]): string =>
+  `The pack does not say on what figures these were written: ${named.join(', ')}. They may be restricted. A pack made by hand says it of itself and of each of its words: "writtenOn": {"restricted": false, "madeUp": false}.`;
+export const OWN_WORDS = 'its title and headings';
 
 /** Said where a pack takes more paper than its template is held to. */
 export const tooManySheets = (held: number, taken: number): string =>

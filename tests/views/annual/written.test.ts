@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Commentary, Pack } from '#lib/domain/pack.ts';
+import { PLAIN } from '#lib/domain/standing.ts';
 import type { PackModel } from '#lib/views/pack/model.ts';
 import { packModel, seenNow } from '#lib/views/pack/pack.ts';
 import { asMarkdown } from '#lib/words/markdown.ts';
@@ -98,12 +99,12 @@ describe('a draft in a pack', () => {
     const before = seen.figures?.map((each) =>
       each === first ? { ...each, shown: first.shown.replace(/\d+ of/, '1 of') } : each
     );
-    const model = await make(feedback, {
-      commentary: [wrote({ ...seen, digest: '0'.repeat(16), figures: before })]
-    });
-    expect(writtenIn(model)[0]?.changed).toBe(
-      `Figures that this rests on have changed since it was written. It was: “${first.shown.replace(/\d+ of/, '1 of')}” It is now: “${first.shown}”`
-    );
+    for (const digest of ['0'.repeat(16), seen.digest]) {
+      const model = await make(feedback, { commentary: [wrote({ ...seen, digest, figures: before })] });
+      expect(writtenIn(model)[0]?.changed).toBe(
+        `Figures that this rests on have changed since it was written. It was: “${first.shown.replace(/\d+ of/, '1 of')}” It is now: “${first.shown}”`
+      );
+    }
   });
 
   it.each(['reviews', 'impact'])('is not changed by the day on which it is made: “%s”', async (heading) => {
@@ -146,7 +147,8 @@ describe('a draft in a pack', () => {
       blocks.filter(({ kind }) => kind === 'heading')
     );
     const words = { pack: here.id, part: 'effective', role: 'lead', date: '2024-12-01', text: 'Words.' };
-    const model = await make(here, { facts: published, commentary: [{ ...words, seen: none }] });
+    const commentary = [{ ...words, writtenOn: PLAIN, seen: none }];
+    const model = await make(here, { facts: published, commentary });
     expect(writtenIn(model)[0]?.changed).toBe(
       'Figures have come in since this was written: there were none here then.'
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Commentary, Pack } from '#lib/domain/pack.ts';
-import { PLAIN } from '#lib/domain/standing.ts';
+import { PLAIN, type Standing } from '#lib/domain/standing.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import type { PackModel } from '#lib/views/pack/model.ts';
 import { packModel, seenNow, type PackHost } from '#lib/views/pack/pack.ts';
@@ -242,6 +242,47 @@ describe('commentary', () => {
     };
     const [changed] = changedIn(await make(pack, { commentary: [await written('first')], page: later }));
     expect(changed).toContain('they were of 31 March 2024, and are of 31 March 2025');
+  });
+
+  describe('on figures that are not for everybody, beside figures that are', () => {
+    const RESTRICTED = { restricted: true, madeUp: false };
+    const on = async (writtenOn: Standing | undefined, page = madeUpPage()) => {
+      const { writtenOn: _, ...words } = await written('first');
+      const commentary = [writtenOn === undefined ? words : { ...words, writtenOn }];
+      const model = await make(pack, { commentary, page });
+      const [said] = model.blocks.flatMap((block) => (block.kind === 'written' ? [block.written] : []));
+      return { ...said, restricted: model.standing?.restricted };
+    };
+
+    it.each([
+      ['restricted', RESTRICTED, 'This was written on restricted figures.'],
+      ['unknown', undefined, 'Nobody knows on what figures this was written.']
+    ])(
+      'is marked where those were %s, and not called changed while they are the same',
+      async (_, then, text) => {
+        const same = await on(then);
+        expect(same).toMatchObject({ restricted: true, basis: expect.stringContaining(text) });
+        expect(same.changed).toBeUndefined();
+        const other = await on(then, madeUpPage(9));
+        expect(other).toMatchObject({
+          changed: 'The figures beside this are not those that it was written on.'
+        });
+        expect(other.changes).toEqual([]);
+        expect(await on(then, madeUpPage(7, { standing: RESTRICTED }))).not.toHaveProperty('basis');
+      }
+    );
+
+    it('is not where those were for anybody', async () => {
+      const same = await on(PLAIN);
+      expect(same).not.toHaveProperty('basis');
+      expect(same.restricted).toBeUndefined();
+    });
+  });
+
+  it('marks a pack that does not say on what its title was written', async () => {
+    const { writtenOn: _, ...unmarked } = pack;
+    expect((await make(unmarked)).standing).toEqual({ restricted: true, madeUp: false });
+    expect((await make(pack)).standing).toBeUndefined();
   });
 
   describe('about several parts', () => {

@@ -1,6 +1,7 @@
 /** A page made up for tests of packs: two slots, a chart, a table, a note that both call, a withheld number. */
 import { known, missing, type Cell } from '#lib/domain/cell.ts';
 import type { Pack, PackPart } from '#lib/domain/pack.ts';
+import { PLAIN } from '#lib/domain/standing.ts';
 import type { ChartModel, TableFigure, ViewModel } from '#lib/views/model.ts';
 
 const source = 'A publisher, A title, 2024. A licence.';
@@ -113,6 +114,7 @@ export const packOf = (parts: readonly PackPart[], rest: Partial<Pack> = {}): Pa
   title: 'A pack',
   occasion: '',
   contents: true,
+  writtenOn: PLAIN,
   parts: [...parts],
   ...rest
 });

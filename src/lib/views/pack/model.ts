@@ -19,6 +19,8 @@ export interface Written {
   readonly date: string;
   /** Markdown. */
   readonly text: string;
+  /** Said where those figures were restricted or made up, or nobody knows, and the figures here are not. */
+  readonly basis?: string;
   /** Said where the figures are no longer those it was written on. */
   readonly changed?: string;
   /** What each figure was and is now, where that is known: for whoever edits, not for the paper. */

@@ -1,6 +1,5 @@
 /** A pack as the list that its writer works on: what each part is called, whether it shows anything, what is still to do. */
 import type { Pack, PackPart } from '#lib/domain/pack.ts';
-import type { Standing } from '#lib/domain/standing.ts';
 import { pageOfPart } from '#lib/selection/pack-edit.ts';
 import { areaFromAddress, pageName } from '#lib/words/agenda.ts';
 import { asMarkdown } from '#lib/words/markdown.ts';
@@ -33,8 +32,8 @@ export interface OutlineItem {
   readonly changed?: string;
   /** What each of those was and is now. */
   readonly changes?: readonly string[];
-  /** What must be said of the figures that its words were written on. */
-  readonly writtenOn?: Standing;
+  /** Said where its words were written on figures that are not for everybody, or nobody knows. */
+  readonly basis?: string;
   /** The id, in the document, of the part or of what stands nearest before it. */
   readonly anchor?: string;
 }
@@ -129,7 +128,7 @@ export function outlineOf(pack: Pack, model: PackModel | undefined): readonly Ou
       ...(missing === '' ? {} : { missing }),
       ...(changed === undefined ? {} : { changed }),
       ...(written?.written.changes === undefined ? {} : { changes: written.written.changes }),
-      ...(written === undefined ? {} : { writtenOn: written.written.on }),
+      ...(written?.written.basis === undefined ? {} : { basis: written.written.basis }),
       ...(draft === undefined ? {} : { draft }),
       ...(kept === undefined ? {} : { kept }),
       ...(before === undefined ? {} : { anchor: before })

@@ -92,9 +92,6 @@ const restsOf = (blocks: readonly PackBlock[]): readonly (Resting & { readonly p
 const NOTHING: Seen = { covers: '', digest: digestOf([]) };
 const isNothing = ({ digest }: Seen): boolean => digest === NOTHING.digest;
 
-/** Whether words were written on any figure, as far as was kept. */
-export const seenFigures = (seen: Seen | undefined): boolean => seen !== undefined && !isNothing(seen);
-
 /** What is to be kept with words written beside these blocks, whether they hold a figure or none yet. */
 export function seenOf(blocks: readonly PackBlock[]): Seen {
   const shown = blocks.filter((block) => draftedIn(block) === undefined);
@@ -135,9 +132,10 @@ function sharedParts(was: Seen, now: Seen): ReadonlyMap<string, boolean> | undef
   );
 }
 
-/** What is said where the figures are no longer those that were seen. */
+/** What is said where the figures are no longer those that were seen: neither all of them nor any that was kept in words. */
 export function changedSince(seen: Seen | undefined, now: Seen | undefined): Changed | undefined {
-  if (seen === undefined || now === undefined || seen.digest === now.digest) return undefined;
+  if (seen === undefined || now === undefined) return undefined;
+  if (seen.digest === now.digest) return restsChanged(seen.figures ?? [], now.figures ?? []);
   const shared = sharedParts(seen, now);
   if (shared !== undefined && [...shared.values()].every((isSame) => isSame)) return undefined;
   const only = (text: string): Changed => ({ text, changes: [] });

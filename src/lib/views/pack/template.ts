@@ -1,5 +1,6 @@
 /** A pack begun from a template: the same parts, of one area, period and comparison. */
 import type { Pack, PackPart, PackTemplate } from '#lib/domain/pack.ts';
+import { PLAIN } from '#lib/domain/standing.ts';
 import { writePage } from '#lib/selection/agenda.ts';
 import type { PackPage } from './page-text.ts';
 
@@ -27,6 +28,7 @@ function partAt(part: PackPart, at: PackPage): PackPart {
 
 /**
  * The pack that a template begins for an area.
+ * Its words are ours, and tell of no figure.
  * @param place area, period and comparison; which view it is of makes no difference
  * @param area what the area is called, for the title
  */
@@ -37,6 +39,7 @@ export function packFromTemplate(template: PackTemplate, place: PackPage, area: 
     occasion: '',
     template: template.id,
     contents: template.contents,
+    writtenOn: PLAIN,
     parts: template.parts.map((part) => partAt(part, place))
   };
 }

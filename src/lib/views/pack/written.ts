@@ -1,11 +1,11 @@
 /** What was written to the parts of a pack, and whether it was written on the figures that stand there now. */
-import type { Commentary, Pack, PackPart } from '#lib/domain/pack.ts';
+import { writtenOnOf, type Commentary, type Pack, type PackPart } from '#lib/domain/pack.ts';
 import { saysAnything } from '#lib/domain/said.ts';
 import { gathered, PLAIN, type Standing } from '#lib/domain/standing.ts';
 import type { Changed } from '#lib/words/annual/changed.ts';
-import { lacksText, WRITTEN_ON } from '#lib/words/pack.ts';
+import { lacksText, OTHER_FIGURES, WRITTEN_ON } from '#lib/words/pack.ts';
 import type { PackBlock, Written } from './model.ts';
-import { changedSince, seenFigures, seenOf, seenOfParts, type Seen } from './seen.ts';
+import { changedSince, seenOf, seenOfParts, type Seen } from './seen.ts';
 
 /** Whether words to it are about all figures of the section that it stands in. */
 const isOfSection = (part: PackPart | undefined): boolean =>
@@ -50,28 +50,30 @@ function withWritten(
   ];
 }
 
-/** What figures were before is not told where they were restricted, or may have been, and those here are not. */
-function changedText(
-  { writtenOn, seen }: Commentary,
-  changed: Changed | undefined,
-  shown: Standing
-): Changed | undefined {
+/** Said where words may tell what the figures here, and whoever may read them, do not. */
+function basisOf({ writtenOn }: Commentary, shown: Standing): string | undefined {
   const said = [
     ...(writtenOn?.madeUp === true && !shown.madeUp ? [WRITTEN_ON.madeUp] : []),
-    ...(writtenOn?.restricted === true && !shown.restricted ? [WRITTEN_ON.restricted] : [])
+    ...(writtenOn?.restricted === true && !shown.restricted ? [WRITTEN_ON.restricted] : []),
+    ...(writtenOn === undefined && !shown.restricted ? [WRITTEN_ON.unknown] : [])
   ];
-  if (said.length > 0) return { text: said.join(' '), changes: [] };
-  const isUnknown = writtenOn === undefined && seenFigures(seen) && !shown.restricted;
-  return changed !== undefined && isUnknown ? { text: WRITTEN_ON.unknown, changes: [] } : changed;
+  return said.length === 0 ? undefined : said.join(' ');
 }
 
-/** Words from before it was kept what they were written on may tell of anybody’s figures, but for those that are here. */
-const writtenOnOf = ({ writtenOn, seen }: Commentary, changed: Changed | undefined): Standing =>
-  writtenOn ?? { restricted: changed !== undefined && seenFigures(seen), madeUp: false };
+/** What figures were before is not told where they were, or may have been, others than may be shown here. */
+function changedSaid(basis: string | undefined, changed: Changed | undefined): Partial<Written> {
+  if (changed === undefined) return {};
+  return basis === undefined
+    ? { changed: changed.text, changes: changed.changes }
+    : { changed: OTHER_FIGURES, changes: [] };
+}
 
 /** What must be said of the words of a pack, from the figures that they were written on. */
 export const wordsStanding = (pack: Pack, blocks: readonly PackBlock[]): Standing =>
-  gathered(pack.writtenOn, ...blocks.map((block) => (block.kind === 'written' ? block.written.on : PLAIN)));
+  gathered(
+    writtenOnOf(pack),
+    ...blocks.map((block) => (block.kind === 'written' ? block.written.on : PLAIN))
+  );
 
 /**
  * All blocks in order, with what was written after those of its part. `made` holds the blocks of each part.
@@ -90,15 +92,14 @@ export function writtenBlocks(
     const now = words.length === 0 ? undefined : seenNow(pack, part.id, all);
     const written = words.map((words): PackBlock => {
       const { role, date, text } = words;
-      const since = changedSince(words.seen, now);
-      const changed = changedText(words, since, shown);
-      const on = writtenOnOf(words, since);
+      const basis = basisOf(words, shown);
       const said: Written = {
         role,
         date,
         text,
-        on,
-        ...(changed === undefined ? {} : { changed: changed.text, changes: changed.changes })
+        on: writtenOnOf(words),
+        ...(basis === undefined ? {} : { basis }),
+        ...changedSaid(basis, changedSince(words.seen, now))
       };
       return { kind: 'written', part: part.id, written: said };
     });
