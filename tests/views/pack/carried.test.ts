@@ -53,6 +53,26 @@ describe('what was carried from the last meeting', () => {
     ]);
   });
 
+  it('names the practice review that an action came from, and has no column for it where none did', async () => {
+    const reviewed = { ...source.registers.actions![2]!, review: 'Thematic review of 2023' };
+    const registers = { ...source.registers, actions: [...source.registers.actions!, reviewed] };
+    const [actions] = await carriedTables(
+      { ...source, registers },
+      area('quill-vale-partnership'),
+      '2024-06-30',
+      shows
+    );
+    expect(actions?.table.columns.map(({ label }) => label)).toContain('Practice review it came from');
+    expect(actions?.table.rows.map(({ review }) => review)).toEqual([
+      'None',
+      'Thematic review of 2023',
+      'None',
+      'None'
+    ]);
+    const [plain] = await tables('quill-vale-partnership');
+    expect(plain?.table.columns.map(({ key }) => key)).toEqual(['action', 'who', 'due', 'stands', 'now']);
+  });
+
   it('holds decisions up to the day of the pack', async () => {
     const [, decisions] = await tables('quill-vale-partnership');
     expect(decisions?.table.rows.map(({ decision }) => decision)).toEqual(['Decided']);

@@ -10,6 +10,7 @@ import { boardLog, namedIn, type Action, type Decision, type LogSource } from '.
 /** What an indicator shows now: the headline of its page, or of those of the authorities that a text is about. */
 export type ShowsNow = (indicator: string, about: string) => Promise<readonly Statement[]>;
 
+const NO_REVIEW = 'None';
 const ORDER = ['overdue', 'open', 'finished'] as const;
 
 interface Line {
@@ -39,7 +40,7 @@ async function shownFor(
   return shown;
 }
 
-async function actionLine(action: Action, made: string, shows: ShowsNow): Promise<Line> {
+async function actionLine(action: Action, made: string, shows: ShowsNow, withReview: boolean): Promise<Line> {
   const shown = await shownFor(action.indicator, [action.action, action.owner_role, action.finding], shows);
   const result = action.result && standingAt(action, made) === 'finished' ? ` ${action.result}.` : '';
   return {
@@ -47,6 +48,7 @@ async function actionLine(action: Action, made: string, shows: ShowsNow): Promis
       action: action.action,
       who: sentence(action.owner_role),
       due: dateInWords(action.due),
+      ...(withReview ? { review: action.review ?? NO_REVIEW } : {}),
       stands: `${standingText(action, made)}.${result}`,
       now: nowText(shown)
     },
@@ -83,8 +85,9 @@ export async function carriedTables(
     (a, b) =>
       ORDER.indexOf(standingAt(a, made)) - ORDER.indexOf(standingAt(b, made)) || (a.due < b.due ? -1 : 1)
   );
+  const anyReview = ordered.some(({ review }) => review !== undefined);
   const actionLines: Line[] = [];
-  for (const action of ordered) actionLines.push(await actionLine(action, made, shows));
+  for (const action of ordered) actionLines.push(await actionLine(action, made, shows, anyReview));
   const decisionLines: Line[] = [];
   for (const decision of decisions) decisionLines.push(await decisionLine(decision, shows));
   const { manifest, own } = source;
@@ -131,6 +134,7 @@ export async function carriedTables(
         ['action', 'Action'],
         ['who', 'Whose'],
         ['due', 'Due'],
+        ...(anyReview ? ([['review', 'Practice review it came from']] as const) : []),
         ['stands', 'How it stands'],
         ['now', 'What the figure shows now']
       ]
