@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { Nation } from '#lib/domain/nation.ts';
+import { Nation, saidIn } from '#lib/domain/nation.ts';
 import { periodOf, reportingQuarterOf, reportingYearOf, yearBy } from '#lib/domain/period.ts';
 import { nation, nationOf, NATIONS } from '#lib/sources/nations.ts';
 import { checkField } from '#lib/sources/rules/rules.ts';
+import { readIndicators } from '../../scripts/read-published.ts';
 import { pageOf, sharedBundle, sharedFacts, wordsOf } from '../published.ts';
 
 const SHOWN = [
@@ -197,5 +198,15 @@ test('no line goes on from one tier to the one that took its place', async () =>
       .flatMap(({ spec }) => (spec.kind === 'series' ? (spec.series[0]?.points ?? []) : []))
       .flatMap(({ cell, year }) => (cell.kind === 'known' ? [year] : []));
     expect(years).toEqual([2021, 2022, 2023]);
+  }
+});
+
+test.each(SHOWN)('no indicator, in the words of $country, tells what others publish', async ({ id }) => {
+  const { sayings } = nation(id);
+  for (const { benchmarks: _, quote: __, ...indicator } of await readIndicators()) {
+    const said = saidIn(sayings, JSON.stringify(indicator));
+    expect(said, indicator.id).not.toMatch(
+      /nobody publishes|nothing is published|is not published|[^,] published ages/i
+    );
   }
 });

@@ -184,7 +184,7 @@ describe('a rung without a figure', () => {
   });
 
   test('is told to be nobody’s only of what England publishes of no authority', async () => {
-    expect((await inNeed('data/demo', 'amberfold'))?.neglectText).toBe('not published for any authority');
+    expect((await inNeed('data/demo', 'amberfold'))?.neglectText).toBe('not supplied');
     expect((await inNeed('tests/bundles/wales', 'glanwern'))?.neglectText).toBe('not in these figures');
     const leeds = rungsOf(await pageOf(await sharedFacts(), 'leeds')).find(({ id }) => id === 'targeted');
     expect(leeds?.allText).toBe('not published for any authority');

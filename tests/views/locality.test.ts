@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { VIEWS, type View } from '#lib/selection/place.ts';
+import { nowShowing } from '#lib/ui/asked.ts';
 import { pageOf, sharedFacts, wordsOf } from '../published.ts';
 
 describe('the page of a locality', async () => {
@@ -42,4 +44,90 @@ describe('the page of a locality', async () => {
     expect(page.slots.map(({ id }) => id)).not.toContain('locality-rest');
     expect(page.slots.length).toBeGreaterThan(7);
   });
+});
+
+describe('what the page of a locality has not', async () => {
+  const facts = await sharedFacts('data/demo');
+
+  test.each(VIEWS)('%s: is never told as what nobody publishes', async (view) => {
+    const page = await pageOf(facts, 'amberfold', { view });
+    const told = [
+      page.headline.text,
+      ...page.slots.flatMap(({ statements, facts: listed = [], tables = [], charts, notSupplied }) => [
+        ...statements.map(({ text }) => text),
+        ...listed.map(({ text }) => text),
+        ...tables.map(({ title }) => title),
+        ...charts.map(({ description }) => description),
+        notSupplied?.what ?? ''
+      ]),
+      ...page.questions.map(({ because }) => because)
+    ].join('\n');
+    expect(told).not.toMatch(/publish/);
+  });
+
+  test('is said to be supplied for its authority, where it is, and to be counted by locality too', async () => {
+    const page = await pageOf(facts, 'amberfold', { view: 'journey' });
+    expect(page.headline.text).toBe(
+      'How long neglect goes on, and how often children come back, is supplied for Kestrelshire, and not for Amberfold alone.'
+    );
+    expect(page.slots[0]?.facts?.map(({ text }) => text)).toContain(
+      'Supplied for Kestrelshire as a whole. Count it by locality too.'
+    );
+    expect(page.questions[0]?.because).toBe(
+      'That is supplied for Kestrelshire, and not for Amberfold alone.'
+    );
+  });
+
+  test('is counted by the scorecard apart from what nobody supplied', async () => {
+    const page = await pageOf(facts, 'amberfold');
+    expect(page.slots.find(({ id }) => id === 'scorecard')?.tables?.[0]?.title).toMatch(
+      / \d+ more are supplied for Kestrelshire alone, not by locality; \d+ more have not been supplied\.$/
+    );
+  });
+});
+
+describe('with whom the page of a locality compares', async () => {
+  const facts = await sharedFacts('data/demo');
+
+  test('is nobody where nothing on it does, and offers no choice of it', async () => {
+    const page = await pageOf(facts, 'amberfold');
+    expect([page.compare.label, page.choices.compares]).toEqual(['', []]);
+    expect(nowShowing(page)).toMatch(/^Now showing Amberfold\. Position at 31 March 2024\. /);
+  });
+
+  test('is England where it does, and stays for its authority', async () => {
+    const age = await pageOf(facts, 'amberfold', { view: 'age' });
+    expect(nowShowing(age)).toContain('Position at 31 March 2024, compared with England only. In England, ');
+    const whole = await pageOf(facts, 'kestrelshire');
+    expect(whole.compare.label).toBe('similar areas and England');
+  });
+});
+
+describe('an area of a loaded release', async () => {
+  const facts = await sharedFacts('data/demo');
+
+  test('lacks what was not supplied, and official statistics what is not published', async () => {
+    const text = async (area: string, view: View) =>
+      JSON.stringify((await pageOf(facts, area, { view })).headline);
+    expect(await text('quillmere', 'age')).toContain('were is not supplied: the plan list');
+    const official = await pageOf(await sharedFacts(), 'leeds', { view: 'age' });
+    expect(JSON.stringify(official.headline)).toContain('is not published');
+  });
+
+  test.each(['wales', 'scotland', 'northern-ireland'])(
+    'of %s says nothing of what others publish',
+    async (nation) => {
+      const abroad = await sharedFacts(`tests/bundles/${nation}`);
+      const areas = abroad.catalogue.manifest.areas.filter(
+        ({ kind }) => kind === 'authority' || kind === 'country'
+      );
+      for (const { slug } of areas.slice(0, 2))
+        for (const view of VIEWS) {
+          const { headline, slots, questions, notes } = await pageOf(abroad, slug, { view });
+          expect(JSON.stringify([headline, slots, questions, notes])).not.toMatch(
+            /nobody publishes|nothing is published|not published|no authority publishes|published for any/i
+          );
+        }
+    }
+  );
 });

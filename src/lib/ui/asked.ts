@@ -1,6 +1,7 @@
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { Shown } from '#lib/selection/address.ts';
 import type { Compare, ViewPlace } from '#lib/selection/place.ts';
+import type { ViewModel } from '#lib/views/model.ts';
 
 const COMPARED: Readonly<Record<Compare, string>> = {
   neighbours: 'similar areas',
@@ -35,4 +36,10 @@ export function askedInWords(place: ViewPlace, shown?: Shown): string {
 /** What the page at hand shows, as a phrase. */
 export function shownInWords(shown: Shown): string {
   return `${dated(shown.period)}, compared with ${COMPARED[shown.compare]}, from the ${shown.vintage} release`;
+}
+
+/** What is said to whoever does not see that a page came: with whom it compares only where it does. */
+export function nowShowing({ area, compare, earlier, headline, position }: ViewModel): string {
+  const beside = compare.label === '' ? '' : `, compared with ${compare.label}`;
+  return `${earlier?.text ?? ''} Now showing ${area.name}. ${position}${beside}. ${headline.text}`.trim();
 }

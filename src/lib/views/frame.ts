@@ -10,6 +10,7 @@ import { officialCode } from './codes.ts';
 import type { NoteBook } from './notebook.ts';
 import type { ViewModel } from './model.ts';
 import type { Setting } from './setting.ts';
+import { areaName } from './title.ts';
 
 type Own = 'title' | 'headline' | 'slots' | 'questions' | 'sources' | 'notes';
 
@@ -22,12 +23,6 @@ function areaNotices({ manifest }: Catalogue, { area, period }: Setting, notes: 
   );
   notes.add(...bound.filter((note) => note.periods === undefined).map((note) => note.text));
   return bound.filter((note) => note.periods?.includes(period.id) === true).map((note) => note.text);
-}
-
-/** An area that shares its name with another says until when it was. */
-export function areaName({ manifest }: Catalogue, area: Area): string {
-  const namesakes = manifest.areas.filter((other) => other.name === area.name).length;
-  return namesakes > 1 && area.to !== undefined ? `${area.name} (to ${String(area.to)})` : area.name;
 }
 
 /** Whose figures a page leads with: after the last year that is published, the partnership’s own. */

@@ -6,22 +6,24 @@ import {
   cannotTellSentence,
   certainSentence,
   hiddenSentence,
+  OTHER_CATEGORIES,
   type AuditedInAll
 } from '#lib/words/hidden-neglect.ts';
 import type { Context } from './context.ts';
 import { hiddenChart } from './hidden/chart.ts';
 import { publishedStatements } from './hidden/published.ts';
 import { recordedPlans, type RecordedPlans } from './hidden/record.ts';
+import { lackOf } from './lacking.ts';
 import type { Slot, Statement } from './model.ts';
 import { hasAny } from './plans-by-category.ts';
 
 export { plansOf, possible } from './plans-by-category.ts';
 
-const BOX = {
-  what: 'Neglect in plans of another single category: not known. No authority publishes it.',
+const boxOf = (context: Context) => ({
+  what: `Neglect in plans of another single category: ${OTHER_CATEGORIES[lackOf(context)]}`,
   remedy:
     'Your case system holds it: factor 16A in the assessment that led to the plan, and what the conference recorded.'
-};
+});
 
 /** The three marks in words, from the partnership’s own list of plans. */
 function recordedStatements({ own, siblings }: RecordedPlans): readonly Statement[] {
@@ -65,7 +67,7 @@ export function hiddenSlotOf(
     statements: found ? recordedStatements(found) : nothing ? [] : publishedStatements(context),
     figures: [],
     charts: nothing ? [] : [hiddenChart(context, found, audited)],
-    ...(found ? {} : { notSupplied: BOX })
+    ...(found ? {} : { notSupplied: boxOf(context) })
   };
 }
 

@@ -1,20 +1,25 @@
 /** How long, and how many times, do children live with neglect before and after help? */
+import type { Area } from '#lib/domain/area.ts';
 import { isThere } from '#lib/domain/cell.ts';
+import type { Context } from './context.ts';
 import { answersOfMoves } from './journey/moves-answer.ts';
 import { DRIFT_ROLES, driftSlot } from './journey/drift.ts';
 import { DURATION_ROLES, durationsSlot } from './journey/durations.ts';
 import { journeyHeadline } from './journey/headline.ts';
-import { historiesOf } from './journey/history-cells.ts';
+import { historiesOf, type HistoriesAt } from './journey/history-cells.ts';
 import { historySlot } from './journey/history.ts';
-import { movesOf } from './journey/moves.ts';
+import { movesOf, type MovesAt } from './journey/moves.ts';
 import { movesSlot } from './journey/moves-slot.ts';
 import { journeyQuestions } from './journey/questions.ts';
 import { RETURN_ROLES, returningSlot } from './journey/returning.ts';
 import { sideHeadline, sideSlot } from './journey/side.ts';
 import { RESTARTS, STOP_START_ROLES, stopStartSlot } from './journey/stop-start.ts';
-import { unknownSlot } from './journey/unknown.ts';
+import { unknownSlot, type Lacking } from './journey/unknown.ts';
 import { waySlot } from './journey/way.ts';
+import { wholeOf } from './lacking.ts';
 import type { ViewMaker } from './maker.ts';
+import type { Slot } from './model.ts';
+import { noteBook } from './notebook.ts';
 import { PATHWAY_RATE } from './pathway.ts';
 import { EXTRA_TERMS } from './terms.ts';
 
@@ -28,6 +33,23 @@ const ROLES = [
   'plans-multiple-share',
   'plans-neglect-share'
 ];
+
+/** The same page of another area, which leaves no note on this one. */
+const aside = (context: Context, area: Area): Context => ({ ...context, area, notes: noteBook() });
+
+function lackingAt(
+  context: Context,
+  histories: HistoriesAt,
+  moves: MovesAt,
+  { id }: Area,
+  drift: Slot | undefined
+): Lacking {
+  return {
+    history: histories(id).length === 0,
+    movements: moves(id) === undefined,
+    roles: [...(isThere(context.result(RESTARTS, id).value) ? [] : [RESTARTS]), ...(drift ? [] : DRIFT_ROLES)]
+  };
+}
 
 export const JOURNEY: ViewMaker = {
   needs: { roles: ROLES, terms: EXTRA_TERMS },
@@ -45,16 +67,21 @@ export const JOURNEY: ViewMaker = {
     ]);
     const history = historySlot(context, histories);
     const moved = movesSlot(context, moves, answer());
-    const restarts = context.result(RESTARTS).value;
-    const lacking = {
-      history: !history,
-      movements: !moved,
-      roles: [...(isThere(restarts) ? [] : [RESTARTS]), ...(drift ? [] : DRIFT_ROLES)]
+    const authority = wholeOf(context);
+    const whole = authority && {
+      ...lackingAt(context, histories, moves, authority, await driftSlot(aside(context, authority))),
+      name: authority.name
     };
+    const lacking = lackingAt(context, histories, moves, context.area, drift);
     const told = [history, moved, stopStart, returning, durations, drift, waySlot(context), side];
     return {
-      headline: side ? sideHeadline(context, side) : journeyHeadline(context, histories()),
-      slots: [...told, side ? undefined : unknownSlot(context, lacking)].filter((slot) => slot !== undefined),
+      headline: side
+        ? sideHeadline(context, side)
+        : journeyHeadline(context, histories(), whole?.history === false ? whole.name : undefined),
+      slots: [
+        ...told,
+        side ? undefined : unknownSlot(context, { ...lacking, ...(whole ? { whole } : {}) })
+      ].filter((slot) => slot !== undefined),
       questions: side ? [] : journeyQuestions(context, histories)
     };
   }

@@ -2,7 +2,7 @@
 import { isKnown, isThere, type Cell } from '#lib/domain/cell.ts';
 import { derive } from '#lib/disclosure/may-say.ts';
 import { dateInWords } from '#lib/domain/period.ts';
-import { absence } from '#lib/words/absence.ts';
+import { absence, NOT_THERE } from '#lib/words/absence.ts';
 import {
   cellText,
   counted,
@@ -16,20 +16,19 @@ import {
 import { sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Rung, Statement } from './model.ts';
-import { isAbroad } from './setting.ts';
+import { lackOf } from './lacking.ts';
 import { isOwn, tierSwitches, tiersOf, type TierFigures } from './tiers.ts';
 
 const REMEDY =
   'Your case system holds it: on one date, all children, and of them those with neglect recorded';
 
-/** Of nations whose publishers nobody here answers for, and of figures that are published, no more than this is certain. */
-const NOT_HERE = 'not in these figures';
+/** Of figures that are published, and not of this area, no more than this is certain. */
+const NOT_HERE = NOT_THERE.abroad;
 
 /** Why a figure is not there: nobody publishes it, or this partnership did not give it. */
-const why = (context: Context) =>
-  isOwn(context) ? 'not supplied' : isAbroad(context.catalogue) ? NOT_HERE : 'not published';
+const why = (context: Context) => NOT_THERE[lackOf(context)];
 const hollow = (context: Context) =>
-  isOwn(context) || isAbroad(context.catalogue) ? why(context) : `${why(context)} for any authority`;
+  lackOf(context) === 'published' ? `${why(context)} for any authority` : why(context);
 
 const rungsOf = (context: Context) => tiersOf(context).filter(({ place }) => place === 'rung');
 
@@ -42,7 +41,7 @@ function rungs(context: Context): readonly Rung[] {
     all,
     allText: text(all, isPublished && !isOwn(context) ? NOT_HERE : none),
     neglect,
-    neglectText: text(neglect, isPlans && !isOwn(context) ? NOT_HERE : none),
+    neglectText: text(neglect, isPlans && lackOf(context) !== 'own' ? NOT_HERE : none),
     place
   }));
 }

@@ -3,13 +3,15 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
 import { compareWithBenchmark } from '#lib/stats/compare.ts';
 import { SIBLING_DESIGN_EFFECT, wilson } from '#lib/stats/interval.ts';
-import { absence } from '#lib/words/absence.ts';
+import { absence, NOT_THERE } from '#lib/words/absence.ts';
 import { captionText } from '#lib/words/caption.ts';
 import { differenceText, fewText } from '#lib/words/compare.ts';
+import { supplySentence } from '#lib/words/figure.ts';
 import { cellText, number } from '#lib/words/number.ts';
 import { comparedBars } from './compared-bars.ts';
 import type { Context } from './context.ts';
 import { benchmarkText, countFigure, notesOf, valueFigure } from './figures.ts';
+import { lackOf } from './lacking.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
 import { pathwayChart } from './pathway-chart.ts';
 import { pathwayStatement } from './pathway.ts';
@@ -131,12 +133,16 @@ function ratioChart(context: Context): ChartModel {
   return comparedBars(context, result, { id: 'naming-acting', title, subtitle });
 }
 
-/** For a year before the publisher collected it: from when there are figures. */
-function notYetPublished(context: Context): { what: string; remedy: string } {
+/** For a year without it: from when there are figures. Only what is published is said to have begun with them. */
+function notYet(context: Context): { what: string; remedy: string } {
   const first = context.years.find((year) => isKnown(context.result(RATE, context.england.id, year).value));
+  const lack = lackOf(first ? { ...context, area: context.england } : context);
+  const begins = lack === 'published' ? 'It is published from' : 'These figures hold it from';
   return {
-    what: 'What assessments recorded is not published for this year.',
-    remedy: first ? `It is published from the year to ${dateInWords(first.end)}.` : 'Choose another year.'
+    what: `What assessments recorded is ${NOT_THERE[lack]} for this year.`,
+    remedy: first
+      ? `${begins} the year to ${dateInWords(first.end)}.`
+      : supplySentence(context.result(RATE).indicator)
   };
 }
 
@@ -162,6 +168,6 @@ export function namingSlot(context: Context, heading: string, recordedToo = true
           ]
         : [],
     charts: [...(published ? [ratioChart(context)] : []), ...(way && 'chart' in way ? [way.chart] : [])],
-    ...(published ? {} : { notSupplied: notYetPublished(context) })
+    ...(published ? {} : { notSupplied: notYet(context) })
   };
 }

@@ -2,6 +2,7 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
+import { NOT_THERE } from '#lib/words/absence.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { certaintyText, fewText } from '#lib/words/compare.ts';
 import { hiddenHeadline, hiddenSentence } from '#lib/words/hidden-neglect.ts';
@@ -11,6 +12,7 @@ import type { Context } from './context.ts';
 import type { RecordedPlans } from './hidden/record.ts';
 import { plansOf } from './plans-by-category.ts';
 import type { Level } from '#lib/stats/compare.ts';
+import { lackOf } from './lacking.ts';
 import { hollowTiers } from './ladder.ts';
 import { MOST_QUESTIONS, type Question, type Statement } from './model.ts';
 import type { Finding } from './news.ts';
@@ -226,7 +228,10 @@ const nobodyElse: Rule = (context) => {
     {
       id: 'other-tiers',
       ask: `How many children at other tiers of help are known to be neglected: ${listed(tiers)}?`,
-      because: 'No published figure says so for any authority; only child protection is counted.',
+      because:
+        lackOf(context) === 'published'
+          ? 'No published figure says so for any authority; only child protection is counted.'
+          : `That is ${NOT_THERE[lackOf(context)]}; of neglect, only child protection is counted.`,
       who: `The lead for early help and the data officers of the ${context.catalogue.manifest.terms.board}.`,
       evidence: 'A count on one date from each system, of children with neglect recorded.'
     }

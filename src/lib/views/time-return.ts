@@ -4,11 +4,13 @@ import type { Result } from '#lib/indicators/evaluate.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { absence } from '#lib/words/absence.ts';
 import { relation } from '#lib/words/compare.ts';
+import { noneBeside, standInText } from '#lib/words/journey/stand-in.ts';
 import { cellText, number } from '#lib/words/number.ts';
 import { comparedBars } from './compared-bars.ts';
 import type { Context } from './context.ts';
 import { benchmarkText, notesOf } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
+import { countryName, isAbroad } from './setting.ts';
 
 function statement(context: Context, result: Result): Statement {
   const { indicator, numerator, denominator, value } = result;
@@ -75,13 +77,13 @@ function leadOf(context: Context): Statement {
   const all = SHARES.filter((role) => context.result(role).indicator.mark === 'all').length;
   if (all === SHARES.length)
     return {
-      text: 'These count every reason. Nothing is published for neglect alone, so they stand in for it.',
+      text: standInText(isAbroad(context.catalogue)),
       mark: 'all'
     };
   return {
     text:
       all === 0
-        ? 'These count neglect alone, from the partnership’s own figures. Nobody publishes them, so there is nothing to compare them with.'
+        ? `These count neglect alone, from the partnership’s own figures. ${noneBeside(countryName(context.england), isAbroad(context.catalogue))}`
         : 'Some of these count neglect alone, from the partnership’s own figures; others every reason. The mark beside each says which.',
     mark: all === 0 ? 'neglect' : 'includes'
   };

@@ -1,7 +1,6 @@
 /** One function from a place to the page that stands there, for the build and the browser alike. */
 import type { AreaView, ViewPlace } from '#lib/selection/place.ts';
 import type { Facts } from '#lib/db/facts.ts';
-import { VIEW_NAMES } from '#lib/words/view-names.ts';
 import { AGE } from './age.ts';
 import { AGENCIES } from './agencies.ts';
 import { AUDITS } from './audits.ts';
@@ -11,7 +10,7 @@ import { frameOf } from './frame.ts';
 import { notesInOrder, notesKept } from './in-order.ts';
 import { indicatorView } from './indicator.ts';
 import { JOURNEY } from './journey.ts';
-import { slotsOfLocality } from './locality.ts';
+import { besideLocality, slotsOfLocality } from './locality.ts';
 import type { ViewMaker } from './maker.ts';
 import type { ViewModel } from './model.ts';
 import { inNationsWords } from './nation-words.ts';
@@ -20,6 +19,7 @@ import { PREVALENCE } from './prevalence.ts';
 import { sourceLine } from './provenance.ts';
 import type { Unanswerable } from './setting.ts';
 import { STRATEGY } from './strategy.ts';
+import { titleOf } from './title.ts';
 
 export type { Unanswerable } from './setting.ts';
 
@@ -36,7 +36,6 @@ const VIEW_MAKERS: Readonly<Record<AreaView, ViewMaker>> = {
 async function areaView(
   facts: Facts,
   place: ViewPlace,
-  name: string,
   { needs, make }: ViewMaker,
   reckonedOn: string | undefined
 ): Promise<ViewModel | Unanswerable> {
@@ -48,8 +47,9 @@ async function areaView(
   const slots = slotsOfLocality(context.area, made.slots, areas);
   return {
     ...frame,
-    title: `${frame.area.name}: ${name}`,
+    title: titleOf(facts.catalogue, place) ?? frame.area.name,
     ...made,
+    ...besideLocality(context.area, frame, { headline: made.headline, slots }),
     slots,
     notes: notesKept(
       { headline: made.headline, slots },
@@ -72,7 +72,7 @@ export async function viewOf(
 ): Promise<ViewModel | Unanswerable> {
   const made = await (place.view === 'indicator'
     ? indicatorView(facts, place)
-    : areaView(facts, place, VIEW_NAMES[place.view], VIEW_MAKERS[place.view], reckonedOn));
+    : areaView(facts, place, VIEW_MAKERS[place.view], reckonedOn));
   if ('unanswerable' in made) return made;
   return withCodes(notesInOrder(inNationsWords(made, facts.catalogue)), facts.catalogue);
 }

@@ -1,5 +1,18 @@
 import type { Reason } from '#lib/domain/cell.ts';
 
+/**
+ * Why no table holds a figure: official statistics have none, its owner gave none, or nobody here knows more than that it
+ * is not loaded.
+ */
+export type Lack = 'published' | 'own' | 'abroad';
+
+/** `not published`, `not supplied`, `not in these figures`: after “is”, or alone. */
+export const NOT_THERE: Readonly<Record<Lack, string>> = {
+  published: 'not published',
+  own: 'not supplied',
+  abroad: 'not in these figures'
+};
+
 /** Why a count cannot be said, as the end of a sentence that begins with what it counts. */
 export function absence(reason: Reason): string {
   switch (reason) {

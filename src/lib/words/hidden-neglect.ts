@@ -1,8 +1,34 @@
 /** Neglect behind another category, in words: what is certain, what is on record, and what the record cannot tell. */
 import { isKnown, type Cell } from '#lib/domain/cell.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
-import { absence } from './absence.ts';
+import { absence, NOT_THERE, type Lack } from './absence.ts';
 import { cellText, counted, listed, number } from './number.ts';
+
+/** Why neglect behind another single category is not known, after what it is. */
+export const OTHER_CATEGORIES: Readonly<Record<Lack, string>> = {
+  published: 'not known. No authority publishes it.',
+  own: 'not supplied.',
+  abroad: 'not in these figures.'
+};
+
+/** The same in a note at the figure. */
+export function othersNote(lack: Lack): string {
+  const why = { published: 'not known: nobody publishes it', own: NOT_THERE.own, abroad: NOT_THERE.abroad };
+  return `Plans in another single category may involve neglect too. How many is ${why[lack]}. Your case system holds it.`;
+}
+
+/** What the line of the country, of which categories alone are known, shows beside one that knows more. */
+export function nationalNote(country: string, lack: Lack): string {
+  const only =
+    lack === 'published'
+      ? `For ${country} only categories are published`
+      : `Of ${country} these figures hold only categories`;
+  return `${only}: its “possible” is neglect and “multiple”. How many more have neglect on record nobody knows.`;
+}
+
+/** What “multiple” may hold. */
+export const multipleNote = (lack: Lack): string =>
+  `“Multiple” means more than one kind of abuse was recorded as the category. It often includes neglect; how often is ${NOT_THERE[lack]}.`;
 
 /** `243 of 498 (49%)`; of too few `12 of 18`. */
 export function partOf(n: number, of: number): string {

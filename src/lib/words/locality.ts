@@ -1,6 +1,18 @@
 /** What a page of a locality says of all that is counted for its authority only. */
 import { itemised, lowerFirst } from './number.ts';
 
+/** The message of a Journey without a figure; of a locality, whether its authority has what it has not. */
+export const goesOnText = (name: string, whole: string | undefined): string =>
+  `How long neglect goes on, and how often children come back, is ${whole === undefined ? 'not in these figures' : suppliedForWhole(name, whole)}.`;
+
+/** `supplied for Kestrelshire, and not for Amberfold alone`. */
+export const suppliedForWhole = (name: string, whole: string): string =>
+  `supplied for ${whole}, and not for ${name} alone`;
+
+/** What to do about that, after what is counted. */
+export const countHereText = (whole: string): string =>
+  `Supplied for ${whole} as a whole. Count it by locality too.`;
+
 export const LOCALITY_REST = 'What is not counted here';
 
 export interface LocalityRest {

@@ -5,6 +5,7 @@ import type { Answer } from '#lib/indicators/answer.ts';
 import type { Trend } from '#lib/indicators/trend.ts';
 import type { Comparison } from '#lib/stats/compare.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
+import type { Lack } from './absence.ts';
 import { relation } from './compare.ts';
 import { partOf } from './hidden-neglect.ts';
 import { counted, listed, lowerFirst, number } from './number.ts';
@@ -84,9 +85,11 @@ export interface Tally {
   readonly withheld: number;
   /** Missing for another reason than that nobody supplied it. */
   readonly unavailable: number;
+  /** Of a locality: how many its authority has and it has not. They are not among those lacking. */
+  readonly ofWhole?: { readonly name: string; readonly many: number };
   readonly lacking: number;
-  /** Why those are lacking: official statistics hold none, their owner gave none, or each authority has its own. */
-  readonly why: 'published' | 'own' | 'authorities';
+  /** Why those are lacking, or that each authority has its own. */
+  readonly why: Lack | 'authorities';
 }
 
 /** Of those that stand out, this many by name: one of each group before a second of any. */
@@ -109,17 +112,23 @@ const LACKING: Readonly<Record<Tally['why'], (n: number) => string>> = {
   published: (n) =>
     `${number(n)} more ${n === 1 ? 'is' : 'are'} not published, and a partnership’s own figures could tell them`,
   own: (n) => `${number(n)} more ${n === 1 ? 'has' : 'have'} not been supplied`,
+  abroad: (n) => `${number(n)} more ${n === 1 ? 'is' : 'are'} not in these figures`,
   authorities: (n) => `${number(n)} more ${n === 1 ? 'is' : 'are'} counted by each authority, or not supplied`
 };
 
 /** `Nothing stands out. 4 are withheld, so that no child can be identified; 18 more have not been supplied.` */
 export function scorecardText(tally: Tally): string {
-  const { withheld, unavailable, lacking, why } = tally;
+  const { withheld, unavailable, ofWhole, lacking, why } = tally;
   const absent = [
     ...(withheld > 0
       ? [`${number(withheld)} ${withheld === 1 ? 'is' : 'are'} withheld, so that no child can be identified`]
       : []),
     ...(unavailable > 0 ? [`${number(unavailable)} ${unavailable === 1 ? 'is' : 'are'} not available`] : []),
+    ...(ofWhole
+      ? [
+          `${number(ofWhole.many)} more ${ofWhole.many === 1 ? 'is' : 'are'} supplied for ${ofWhole.name} alone, not by locality`
+        ]
+      : []),
     ...(lacking > 0 ? [LACKING[why](lacking)] : [])
   ];
   return `${outText(tally)}${absent.length === 0 ? '' : ` ${absent.join('; ')}.`}`;

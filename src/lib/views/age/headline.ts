@@ -1,8 +1,9 @@
 /** The message of the page, from what is there. */
 import { isKnown } from '#lib/domain/cell.ts';
 import { agedText, besideCountry, OLDER_FEW, wholePercent } from '#lib/words/age.ts';
-import { reasonText } from '#lib/words/absence.ts';
+import { NOT_THERE, reasonText } from '#lib/words/absence.ts';
 import { number, sentence } from '#lib/words/number.ts';
+import { lackOf, wholeOf } from '../lacking.ts';
 import type { Statement } from '../model.ts';
 import type { AgesAt } from './ages.ts';
 import { nearestToOlder } from './bands.ts';
@@ -36,7 +37,7 @@ function apartText(page: AgePage, lead: AgesAt, few: boolean): string {
 }
 
 function ofLead(page: AgePage, lead: AgesAt): Statement {
-  const { older, isCountry } = page;
+  const { older, isCountry, context } = page;
   const { counted } = lead;
   const focus = focusOf(page);
   const part = focus && partSentence(focus);
@@ -54,11 +55,22 @@ function ofLead(page: AgePage, lead: AgesAt): Statement {
   }
   const { percent, comparison, few } = olderShare(page, focus.ages, focus.band);
   const beside = percent === undefined ? '' : ` ${besideCountry(page.countryName, percent, comparison)}`;
-  const cut = older ? '' : ` How many were aged 7 to 15 is not ${isCountry ? 'published' : 'supplied'}.`;
+  const cut = older
+    ? ''
+    : ` How many were aged 7 to 15 is ${NOT_THERE[isCountry ? lackOf(context) : 'own']}.`;
   return {
     text: `${part}${beside}${isCountry ? pastText(page, focus) : ''}${apartText(page, lead, few)}${older && few ? ` ${OLDER_FEW}` : cut}${noNeglect(lead)}`,
     ...refs
   };
+}
+
+/** Why the ages of the area’s own children are not told: of a locality, those of its authority may be. */
+function notHere({ context, ages }: AgePage): string {
+  const what = `How old the children known for neglect in ${context.area.name} were is ${NOT_THERE[lackOf(context)]}`;
+  const whole = wholeOf(context);
+  return whole && ages.at(whole.id).length > 0
+    ? `${what}. It is for ${whole.name}: see its page.`
+    : `${what}: the plan list and the case system hold it.`;
 }
 
 export function ageHeadline(page: AgePage): Statement {
@@ -66,7 +78,6 @@ export function ageHeadline(page: AgePage): Statement {
   if (lead) return ofLead(page, lead);
   const sides = sidesText(page);
   if (sides) return sides;
-  const here = `How old the children known for neglect in ${context.area.name} were is not published: the plan list and the case system hold it.`;
   const band = country && nearestToOlder(country.cut);
   const part = country && band && partSentence({ ages: country, band });
   if (!country || !band || part === undefined || ages.at(context.area.id).length > 0)
@@ -74,7 +85,7 @@ export function ageHeadline(page: AgePage): Statement {
       text: `The ages of children known for neglect in ${context.area.name} are not in these figures.`
     };
   return {
-    text: `In ${countryName}, ${part}${pastText(page, { ages: country, band })} ${here}`,
+    text: `In ${countryName}, ${part}${pastText(page, { ages: country, band })} ${notHere(page)}`,
     mark: country.counted.mark,
     notes: notesAt(page, country)
   };

@@ -9,9 +9,10 @@ import {
   ONE_CUT,
   orPercent
 } from '#lib/words/age.ts';
-import { reasonText } from '#lib/words/absence.ts';
+import { NOT_THERE, reasonText } from '#lib/words/absence.ts';
 import { certaintyText } from '#lib/words/compare.ts';
 import { cellText, counted as countedText, listed, number, rangeText, sentence } from '#lib/words/number.ts';
+import { lackOf } from '../lacking.ts';
 import type { Figure, Slot, Statement } from '../model.ts';
 import { olderShare, partSentence } from './older-share.ts';
 import { olderChart } from './older-chart.ts';
@@ -139,7 +140,7 @@ export function olderSlot(page: AgePage): Slot | undefined {
     figures: [],
     charts: [],
     notSupplied: {
-      what: `${isCountry ? 'Not published: how many' : `Not supplied: how many in ${context.area.name}`} were aged 7 to 15. ${ONE_CUT}`,
+      what: `${isCountry ? `${sentence(NOT_THERE[lackOf(context)])}: how many` : `Not supplied: how many in ${context.area.name}`} were aged 7 to 15. ${ONE_CUT}`,
       remedy: isCountry
         ? 'A partnership can count its own plan list by another set of ages.'
         : 'Count the plan list by another set of ages: under 1, 1 to 4, 5 and 6, 7 to 10, 11 to 15, 16 and over.'

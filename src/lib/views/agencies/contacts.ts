@@ -10,6 +10,7 @@ import {
   notInNeedMovedSentence,
   referralsMovedSentence
 } from '#lib/words/agencies/front-door.ts';
+import { NOT_THERE } from '#lib/words/absence.ts';
 import { captionText } from '#lib/words/caption.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { levelText } from '#lib/words/compare.ts';
@@ -18,6 +19,7 @@ import { cellText } from '#lib/words/number.ts';
 import { changeOf } from '../changes.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
+import { lackOf } from '../lacking.ts';
 import type { ChartModel, Series, Slot, Statement } from '../model.ts';
 import { coversYears, sourcesOf, tablesOf } from '../provenance.ts';
 import type { Asked } from './asked.ts';
@@ -247,7 +249,7 @@ export function contactsSlot(context: Context, asked: Asked): Slot | undefined {
       ? {}
       : {
           notSupplied: {
-            what: 'Contacts at the front door that were not accepted as referrals. No contacts are published for any authority.',
+            what: `Contacts at the front door that were not accepted as referrals${lackOf(context) === 'published' ? '. No contacts are published for any authority' : `: ${NOT_THERE[lackOf(context)]}`}.`,
             remedy: supplySentence(contacts.indicator)
           }
         })

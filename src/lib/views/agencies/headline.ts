@@ -14,7 +14,7 @@ import { number } from '#lib/words/number.ts';
 import { mostInEachSentence } from '#lib/words/agencies/partnership.ts';
 import type { Statement } from '../model.ts';
 import type { Breakdown } from '../reading.ts';
-import { countryName } from '../setting.ts';
+import { countryName, isAbroad } from '../setting.ts';
 import type { Asked } from './asked.ts';
 import { spanOf, type NoneRecorded } from './none-recorded.ts';
 import type { SaidOfSide } from './none-side-by-side.ts';
@@ -26,7 +26,9 @@ import { apartFromEngland, leading, unnamedLeads } from './who-refers.ts';
 /** A source from which the country has fewer referrals than this, for every 10,000 children, is no headline. */
 const ENOUGH = 10;
 
-const STAND_IN = 'These are referrals for every reason: nobody publishes them for neglect alone.';
+/** What nobody publishes is known of England alone. */
+const standIn = ({ catalogue }: Context) =>
+  `These are referrals for every reason: ${isAbroad(catalogue) ? 'none here is for neglect alone' : 'nobody publishes them for neglect alone'}.`;
 
 /** From whom none is recorded comes first; then who refers most, and which source stands furthest from the country. */
 export function headline(context: Context, asked: Asked, found: NoneRecorded): Statement {
@@ -48,7 +50,7 @@ export function headline(context: Context, asked: Asked, found: NoneRecorded): S
     apart,
     cannotTell(context, asked, found),
     last,
-    known && mark === 'all' ? STAND_IN : undefined
+    known && mark === 'all' ? standIn(context) : undefined
   ];
   return { text: said.filter((text) => text !== undefined).join(' '), ...(known ? { mark } : {}) };
 }
@@ -118,7 +120,7 @@ export function partnershipHeadline(context: Context, asked: Asked, said: readon
     text: [
       ...none,
       mostInEachSentence(mark, most, someUnnamedLead(context, breakdown)),
-      ...(mark === 'all' ? [STAND_IN] : [])
+      ...(mark === 'all' ? [standIn(context)] : [])
     ].join(' '),
     mark
   };

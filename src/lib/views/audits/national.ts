@@ -2,7 +2,7 @@
 import { partnershipOf } from '#lib/domain/area.ts';
 import { known } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
-import { canSupplyText } from '#lib/words/audits/absent.ts';
+import { canSupplyText, heldByAreaText } from '#lib/words/audits/absent.ts';
 import { isCounted, outcomesFoundText, sourceOf } from '#lib/words/audits/benchmarks.ts';
 import { DOCUMENTS, publishedIn, SAID_BY, SAMPLES } from '#lib/words/documents.ts';
 import { number, sentence } from '#lib/words/number.ts';
@@ -11,7 +11,8 @@ import type { Context } from '../context.ts';
 import type { Made } from '../maker.ts';
 import type { ChartModel, Fact, Question, Slot, Statement } from '../model.ts';
 import { elsewhereNotes, foundElsewhere } from './beside-slot.ts';
-import { isAbroad } from '../setting.ts';
+import { lackOf } from '../lacking.ts';
+import { countryName, isAbroad } from '../setting.ts';
 import type { AuditsElsewhere } from './elsewhere.ts';
 import { standardQuestion } from './questions.ts';
 import { auditStandards } from './standards.ts';
@@ -48,14 +49,15 @@ function hereText(context: Context, elsewhere: AuditsElsewhere | undefined): str
   const { area, catalogue } = context;
   const { manifest } = catalogue;
   const name = areaInSentence(area);
-  if (!isLocal(context)) return `Audits are held area by area, and none is published for ${name}.`;
+  if (!isLocal(context)) return heldByAreaText(countryName({ name }), lackOf(context));
   if (elsewhere) return elsewhere.text;
   const whole = area.kind === 'locality' ? manifest.areas.find(({ id }) => id === area.parent) : undefined;
   return canSupplyText({
     board: manifest.terms.board,
     partnership: partnershipOf(whole ?? area, manifest.areas)?.name,
     area: whole ? areaInSentence(whole) : name,
-    abroad: isAbroad(catalogue)
+    abroad: isAbroad(catalogue),
+    lack: lackOf(context)
   });
 }
 

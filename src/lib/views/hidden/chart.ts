@@ -1,19 +1,18 @@
 /** Neglect among children on a plan as nested marks on one line: certain, recorded, possible. */
 import { isKnown, known, missing, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
-import { absence } from '#lib/words/absence.ts';
-import type { AuditedInAll } from '#lib/words/hidden-neglect.ts';
+import { absence, NOT_THERE } from '#lib/words/absence.ts';
+import { multipleNote, nationalNote, othersNote, type AuditedInAll } from '#lib/words/hidden-neglect.ts';
 import { cellText, counted, number, possessive } from '#lib/words/number.ts';
+import type { Area } from '#lib/domain/area.ts';
 import type { Context } from '../context.ts';
+import { lackOf } from '../lacking.ts';
 import type { ChartModel, NestedRow } from '../model.ts';
 import { plansOf, possible, type PlansByCategory } from '../plans-by-category.ts';
 import { sourcesOf, tablesOf } from '../provenance.ts';
+import { countryName } from '../setting.ts';
 import type { PlansOnRecord, RecordedPlans } from './record.ts';
 
-const OTHERS_NOT_KNOWN =
-  'Plans in another single category may involve neglect too. How many is not known: nobody publishes it. Your case system holds it.';
-const MULTIPLE_NOTE =
-  '“Multiple” means more than one kind of abuse was recorded as the category. It often includes neglect; how often is not published.';
 const RECORD_NOTE =
   'On record: neglect is the category, or the assessment that led to the plan, a neglect tool or the conference shows it.';
 
@@ -29,20 +28,22 @@ const textOf = (total: Cell) => (cell: Cell) =>
       ? `${number(cell.value)} of ${number(total.value)}`
       : cellText(cell);
 
-function published(id: string, label: string, role: NestedRow['role'], plans: PlansByCategory): Entry {
+/** An area of which categories alone are known. */
+function byCategory(context: Context, area: Area, role: NestedRow['role']): Entry {
+  const plans = plansOf(context, area.id);
   const most = possible(plans);
   const ofTotal = textOf(plans.total);
   return {
     row: {
-      id,
-      label,
+      id: role === 'focus' ? area.id : role,
+      label: area.name,
       role,
       total: plans.total,
       certain: plans.neglect,
       recorded: NOT_SUPPLIED,
       possible: most,
       certainText: ofTotal(plans.neglect),
-      recordedText: 'not published',
+      recordedText: NOT_THERE[lackOf({ ...context, area })],
       possibleText: isKnown(plans.multiple) && plans.multiple.value === 0 ? 'no “multiple”' : ofTotal(most)
     },
     multiple: plans.multiple
@@ -118,16 +119,12 @@ export function hiddenChart(
   const entries = [
     found
       ? withAudited(onRecord(area.id, area.name, 'focus', found.own), audited)
-      : published(area.id, area.name, 'focus', plansOf(context)),
+      : byCategory(context, area, 'focus'),
     ...(found?.siblings ?? []).map((each) =>
       onRecord(each.area.id, each.area.name, 'neighbours', each.plans)
     ),
-    ...(context.compare === 'region' && region
-      ? [published('region', region.name, 'region', plansOf(context, region.id))]
-      : []),
-    ...(area.id === england.id || context.alone
-      ? []
-      : [published('england', england.name, 'england', plansOf(context, england.id))])
+    ...(context.compare === 'region' && region ? [byCategory(context, region, 'region')] : []),
+    ...(area.id === england.id || context.alone ? [] : [byCategory(context, england, 'england')])
   ];
   const rows = entries.map(({ row }) => row);
   const title = titleOf(context, found?.own);
@@ -192,14 +189,13 @@ export function hiddenChart(
     notes: found
       ? context.notes.add(
           RECORD_NOTE,
-          ...(area.id === england.id || context.alone ? [] : [ENGLAND_NOTE(england.name)])
+          ...(area.id === england.id || context.alone
+            ? []
+            : [nationalNote(countryName(england), lackOf({ ...context, area: england }))])
         )
-      : context.notes.add(MULTIPLE_NOTE, OTHERS_NOT_KNOWN),
+      : context.notes.add(multipleNote(lackOf(context)), othersNote(lackOf(context))),
     covers: date,
     sources: sourcesOf(context, [...(found?.own.tables ?? []), ...tablesOf(context, 'plans-neglect-share')]),
     file: `hidden-neglect-${area.slug}-${period.id}`
   };
 }
-
-const ENGLAND_NOTE = (name: string) =>
-  `For ${name} only categories are published: its “possible” is neglect and “multiple”. How many more have neglect on record nobody knows.`;

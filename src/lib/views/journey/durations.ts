@@ -6,22 +6,19 @@ import { derive, giveOneAway, isWithheld, WITHHELD } from '#lib/disclosure/may-s
 import { membersOf, type Member } from '#lib/indicators/breakdown.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { captionText } from '#lib/words/caption.ts';
+import { durationsText } from '#lib/words/journey/stand-in.ts';
 import { cellText, number } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
-import type { ChartModel, Row, Slot, Statement } from '../model.ts';
+import type { ChartModel, Row, Slot } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
+import { isAbroad } from '../setting.ts';
 import { shareStatement } from './returning.ts';
 
 const OPEN = 'plans-two-years-share';
 const ENDED = 'plans-ended-two-years-share';
 export const DURATION_ROLES: readonly string[] = [OPEN, ENDED];
 const DIMENSION = 'duration';
-const STAND_IN: Statement = {
-  text: 'These too count every reason: how long plans for neglect last is not published.',
-  mark: 'all'
-};
-
 const YEAR_OR_MORE: readonly string[] = ['y1to2', 'y2plus'];
 
 interface Bands {
@@ -167,7 +164,10 @@ export async function durationsSlot(context: Context): Promise<Slot | undefined>
   return {
     id: 'durations',
     heading: 'How long plans last',
-    statements: [...there.map((role) => shareStatement(context, role)), ...(standIn ? [STAND_IN] : [])],
+    statements: [
+      ...there.map((role) => shareStatement(context, role)),
+      ...(standIn ? [{ text: durationsText(isAbroad(context.catalogue)), mark: 'all' as const }] : [])
+    ],
     figures: [],
     charts: chart ? [chart] : []
   };

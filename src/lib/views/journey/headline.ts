@@ -6,11 +6,14 @@ import type { Comparison } from '#lib/stats/compare.ts';
 import { relation } from '#lib/words/compare.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { shortValue } from '#lib/words/figure.ts';
+import { goesOnText } from '#lib/words/locality.ts';
+import { standInEnd } from '#lib/words/journey/stand-in.ts';
 import { number, sentence } from '#lib/words/number.ts';
 import { recoding } from '../category-series.ts';
 import type { Context } from '../context.ts';
 import type { Statement } from '../model.ts';
 import { together } from '../news.ts';
+import { isAbroad } from '../setting.ts';
 import type { History } from './history-cells.ts';
 import { historyHeadline } from './history.ts';
 import { apart, partsOf, peersOf } from './peers.ts';
@@ -120,13 +123,14 @@ function restartsSaid(context: Context): Statement | undefined {
 }
 
 /** Where the figures are of every reason, what a reader must know of them. */
-function standIn(said: readonly Said[]): string {
-  if (!said.every(({ mark }) => mark === 'all')) return '';
-  return ` ${said.length === 1 ? 'This counts' : 'Both count'} every reason: nothing is published of how long neglect goes on.`;
-}
+const standIn = ({ catalogue }: Context, said: readonly Said[]): string =>
+  said.every(({ mark }) => mark === 'all') ? ` ${standInEnd(said.length === 1, isAbroad(catalogue))}` : '';
 
-/** Earlier help of the children on a plan, and help that started again; without those, the shares furthest from the country. */
-export function journeyHeadline(context: Context, histories: readonly History[]): Statement {
+/**
+ * Earlier help of the children on a plan, and help that started again; without those, the shares furthest from the country.
+ * @param whole the authority of a locality, where that has what the locality has not
+ */
+export function journeyHeadline(context: Context, histories: readonly History[], whole?: string): Statement {
   const told = [historyHeadline(histories), restartsSaid(context)].filter((each) => each !== undefined);
   const said = SHARES.flatMap(([role, of]) => shareText(context, role, of) ?? [])
     .toSorted((a, b) => SURE.indexOf(a.certainty) - SURE.indexOf(b.certainty))
@@ -138,8 +142,8 @@ export function journeyHeadline(context: Context, histories: readonly History[])
   const [first, ...others] = [...told, ...shares];
   if (!first)
     return {
-      text: 'How long neglect goes on, and how often children come back, is not in these figures.'
+      text: goesOnText(context.area.name, whole)
     };
-  const whole = together(first, ...others);
-  return told.length > 0 ? whole : { ...whole, text: `${whole.text}${standIn(said)}` };
+  const message = together(first, ...others);
+  return told.length > 0 ? message : { ...message, text: `${message.text}${standIn(context, said)}` };
 }

@@ -1,9 +1,12 @@
 /** Questions that children’s journeys raise, each by a named figure or a named absence. */
 import { isKnown } from '#lib/domain/cell.ts';
+import { NOT_THERE } from '#lib/words/absence.ts';
 import { certaintyText } from '#lib/words/compare.ts';
 import { shortValue, valueSentence } from '#lib/words/figure.ts';
+import { suppliedForWhole } from '#lib/words/locality.ts';
 import { listed } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
+import { lackOf, wholeOf } from '../lacking.ts';
 import { MOST_QUESTIONS, type Question } from '../model.ts';
 import { BEFORE, LONG, type HistoriesAt } from './history-cells.ts';
 import { partOf } from './history.ts';
@@ -79,13 +82,23 @@ function above(context: Context, role: string): readonly Question[] {
   );
 }
 
-function absent(lacking: boolean): readonly Question[] {
-  return lacking
+/** What the authority of a locality has is asked about on its own page. */
+function because(context: Context, at: HistoriesAt): string {
+  const whole = wholeOf(context);
+  if (whole && at(whole.id).length > 0) return `That is ${suppliedForWhole(context.area.name, whole.name)}.`;
+  const lack = lackOf(context);
+  return lack === 'own'
+    ? `That is ${NOT_THERE[lack]}.`
+    : `These figures hold nothing of it${lack === 'published' ? ', and nobody publishes it' : ''}.`;
+}
+
+function absent(context: Context, at: HistoriesAt): readonly Question[] {
+  return at().length === 0
     ? [
         {
           id: 'history-unknown',
           ask: 'Of the children on a plan for neglect today, how many have we helped before?',
-          because: 'These figures hold nothing of it, and nobody publishes it.',
+          because: because(context, at),
           who: 'The performance lead for children’s social care.',
           evidence:
             'A count on one date: earlier episodes none, one, two, three or more; and time since the first referral.'
@@ -103,6 +116,6 @@ export function journeyQuestions(context: Context, at: HistoriesAt): readonly Qu
     ...above(context, 'referrals-repeat-share'),
     ...above(context, 'plans-two-years-share'),
     ...above(context, 'plans-ended-two-years-share'),
-    ...absent(at().length === 0)
+    ...absent(context, at)
   ].slice(0, MOST_QUESTIONS);
 }

@@ -6,12 +6,14 @@ import { captionText } from '#lib/words/caption.ts';
 import { relation } from '#lib/words/compare.ts';
 import { rangeSentence, valueSentence } from '#lib/words/figure.ts';
 import { shortValue } from '#lib/words/figure.ts';
+import { noneBeside, standInText } from '#lib/words/journey/stand-in.ts';
 import { sentence } from '#lib/words/number.ts';
 import { recoding } from '../category-series.ts';
 import { changeOf } from '../changes.ts';
 import type { Context } from '../context.ts';
 import { benchmarkText, notesOf } from '../figures.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
+import { countryName, isAbroad } from '../setting.ts';
 import { categoryNotSupplied, earlierCategories } from './earlier-category.ts';
 import { peerBars } from './peer-bars.ts';
 import { peersText } from './peers-text.ts';
@@ -74,15 +76,16 @@ export function shareStatement(context: Context, role: string): Statement {
 }
 
 /** Where neglect is told apart, by the partnership alone. */
-const NEGLECT_ALONE: Statement = {
-  text: 'These count neglect alone, from the partnership’s own figures. Nobody publishes them, so there is no England figure to set beside them.',
+const neglectAlone = (context: Context): Statement => ({
+  text: `These count neglect alone, from the partnership’s own figures. ${noneBeside(countryName(context.england), isAbroad(context.catalogue))}`,
   mark: 'neglect'
-};
+});
 
-export const STAND_IN: Statement = {
-  text: 'These count every reason. Nothing is published for neglect alone, so they stand in for it.',
+/** What these count, where that is every reason. */
+const standInStatement = ({ catalogue }: Context): Statement => ({
+  text: standInText(isAbroad(catalogue)),
   mark: 'all'
-};
+});
 
 /** Undefined where neither is supplied for this area and date. */
 export async function returningSlot(context: Context): Promise<Slot | undefined> {
@@ -101,8 +104,8 @@ export async function returningSlot(context: Context): Promise<Slot | undefined>
     statements: [
       ...there.map(({ role }) => shareStatement(context, role)),
       ...(categories?.statements ?? []),
-      ...(standIn ? [STAND_IN] : []),
-      ...(alone ? [NEGLECT_ALONE] : [])
+      ...(standIn ? [standInStatement(context)] : []),
+      ...(alone ? [neglectAlone(context)] : [])
     ],
     figures: [],
     charts: [

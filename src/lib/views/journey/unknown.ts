@@ -1,5 +1,6 @@
 /** What these figures do not tell of children’s journeys, and what to supply to know it. */
 import { supplySentence } from '#lib/words/figure.ts';
+import { countHereText } from '#lib/words/locality.ts';
 import { listed, lowerFirst } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import type { Fact, Slot } from '../model.ts';
@@ -10,6 +11,8 @@ export interface Lacking {
   readonly movements: boolean;
   /** Roles of indicators without a figure. */
   readonly roles: readonly string[];
+  /** The same of the authority of a locality; absent of any other area. */
+  readonly whole?: Lacking & { readonly name: string };
 }
 
 const HISTORY: Fact = {
@@ -44,11 +47,17 @@ const factOf = (context: Context, role: string): Fact => {
 };
 
 /** Undefined where nothing is lacking. */
-export function unknownSlot(context: Context, { history, movements, roles }: Lacking): Slot | undefined {
+export function unknownSlot(
+  context: Context,
+  { history, movements, roles, whole }: Lacking
+): Slot | undefined {
+  /** What the authority has is there to be counted for its locality too. */
+  const here = (fact: Fact, lackingThere: boolean | undefined): Fact =>
+    whole && lackingThere === false ? { ...fact, text: countHereText(whole.name) } : fact;
   const facts = [
-    ...(history ? [HISTORY] : []),
-    ...(movements ? [movementsOf(context)] : []),
-    ...roles.map((role) => factOf(context, role))
+    ...(history ? [here(HISTORY, whole?.history)] : []),
+    ...(movements ? [here(movementsOf(context), whole?.movements)] : []),
+    ...roles.map((role) => here(factOf(context, role), whole?.roles.includes(role)))
   ];
   if (facts.length === 0) return undefined;
   return {

@@ -26,12 +26,12 @@ import { relation } from '#lib/words/compare.ts';
 import { shortValue } from '#lib/words/value.ts';
 import { recoding } from '../category-series.ts';
 import type { Context } from '../context.ts';
+import { lackOf, wholeOf } from '../lacking.ts';
 import type { Column, Fold, Slot, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Noted } from './noted.ts';
 import { scorecardForFiles, type Scored } from './scorecard-file.ts';
 import { countryName } from '../setting.ts';
-import { isOwn } from '../tiers.ts';
 import type { AnswerAt } from '../reading.ts';
 
 type At = (indicator: PlacedIndicator, ...rest: Parameters<AnswerAt>) => Answer;
@@ -261,6 +261,12 @@ export async function scorecardSlot(context: Context, noted: Noted = new Map()):
     trend: trendText(context, at, line),
     noted: noted.get(line.indicator.id)
   }));
+  const whole = wholeOf(context);
+  const atWhole = whole
+    ? wanted.filter(
+        (each) => isThere(at(each, whole.id).value) && !found.some((one) => one.indicator === each)
+      )
+    : [];
   const known = lines.filter(({ answer }) => isKnown(answer.value)).length;
   const withheld = lines.filter(({ answer }) => isWithheld(answer.value)).length;
   const title = scorecardText({
@@ -268,8 +274,9 @@ export async function scorecardSlot(context: Context, noted: Noted = new Map()):
     compared: rows.some(isCompared),
     withheld,
     unavailable: lines.length - known - withheld,
-    lacking: asked.length - found.length,
-    why: context.area.kind === 'partnership' ? 'authorities' : board || isOwn(context) ? 'own' : 'published'
+    ...(whole && atWhole.length > 0 ? { ofWhole: { name: whole.name, many: atWhole.length } } : {}),
+    lacking: asked.length - found.length - atWhole.length,
+    why: context.area.kind === 'partnership' ? 'authorities' : board ? 'own' : lackOf(context)
   });
   return {
     id: 'scorecard',

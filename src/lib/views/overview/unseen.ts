@@ -1,10 +1,11 @@
 /** What we cannot see: tiers without a count of neglect, and what nobody has supplied. */
 import { isKnown } from '#lib/domain/cell.ts';
+import { NOT_THERE } from '#lib/words/absence.ts';
 import { listed, number, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { ladderChart, neglectAtTiers, tierCounts } from '../ladder.ts';
+import { lackOf } from '../lacking.ts';
 import type { Slot, Statement } from '../model.ts';
-import { isAbroad } from '../setting.ts';
 import { isOwn } from '../tiers.ts';
 
 /** Whether figures are loaded that no official statistics hold. */
@@ -26,7 +27,7 @@ const WANTED: readonly { readonly role: string; readonly what: string }[] = [
 function boxOf(context: Context): Slot['notSupplied'] {
   if (!hasOwn(context))
     return {
-      what: `Also not ${isAbroad(context.catalogue) ? 'in these figures' : 'published for any authority'}: neglect by age, neglect by the agency that refers, and what multi-agency audits find.`,
+      what: `Also ${NOT_THERE[lackOf(context)]}${lackOf(context) === 'published' ? ' for any authority' : ''}: neglect by age, neglect by the agency that refers, and what multi-agency audits find.`,
       remedy: 'The partnership’s own figures can answer each of these.'
     };
   const lacking = WANTED.filter(({ role }) => !context.indicator(role).supplied).map(({ what }) => what);

@@ -4,11 +4,13 @@ import { partnershipAbove, type Area } from '#lib/domain/area.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { termsOf } from '#lib/indicators/evaluate.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
+import { NOT_THERE } from '#lib/words/absence.ts';
 import { partOf } from '#lib/words/hidden-neglect.ts';
 import { listed, lowerFirst, sentence } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { asDrawn, drawnOf } from '../drawn.ts';
 import { notesOf } from '../figures.ts';
+import { lackOf } from '../lacking.ts';
 import { authoritiesOf } from '../side-by-side.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
@@ -139,11 +141,18 @@ function chartOf(context: Context, said: readonly Said[]): ChartModel | undefine
   };
 }
 
-const BOX = {
-  what: 'Not supplied. No published figure says what children, families or practitioners think of the help they get.',
-  remedy:
-    'The partnership’s own surveys and audits can fill this: how many were asked, and how many said yes.'
-};
+const REMEDY =
+  'The partnership’s own surveys and audits can fill this: how many were asked, and how many said yes.';
+
+const THINK = 'what children, families or practitioners think of the help they get';
+
+const boxOf = (context: Context) => ({
+  what:
+    lackOf(context) === 'published'
+      ? `Not supplied. No published figure says ${THINK}.`
+      : `${sentence(NOT_THERE[lackOf(context)])}: ${THINK}.`,
+  remedy: REMEDY
+});
 
 const MISSING: readonly { readonly roles: readonly string[]; readonly what: string }[] = [
   { roles: FAMILIES, what: 'what children and parents say' },
@@ -172,9 +181,9 @@ export async function voiceSlot(context: Context): Promise<Slot> {
     figures: [],
     charts: chart ? [chart] : [],
     ...(said.length === 0
-      ? { notSupplied: BOX }
+      ? { notSupplied: boxOf(context) }
       : lacking.length > 0
-        ? { notSupplied: { what: `${sentence(listed(lacking))}.`, remedy: BOX.remedy } }
+        ? { notSupplied: { what: `${sentence(listed(lacking))}.`, remedy: REMEDY } }
         : {})
   };
 }

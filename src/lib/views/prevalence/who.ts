@@ -5,11 +5,11 @@ import { cellText, listed, number, sentence } from '#lib/words/number.ts';
 import { valueSentence } from '#lib/words/figure.ts';
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
+import { lackOf } from '../lacking.ts';
 import type { ChartModel, Column, Slot, Statement } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Breakdown } from '../reading.ts';
 import { countryName } from '../setting.ts';
-import { isOwn } from '../tiers.ts';
 import { localityMap, WHY_BARS } from './locality-map.ts';
 
 /** What is asked for, in the order it is shown. */
@@ -161,7 +161,7 @@ const REMEDY =
 
 function boxOf(context: Context, lacking: readonly string[]): Slot['notSupplied'] {
   if (lacking.length === 0) return undefined;
-  const published = context.area.kind !== 'country' && !isOwn(context);
+  const published = context.area.kind !== 'country' && lackOf(context) === 'published';
   return {
     what: `Of children known for neglect: ${listed(lacking)}.${published ? ' None is published for any one authority.' : ''}`,
     remedy: REMEDY

@@ -21,9 +21,10 @@ export const load: PageLoad = async ({ params, url, untrack }) => {
   }
   const facts = takeDelivered() ? deliveredFacts() : undefined;
   if (facts !== undefined) return { ...facts, html: AS_DELIVERED };
-  const [{ catalogue }, { findArea }] = await Promise.all([
+  const [{ catalogue }, { findArea }, { titleOf }] = await Promise.all([
     import('#lib/store/published.ts'),
-    import('#lib/db/catalogue.ts')
+    import('#lib/db/catalogue.ts'),
+    import('#lib/views/title.ts')
   ]);
   const known = await catalogue();
   const wanted = params.indicator.toLowerCase();
@@ -36,5 +37,8 @@ export const load: PageLoad = async ({ params, url, untrack }) => {
     replacePlace(asked);
     await new Promise(() => {});
   }
-  return { areaName: findArea(known, asked.area)?.name ?? '', title: indicator.name };
+  return {
+    areaName: findArea(known, asked.area)?.name ?? '',
+    title: titleOf(known, asked) ?? indicator.name
+  };
 };

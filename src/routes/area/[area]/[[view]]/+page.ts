@@ -34,11 +34,13 @@ export const load: PageLoad = async ({ params, url, untrack }) => {
   }
   const facts = takeDelivered() ? deliveredFacts() : undefined;
   if (facts !== undefined) return { ...facts, html: AS_DELIVERED };
-  const [{ catalogue }, { findArea }] = await Promise.all([
+  const [{ catalogue }, { findArea }, { titleOf }] = await Promise.all([
     import('#lib/store/published.ts'),
-    import('#lib/db/catalogue.ts')
+    import('#lib/db/catalogue.ts'),
+    import('#lib/views/title.ts')
   ]);
-  const area = findArea(await catalogue(), params.area);
+  const known = await catalogue();
+  const area = findArea(known, params.area);
   const asked = untrack(() => placeOfPage(url)).place;
   if (area === undefined || asked?.page !== 'view') error(404, `No area is called “${clip(params.area)}”.`);
   if (params.area !== area.slug || (params.view ?? view) !== view) {
@@ -47,5 +49,5 @@ export const load: PageLoad = async ({ params, url, untrack }) => {
     replacePlace(proper);
     await new Promise(() => {});
   }
-  return { areaName: area.name, title: area.name };
+  return { areaName: area.name, title: titleOf(known, place) ?? area.name };
 };
