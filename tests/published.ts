@@ -36,14 +36,38 @@ export const sharedPrepared = (folder = PUBLISHED): Promise<Prepared> =>
     readPublished(folder, (bundle) => void bundles.set(folder, Promise.resolve(bundle)))
   );
 
-export const sharedFacts = (folder = PUBLISHED): Promise<Facts> =>
-  once(opened, folder, async () => preparedFacts(await sharedPrepared(folder), openDatabase));
+/** The same question of figures that never change has the same answer: many files ask for the same pages. */
+function remembering(facts: Facts): Facts {
+  const answers = new Map<string, ReturnType<Facts['query']>>();
+  return {
+    ...facts,
+    query: (sql, cubes) => {
+      const answer = answers.get(sql) ?? facts.query(sql, cubes);
+      answers.set(sql, answer);
+      return answer;
+    }
+  };
+}
 
-/** A page that must exist. */
-export async function pageOf(facts: Facts, area: string, rest: Partial<ViewPlace> = {}): Promise<ViewModel> {
-  const model = await viewOf(facts, { page: 'view', view: 'overview', area, ...rest });
+export const sharedFacts = (folder = PUBLISHED): Promise<Facts> =>
+  once(opened, folder, async () =>
+    remembering(await preparedFacts(await sharedPrepared(folder), openDatabase))
+  );
+
+const pages = new WeakMap<Facts, Map<string, Promise<ViewModel>>>();
+
+async function madeOf(facts: Facts, place: ViewPlace): Promise<ViewModel> {
+  const model = await viewOf(facts, place);
   if ('unanswerable' in model) throw new Error(model.unanswerable);
   return model;
+}
+
+/** A page that must exist, made once of the same figures. */
+export function pageOf(facts: Facts, area: string, rest: Partial<ViewPlace> = {}): Promise<ViewModel> {
+  const theirs = pages.get(facts) ?? new Map<string, Promise<ViewModel>>();
+  pages.set(facts, theirs);
+  const place: ViewPlace = { page: 'view', view: 'overview', area, ...rest };
+  return once(theirs, JSON.stringify(place), () => madeOf(facts, place));
 }
 
 /** Every word of a page, as one text. */

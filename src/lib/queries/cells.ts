@@ -262,9 +262,9 @@ export async function cellsOf(facts: Facts, terms: readonly PlacedTerm[], scope:
     if (read.length === 0) return NOT_SUPPLIED;
     const { added, taken } = indexesOf(term);
     const sumOf = (some: Indexes): Cell => {
-      const cells = some.flatMap((index) => read.map((at) => single(index, areaCode, at)));
-      const [only] = cells;
-      if (cells.length === 1 && only) return only;
+      const [at = period] = read;
+      if (some.length === 1 && read.length === 1) return single(some[0], areaCode, at);
+      const cells = some.flatMap((index) => read.map((each) => single(index, areaCode, each)));
       return derive(cells, (...values) => values.reduce((sum, value) => sum + value, 0));
     };
     return taken.length === 0
