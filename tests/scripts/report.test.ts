@@ -352,7 +352,7 @@ describe('the command report', () => {
         `does not say on what figures these were written: ${named}. They may be restricted.`
       );
       expect(JSON.parse((await ask(...given, '--json')).out)).toMatchObject({
-        warnings: [expect.stringContaining('nobody knows'), expect.stringContaining(named)],
+        warnings: [expect.stringContaining('not known on what figures'), expect.stringContaining(named)],
         standing: { restricted: true }
       });
       await rm(at('restricted-lost.html'));

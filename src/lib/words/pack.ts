@@ -16,7 +16,7 @@ export const lacksText = (ask: string): string => `Not written yet: ${lowerFirst
 /** Said of words that may tell more than the figures beside them. */
 export const WRITTEN_ON = {
   restricted: 'This was written on restricted figures. Those beside it are not restricted.',
-  unknown: 'Nobody knows on what figures this was written. They may be restricted.',
+  unknown: 'It is not known on what figures this was written. They may be restricted.',
   madeUp: 'This was written on made-up figures, and those beside it are not made up.'
 } as const;
 

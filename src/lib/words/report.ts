@@ -81,9 +81,9 @@ export const noRoomText = (heading: string): string =>
 export const RESTRICTED_BY_WORDS = {
   /** On the command line. */
   paper:
-    'The figures here are not restricted, but words in the pack were written on restricted figures, or nobody knows on what figures. So the paper is marked. Open the pack on the page “Report”: there you can go through its words and say that none is restricted.',
+    'The figures here are not restricted, but words in the pack were written on restricted figures, or it is not known on what figures. So the paper is marked. Open the pack on the page “Report”: there you can go through its words and say that none is restricted.',
   /** On the page where it is put together. */
-  why: 'This report is restricted for its words. They were written on restricted figures, or nobody knows on what figures.',
+  why: 'This report is restricted for its words. They were written on restricted figures, or it is not known on what figures.',
   todo: 'Load those figures, or take those words out. Or read every word, the title and the headings too, and say that none tells what only the partnership may know.',
   release: 'I have read every word: none is restricted',
   sure: 'The report then loses its mark, and what it kept of the figures that it was written on. Is no word in it restricted?',

@@ -256,7 +256,7 @@ describe('commentary', () => {
 
     it.each([
       ['restricted', RESTRICTED, 'This was written on restricted figures.'],
-      ['unknown', undefined, 'Nobody knows on what figures this was written.']
+      ['unknown', undefined, 'It is not known on what figures this was written.']
     ])(
       'is marked where those were %s, and not called changed while they are the same',
       async (_, then, text) => {

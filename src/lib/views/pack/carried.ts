@@ -10,7 +10,7 @@ import { boardLog, namedIn, type Action, type Decision, type LogSource } from '.
 /** What an indicator shows now: the headline of its page, or of those of the authorities that a text is about. */
 export type ShowsNow = (indicator: string, about: string) => Promise<readonly Statement[]>;
 
-const NO_REVIEW = 'None';
+const NO_REVIEW = 'none';
 const ORDER = ['overdue', 'open', 'finished'] as const;
 
 interface Line {
@@ -48,7 +48,7 @@ async function actionLine(action: Action, made: string, shows: ShowsNow, withRev
       action: action.action,
       who: sentence(action.owner_role),
       due: dateInWords(action.due),
-      ...(withReview ? { review: action.review ?? NO_REVIEW } : {}),
+      ...(withReview ? { review: sentence(action.review ?? NO_REVIEW) } : {}),
       stands: `${standingText(action, made)}.${result}`,
       now: nowText(shown)
     },
