@@ -81,7 +81,7 @@ const FIGURES = `
 :is(.drawing,.phone-drawing) svg text{letter-spacing:0!important;word-spacing:0!important}
 .phone-drawing{display:none}
 .phone-drawing svg{width:100%;height:auto}
-.small-print{margin-top:.35rem;padding-top:.2rem;border-top:.5pt solid #d8dadc;font-size:.76rem;line-height:1.36;color:#595959}
+.small-print{overflow-wrap:anywhere;margin-top:.35rem;padding-top:.2rem;border-top:.5pt solid #d8dadc;font-size:.76rem;line-height:1.36;color:#595959}
 .numbers{display:grid;grid-template-columns:1fr 1fr;gap:.6rem 1.6rem;margin-bottom:1rem}
 .numbers .notes{grid-column:1/-1}
 .number-set{padding-top:.3rem;border-top:.75pt solid #0b0c0c}
@@ -184,6 +184,9 @@ html:not(.paper) .paper>.drawn>.drawing{max-width:40rem}html:not(.paper) .paper>
 @media screen and (max-width:40rem){
 html:not(.paper) .numbers,html:not(.paper) .facts>div{grid-template-columns:1fr}
 html:not(.paper) .sheet>.drawn{float:none;width:auto}html:not(.paper) .sheet .questions ol{columns:1}
+html:not(.paper) caption{display:block}html:not(.paper) td:not(.number){min-width:6rem}html:not(.paper) tbody th{min-width:7.5rem}
+html:not(.paper) table{background:linear-gradient(90deg,#fff 1rem,#fff0) 0/2rem 100% no-repeat local,linear-gradient(270deg,#fff 1rem,#fff0) 100%/2rem 100% no-repeat local,linear-gradient(90deg,#0004,#0000) 0/.6rem 100% no-repeat,linear-gradient(270deg,#0004,#0000) 100%/.6rem 100% no-repeat}
+html:not(.paper) th[scope=row]{position:sticky;left:0;background:#fff}html:not(.paper) .row-group span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 2rem)}
 html:not(.paper) .drawing:has(+.phone-drawing){display:none}html:not(.paper) :is(.phone-drawing,.drawing:not(:has(+.phone-drawing))){display:block;max-width:26rem}
 }
 `;

@@ -53,7 +53,7 @@ export function tableHtml(table: TableModel, mark: Mark, id: string): Html {
     return html`${
         begins
           ? html`<tr class="row-group">
-              <th scope="rowgroup" colspan="${columns.length}">${group}</th>
+              <th scope="rowgroup" colspan="${columns.length}"><span>${group}</span></th>
             </tr>`
           : undefined
       }
