@@ -22,11 +22,11 @@ export const MARK_MEANINGS: Readonly<Record<Mark, string>> = {
   all: 'Counts every reason. It stands in for neglect, which is not published on its own.'
 };
 
-/** Of one published row: its mark, or `other` for a reason that is not neglect, or `unrecorded` for none written down. */
+/** Of one published row: its mark; `other` where what it names is not neglect; `unrecorded` where nothing was written down. */
 export type Counted = Mark | 'other' | 'unrecorded';
 
 export const COUNTED_LABELS: Readonly<Record<Counted, string>> = {
   ...MARK_LABELS,
-  other: 'another reason',
+  other: 'neglect not named',
   unrecorded: 'reason not recorded'
 };

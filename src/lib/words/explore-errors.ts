@@ -8,16 +8,23 @@ export interface SqlFault {
   readonly engine?: string;
 }
 
+/** Tables of the engine itself, which are none of ours. */
+const INNER = /^(pg_|duckdb_|sqlite_|information_schema|words_|pragma_)/;
+/** No column of ours has a capital letter or a space. */
+const WORD = /[A-Z\s]/;
+
 const RULES: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
   [
     /Table with name "?([^"\s!]+)"? does not exist[\s\S]*?(?:Did you mean "([^"]+)"|$)/i,
     ([, name = '', like]) =>
-      `There is no view called “${name}”.${like === undefined ? ' The views are listed beside the box.' : ` Did you mean “${like}”?`}`
+      `There is no view called “${name}”.${like === undefined || INNER.test(like) ? ' The views are listed beside the box.' : ` Did you mean “${like}”?`}`
   ],
   [
     /(?:Referenced column|column) "([^"]+)" not found[\s\S]*?(?:Candidate bindings: "?([^\n]+?)"?\s*(?:\n|$)|$)/i,
     ([, name = '', like]) =>
-      `None of the views used has a column called “${name}”.${like === undefined ? '' : ` Near it: ${like.replaceAll('"', '')}.`}`
+      WORD.test(name)
+        ? `None of the views used has a column called “${name}”. A word to look for stands in single quotes: '${name}'.`
+        : `None of the views used has a column called “${name}”.${like === undefined ? '' : ` Near it: ${like.replaceAll('"', '')}.`}`
   ],
   [
     /Values list "([^"]+)" does not have a column named "([^"]+)"|Table "([^"]+)" does not have a column named "([^"]+)"/i,
@@ -55,6 +62,19 @@ const RULES: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] 
     ([, value = '', kind = '']) =>
       `“${value}” is no ${kind === 'DATE' ? 'date (write it as 2024-03-31)' : 'number'}.`
   ],
+  [
+    /(?:date|timestamp|time) field value out of range: "([^"]*)"|invalid (?:date|timestamp|time) field format: "([^"]*)"/i,
+    ([, value, other]) => `“${value ?? other ?? ''}” is no date. Write it as 2024-03-31.`
+  ],
+  [
+    /Out of Range Error|Overflow in/i,
+    () => 'A number grows too large for its kind. Make it one with decimals first: value::DOUBLE.'
+  ],
+  [
+    /More than one row returned by a subquery/i,
+    () => 'A query in brackets that stands for one value gives several rows. Filter it, or add LIMIT 1.'
+  ],
+  [/LIMIT\/OFFSET cannot be negative/i, () => 'LIMIT and OFFSET take a number from 0 up.'],
   [
     /Conversion Error|Mismatch Type|Cannot compare values of type/i,
     () => 'Two values of different kinds are compared or joined: words in single quotes, numbers without.'

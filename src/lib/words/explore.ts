@@ -37,7 +37,7 @@ export function shortMoment(period: Period, measure: Pick<Measure, 'kind'>): str
   return period.kind === 'year' ? period.id : momentText(period, measure);
 }
 
-/** `another reason`; `a mixture: neglect; includes neglect; another reason`; that nothing tells, of none. */
+/** `neglect not named`; `a mixture: neglect; includes neglect; neglect not named`; that nothing tells, of none. */
 export function countsText(counts: readonly Counted[]): string {
   const labels = counts.map((each) => COUNTED_LABELS[each]).join('; ');
   if (counts.length === 0) return 'not told by these columns';

@@ -125,6 +125,18 @@ test('errors are said in plain words, with their place', async () => {
   expect(await wrong('SELECT area, sum(value) FROM referrals')).toContain('GROUP BY');
   expect(await wrong('SELECT area FROM FROM referrals')).toContain('cannot be read');
   expect(await wrong('DROP VIEW referrals')).toContain('refused: This box runs one SELECT');
+  expect(await wrong('SELECT * FROM nothing_here')).not.toMatch(/pg_|words_/);
+  expect(await wrong('SELECT area FROM referrals WHERE area = "Leeds"')).toContain(
+    "in single quotes: 'Leeds'"
+  );
+  expect(await wrong("SELECT DATE '2024-13-01'")).toContain('“2024-13-01” is no date');
+  expect(await wrong('SELECT (SELECT value FROM referrals) AS x')).toContain('gives several rows');
+  expect(await wrong('SELECT 1 LIMIT -1')).toContain('from 0 up');
+  expect(await wrong('SELECT max(value * 2000000000) FROM child_protection_plans')).toContain('too large');
+  const late = await bench
+    .run("SELECT area\nFROM referrals WHERE value > 'ten'")
+    .catch((error: unknown) => sqlFault(String(error)));
+  expect(late).toMatchObject({ words: '“ten” is no number.', at: { line: 2, column: 30 } });
   const fault = await bench
     .run('SELECT area,\n  areas FROM referrals')
     .catch((error: unknown) => sqlFault(String(error)));

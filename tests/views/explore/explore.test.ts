@@ -92,9 +92,9 @@ describe('what is shown', () => {
     const { main } = await shown(BY_CATEGORY);
     expect(main.table.rows.map((row) => row['mark'])).toEqual([
       'neglect',
-      'another reason',
-      'another reason',
-      'another reason',
+      'neglect not named',
+      'neglect not named',
+      'neglect not named',
       'includes neglect'
     ]);
   });
@@ -138,6 +138,50 @@ describe('what is shown', () => {
   });
 });
 
+describe('what audits looked at', () => {
+  test('is named in words, outcomes of a standard too, each with the mark of its standard', async () => {
+    const { main } = await shown(
+      { count: 'assurance', measure: 'families', by: ['indicator'], areas: ['kestrelshire'] },
+      demo
+    );
+    const names = main.table.rows.map((row) => String(row['by-indicator']));
+    const known = demo.catalogue.indicators.map(({ name }) => name);
+    expect(names.filter((name) => !known.some((each) => name.startsWith(each)))).toEqual([]);
+    expect(names.join('; ')).toContain(': better');
+    expect(main.counts).toBeUndefined();
+    expect(main.mark).toBe('neglect');
+  });
+});
+
+describe('rounds of audit', () => {
+  const asked: ExploreChoice = {
+    count: 'assurance',
+    measure: 'families',
+    by: ['indicator', 'round'],
+    areas: ['kestrelshire']
+  };
+
+  test('are never looked for in years in which they were not held', async () => {
+    const { said, main, suggested, settled } = await shown(asked, demo);
+    expect(settled.periods.length).toBeGreaterThan(1);
+    expect(said.join(' ')).not.toContain('not supplied');
+    expect(main.table.columns.map(({ key }) => key)).not.toContain('period');
+    expect(suggested).toBe('heat');
+    expect('spec' in main && main.spec.kind === 'heat' && main.spec.columns).toHaveLength(2);
+  });
+
+  test('are set side by side when a standard is filtered by, each from its own year', async () => {
+    const [row] = (await shown(asked, demo)).rowPicks;
+    const standard = row?.['by-indicator'];
+    if (standard === undefined) throw new Error('no standard to pick');
+    const { linked } = await shown({ ...asked, only: [standard] }, demo);
+    expect(linked?.title).toContain('by round');
+    const cells = linked?.table.rows.map((step) => step['filtered']) ?? [];
+    expect(cells).toHaveLength(2);
+    for (const cell of cells) expect(cell).toMatchObject({ kind: 'known' });
+  });
+});
+
 describe('what figures count of neglect', () => {
   const aboutMark = (figure: TableFigure) =>
     csvOf(figure.table, {
@@ -148,7 +192,7 @@ describe('what figures count of neglect', () => {
 
   test('is said of a mixture as one, in its file too', async () => {
     const { main } = await shown(BY_CATEGORY);
-    expect(aboutMark(main)).toContain('a mixture: neglect; includes neglect; another reason');
+    expect(aboutMark(main)).toContain('a mixture: neglect; includes neglect; neglect not named');
     expect(aboutMark(main)).not.toContain('all reasons');
   });
 
@@ -160,7 +204,7 @@ describe('what figures count of neglect', () => {
     if (linked === undefined) throw new Error('no second chart');
     expect(linked.counts).toEqual(['other']);
     expect(linked.table.columns.map(({ mark }) => mark)).toEqual([undefined, 'other', 'all']);
-    expect(aboutMark(linked)).toContain('Emotional abuse: another reason; ');
+    expect(aboutMark(linked)).toContain('Emotional abuse: neglect not named; ');
     expect(aboutMark(linked)).toContain('told apart by latest category: all reasons');
   });
 
@@ -170,7 +214,7 @@ describe('what figures count of neglect', () => {
       by: ['category_latest'],
       only: [{ aspect: 'period', value: '2016' }]
     });
-    expect(linked?.table.rows.map((row) => row['mark'])).toContain('another reason');
+    expect(linked?.table.rows.map((row) => row['mark'])).toContain('neglect not named');
     expect(linked && aboutMark(linked)).toContain('a mixture: neglect');
   });
 
@@ -218,6 +262,17 @@ describe('a filter', () => {
     });
     expect(linked?.spec.kind).toBe('bars');
     expect(linked?.title).toContain('by area');
+  });
+
+  test('stands alone where its table holds no total, and says so', async () => {
+    const asked: ExploreChoice = { count: 'known', by: ['tier', 'neglect'], areas: ['kestrelshire'] };
+    const [row] = (await shown(asked, demo)).rowPicks;
+    const tier = row?.['by-tier'];
+    if (tier === undefined) throw new Error('no tier to pick');
+    const { linked } = await shown({ ...asked, only: [tier] }, demo);
+    if (linked?.spec.kind !== 'series') throw new Error('no lines');
+    expect(linked.spec.series).toHaveLength(1);
+    expect(linked.subtitle).toContain('no figure of all to set behind it');
   });
 
   test('that stands for nothing here is left out', async () => {

@@ -39,6 +39,20 @@ export interface Bench {
   close(): Promise<void>;
 }
 
+/** The same error with its place in the query as it was typed, which `wrapped` moves down by a line. */
+function unwrapped(error: Error): Error {
+  const message = error.message.replace(
+    /^LINE (\d+)(: .*\n)( *)\^/m,
+    (_, line: string, rest: string, indent: string) => {
+      const typed = String(Number(line) - 1);
+      return `LINE ${typed}${rest}${indent.slice(line.length - typed.length)}^`;
+    }
+  );
+  return message === error.message
+    ? error
+    : Object.assign(new Error(message, { cause: error }), { name: error.name });
+}
+
 /** Opens it. @param open an empty, locked-down database of its own */
 export async function openBench(
   facts: Facts,
@@ -73,7 +87,9 @@ export async function openBench(
       const named = viewsNamed(gate.sql, views);
       for (const view of named) await load(view);
       await database.one(gate.sql, 'prepared');
-      const rows = await database.one(wrapped(gate.sql));
+      const rows = await database.one(wrapped(gate.sql)).catch((error: unknown) => {
+        throw error instanceof Error ? unwrapped(error) : error;
+      });
       const read: ReadView[] = [];
       for (const view of named) read.push(await count(view));
       return { rows: rows.slice(0, MOST_ROWS), more: rows.length > MOST_ROWS, read };

@@ -13,6 +13,7 @@ import { linkedChart } from './linked.ts';
 import { countedIn, marked, markOf } from './mark.ts';
 import { combinations, figuresOf, lookupOf, picksOf, varying, type Figure, type Told } from './marks.ts';
 import { settle, type Settled } from './settled.ts';
+import { inItsPeriod, isHeld, occasionsOf, type Occasions } from './occasions.ts';
 import { ratesOf, type NoRates, type Rates } from './rates.ts';
 import { drawn, type Picks } from './specs.ts';
 import { suggestChart, type Suggested } from './suggest.ts';
@@ -100,13 +101,24 @@ export async function explore(
   const rates = worked && 'lookup' in worked ? worked : undefined;
   const settled = worked && 'why' in worked ? asCounts(asSettled, worked) : asSettled;
   const lookup = rates?.lookup ?? counts;
-  const figures = figuresOf(catalogue, settled, combos, lookup);
+  const occasions = occasionsOf(settled, periods, rows);
+  const all = figuresOf(catalogue, settled, combos, lookup);
+  const figures = occasions === undefined ? all : all.filter((figure) => isHeld(occasions, figure));
   if (figures.every(({ cell, per }) => !isThere(per?.count ?? cell)))
     return {
       settled,
       why: `This table has no figures of ${areasText(settled)} for ${coversText(settled)}. Choose another area or period: the lists hold those that it has.`
     };
-  return explored(facts, { settled, combos, figures, periods, lookup, rates, only: asked.only ?? [] });
+  return explored(facts, {
+    settled,
+    combos,
+    figures,
+    periods: occasions === undefined ? periods : settled.periods.slice(-1),
+    lookup: occasions === undefined ? lookup : inItsPeriod(occasions, lookup),
+    occasions,
+    rates,
+    only: asked.only ?? []
+  });
 }
 
 /** Every area of a kind means those with any row then: areas come and go. */
@@ -129,6 +141,8 @@ interface Ready {
   readonly figures: readonly Figure[];
   readonly periods: Settled['periods'];
   readonly lookup: ReturnType<typeof lookupOf>;
+  /** Where rounds are told apart, each of which is of one period. */
+  readonly occasions: Occasions | undefined;
   /** Where counts are set against the children who live there. */
   readonly rates: Rates | undefined;
   readonly only: readonly Picked[];
@@ -144,14 +158,17 @@ function unitOf({ measure: { unit } }: Settled, rates: Rates | undefined): strin
   return unit.many.startsWith('children') ? rates.unit : `${unit.many} ${rates.unit}`;
 }
 
-function explored(facts: Facts, { settled, combos, figures, periods, lookup, rates, only }: Ready): Explored {
+function explored(
+  facts: Facts,
+  { settled, combos, figures, periods, lookup, occasions, rates, only }: Ready
+): Explored {
   const { manifest, indicators } = facts.catalogue;
   const { measure, by, cube, table } = settled;
-  const vary = varying(settled, combos);
+  const vary = varying(settled, combos).filter((aspect) => occasions === undefined || aspect !== 'period');
   const filters = filtersOf(settled, combos, periods, only);
   const suggested = suggestChart({
     areas: settled.areas.length,
-    periods: settled.periods.length,
+    periods: occasions === undefined ? settled.periods.length : 1,
     yearly: settled.periods.every(({ kind }) => kind === 'year'),
     members: by.map((_, d) => new Set(combos.map((told) => told[d]?.value)).size)
   });
@@ -218,8 +235,8 @@ function explored(facts: Facts, { settled, combos, figures, periods, lookup, rat
             ...linked.about,
             id: 'filtered',
             title: `${measure.name}${rates ? ` ${rates.unit}` : ''}: ${what}, ${linked.along}`,
-            subtitle: `Filtered by ${what}. Behind it: ${linked.behind}.`,
-            description: `${measure.name} of ${what}, ${linked.along}, with ${linked.behind} behind it.`,
+            subtitle: `Filtered by ${what}. ${linked.behind === undefined ? 'This table has no figure of all to set behind it.' : `Behind it: ${linked.behind}.`}`,
+            description: `${measure.name} of ${what}, ${linked.along}${linked.behind === undefined ? '' : `, with ${linked.behind} behind it`}.`,
             spec: linked.spec,
             table: linked.table,
             file: ['explore', cube.id, measure.id, 'filtered'].join('-')

@@ -119,7 +119,7 @@ const BEFORE: readonly LabelledColumn[] = [
   {
     name: 'counts',
     about:
-      'what it holds of neglect: neglect, includes neglect, all reasons, another reason, reason not recorded'
+      'what it holds of neglect: neglect, includes neglect, all reasons, neglect not named, reason not recorded'
   }
 ];
 const AFTER: readonly LabelledColumn[] = [

@@ -25,7 +25,8 @@ export interface Linked {
   readonly table: TableModel;
   /** `by year`, `by latest category`. */
   readonly along: string;
-  readonly behind: string;
+  /** Absent where the table has nothing to stand behind it. */
+  readonly behind?: string;
   /** What is filtered, and what stands behind it, count of neglect. */
   readonly about: Pick<TableFigure, 'mark' | 'counts'>;
 }
@@ -148,26 +149,33 @@ export function linkedChart(asked: Asked): Linked | undefined {
   const about = marked(steps.map(({ counts }) => counts));
   const [first = 'all', ...others] = countedIn(steps.map(({ counts }) => counts));
   const [behindAll = 'all', ...behindOthers] = countedIn(steps.map((step) => step.behind));
+  const nothingBehind = steps.every(
+    ({ unfiltered }) => !isKnown(unfiltered) && unfiltered.reason === 'notSupplied'
+  );
   const mixed = others.length + behindOthers.length > 0;
   const table: TableModel = {
-    caption: `${name}, ${along}, beside ${behind.name}`,
+    caption: nothingBehind ? `${name}, ${along}` : `${name}, ${along}, beside ${behind.name}`,
     columns: [
       { key: 'step', label: along === 'over time' ? 'When' : 'Which', kind: 'text' },
       { key: 'filtered', label: name, kind: 'number', decimals, unit, ...(mixed ? {} : { mark: first }) },
-      {
-        key: 'unfiltered',
-        label: behind.name,
-        kind: 'number',
-        decimals,
-        unit,
-        ...(mixed ? {} : { mark: behindAll })
-      },
+      ...(nothingBehind
+        ? []
+        : [
+            {
+              key: 'unfiltered',
+              label: behind.name,
+              kind: 'number' as const,
+              decimals,
+              unit,
+              ...(mixed ? {} : { mark: behindAll })
+            }
+          ]),
       ...(mixed ? [{ key: 'mark', label: 'What it counts', kind: 'text' as const }] : [])
     ],
     rows: steps.map(({ label, filtered, unfiltered, counts, behind: beside }) => ({
       step: label,
       filtered,
-      unfiltered,
+      ...(nothingBehind ? {} : { unfiltered }),
       ...(mixed
         ? {
             mark:
@@ -182,7 +190,7 @@ export function linkedChart(asked: Asked): Linked | undefined {
   if (yearly && steps.length > 1)
     return {
       along,
-      behind: behind.name,
+      ...(nothingBehind ? {} : { behind: behind.name }),
       about,
       table,
       spec: {
@@ -196,12 +204,16 @@ export function linkedChart(asked: Asked): Linked | undefined {
             role: 'focus',
             points: steps.map((step) => ({ year: year(step), cell: step.filtered }))
           },
-          {
-            id: 'unfiltered',
-            name: behind.name,
-            role: 'england',
-            points: steps.map((step) => ({ year: year(step), cell: step.unfiltered }))
-          }
+          ...(nothingBehind
+            ? []
+            : [
+                {
+                  id: 'unfiltered',
+                  name: behind.name,
+                  role: 'england' as const,
+                  points: steps.map((step) => ({ year: year(step), cell: step.unfiltered }))
+                }
+              ])
         ],
         breaks: [],
         milestones: []
@@ -210,14 +222,14 @@ export function linkedChart(asked: Asked): Linked | undefined {
   if (steps.length > MOST) return undefined;
   return {
     along,
-    behind: behind.name,
+    ...(nothingBehind ? {} : { behind: behind.name }),
     about,
     table,
     spec: {
       kind: 'bars',
       unit,
       decimals,
-      beside: { name: behind.name, role: 'england' },
+      ...(nothingBehind ? {} : { beside: { name: behind.name, role: 'england' as const } }),
       rows: steps.map(({ label, filtered, unfiltered }, i) => ({
         id: String(i),
         label,

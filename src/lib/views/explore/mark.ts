@@ -1,7 +1,7 @@
 /** What counted rows say of neglect, from the marks that the dictionary gives to members. */
 import { isPopulation, type Cube, type Dimension, type Member } from '#lib/domain/cube.ts';
 import { COUNTED_LABELS, markTogether, type Counted, type Mark } from '#lib/domain/mark.ts';
-import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import type { PlacedIndicator, PlacedOutcome } from '#lib/domain/placed-indicator.ts';
 
 /** As told: the strongest first. */
 export const STRENGTH: readonly Counted[] = ['neglect', 'includes', 'all', 'other', 'unrecorded'];
@@ -10,6 +10,23 @@ function ofMember({ members, unknown }: Dimension, member: Member): Counted | un
   if (member.mark !== undefined) return member.mark;
   if (members.every(({ mark }) => mark === undefined)) return undefined;
   return member.id === unknown ? 'unrecorded' : 'other';
+}
+
+/** The indicator of which a member is one of the outcomes, and which. */
+export function outcomeCounted(
+  indicators: readonly PlacedIndicator[],
+  cube: string,
+  dimension: string,
+  member: string
+): { readonly indicator: PlacedIndicator; readonly outcome: PlacedOutcome } | undefined {
+  for (const indicator of indicators)
+    for (const outcome of indicator.outcomes ?? []) {
+      const { cube: of, members = {} } = outcome.numerator;
+      const counted: unknown = members[dimension];
+      if (of === cube && (counted === member || (Array.isArray(counted) && counted.includes(member))))
+        return { indicator, outcome };
+    }
+  return undefined;
 }
 
 /** What is counted for one indicator alone is about what that is about. */
@@ -23,7 +40,13 @@ function ofIndicators(
     cube.dimensions.some((each) => each.members.some(({ mark }) => mark !== undefined))
   )
     return undefined;
-  const named = indicators.filter(({ id }) => Object.values(members).includes(id.toLowerCase()));
+  const named = [
+    ...indicators.filter(({ id }) => Object.values(members).includes(id.toLowerCase())),
+    ...cube.dimensions.flatMap(({ id, open }) => {
+      const member = open === 'indicators' ? members[id] : undefined;
+      return (member && outcomeCounted(indicators, cube.id, id, member)?.indicator) ?? [];
+    })
+  ];
   const reading = indicators.filter(({ supplied, numerator, outcomes = [] }) =>
     supplied
       ? [numerator, ...outcomes.map((each) => each.numerator)].some((term) => term?.cube === cube.id)
