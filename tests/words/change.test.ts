@@ -85,7 +85,7 @@ const slope = { slope: 1, chi2: 10, stableSign: true };
 const trend = (given: Trend['trend'], noun?: string) =>
   given === 'tooFewPoints' || given === 'notDescribed'
     ? undefined
-    : trendSentence({ trend: given, ...slope }, noun);
+    : trendSentence({ trend: given, ...slope }, noun === undefined ? {} : { noun });
 
 const TREND: readonly Row[] = [
   [
@@ -100,8 +100,23 @@ const TREND: readonly Row[] = [
   ],
   [
     'too few, as a title',
-    trendTitle({ trend: 'tooFewPoints', points: 2 }, 'quarters'),
+    trendTitle({ trend: 'tooFewPoints', points: 2 }, { noun: 'quarters' }),
     'Too few quarters in a row to speak of a trend'
+  ],
+  [
+    'too few up to a year, as a title',
+    trendTitle({ trend: 'tooFewPoints', points: 2 }, { to: '2018' }),
+    'Too few years in a row up to 2018 to speak of a trend'
+  ],
+  [
+    'too few up to a year',
+    trendSentence({ trend: 'tooFewPoints', points: 2 }, { to: '2018' }),
+    'A trend needs figures for five years in a row; up to 2018 there are two.'
+  ],
+  [
+    'a fall up to a year',
+    trendSentence({ trend: 'decreasing', ...slope }, { to: '2022' }),
+    'Over the five years to 2022 it has clearly fallen.'
   ],
   ['rising', trend('increasing'), 'Over the last five years it has clearly risen.'],
   ['falling', trend('decreasing', 'quarters'), 'Over the last five quarters it has clearly fallen.'],

@@ -15,6 +15,8 @@ export interface State {
   readonly reviewDue?: string;
   /** False once the date for review has passed at the end of the period. */
   readonly inDate?: boolean;
+  /** The list holds one review of each document, and this one came after the period: what was in place then is not told. */
+  readonly later?: boolean;
 }
 
 export interface Part {
@@ -102,6 +104,7 @@ function stateOf({ catalogue, indicator, period }: Asked): State | undefined {
   const { in_place: inPlace, reviewed_on: reviewedOn, review_due: reviewDue } = row;
   return {
     inPlace,
+    ...(reviewedOn && reviewedOn > period.end ? { later: true } : {}),
     ...(reviewedOn ? { reviewedOn } : {}),
     ...(reviewDue ? { reviewDue, inDate: reviewDue >= period.end } : {})
   };

@@ -29,7 +29,7 @@ export function recentTrendStatement(
   );
   if (trend.trend === 'tooFewPoints') return undefined;
   return {
-    text: trendSentence(trend, 'years', subject),
+    text: trendSentence(trend, { subject }),
     mark: context.result(indicator).indicator.mark
   };
 }

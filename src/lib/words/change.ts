@@ -1,4 +1,6 @@
+import type { Missing } from '#lib/domain/cell.ts';
 import type { ChangeVerdict, OwnPastVerdict } from '#lib/stats/usual-change.ts';
+import { NOT_THERE } from './absence.ts';
 import { changeInWords, inWords, number } from './number.ts';
 
 /** `That is unusual: in a year, about 9 of 100 authorities see a change as big, allowing for size.` From all authorities and years. */
@@ -55,4 +57,15 @@ export function countChange(from: number, to: number, verdict: ChangeVerdict | u
 /** Whether a change is too small to be worth a percentage. */
 export function isLittle(from: number, to: number, verdict: ChangeVerdict | undefined): boolean {
   return verdict !== undefined && verdict.inHundred >= 50 && Math.abs(to - from) < LITTLE * from;
+}
+
+/** `not shown, because children on a plan for neglect in 2023 are withheld, so that no child can be identified.` */
+export function notShownText(year: string, { reason }: Missing): string {
+  const why =
+    reason === 'withheld'
+      ? 'withheld, so that no child can be identified'
+      : reason === 'notSupplied'
+        ? NOT_THERE.own
+        : NOT_THERE.abroad;
+  return `not shown, because children on a plan for neglect in ${year} are ${why}.`;
 }

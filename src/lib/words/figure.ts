@@ -181,7 +181,7 @@ function more(figure: Figure): readonly (string | undefined)[] {
     level ? levelSentence(level, beside) : undefined,
     rangeSentence(answer),
     change ? changeSentence(change, period.kind, answer) : recodedSentence(figure),
-    answer.ranges ? trendSentence(figure.trend, periodsText(period.kind)) : undefined
+    answer.ranges ? trendSentence(figure.trend, { noun: periodsText(period.kind) }) : undefined
   ];
 }
 

@@ -9,10 +9,15 @@ import { reasonText } from './absence.ts';
 import { lowerFirst, listed, number } from './number.ts';
 import { shareOf, shareText, shortValue, tooFewText } from './value.ts';
 
+/** Of a document whose one review in the list came after the date of the page. @param reviewedOn ISO */
+export const reviewedLater = (reviewedOn: string): string =>
+  `not told for this date. The only review that is listed is of ${dateInWords(reviewedOn)}, which came later.`;
+
 /** `A neglect strategy that is in date: yes. It was last reviewed on 10 June 2025.` */
 export function stateSentence({ indicator: { name }, state }: Answer): string | undefined {
   if (!state) return undefined;
   const { inPlace, reviewedOn, reviewDue, inDate } = state;
+  if (state.later === true && reviewedOn !== undefined) return `${name}: ${reviewedLater(reviewedOn)}`;
   const passed = inPlace === 'yes' && inDate === false;
   const said = passed
     ? 'there is one, and its date for review has passed'

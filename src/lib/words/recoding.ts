@@ -10,9 +10,9 @@ export function recodingSentence(moved: Moved, from: string, to: string, what: s
     : `“Multiple” is withheld or missing for ${from} or ${to}, so a change in ${what} cannot be told from a change in recording.`;
 }
 
-/** Why no trend is described over the last five `periods`. */
-export function recodedTrend(moved: Moved, periods: string): string {
+/** Why no trend is described. @param when `the last five years` */
+export function recodedTrend(moved: Moved, when: string): string {
   return moved === 'moved'
-    ? `The use of “multiple” as a category changed in the last five ${periods}, so no trend can be described.`
-    : `“Multiple” is withheld or missing in the last five ${periods}, so a trend cannot be told from a change in recording.`;
+    ? `The use of “multiple” as a category changed in ${when}, so no trend can be described.`
+    : `“Multiple” is withheld or missing in ${when}, so a trend cannot be told from a change in recording.`;
 }

@@ -14,6 +14,7 @@ import { isShare, shortValue, valueText } from './value.ts';
 /** `27.4% (55 of 201)`, `10.9 per 10,000`, `withheld`. */
 export function hereText(answer: Answer): string {
   const { indicator, numerator, denominator, value, parts, state } = answer;
+  if (state?.later === true) return 'not told for this date';
   if (state)
     return state.inPlace === 'yes' && state.inDate === false
       ? 'in place, past its date for review'

@@ -39,4 +39,24 @@ describe('before the first date of a strategy', () => {
     expect(headline.text).toContain('No strategy date is loaded for Brindlemoor');
     expect(questions.map(({ id }) => id)).toContain('dates');
   });
+
+  test('tells of no document by a review that came later, and of a trend only up to the date', async () => {
+    const { slots } = await early('kestrelshire');
+    const texts = slots.flatMap(({ statements, facts = [] }) =>
+      [...statements, ...facts].map(({ text }) => text)
+    );
+    expect(texts).toContain(
+      'A neglect strategy that is in date: not told for this date. The only review that is listed is of 1 April 2022, which came later.'
+    );
+    expect(texts).toContain(
+      'Not told for this date. The only review that is listed is of 15 January 2024, which came later.'
+    );
+    expect(texts.join(' ')).not.toMatch(/in date: yes|A draft only/);
+    const titles = slots.flatMap(({ charts }) => charts.map(({ title }) => title));
+    expect(titles).toContain('Too few years in a row up to 2018 to speak of a trend');
+    const { slots: since } = await pageOf(demo, 'kestrelshire', { view: 'strategy', period: '2023' });
+    expect(since.flatMap(({ statements }) => statements.map(({ text }) => text)).join(' ')).toContain(
+      'in date: yes. It was last reviewed on 1 April 2022.'
+    );
+  });
 });

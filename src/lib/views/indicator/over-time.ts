@@ -118,12 +118,16 @@ function tableOf(page: IndicatorPage, years: readonly Year[], caption: string, c
   };
 }
 
+/** The year of the page, where its years go on after it. */
+const upTo = ({ setting: { period, years } }: IndicatorPage): string | undefined =>
+  years.at(-1) === period ? undefined : String(endYear(period));
+
 type Drawn = Pick<ChartModel, 'title' | 'spec' | 'description'>;
 
 function line(page: IndicatorPage, years: readonly Year[]): Drawn {
   const { indicator, area, trend, answer } = page.worked;
   const country = countryLine(page, years);
-  const title = answer.ranges ? trendTitle(trend) : `${area.name}, year by year`;
+  const title = answer.ranges ? trendTitle(trend, { to: upTo(page) }) : `${area.name}, year by year`;
   return {
     title,
     description: `${title}. ${saidYears(years, indicator.decimals)}${breaksText(breaksOf(page.worked, years))}`,
@@ -234,7 +238,7 @@ export function overTimeSlot(page: IndicatorPage): Slot | undefined {
     withheldText(page.worked),
     breaksText(breaksOf(page.worked, collected(page.worked))).trim() || undefined,
     told && change ? (page.sample?.instead ?? changeSentence(change, period.kind, answer)) : undefined,
-    told && answer.ranges ? trendSentence(trend) : undefined
+    told && answer.ranges ? trendSentence(trend, { to: upTo(page) }) : undefined
   ].filter((text) => text !== undefined);
   return {
     id: 'over-time',

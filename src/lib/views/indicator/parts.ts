@@ -99,7 +99,7 @@ function stateFacts({ worked: { answer } }: IndicatorPage): readonly Fact[] {
   if (!state) return [];
   const { inPlace, reviewedOn, reviewDue, inDate } = state;
   return [
-    { term: 'In place', text: IN_PLACE[inPlace] },
+    { term: 'In place', text: state.later === true ? 'Not told for this date' : IN_PLACE[inPlace] },
     ...(reviewedOn === undefined ? [] : [{ term: 'Last reviewed', text: dateInWords(reviewedOn) }]),
     ...(reviewDue === undefined
       ? []

@@ -1,11 +1,11 @@
 /** What changed in each authority of a partnership since the year before, side by side; across a recoding, nothing. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { amountOf } from '#lib/indicators/evaluate.ts';
 import { multipleShare, recodingOf } from '#lib/indicators/recoding.ts';
 import { recodingSentence } from '#lib/words/recoding.ts';
 import { changeSize, judgeChange, type ChangeVerdict } from '#lib/stats/usual-change.ts';
-import { countChange, howUsual, isLittle } from '#lib/words/change.ts';
+import { countChange, howUsual, isLittle, notShownText } from '#lib/words/change.ts';
 import type { Context } from '../context.ts';
 import type { Slot, Statement } from '../model.ts';
 import { authoritiesOf } from '../side-by-side.ts';
@@ -27,7 +27,7 @@ function changeText(from: number, to: number, verdict: ChangeVerdict | undefined
   return verdict === undefined || isLittle(from, to, verdict) ? said : `${said} ${howUsual(verdict)}`;
 }
 
-/** Undefined where no authority has plans for neglect in both years. */
+/** Undefined where no authority has plans for neglect, shown or withheld. */
 export async function partnershipChange(context: Context): Promise<Slot | undefined> {
   const { previous, period } = context;
   if (!previous) return undefined;
@@ -37,8 +37,11 @@ export async function partnershipChange(context: Context): Promise<Slot | undefi
     context.reading.answers([indicator])
   ]);
   const statements = authoritiesOf(context).flatMap(({ id, name }): Statement[] => {
-    const [from, to] = [previous, period].map((year) => cellAt(PLANS_NEGLECT, id, year.id));
-    if (!from || !to || !isKnown(from) || !isKnown(to)) return [];
+    const from = cellAt(PLANS_NEGLECT, id, previous.id);
+    const to = cellAt(PLANS_NEGLECT, id, period.id);
+    if (!isThere(from) && !isThere(to)) return [];
+    if (!isKnown(from)) return [{ text: `${name}: ${notShownText(previous.id, from)}`, mark: 'neglect' }];
+    if (!isKnown(to)) return [{ text: `${name}: ${notShownText(period.id, to)}`, mark: 'neglect' }];
     const multiple = (year: string) =>
       multipleShare(cellAt(PLANS_MULTIPLE, id, year), cellAt(PLANS_TOTAL, id, year));
     const moved = recodingOf(multiple(previous.id), multiple(period.id));

@@ -116,6 +116,10 @@ function longSentence(context: Context, held: Held, cells: CellLookup): string |
   return `In ${first.end.slice(0, 4)}, ${why}, it was ${text}.`;
 }
 
+/** The year of the page, where its figures go on after it. */
+const upTo = ({ period, years }: Context): string | undefined =>
+  years.at(-1) === period ? undefined : period.end.slice(0, 4);
+
 function trendHere(context: Context, { indicator, area, at }: Held, cells: CellLookup) {
   const terms = recodingTerms(indicator);
   const years = yearsUpTo(context).slice(-TREND_POINTS);
@@ -153,7 +157,7 @@ function statementsOf(
     ...(trend
       ? [
           {
-            text: [trendSentence(trend), longSentence(context, held, cells)]
+            text: [trendSentence(trend, { to: upTo(context) }), longSentence(context, held, cells)]
               .filter((part) => part !== undefined)
               .join(' '),
             ...common
@@ -212,7 +216,9 @@ export function publishedSlot(context: Context, answers: Answers, cells: CellLoo
     const { indicator } = each;
     const answer = each.at(context.period);
     const trend = isKnown(answer.value) && answer.ranges ? trendHere(context, each, cells) : undefined;
-    const message = trend ? trendTitle(trend) : `${nameHere(context, each)}, year by year`;
+    const message = trend
+      ? trendTitle(trend, { to: upTo(context) })
+      : `${nameHere(context, each)}, year by year`;
     const chart = trendChart(
       context,
       each,

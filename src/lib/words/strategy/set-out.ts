@@ -1,6 +1,7 @@
 /** Milestones, documents and targets as a partnership wrote them down. */
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { RegisterRow } from '#lib/domain/register.ts';
+import { reviewedLater } from '../kinds.ts';
 import { chooseLater } from '../later.ts';
 import { sentence } from '../number.ts';
 
@@ -21,6 +22,7 @@ export function documentText(
   { in_place: inPlace, reviewed_on: reviewed, review_due: due }: RegisterRow<'documents'>,
   on: string
 ): string {
+  if (reviewed && reviewed > on) return sentence(reviewedLater(reviewed));
   const passed = due ? due < on : false;
   return [
     `${IN_PLACE[inPlace]}.`,
