@@ -4,6 +4,7 @@ import { ALL } from '#lib/domain/cube.ts';
 import { isoDate } from '#lib/domain/dates.ts';
 import type { DisclosureSettings } from '#lib/domain/disclosure.ts';
 import { describeProblem, type Problem } from '#lib/domain/problem.ts';
+import { standingOf } from '#lib/domain/standing.ts';
 import { InconsistentCellsError } from '#lib/disclosure/protect-error.ts';
 import { PRESETS } from '#lib/disclosure/settings.ts';
 import type { Bundle } from '#lib/sources/bundle.ts';
@@ -13,7 +14,8 @@ import {
   protectedRelease,
   type ProtectedRelease
 } from '#lib/sources/bundle-protected.ts';
-import { textsOf, wordFiles } from '#lib/sources/bundle-words.ts';
+import { wordsOfRelease } from '#lib/sources/bundle-packs.ts';
+import { textsOf } from '#lib/sources/bundle-words.ts';
 import { writeBundle } from '#lib/sources/bundle-write.ts';
 import {
   namesOf,
@@ -110,7 +112,8 @@ export async function run(args: string[], signal: AbortSignal = stopSignal()): P
     });
     progress.say(stageInWords({ stage: 'writing', done: 0, of: 0 }));
     signal.throwIfAborted();
-    const written = new Map([...wordFiles(files), ...writeBundle(release.bundle)]);
+    const words = wordsOfRelease(files, standingOf(bundle.manifest), standingOf(release.bundle.manifest));
+    const written = new Map([...words, ...writeBundle(release.bundle)]);
     const replaced = await replacedBy(release, { ...options, cubes });
     await writeBundleFolder(options.out, written);
     progress.end();

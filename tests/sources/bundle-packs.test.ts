@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { writtenOnOf, type Commentary, type PackFile } from '#lib/domain/pack.ts';
 import { PLAIN, UNKNOWN } from '#lib/domain/standing.ts';
-import { packsOf, withPack } from '#lib/sources/bundle-packs.ts';
+import { packsOf, withPack, wordsOfRelease } from '#lib/sources/bundle-packs.ts';
+import { wordFiles } from '#lib/sources/bundle-words.ts';
 import { readZip, writeZip } from '#lib/sources/bundle-zip.ts';
 import { readCommentary, writeCommentary } from '#lib/sources/commentary-file.ts';
 import { readPackFile, writePackFile } from '#lib/sources/pack-file.ts';
@@ -101,6 +102,21 @@ describe('a pack in a bundle', () => {
       expect(standings(withPack(BUNDLE, without(false)))).toEqual([[PLAIN, PLAIN, PLAIN]]);
       const restricted = { restricted: true, madeUp: false };
       expect(standings(withPack(BUNDLE, without(false)), restricted)).toEqual([Array(3).fill(restricted)]);
+    });
+
+    test('stays restricted in a release for anybody, where its bundle was not', () => {
+      const restricted = { restricted: true, madeUp: false };
+      const files = new Map([
+        ...withPack(BUNDLE, without(false)),
+        ['packs/x.json', JSON.stringify(pack)] as const
+      ]);
+      expect(standings(wordsOfRelease(files, restricted, PLAIN)).flat()).toEqual(Array(3).fill(restricted));
+      expect(wordsOfRelease(files, restricted, PLAIN).has('commentary/overview.md')).toBe(true);
+      for (const [from, to] of [
+        [PLAIN, PLAIN],
+        [restricted, restricted]
+      ] as const)
+        expect([...wordsOfRelease(files, from, to).entries()]).toEqual([...wordFiles(files).entries()]);
     });
 
     test('is unknown where the page wrote its words, or a whole pack was put among the packs of the bundle', () => {

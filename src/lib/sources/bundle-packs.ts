@@ -3,7 +3,7 @@ import type { PackFile } from '#lib/domain/pack.ts';
 import type { Standing } from '#lib/domain/standing.ts';
 import { alsoWrittenOn, asDeclared } from '#lib/selection/pack-edit.ts';
 import type { BundleFiles } from './bundle.ts';
-import { textsOf } from './bundle-words.ts';
+import { textsOf, wordFiles } from './bundle-words.ts';
 import { commentaryPath, readCommentary, writeCommentary } from './commentary-file.ts';
 import { readPackFile } from './pack-file.ts';
 
@@ -49,4 +49,15 @@ export function withPack(files: BundleFiles, { pack, commentary }: PackFile): Bu
     [packPath(pack.id), `${JSON.stringify(pack, null, 2)}\n`],
     ...commentary.map((each) => [commentaryPath(each), writeCommentary(each)] as const)
   ]);
+}
+
+/**
+ * The packs and commentary of a bundle that go into a release of its figures. Where the bundle is restricted and the release is
+ * for anybody, every pack says that it was written on restricted figures, until its writer lets it go.
+ */
+export function wordsOfRelease(files: BundleFiles, from: Standing, release: Standing): BundleFiles {
+  const words = wordFiles(files);
+  if (!from.restricted || release.restricted) return words;
+  const others = new Map([...words].filter(([path]) => !/^packs\//i.test(path)));
+  return packsOf(files, from).reduce<BundleFiles>(withPack, others);
 }
