@@ -112,6 +112,9 @@ test('a template becomes a document with the figures of the pages, is written in
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   expect([await name(3), await name(4)]).toEqual([second, moved]);
+  const names = await page.locator('.report-part .report-title').allInnerTexts();
+  const after = await page.locator('#report-add-after option').allTextContents();
+  expect(after).toEqual(names.map((each, at) => `${String(at + 1)}. ${each}`));
 
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
@@ -145,6 +148,13 @@ test('a template becomes a document with the figures of the pages, is written in
 
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await overflow(page)).toBe(0);
+  const reach = await inside.locator('html').evaluate((document) => ({
+    over: document.scrollWidth - document.clientWidth,
+    cut: [...document.querySelectorAll('.drawn svg[role=img]')]
+      .map((svg) => svg.getBoundingClientRect())
+      .filter(({ height, right }) => height > 0 && right > document.clientWidth).length
+  }));
+  expect(reach).toEqual({ over: 0, cut: 0 });
   expect(await faults(page)).toEqual([]);
   await page.setViewportSize({ width: 320, height: 844 });
   expect(await overflow(page)).toBe(0);
