@@ -80,6 +80,11 @@ const RULES: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] 
     () => 'Two values of different kinds are compared or joined: words in single quotes, numbers without.'
   ],
   [
+    /(?:engine|worker) that runs the figures stopped/i,
+    () =>
+      'The query took more memory than this browser has, and was ended. Ask for less. The next one starts afresh.'
+  ],
+  [
     /out of memory|Out of Memory|failed to allocate/i,
     () => 'The answer is too large for this browser. Filter with WHERE, or add up with GROUP BY.'
   ]

@@ -133,6 +133,7 @@ test('errors are said in plain words, with their place', async () => {
   expect(await wrong('SELECT (SELECT value FROM referrals) AS x')).toContain('gives several rows');
   expect(await wrong('SELECT 1 LIMIT -1')).toContain('from 0 up');
   expect(await wrong('SELECT max(value * 2000000000) FROM child_protection_plans')).toContain('too large');
+  expect(sqlFault('the engine that runs the figures stopped').words).toContain('starts afresh');
   const late = await bench
     .run("SELECT area\nFROM referrals WHERE value > 'ten'")
     .catch((error: unknown) => sqlFault(String(error)));

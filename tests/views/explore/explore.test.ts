@@ -253,6 +253,16 @@ describe('a filter', () => {
     expect(linked?.table.rows.at(-1)?.['filtered']).toMatchObject({ value: 674 });
   });
 
+  test('says whose figures it draws, where several areas are chosen and none is picked', async () => {
+    const { linked } = await shown({
+      count: 'plans',
+      by: ['category_latest'],
+      areas: ['leeds', 'leicestershire'],
+      only: [NEGLECT]
+    });
+    expect(linked?.subtitle).toMatch(/^Leeds\. Filtered by Neglect\./);
+  });
+
   test('by a year and a category stands along what is left', async () => {
     const { linked } = await shown({
       count: 'plans',

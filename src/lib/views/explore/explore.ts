@@ -235,8 +235,8 @@ function explored(
             ...linked.about,
             id: 'filtered',
             title: `${measure.name}${rates ? ` ${rates.unit}` : ''}: ${what}, ${linked.along}`,
-            subtitle: `Filtered by ${what}. ${linked.behind === undefined ? 'This table has no figure of all to set behind it.' : `Behind it: ${linked.behind}.`}`,
-            description: `${measure.name} of ${what}, ${linked.along}${linked.behind === undefined ? '' : `, with ${linked.behind} behind it`}.`,
+            subtitle: `${linked.whereWhen === '' ? '' : `${linked.whereWhen}. `}Filtered by ${what}. ${linked.behind === undefined ? 'This table has no figure of all to set behind it.' : `Behind it: ${linked.behind}.`}`,
+            description: `${measure.name} of ${what}, ${linked.along}${linked.whereWhen === '' ? '' : `, ${linked.whereWhen}`}${linked.behind === undefined ? '' : `, with ${linked.behind} behind it`}.`,
             spec: linked.spec,
             table: linked.table,
             file: ['explore', cube.id, measure.id, 'filtered'].join('-')

@@ -25,6 +25,8 @@ export interface Linked {
   readonly table: TableModel;
   /** `by year`, `by latest category`. */
   readonly along: string;
+  /** What of area and date is the same in all of it: `Leeds`, `Leeds, 31 March 2024`, `31 March 2024`. */
+  readonly whereWhen: string;
   /** Absent where the table has nothing to stand behind it. */
   readonly behind?: string;
   /** What is filtered, and what stands behind it, count of neglect. */
@@ -70,8 +72,9 @@ function behindOf({ settled, picked }: Asked): { readonly last: Told; readonly n
 function stepsOf(
   asked: Asked,
   last: Told
-): { along: string; yearly: boolean; steps: readonly Step[] } | undefined {
+): (Pick<Linked, 'along' | 'whereWhen'> & { yearly: boolean; steps: readonly Step[] }) | undefined {
   const { settled, combos, picked, periods, lookup, mark } = asked;
+  const rounds = settled.cube.dimensions.some(({ id, open }) => open === 'rounds' && settled.by.includes(id));
   const value = (aspect: string) => picked.find((told) => told.aspect === aspect)?.value;
   const area = settled.areas.find(({ slug }) => slug === value('area')) ?? settled.areas[0];
   const at = periods.find(({ id }) => id === value('period')) ?? settled.periods.at(-1);
@@ -96,9 +99,11 @@ function stepsOf(
           : lookup(place, period, without(members)).cell
   });
   const members = membersOfTold(dims);
+  const when = toldPeriod(at, settled).label;
   if (value('period') === undefined && periods.length > 1)
     return {
       along: 'over time',
+      whereWhen: area.name,
       yearly: periods.every(({ kind }) => kind === 'year'),
       steps: periods.map((period) => ({
         label: toldPeriod(period, settled).label,
@@ -114,6 +119,7 @@ function stepsOf(
     const dimension = settled.cube.dimensions.find(({ id }) => id === settled.by[free]);
     return {
       along: `by ${(dimension?.name ?? '').toLowerCase()}`,
+      whereWhen: rounds ? area.name : `${area.name}, ${when}`,
       yearly: false,
       steps: [...told.values()].map((each) => ({
         label: each.label,
@@ -125,11 +131,13 @@ function stepsOf(
   if (value('area') === undefined && settled.areas.length > 1)
     return {
       along: 'by area',
+      whereWhen: when,
       yearly: false,
       steps: settled.areas.map((place) => ({ label: place.name, period: at, ...cells(place, at, members) }))
     };
   return {
     along: 'beside it',
+    whereWhen: rounds ? '' : when,
     yearly: false,
     steps: [{ label: area.name, period: at, ...cells(area, at, members) }]
   };
@@ -144,7 +152,7 @@ export function linkedChart(asked: Asked): Linked | undefined {
   const behind = behindOf(asked);
   const found = behind && stepsOf(asked, behind.last);
   if (found === undefined || behind === undefined || found.steps.length === 0) return undefined;
-  const { along, yearly, steps } = found;
+  const { along, whereWhen, yearly, steps } = found;
   const name = listed(picked.map(({ label }) => label));
   const about = marked(steps.map(({ counts }) => counts));
   const [first = 'all', ...others] = countedIn(steps.map(({ counts }) => counts));
@@ -190,6 +198,7 @@ export function linkedChart(asked: Asked): Linked | undefined {
   if (yearly && steps.length > 1)
     return {
       along,
+      whereWhen,
       ...(nothingBehind ? {} : { behind: behind.name }),
       about,
       table,
@@ -222,6 +231,7 @@ export function linkedChart(asked: Asked): Linked | undefined {
   if (steps.length > MOST) return undefined;
   return {
     along,
+    whereWhen,
     ...(nothingBehind ? {} : { behind: behind.name }),
     about,
     table,
