@@ -137,7 +137,7 @@ describe('raw figures', () => {
     expect(csv).toContain('city,2024Q1,open,all,,c,');
   });
 
-  test('for the partnership are asked about twice, and their file says restricted', async () => {
+  test('for the partnership are asked about twice, and their file says so first', async () => {
     const page = await here.open(PAGE);
     await load(page, zipOf(plansBundle([40, 3, 30, 12, 15], 'no')));
     await page.getByLabel('The partnership only (restricted)').check();
@@ -152,7 +152,7 @@ describe('raw figures', () => {
     const { name, bytes } = await saved(page, () =>
       question.getByRole('button', { name: 'Save it' }).click()
     );
-    expect(name).toMatch(/^restricted-vale-.*-restricted\.zip$/);
+    expect(name).toMatch(/^restricted-made-up-vale-.*-restricted\.zip$/);
     expect(words(readZip(bytes, name).files).get('bundle.json')).toContain('"audience": "restricted"');
   });
 });
