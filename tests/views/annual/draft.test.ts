@@ -238,7 +238,7 @@ describe('what a drafted sentence rests on', () => {
         for (const { shown, when, what } of figures) {
           expect(when).toMatch(/\d{4}$/);
           expect(what).not.toBe('');
-          if (said.mark !== undefined) expect(said.text, id).toBe(shown);
+          if (said.mark !== undefined) expect(said.lasting ?? said.text, id).toBe(shown);
         }
   });
 
