@@ -2,6 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '#lib/charts/draw.ts';
+import { PLAIN } from '#lib/domain/standing.ts';
 import { packHtml } from '#lib/exports/pack-html.ts';
 import { svgDocument } from '#lib/ui/svg-document.node.ts';
 import { packModel } from '#lib/views/pack/pack.ts';
@@ -46,7 +47,7 @@ async function paperOf(text: string, asked = 'Twelve of forty.'): Promise<Paper>
       { kind: 'questions', id: 'asked', page: 'here/overview' },
       slotPart('second')
     ]),
-    [{ pack: 'a-pack', part: 'first', role: 'Head of service', date: '2024-12-01', text }],
+    [{ pack: 'a-pack', part: 'first', role: 'Head of service', date: '2024-12-01', writtenOn: PLAIN, text }],
     () => Promise.resolve(madeUpPage(7, { questions: [{ ...QUESTION, because: asked }] })),
     { made: '2024-12-01' }
   );
