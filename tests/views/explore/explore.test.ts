@@ -176,7 +176,10 @@ describe('rounds of audit', () => {
     if (standard === undefined) throw new Error('no standard to pick');
     const { linked } = await shown({ ...asked, only: [standard] }, demo);
     expect(linked?.title).toContain('by round');
-    const cells = linked?.table.rows.map((step) => step['filtered']) ?? [];
+    if (linked?.spec.kind !== 'bars') throw new Error('no bars');
+    for (const { text } of linked.spec.rows) expect(text).toMatch(/^\d+ of \d+$/);
+    expect(linked.table.columns.map(({ key }) => key)).toContain('of');
+    const cells = linked.table.rows.map((step) => step['filtered']);
     expect(cells).toHaveLength(2);
     for (const cell of cells) expect(cell).toMatchObject({ kind: 'known' });
   });
@@ -261,6 +264,12 @@ describe('a filter', () => {
       only: [NEGLECT]
     });
     expect(linked?.subtitle).toMatch(/^Leeds\. Filtered by Neglect\./);
+    const { linked: picked } = await shown({
+      count: 'plans',
+      areas: ['leeds', 'leicestershire'],
+      only: [{ aspect: 'area', value: 'leicestershire' }]
+    });
+    expect(picked?.subtitle).toMatch(/^Filtered by Leicestershire\./);
   });
 
   test('by a year and a category stands along what is left', async () => {

@@ -3,17 +3,20 @@ import { isKnown, known, missing, type Cell } from '#lib/domain/cell.ts';
 import { COUNTED_LABELS, type Counted } from '#lib/domain/mark.ts';
 import { endYear, type Period } from '#lib/domain/period.ts';
 import { median } from '#lib/stats/compare.ts';
-import { cellText, listed } from '#lib/words/number.ts';
+import { listed } from '#lib/words/number.ts';
 import type { ChartSpec, TableFigure, TableModel } from '../model.ts';
 import { countedIn, marked } from './mark.ts';
 import { membersOfTold, toldPeriod, type Figure, type Lookup, type Members, type Told } from './marks.ts';
 import type { Settled } from './settled.ts';
+import { textOf } from './specs.ts';
 
 /** One step of a linked chart: what was picked, and the same without the last pick. */
 interface Step {
   readonly label: string;
   readonly period: Period;
   readonly filtered: Cell;
+  /** The N of n of N. */
+  readonly of?: Cell;
   readonly unfiltered: Cell;
   /** What each of the two counts of neglect. */
   readonly counts: Counted;
@@ -68,6 +71,12 @@ function behindOf({ settled, picked }: Asked): { readonly last: Told; readonly n
   return { last, name: `all, not told apart by ${dimension.toLowerCase()}` };
 }
 
+/** A figure, with its N where it is n of N. */
+const wholeOf = ({ cell, of }: ReturnType<Lookup>): Pick<Step, 'filtered' | 'of'> => ({
+  filtered: cell,
+  ...(of === undefined ? {} : { of })
+});
+
 /** Steps along periods, or along the first aspect that varies and is not picked. */
 function stepsOf(
   asked: Asked,
@@ -87,10 +96,10 @@ function stepsOf(
     place: typeof area,
     period: Period,
     members: Members
-  ): Pick<Step, 'filtered' | 'unfiltered' | 'counts' | 'behind'> => ({
+  ): Pick<Step, 'filtered' | 'of' | 'unfiltered' | 'counts' | 'behind'> => ({
     counts: mark(members),
     behind: mark(last.aspect === 'area' || last.aspect === 'period' ? members : without(members)),
-    filtered: lookup(place, period, members).cell,
+    ...wholeOf(lookup(place, period, members)),
     unfiltered:
       last.aspect === 'area'
         ? middle(settled.areas.map((each) => lookup(each, period, members).cell))
@@ -99,11 +108,12 @@ function stepsOf(
           : lookup(place, period, without(members)).cell
   });
   const members = membersOfTold(dims);
-  const when = toldPeriod(at, settled).label;
+  const where = value('area') === undefined ? area.name : '';
+  const when = rounds || value('period') !== undefined ? '' : toldPeriod(at, settled).label;
   if (value('period') === undefined && periods.length > 1)
     return {
       along: 'over time',
-      whereWhen: area.name,
+      whereWhen: where,
       yearly: periods.every(({ kind }) => kind === 'year'),
       steps: periods.map((period) => ({
         label: toldPeriod(period, settled).label,
@@ -119,7 +129,7 @@ function stepsOf(
     const dimension = settled.cube.dimensions.find(({ id }) => id === settled.by[free]);
     return {
       along: `by ${(dimension?.name ?? '').toLowerCase()}`,
-      whereWhen: rounds ? area.name : `${area.name}, ${when}`,
+      whereWhen: [where, when].filter((part) => part !== '').join(', '),
       yearly: false,
       steps: [...told.values()].map((each) => ({
         label: each.label,
@@ -137,7 +147,7 @@ function stepsOf(
     };
   return {
     along: 'beside it',
-    whereWhen: rounds ? '' : when,
+    whereWhen: when,
     yearly: false,
     steps: [{ label: area.name, period: at, ...cells(area, at, members) }]
   };
@@ -166,6 +176,9 @@ export function linkedChart(asked: Asked): Linked | undefined {
     columns: [
       { key: 'step', label: along === 'over time' ? 'When' : 'Which', kind: 'text' },
       { key: 'filtered', label: name, kind: 'number', decimals, unit, ...(mixed ? {} : { mark: first }) },
+      ...(steps.some(({ of }) => of !== undefined)
+        ? [{ key: 'of', label: 'Out of', kind: 'number' as const, decimals: 0 }]
+        : []),
       ...(nothingBehind
         ? []
         : [
@@ -180,9 +193,10 @@ export function linkedChart(asked: Asked): Linked | undefined {
           ]),
       ...(mixed ? [{ key: 'mark', label: 'What it counts', kind: 'text' as const }] : [])
     ],
-    rows: steps.map(({ label, filtered, unfiltered, counts, behind: beside }) => ({
+    rows: steps.map(({ label, filtered, of, unfiltered, counts, behind: beside }) => ({
       step: label,
       filtered,
+      ...(of === undefined ? {} : { of }),
       ...(nothingBehind ? {} : { unfiltered }),
       ...(mixed
         ? {
@@ -240,12 +254,12 @@ export function linkedChart(asked: Asked): Linked | undefined {
       unit,
       decimals,
       ...(nothingBehind ? {} : { beside: { name: behind.name, role: 'england' as const } }),
-      rows: steps.map(({ label, filtered, unfiltered }, i) => ({
+      rows: steps.map(({ label, filtered, of, unfiltered }, i) => ({
         id: String(i),
         label,
         role: 'focus',
         cell: filtered,
-        text: cellText(filtered, decimals),
+        text: textOf({ cell: filtered, of }, decimals),
         ...(isKnown(unfiltered) ? { beside: unfiltered.value } : {})
       }))
     }

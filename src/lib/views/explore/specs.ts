@@ -1,5 +1,5 @@
 /** Figures that were chosen as the chart that suits them, with what a click on each of its marks picks. */
-import { isKnown, known, NOT_SUPPLIED, REASON_WORDS } from '#lib/domain/cell.ts';
+import { isKnown, known, NOT_SUPPLIED, REASON_WORDS, type Cell } from '#lib/domain/cell.ts';
 import { endYear } from '#lib/domain/period.ts';
 import { firstMissing } from '#lib/disclosure/may-say.ts';
 import type { Picked } from '#lib/selection/explore.ts';
@@ -177,7 +177,10 @@ function placeOf(figure: Figure, largest: number, decimals: number): Omit<HeatPl
 }
 
 /** The number at its mark; `33 of 64` where it is n of N; the reason where either is missing. */
-function textOf({ cell, of }: Figure, decimals: number): string {
+export function textOf(
+  { cell, of }: { readonly cell: Cell; readonly of?: Cell | undefined },
+  decimals: number
+): string {
   if (of === undefined) return cellText(cell, decimals);
   const absent = firstMissing([cell, of]);
   return absent === undefined

@@ -50,10 +50,10 @@ export function absentText(figures: readonly Figure[]): string[] {
   ];
 }
 
-/** What to know of a breakdown; how its codes are made is nothing to a reader. */
+/** What to know of a breakdown; how its codes are made, and in which file, is nothing to a reader. */
 function noteOf({ dimensions }: Cube, id: string): string | undefined {
   const dimension = dimensions.find((each) => each.id === id);
-  return dimension?.open === 'indicators' ? undefined : dimension?.note;
+  return dimension?.open === 'indicators' || dimension?.open === 'rounds' ? undefined : dimension?.note;
 }
 
 /** Notes of the bundle on the table, for the areas and periods shown. */
