@@ -255,12 +255,14 @@ export function paginate(
     const end = bottom(root) - top(root) - 1;
     sheets = Math.max(1, Math.ceil(end / (sheet * millimetre)));
   } else {
-    let [best, barest] = [1, layOut(1)];
-    for (let part = 0.99; part >= least; part -= 0.01) {
+    let [best, barest, laid] = [1, layOut(1), 1];
+    for (const part of [(1 + least) / 2, least]) {
+      if (barest < 0.3) break;
       const bare = layOut(part);
+      laid = part;
       if (bare < barest - 0.1) [best, barest] = [part, bare];
     }
-    layOut(best);
+    if (laid !== best) layOut(best);
   }
 
   for (const slot of root.querySelectorAll<HTMLElement>('[data-page-of]')) {
