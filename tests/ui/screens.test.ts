@@ -75,12 +75,27 @@ test('rows of a table are the units it is parted by, each with the head of its g
   expect(unitsOf(slotWith(table))).toEqual([['Words'], ['table', 'G', 'one'], ['table', 'G', 'two']]);
 });
 
-test('a folded table shows the line of each group, then group by group the rows of those that stand open', () => {
-  const fold = (name: string, open: string) =>
-    `<details class="fold" data-name="${name}" ${open}><summary><span class="fold-name">${name}</span></summary>
-      <table><tbody><tr><th>${name} one</th></tr><tr><th>${name} two</th></tr></tbody></table></details>`;
+const fold = (name: string, open: string, rows: readonly string[] = ['one', 'two']) =>
+  `<details class="fold" data-name="${name}" ${open}><summary><span class="fold-name">${name}</span></summary>
+    <table><tbody>${rows.map((row) => `<tr><th>${name} ${row}</th></tr>`).join('')}</tbody></table></details>`;
+
+test('a folded table shows its rows, each with the line of its group, whether that stands open or not', () => {
   const view = slotWith(
-    `<figure class="table-figure" data-name="table">${fold('A', '')}${fold('B', 'open=""')}</figure>`
+    `<figure class="table-figure" data-name="table">${fold('A', '', ['one'])}${fold('B', 'open=""')}</figure>`
+  );
+  expect(screensOf(view).map(({ title }) => title)).toEqual(['', 'Head']);
+  expect(unitsOf(view)).toEqual([
+    ['Words'],
+    ['table', 'A', 'A one'],
+    ['table', 'B', 'B one'],
+    ['table', 'B', 'B two']
+  ]);
+});
+
+test('where a group is long it shows the line of each, then the rows of short ones that stand open', () => {
+  const many = Array.from({ length: 9 }, (_, row) => String(row));
+  const view = slotWith(
+    `<figure class="table-figure" data-name="table">${fold('A', '', many)}${fold('B', 'open=""')}</figure>`
   );
   expect(screensOf(view).map(({ title }) => title)).toEqual(['', 'Head', 'Head: B']);
   expect(unitsOf(view)).toEqual([['Words'], ['table', 'A'], ['table', 'B']]);
@@ -90,15 +105,17 @@ test('a folded table shows the line of each group, then group by group the rows 
   ]);
 });
 
-test('a chart that is drawn in parts is parted by them, wide and narrow together', () => {
+test('a chart that is drawn in parts is parted by them, wide and narrow together, with its head on each', () => {
   const drawing = (name: string, part: string) =>
     `<div class="drawing" data-part="${part}" data-name="${name}"></div>`;
-  const chart = `<figure class="chart-figure" data-name="chart">${drawing('wide 0', '0')}${drawing('wide 1', '1')}
-    ${drawing('narrow 0', '0')}${drawing('narrow 1', '1')}</figure>`;
+  const parts = ['head', '1', '2'].map((part) => drawing(`wide ${part}`, part));
+  const narrow = ['head', '1', '2'].map((part) => drawing(`narrow ${part}`, part));
+  const chart = `<figure class="chart-figure" data-name="chart">${[...parts, ...narrow].join('')}</figure>`;
+  const head = ['chart', 'wide head', 'narrow head'];
   expect(unitsOf(slotWith(chart))).toEqual([
     ['Words'],
-    ['chart', 'wide 0', 'narrow 0'],
-    ['chart', 'wide 1', 'narrow 1']
+    [...head, 'wide 1', 'narrow 1'],
+    [...head, 'wide 2', 'narrow 2']
   ]);
 });
 

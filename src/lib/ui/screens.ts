@@ -1,5 +1,7 @@
 /** The screens into which a page falls for a meeting: one message each, in the order of the page. */
 
+import { HEAD } from './heat-screens.ts';
+
 export interface Screen {
   /** What it tells, for a reader who hears it. */
   readonly title: string;
@@ -11,6 +13,12 @@ export interface Screen {
    */
   readonly units: readonly (readonly Element[])[];
 }
+
+/** Of a group with more rows than these, its line says in a meeting what stands out. */
+const MOST_OPENED = 8;
+
+const foldsOf = (figure: Element | undefined) => [...(figure?.querySelectorAll('.fold') ?? [])];
+const isShort = (fold: Element) => fold.querySelectorAll('tbody tr').length <= MOST_OPENED;
 
 const words = (element: Element | null | undefined) => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
@@ -24,20 +32,30 @@ function rowsOf(element: Element): readonly (readonly Element[])[] {
   });
 }
 
-/** The drawings of a chart that is drawn in parts: of each part both the wide and the narrow one. */
+/** The drawings of a chart that is drawn in parts: of each part both the wide and the narrow one, with their head. */
 function partsOf(chart: Element): readonly (readonly Element[])[] {
   const drawings = [...chart.querySelectorAll('.drawing[data-part]')];
-  const parts = new Set(drawings.map((drawing) => drawing.getAttribute('data-part')));
-  return [...parts].map((part) => drawings.filter((drawing) => drawing.getAttribute('data-part') === part));
+  const partOf = (drawing: Element) => drawing.getAttribute('data-part');
+  const heads = drawings.filter((drawing) => partOf(drawing) === HEAD);
+  const parts = new Set(drawings.map(partOf).filter((part) => part !== HEAD));
+  return [...parts].map((part) => [...heads, ...drawings.filter((drawing) => partOf(drawing) === part)]);
 }
 
-/** What must be seen together: of a table in folds the line of each, of another its rows; of a list its terms. */
+/**
+ * What must be seen together: of a table its rows, each with the line of its group; where groups are long, those lines
+ * alone; of a list its terms.
+ */
 function unitsOf(element: Element): readonly (readonly Element[])[] {
   const under = (units: readonly (readonly Element[])[]) => units.map((unit) => [element, ...unit]);
   if (element.matches('.fold')) return under(rowsOf(element).map((unit) => [...figureOf(element), ...unit]));
   if (element.matches('.table-figure')) {
-    const folds = [...element.querySelectorAll('.fold')];
-    return under(folds.length > 0 ? folds.map((fold) => [fold]) : rowsOf(element));
+    const folds = foldsOf(element);
+    if (folds.length === 0) return under(rowsOf(element));
+    return under(
+      folds.every(isShort)
+        ? folds.flatMap((fold) => rowsOf(fold).map((unit) => [fold, ...unit]))
+        : folds.map((fold) => [fold])
+    );
   }
   if (element.matches('.facts')) return under([...element.children].map((fact) => [fact]));
   const parts = partsOf(element);
@@ -54,14 +72,9 @@ const screen = (title: string, always: readonly Element[], parted: readonly Elem
   return { title, units, parts: [...new Set([...always, ...units.flat()])] };
 };
 
-/** Of a group with more rows than these, its line says in a meeting what stands out. */
-const MOST_OPENED = 8;
-
-const isShort = (fold: Element) => fold.querySelectorAll('tbody tr').length <= MOST_OPENED;
-
 /**
- * A slot whole where it has one chart or table; else its words with the first, and each other by itself. Short
- * groups that a folded table has open, since they are worth reading first, follow it one by one.
+ * A slot whole where it has one chart or table; else its words with the first, and each other by itself. Where a
+ * folded table shows lines only, the short groups that it has open, since they are worth reading first, follow it.
  */
 function screensOfSlot(slot: Element): readonly Screen[] {
   const heading = slot.querySelector('h2');
@@ -72,9 +85,11 @@ function screensOfSlot(slot: Element): readonly Screen[] {
   const always = [slot, ...slot.querySelectorAll('.slot-words'), ...(heading === null ? [] : [heading])];
   const said = [...slot.querySelectorAll('.slot-words > *')].filter((part) => part !== heading);
   const opened = (figure: Element | undefined) =>
-    [...(figure?.querySelectorAll('.fold[open]') ?? [])]
-      .filter(isShort)
-      .map((fold) => screen(`${title}: ${words(fold.querySelector('.fold-name'))}`, always, [fold]));
+    foldsOf(figure).every(isShort)
+      ? []
+      : foldsOf(figure)
+          .filter((fold) => isShort(fold) && fold.hasAttribute('open'))
+          .map((fold) => screen(`${title}: ${words(fold.querySelector('.fold-name'))}`, always, [fold]));
   return [
     screen(title, always, [...said, ...rest, ...(first ? [first] : [])]),
     ...opened(first),
