@@ -160,6 +160,24 @@ describe('figures of one’s own', () => {
     await position.filter({ hasText: 'Lanternport' }).waitFor();
   }, 120_000);
 
+  test('are announced by the title of the page that is shown, and not of the one before', async () => {
+    const page = await here.open('own/');
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('button', { name: 'Open the demonstration' }).press('Enter');
+    await heading(page, 'What is here, and what is not').waitFor();
+    const announced = () => page.locator('#svelte-announcer').innerText();
+    for (const [slug, name] of [
+      ['quill-vale-partnership', 'Quill Vale partnership'],
+      ['kestrelshire', 'Kestrelshire'],
+      ['amberfold', 'Amberfold']
+    ] as const) {
+      await page.locator('#own-area').selectOption(slug);
+      await page.locator('.position-area').filter({ hasText: name }).waitFor();
+      expect(await announced()).toContain(`${name}: Overview · Neglect Lens`);
+      expect(await page.title()).toContain(`${name}: Overview · Neglect Lens`);
+    }
+  }, 60_000);
+
   test('have no fault against WCAG 2.2 AA in any state, and fit wide and narrow screens', async () => {
     const page = await here.open('own/');
     const good = async (state: string) => {

@@ -48,3 +48,22 @@ describe('a rule between columns that are no rounds', () => {
     expect(side?.spec).toMatchObject({ kind: 'heat', apart: 'not comparable with the authority before' });
   });
 });
+
+it('names the country of made-up figures plainly in sentences, where labels and the mark say that they are', async () => {
+  for (const indicator of ['cpp-neg-rate', 'asm-any', 'cpp-neg']) {
+    const page = await pageOf(demo, 'kestrelshire', { view: 'indicator', indicator });
+    const sentences = [
+      page.headline.text,
+      ...page.slots.flatMap(({ statements, figures }) => [
+        ...statements.map(({ text }) => text),
+        ...figures.map(({ certainty = '' }) => certainty)
+      ])
+    ].join(' ');
+    expect(sentences, indicator).toContain('England');
+    expect(sentences, indicator).not.toContain('made up');
+    expect(page.standing?.madeUp, indicator).toBe(true);
+    expect(JSON.stringify(page.slots.flatMap(({ charts }) => charts)), indicator).toContain(
+      '"England (made up)"'
+    );
+  }
+});

@@ -7,9 +7,11 @@ import { catalogueFor, type Catalogue } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import type { Part } from '#lib/indicators/answer.ts';
 import { figure } from '#lib/indicators/figure.ts';
+import { nameOf } from '#lib/words/beside.ts';
 import { relations } from '#lib/words/compare.ts';
 import { shareText, supplySentence, valueSentence } from '#lib/words/figure.ts';
 import { sentence } from '#lib/words/number.ts';
+import { areaInSentence } from '#lib/words/place.ts';
 import { frameOf } from './frame.ts';
 import {
   caveatsSlot,
@@ -58,7 +60,9 @@ function headline({ worked }: IndicatorPage): Statement {
   if (!indicator.supplied) return { text: `${indicator.name}: not supplied.` };
   const [lead] = answer.parts ?? [];
   if (lead) return { text: leadText(indicator, lead), mark: indicator.mark };
-  const named = beside.flatMap(({ name, comparison }) => (comparison ? [{ name, comparison }] : []));
+  const named = beside.flatMap((each) =>
+    each.comparison ? [{ name: nameOf(each), comparison: each.comparison }] : []
+  );
   const compared = named.length > 0 && !onlyCounts(answer) ? ` That is ${relations(named)}.` : '';
   const said = valueSentence(answer);
   const stands = indicator.standIn === undefined ? said : `A stand-in: ${lowerFirst(said)}`;
@@ -69,7 +73,7 @@ function notSupplied({ worked, setting }: IndicatorPage): Pick<Slot, 'notSupplie
   const { indicator, answer } = worked;
   if (indicator.kind === 'derived' || isThere(answer.value)) return {};
   const what = indicator.supplied
-    ? `Not supplied for ${setting.area.name} in this year. The figures loaded here hold it for other areas or years.`
+    ? `Not supplied for ${areaInSentence(setting.area)} in this year. The figures loaded here hold it for other areas or years.`
     : 'Not supplied. The figures loaded here do not hold it for any area.';
   return { notSupplied: { what, remedy: supplySentence(indicator) } };
 }

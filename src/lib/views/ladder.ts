@@ -13,6 +13,7 @@ import {
   possessive,
   sentence
 } from '#lib/words/number.ts';
+import { countryInSentence } from '#lib/words/place.ts';
 import { sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Rung, Statement } from './model.ts';
@@ -134,7 +135,7 @@ export function otherTiersText(context: Context): string {
 
 /** What the ladder says as a whole, from what is there. */
 function ladderTitle(context: Context): string {
-  const whose = possessive(context.area.name);
+  const whose = possessive(countryInSentence(context.area.name));
   const known = rungsOf(context).filter(({ neglect }) => isKnown(neglect)).length;
   if (known > 1) return `Neglect is counted at ${inWords(known)} tiers of ${whose} help`;
   if (known === 0) {

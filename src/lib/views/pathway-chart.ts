@@ -4,7 +4,7 @@ import { isKnown, isThere, known, missing } from '#lib/domain/cell.ts';
 import { middleOf } from '#lib/indicators/comparators.ts';
 import { middleChain, pathwayEnd } from '#lib/stats/pathway.ts';
 import { inWords, sentence } from '#lib/words/number.ts';
-import { areaInSentence } from '#lib/words/place.ts';
+import { areaInSentence, countryInSentence } from '#lib/words/place.ts';
 import { recoding } from './category-series.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Statement } from './model.ts';
@@ -50,7 +50,12 @@ function besideOf(context: Context, against: PathwayAgainst): Beside | undefined
       return area.id === england.id
         ? undefined
         : {
-            side: { name: england.name, role: 'england', way: pathwayCells(context, england.id, period) },
+            side: {
+              name: countryInSentence(england.name),
+              label: england.name,
+              role: 'england',
+              way: pathwayCells(context, england.id, period)
+            },
             notes: []
           };
     case 'region':
@@ -86,7 +91,7 @@ function besideOf(context: Context, against: PathwayAgainst): Beside | undefined
         ? undefined
         : {
             side: {
-              name: `${area.name} a year earlier`,
+              name: `${countryInSentence(area.name)} a year earlier`,
               role: 'second',
               isPast: true,
               way: pathwayCells(context, area.id, previous)
@@ -121,7 +126,12 @@ export function pathwayChart(
   const beside = besideOf(context, against);
   if (!beside || isNowhere(beside.side)) return undefined;
   const there: PathwaySide = { ...beside.side, isClose: rateBeside(context, against)?.close === true };
-  const here: PathwaySide = { name: area.name, role: 'focus', way: pathwayCells(context, area.id, period) };
+  const here: PathwaySide = {
+    name: countryInSentence(area.name),
+    label: area.name,
+    role: 'focus',
+    way: pathwayCells(context, area.id, period)
+  };
   const drawn = pathwayWaterfall(here, there);
   if (drawn.status === 'withheld') return { statement: { text: drawn.why, mark: 'includes' } };
   const unlike = against === 'past' ? recoded(context) : undefined;

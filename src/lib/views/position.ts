@@ -12,6 +12,7 @@ import {
   type Named
 } from '#lib/words/compare.ts';
 import { cellText, counted, number, possessive, sentence } from '#lib/words/number.ts';
+import { countryInSentence } from '#lib/words/place.ts';
 import type { Context } from './context.ts';
 import { benchmarkText, comparedRows, countFigure, notesOf, valueFigure } from './figures.ts';
 import type { ChartModel, ChartSpec, Slot, Statement } from './model.ts';
@@ -136,7 +137,7 @@ function chartTitle(context: Context): string {
   if (!isKnown(value)) return `${area.name} has no population estimate to work out a rate from`;
   return level
     ? `${possessive(area.name)} rate of plans for neglect is ${levelText(level)}`
-    : `${area.name}: ${cellText(value, 1)} children on a plan for neglect per 10,000`;
+    : `${countryInSentence(area.name)}: ${cellText(value, 1)} children on a plan for neglect per 10,000`;
 }
 
 /** Among the quarters of all authorities, and each of the similar areas, where there is room for so much. */

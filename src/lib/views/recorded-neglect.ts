@@ -4,6 +4,7 @@ import type { Period } from '#lib/domain/period.ts';
 import { benchmarkText, notesOf, valueFigure } from './figures.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { cellText, sentence } from '#lib/words/number.ts';
+import { countryInSentence } from '#lib/words/place.ts';
 import { yearColumn } from '#lib/words/when.ts';
 import { levelText } from '#lib/words/compare.ts';
 import { twoMeasuresText } from '#lib/words/funnel.ts';
@@ -31,7 +32,7 @@ function shareStatement(context: Context): Statement | undefined {
     return undefined;
   const beside = benchmarkText(context, share);
   return {
-    text: `Of assessments with any factor, ${cellText(share.value, 1)}% recorded neglect${beside === '' ? '' : ` (${beside})`}. ${context.area.name} recorded a factor in ${cellText(any.value, 0)} of every 100 assessments. Areas that record strictly look high on the first figure.`,
+    text: `Of assessments with any factor, ${cellText(share.value, 1)}% recorded neglect${beside === '' ? '' : ` (${beside})`}. ${countryInSentence(context.area.name)} recorded a factor in ${cellText(any.value, 0)} of every 100 assessments. Areas that record strictly look high on the first figure.`,
     mark: 'neglect',
     notes: notesOf(context, share),
     indicator: share.indicator.id

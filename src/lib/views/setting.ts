@@ -5,6 +5,7 @@ import { COMPARES, type Compare, type ViewPlace } from '#lib/selection/place.ts'
 import { findArea, type Catalogue } from '#lib/db/catalogue.ts';
 import { comparatorsOf } from '#lib/indicators/comparators.ts';
 import { notAmongSimilar } from '#lib/words/compare.ts';
+import { countryInSentence } from '#lib/words/place.ts';
 
 /** A question no view can answer, in words for the reader. */
 export interface Unanswerable {
@@ -36,8 +37,8 @@ export interface Setting {
   readonly alone: boolean;
 }
 
-/** What a sentence calls the country that areas are compared with: made-up figures say that they are elsewhere. */
-export const countryName = ({ name }: Pick<Area, 'name'>): string => name.replace(/ \(made up\)$/, '');
+/** What a sentence calls the country that areas are compared with. */
+export const countryName = ({ name }: Pick<Area, 'name'>): string => countryInSentence(name);
 
 /** Of other nations nobody here knows what their publishers publish: no more is sure than that it is not loaded. */
 export const isAbroad = ({ manifest }: Pick<Catalogue, 'manifest'>): boolean =>

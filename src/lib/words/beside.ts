@@ -5,11 +5,12 @@ import type { Beside } from '#lib/indicators/figure.ts';
 import type { Level } from '#lib/stats/compare.ts';
 import { levelText, notAmongSimilar, relation } from './compare.ts';
 import { inWords, listed } from './number.ts';
-import { regionInSentence } from './place.ts';
+import { countryInSentence, regionInSentence } from './place.ts';
 import { shortValue } from './value.ts';
 
-function nameOf({ id, name }: Beside): string {
-  return id === 'region' ? regionInSentence(name) : name;
+/** As a sentence names it. */
+export function nameOf({ id, name }: Pick<Beside, 'id' | 'name'>): string {
+  return id === 'region' ? regionInSentence(name) : id === 'england' ? countryInSentence(name) : name;
 }
 
 /** `similar areas (middle of nine: 15.1)`, `the East Midlands (21.5)`. */

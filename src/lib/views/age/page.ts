@@ -64,8 +64,8 @@ export function agePage(context: Context, ages: Ages): AgePage {
     older:
       lead && (hasOlder(lead) ? lead : here.filter(hasOlder).find(({ counted }) => counted === lead.counted)),
     isCountry,
-    countryName: areaInSentence({ ...england, name: plainName(england) }),
-    countryLabel: areaInSentence(england),
+    countryName: areaInSentence(england),
+    countryLabel: england.name,
     when: dateInWords(period.end),
     counted: people && dateInWords(people.end)
   };

@@ -1,5 +1,6 @@
 /** The figure of an indicator, set large, and the counts behind it. */
 import { isKnown } from '#lib/domain/cell.ts';
+import { nameOf } from '#lib/words/beside.ts';
 import { certaintyText } from '#lib/words/compare.ts';
 import { shortValue } from '#lib/words/figure.ts';
 import { cellText, number, rangeText } from '#lib/words/number.ts';
@@ -8,8 +9,8 @@ import { isNumeric, onlyCounts, wholeOf, type IndicatorPage } from './page.ts';
 
 function certainty({ worked: { beside, answer } }: IndicatorPage): string | undefined {
   if (onlyCounts(answer)) return undefined;
-  const said = beside.flatMap(({ name, comparison }) =>
-    comparison ? [certaintyText(comparison, name)] : []
+  const said = beside.flatMap((each) =>
+    each.comparison ? [certaintyText(each.comparison, nameOf(each))] : []
   );
   return said.length > 0 ? said.join('; ') : undefined;
 }

@@ -7,6 +7,7 @@ import type { Figure as Worked } from '#lib/indicators/figure.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { changeSentence, trendSentence } from '#lib/words/figure.ts';
 import { cellText, listed, number } from '#lib/words/number.ts';
+import { countryInSentence } from '#lib/words/place.ts';
 import { yearColumn } from '#lib/words/when.ts';
 import { trendTitle } from '#lib/words/trend.ts';
 import type { Break, ChartModel, Column, HeatPlace, Point, Series, Slot, TableModel } from '../model.ts';
@@ -127,7 +128,9 @@ type Drawn = Pick<ChartModel, 'title' | 'spec' | 'description'>;
 function line(page: IndicatorPage, years: readonly Year[]): Drawn {
   const { indicator, area, trend, answer } = page.worked;
   const country = countryLine(page, years);
-  const title = answer.ranges ? trendTitle(trend, { to: upTo(page) }) : `${area.name}, year by year`;
+  const title = answer.ranges
+    ? trendTitle(trend, { to: upTo(page) })
+    : `${countryInSentence(area.name)}, year by year`;
   return {
     title,
     description: `${title}. ${saidYears(years, indicator.decimals)}${breaksText(breaksOf(page.worked, years))}`,
