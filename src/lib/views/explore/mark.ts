@@ -44,7 +44,8 @@ function ofIndicators(
     ...indicators.filter(({ id }) => Object.values(members).includes(id.toLowerCase())),
     ...cube.dimensions.flatMap(({ id, open }) => {
       const member = open === 'indicators' ? members[id] : undefined;
-      return (member && outcomeCounted(indicators, cube.id, id, member)?.indicator) ?? [];
+      const found = member === undefined ? undefined : outcomeCounted(indicators, cube.id, id, member);
+      return found === undefined ? [] : [found.indicator];
     })
   ];
   const reading = indicators.filter(({ supplied, numerator, outcomes = [] }) =>
