@@ -83,3 +83,28 @@ test('a scorecard shows each group in one line, after the questions, and nothing
   expect(titles.indexOf('Scorecard')).toBeGreaterThan(questions);
   expect(titles.filter((title) => title.startsWith('Scorecard: ')).length).toBeLessThanOrEqual(3 * opened);
 });
+
+test('on a screen of 640 by 360 nothing is smaller than 16 pixels, and few screens are longer than that', async () => {
+  const page = await open('area/leicestershire/audits/#present=1', { viewport: { width: 640, height: 360 } });
+  await count(page).waitFor();
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  const longer: number[] = [];
+  for (let more = true; more; more = await next.isEnabled()) {
+    if (longer.length > 0) await next.click();
+    const { over, smallest } = await page.evaluate(() => ({
+      over: document.documentElement.scrollHeight - document.documentElement.clientHeight,
+      smallest: Math.min(
+        ...[...document.querySelectorAll('.view :is(p, td, dd, text)')]
+          .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 1)
+          .map((each) => {
+            const drawn = each instanceof SVGTextElement ? (each.getScreenCTM()?.d ?? 1) : 1;
+            return Number.parseFloat(getComputedStyle(each).fontSize) * drawn;
+          })
+      )
+    }));
+    longer.push(over);
+    expect(smallest).toBeGreaterThanOrEqual(15.9);
+  }
+  expect(longer.length).toBeGreaterThan(3);
+  expect(longer.filter((over) => over > 0).length).toBeLessThanOrEqual(longer.length / 4);
+});

@@ -28,14 +28,38 @@ async function sheetsOf(bytes: Uint8Array): Promise<readonly (readonly Piece[])[
   return sheets;
 }
 
-test('the audits of the demonstration are printed with no chart lost, stranded or printed over', async () => {
+/** No sheet but the last is more than half blank, and the last has more than four lines. The foot is no line of it. */
+function expectFilled(sheets: readonly (readonly Piece[])[]): void {
+  const FOOT = 32;
+  const HALF = 421;
+  const of = (sheet: readonly Piece[]) =>
+    sheet.flatMap(({ text, height }) => (text !== '' && height > FOOT ? [height] : []));
+  expect(sheets.length).toBeGreaterThan(1);
+  for (const sheet of sheets.slice(0, -1)) expect(Math.min(...of(sheet))).toBeLessThan(HALF);
+  expect(new Set(of(sheets.at(-1) ?? []).map(Math.round)).size).toBeGreaterThan(4);
+}
+
+test('pages of the demonstration are printed on sheets that are filled, with no chart lost, stranded or printed over', async () => {
   const page = await here.open('own/');
   await page.waitForLoadState('networkidle');
   await page.getByRole('button', { name: 'Open the demonstration' }).press('Enter');
   await page.getByText('Look at an area').first().waitFor({ timeout: 60_000 });
-  await page.getByRole('link', { name: 'Kestrelshire' }).first().press('Enter');
-  await page.locator('.view[data-view="overview"] .slot').first().waitFor({ timeout: 60_000 });
-  await page.getByRole('link', { name: 'Audits', exact: true }).first().press('Enter');
+  const show = async (fragment: string, view: string) => {
+    await page.evaluate((hash) => (location.hash = hash), fragment);
+    await page.locator(`.view[data-view="${view}"] .slot`).first().waitFor({ timeout: 60_000 });
+    await page.waitForLoadState('networkidle');
+  };
+  for (const [fragment, view] of [
+    ['area=quill-vale-partnership&view=audits', 'audits'],
+    ['area=kestrelshire&view=strategy', 'strategy']
+  ] as const) {
+    await show(fragment, view);
+    expectFilled(await sheetsOf(await page.pdf({ preferCSSPageSize: true })));
+  }
+  await show('area=amberfold', 'overview');
+  const [overview = []] = await sheetsOf(await page.pdf({ preferCSSPageSize: true }));
+  expect(overview.map(({ text }) => text).join('')).toContain(packed('Of them, neglect recorded'));
+  await show('area=kestrelshire&view=audits', 'audits');
   await page.locator('.slot[data-slot="audit-standards"] .drawing').first().waitFor({ timeout: 60_000 });
   const sheets = await sheetsOf(await page.pdf({ preferCSSPageSize: true }));
   const said = sheets.map((pieces) => pieces.map(({ text }) => text).join(''));
