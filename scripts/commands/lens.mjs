@@ -39,8 +39,8 @@ export function list() {
 
 /** @param {string[]} args */
 export async function main(args) {
-  const isHelp = args[0] === 'help' && args[1] !== undefined;
-  const [name, ...rest] = isHelp ? [args[1], '--help'] : args;
+  const [first, about] = args;
+  const [name, ...rest] = first === 'help' && about !== undefined ? [about, '--help'] : args;
   if (name === undefined || ['help', '--help', '-h'].includes(name)) {
     say(list());
     return name === undefined ? 1 : 0;

@@ -199,7 +199,7 @@ describe('the file of a pack', () => {
     const [slot] = madeUpPage().slots;
     if (slot === undefined) throw new Error('the page has no slot');
     const page = madeUpPage(7, { slots: [slot, { ...slot, id: 'second', charts: [] }] });
-    const between = { kind: 'slot', id: 'last', page: 'here/age', slot: 'first' } as const;
+    const between = { ...slotPart('first', 'last'), page: 'here/age' };
     const model = await packModel(
       packOf([headingPart('h'), slotPart('first'), slotPart('second'), headingPart('i'), between]),
       [],
