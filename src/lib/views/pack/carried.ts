@@ -104,7 +104,12 @@ export async function carriedTables(
       caption,
       columns,
       ...reckoned
-    }: Reckoned & { id: string; title: string; caption: string; columns: readonly [string, string][] }
+    }: Reckoned & {
+      id: string;
+      title: string;
+      caption: string;
+      columns: readonly (readonly [string, string])[];
+    }
   ): readonly TableFigure[] =>
     lines.length === 0
       ? []
