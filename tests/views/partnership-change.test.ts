@@ -25,7 +25,7 @@ describe('what changed unusually, on the page of a partnership', () => {
       'Quillmere'
     ]);
     expect(said.at(-1)).toBe(
-      'Quillmere: not shown, because children on a plan for neglect in 2023 are withheld, so that no child can be identified.'
+      'Quillmere: not shown, because the number on a plan for neglect in 2023 is withheld, so that no child can be identified.'
     );
   });
   it('says whether each change is unusual, and sends nobody elsewhere for that', () => {

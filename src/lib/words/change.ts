@@ -1,6 +1,6 @@
 import type { Missing } from '#lib/domain/cell.ts';
 import type { ChangeVerdict, OwnPastVerdict } from '#lib/stats/usual-change.ts';
-import { NOT_THERE } from './absence.ts';
+import { absenceInFull } from './absence.ts';
 import { changeInWords, inWords, number } from './number.ts';
 
 /** `That is unusual: in a year, about 9 of 100 authorities see a change as big, allowing for size.` From all authorities and years. */
@@ -59,13 +59,6 @@ export function isLittle(from: number, to: number, verdict: ChangeVerdict | unde
   return verdict !== undefined && verdict.inHundred >= 50 && Math.abs(to - from) < LITTLE * from;
 }
 
-/** `not shown, because children on a plan for neglect in 2023 are withheld, so that no child can be identified.` */
-export function notShownText(year: string, { reason }: Missing): string {
-  const why =
-    reason === 'withheld'
-      ? 'withheld, so that no child can be identified'
-      : reason === 'notSupplied'
-        ? NOT_THERE.own
-        : NOT_THERE.abroad;
-  return `not shown, because children on a plan for neglect in ${year} are ${why}.`;
-}
+/** `not shown, because the number on a plan for neglect in 2023 is withheld, so that no child can be identified.` */
+export const notShownText = (year: string, { reason }: Missing): string =>
+  `not shown, because the number on a plan for neglect in ${year} ${absenceInFull(reason)}.`;
