@@ -39,7 +39,7 @@ describe('raw figures', () => {
     const { name, bytes } = await save(page);
     const { files, problems } = readZip(bytes, name);
     expect(problems).toEqual([]);
-    expect(name).toMatch(/^vale-\d{4}-\d{2}-\d{2}-public\.zip$/);
+    expect(name).toMatch(/^made-up-vale-\d{4}-\d{2}-\d{2}-public\.zip$/);
     expect(words(files)).toEqual(await byCommand(zip));
 
     await page.getByRole('button', { name: 'Forget everything and start again' }).click();
