@@ -72,6 +72,7 @@ describe('while figures are protected', () => {
     await load(page, zipOf(largeBundle()));
     await page.evaluate(() => {
       let frames = 0;
+      Reflect.set(window, 'lensFrames', frames);
       const frame = () => {
         Reflect.set(window, 'lensFrames', (frames += 1));
         requestAnimationFrame(frame);
