@@ -39,6 +39,16 @@ describe.each(sizes)('a map of equal tiles, %s', (size) => {
     expect(draw(spec, size).querySelectorAll('[fill^="url(#"]').length).toBeGreaterThan(0);
   });
 
+  test('says under the tiles what has a figure and no tile', () => {
+    const spec = tiles('tiles');
+    const beneath = 'No tile here, because they have ended since: Cumbria 20.5; Northamptonshire withheld';
+    const plain = draw(spec, size);
+    const drawn = draw({ ...spec, beneath }, size);
+    const added = wordsIn(drawn).slice(wordsIn(plain).length);
+    expect(added.map(({ text }) => text).join(' ')).toBe(beneath);
+    expect(drawn.getAttribute('viewBox')).not.toBe(plain.getAttribute('viewBox'));
+  });
+
   test('gives every area a place of its own', () => {
     const places = tiles('tiles').tiles.map(({ column, row }) => `${String(column)},${String(row)}`);
     expect(new Set(places).size).toBe(places.length);

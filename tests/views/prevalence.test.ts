@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isKnown } from '#lib/domain/cell.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import { auditedSentence } from '#lib/words/hidden-neglect.ts';
+import { cellText } from '#lib/words/number.ts';
 import { pageOf, sharedFacts, STANDARD, wordsOf } from '../published.ts';
 
 const demo = await sharedFacts('data/demo');
@@ -113,7 +114,30 @@ describe('the map of England', () => {
     ]);
     const places = tiles.map(({ column, row }) => `${String(column)},${String(row)}`);
     expect(new Set(places).size).toBe(tiles.length);
+    expect(spec?.kind === 'tiles' ? spec.beneath : 'no map').toBeUndefined();
   });
+
+  it.each(['2014', '2016', '2018', '2020'])(
+    'names under it, and in its table, the authorities of %s that have ended since',
+    async (period) => {
+      const page = await pageOf(published, 'leeds', { view, period });
+      const map = chartOf(page, 'tile-map');
+      const strip = chartOf(page, 'position')?.spec;
+      if (map?.spec.kind !== 'tiles' || strip?.kind !== 'strip') throw new Error('no map or strip');
+      const known = map.spec.tiles.filter(({ cell }) => isKnown(cell)).length;
+      expect(strip.others.length - known).toBe(2);
+      expect(map.title).toContain(`${String(strip.others.length - 1)} other authorities are shown beside it`);
+      const told =
+        /^No tile here, because they have ended since: Cumbria (\d+\.\d); Northamptonshire (\d+\.\d)$/.exec(
+          map.spec.beneath ?? ''
+        );
+      const rows = ['Cumbria', 'Northamptonshire'].map((name) => {
+        const value = map.table.rows.find(({ area }) => area === name)?.['value'];
+        return typeof value === 'object' ? cellText(value, 1) : value;
+      });
+      expect(rows).toEqual(told?.slice(1));
+    }
+  );
 });
 
 describe('localities', () => {

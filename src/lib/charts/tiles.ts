@@ -39,6 +39,9 @@ interface TilesLayout {
   readonly tiles: readonly Placed[];
   readonly unit: readonly string[];
   readonly key: readonly Entry[];
+  /** Lines under the tiles, the first of them at `under`. */
+  readonly beneath: readonly string[];
+  readonly under: number;
   readonly height: number;
 }
 
@@ -88,7 +91,9 @@ function layoutTiles(spec: TilesSpec, frame: Frame): TilesLayout {
     return { tile, place: { x1: x, x2: x + size - GAP, y1: y, y2: y + size - GAP } };
   });
   const bottom = top + rows * size;
-  return { tiles, unit, key: key.entries, height: bottom + 6 };
+  const beneath = spec.beneath === undefined ? [] : wrap(spec.beneath, frame.width, frame.small);
+  const under = bottom + 6;
+  return { tiles, unit, key: key.entries, beneath, under, height: under + beneath.length * frame.line };
 }
 
 const outlined = { stroke: STYLES.focus.mark, strokeWidth: 0.75 };
@@ -204,6 +209,12 @@ export function tilesOptions(spec: TilesSpec, frame: Frame): Plot.PlotOptions {
           text,
           size: frame.small,
           ...(of === 'ring' ? { weight: 700 as const } : {})
+        })),
+        ...layout.beneath.map((text, i) => ({
+          x: 0,
+          y: layout.under + (i + 0.5) * frame.line,
+          text,
+          size: frame.small
         }))
       ])
     ]

@@ -147,6 +147,8 @@ export type ChartSpec =
       readonly tiles: readonly Tile[];
       /** Few enough to be told apart by name: each is large, and says its own and its figure. */
       readonly named?: boolean;
+      /** What has a figure and no tile. */
+      readonly beneath?: string;
     }
   /** One small panel for each member of a dimension, all on the same scale. */
   | {
