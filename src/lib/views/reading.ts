@@ -46,8 +46,8 @@ export interface Reading {
    */
   members(indicator: PlacedIndicator, dimension: string): Promise<Breakdown | undefined>;
   /**
-   * The area, those it is compared with, the partnership or the authority it belongs to, and the areas within it; of a
-   * partnership, those that its authorities are compared with too.
+   * The area, those it is compared with, the partnership and the authority it belongs to, and the areas within it; of a
+   * partnership and of a locality, those that their authorities are compared with too.
    */
   readonly around: readonly string[];
 }
@@ -82,10 +82,9 @@ function areasAround(
   { manifest, neighbours: listed }: Catalogue,
   { area, england, region, neighbours }: Here
 ): readonly string[] {
-  const whole =
-    area.kind === 'locality'
-      ? manifest.areas.find(({ id }) => id === area.parent)
-      : partnershipAbove(area, manifest.areas);
+  const authority =
+    area.kind === 'locality' ? manifest.areas.find(({ id }) => id === area.parent) : undefined;
+  const partnership = partnershipAbove(authority ?? area, manifest.areas);
   const within = area.kind === 'country' ? [] : manifest.areas.filter(({ parent }) => parent === area.id);
   return [
     ...new Set([
@@ -93,11 +92,13 @@ function areasAround(
       england.id,
       ...(region ? [region.id] : []),
       ...neighbours,
-      ...(whole ? [whole.id] : []),
+      ...(authority ? [authority.id] : []),
+      ...(partnership ? [partnership.id] : []),
       ...within.map(({ id }) => id),
       ...(area.kind === 'partnership'
         ? listed.filter((each) => within.some(({ id }) => id === each.area)).map((each) => each.neighbour)
-        : [])
+        : []),
+      ...listed.filter((each) => each.area === authority?.id).map((each) => each.neighbour)
     ])
   ];
 }

@@ -1,5 +1,5 @@
 /** Every figure that a milestone names, and the outcomes of the 2016 strategy, judged beside comparable areas. */
-import type { Area } from '#lib/domain/area.ts';
+import { partnershipOf, type Area } from '#lib/domain/area.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { comparatorsOf } from '#lib/indicators/comparators.ts';
 import { canBeJudged, countedAs, judge, recodedAmong, type Judged } from '#lib/indicators/milestone.ts';
@@ -7,8 +7,9 @@ import { multipleShare, recodingTerms } from '#lib/indicators/recoding.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
 import { SET_BY } from '#lib/words/documents.ts';
 import type { Context } from '../context.ts';
+import { wholeOf } from '../lacking.ts';
 import type { Milestone } from './milestones.ts';
-import { heldBy, yearsUpTo, type Answers, type Held } from './whose.ts';
+import { authoritiesOf, heldBy, yearsUpTo, type Answers, type Held } from './whose.ts';
 
 export interface JudgedHere extends Judged {
   readonly milestone: Milestone;
@@ -48,11 +49,18 @@ interface Pair {
   readonly milestone: Milestone;
   readonly indicator: PlacedIndicator;
   readonly named: boolean;
+  /** Whose figure it is, the first that has one. */
+  readonly whose: readonly Area[];
 }
 
-function pairsOf(context: Context, milestones: readonly Milestone[]): readonly Pair[] {
+/** What is judged for an area, or for one authority on the page of its partnership. */
+function pairsOf(
+  context: Context,
+  milestones: readonly Milestone[],
+  whose: readonly Area[]
+): readonly Pair[] {
   const named = milestones.flatMap((milestone) =>
-    milestone.indicators.map((indicator) => ({ milestone, indicator, named: true }))
+    milestone.indicators.map((indicator) => ({ milestone, indicator, named: true, whose }))
   );
   const start = strategyStart(milestones);
   const rest = strategyOutcomes(context).filter(
@@ -60,8 +68,25 @@ function pairsOf(context: Context, milestones: readonly Milestone[]): readonly P
   );
   return [
     ...named,
-    ...(start ? rest.map((indicator) => ({ milestone: start, indicator, named: false })) : [])
+    ...(start ? rest.map((indicator) => ({ milestone: start, indicator, named: false, whose })) : [])
   ];
+}
+
+/** A figure stands under the same milestone on the pages of a partnership, its authorities and their localities. */
+function allPairs(context: Context, milestones: readonly Milestone[]): readonly Pair[] {
+  const { area, catalogue } = context;
+  const authority = wholeOf(context) ?? area;
+  const partnership = partnershipOf(authority, catalogue.manifest.areas);
+  const above = partnership ? [partnership] : [];
+  const authorities = authoritiesOf(context);
+  if (authorities.length === 0) return pairsOf(context, milestones, [area, authority, ...above]);
+  return authorities.flatMap((each) =>
+    pairsOf(
+      context,
+      milestones.filter(({ area: at }) => at === undefined || at.id === each.id),
+      [each, ...above]
+    )
+  );
 }
 
 /** Of figures without ranges, and of those that nobody here has, there is nothing to judge. */
@@ -74,10 +99,13 @@ export function judgedHere(
   const { catalogue, england } = context;
   const years = yearsUpTo(context);
   const areaOf = (id: string) => catalogue.manifest.areas.find((each) => each.id === id);
-  return pairsOf(context, milestones).flatMap(({ milestone, indicator, named }): JudgedHere[] => {
-    const own: readonly Area[] = milestone.area ? [milestone.area] : [];
-    const held = canBeJudged(indicator) ? heldBy(context, answers, indicator, own) : undefined;
+  const told = new Set<string>();
+  return allPairs(context, milestones).flatMap(({ milestone, indicator, named, whose }): JudgedHere[] => {
+    const held = canBeJudged(indicator) ? heldBy(context, answers, indicator, whose) : undefined;
     if (!held) return [];
+    const key = JSON.stringify([milestones.indexOf(milestone), indicator.id, held.area.id]);
+    if (told.has(key)) return [];
+    told.add(key);
     const counted = countedAs(catalogue.kinds, indicator);
     const terms = recodingTerms(indicator);
     const yearsOf = (area: string) => ({

@@ -6,6 +6,7 @@ import type { Catalogue } from '#lib/db/catalogue.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import { laterDateText } from '#lib/words/strategy/set-out.ts';
 import type { Context } from '../context.ts';
+import { wholeOf } from '../lacking.ts';
 
 export interface Milestone {
   /** ISO date. */
@@ -25,9 +26,10 @@ export function isOfPartnership(catalogue: Catalogue, area: Area): boolean {
   return area.kind === 'authority' && !manifest.areas.some(({ kind }) => kind === 'partnership');
 }
 
+/** A locality has the milestones of its authority, and those of the partnership that this belongs to. */
 function bearsOn(context: Context, at: string | undefined): boolean {
   const { catalogue, area } = context;
-  if (!at) return isOfPartnership(catalogue, area);
+  if (!at) return isOfPartnership(catalogue, wholeOf(context) ?? area);
   const named = catalogue.manifest.areas.find(({ id, slug }) => id === at || slug === at);
   const within = area.kind === 'partnership' && named?.parent === area.id;
   return named !== undefined && (named.id === area.id || within || named.id === area.parent);

@@ -91,7 +91,8 @@ const reasonOf = ({ milestone, verdict }: JudgedHere) =>
     milestone.date,
     milestone.what,
     verdict.verdict,
-    'because' in verdict ? verdict.because : ''
+    'because' in verdict ? verdict.because : '',
+    ...(verdict.verdict === 'tooFew' ? [verdict.before, verdict.after] : [])
   ]);
 
 function statementsOf(context: Context, answers: Answers, told: readonly JudgedHere[]): readonly Statement[] {
