@@ -78,6 +78,24 @@ describe('what a link says that its figure showed', () => {
     expect(withheld).toContain('has been revised since this link was made');
   });
 
+  test('is another where a number in words is, and the same where only words are or a day passed', () => {
+    const spoken = (now: string, stands = 'Open') =>
+      withTable((table) => ({
+        ...table,
+        columns: [
+          { key: 'action', label: 'Action', kind: 'text' },
+          { key: 'now', label: 'What it shows now', kind: 'text' },
+          { key: 'stands', label: 'How it stands', kind: 'text', passing: true }
+        ],
+        rows: [{ action: 'Train', now, stands }],
+        indicators: []
+      }));
+    const before = seenIn(figureIn(spoken('22 of 60 had one.'))) ?? '';
+    expect(seenAgain(figureIn(spoken('31 of 60 had one.')), before)).toBe('changed');
+    expect(seenAgain(figureIn(spoken('One was had by 22 of 60.')), before)).toBe('same');
+    expect(seenAgain(figureIn(spoken('22 of 60 had one.', 'Overdue by 3 months')), before)).toBe('same');
+  });
+
   test('still stands where a later year was put beside it', () => {
     const longer = withTable((table) => {
       const [first] = table.rows;

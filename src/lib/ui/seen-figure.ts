@@ -1,19 +1,26 @@
 /** What a figure shows, read off the page it stands on, so that a link can tell later whether it still does. */
-import { digestOf } from '#lib/views/pack/seen.ts';
+import { digestOf, numbersInWords } from '#lib/views/pack/seen.ts';
 import { seenText, type SeenAgain } from '#lib/words/edition.ts';
 
 const textOf = (element: Element | null | undefined) =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
+/** What a digest rests on of a cell, by the head of its column; undefined where it rests on nothing there. */
+function keptUnder(head: Element, place: number): ((text: string) => string) | undefined {
+  if (place === 0) return (text) => text;
+  if (head.hasAttribute('data-passing') || /^Range\b/.test(textOf(head))) return undefined;
+  return head.classList.contains('number') ? (text) => text : numbersInWords;
+}
+
 /** The numbers of each row with what the row is of; ranges are left out, since they follow from all figures of a release. */
 function linesIn(table: Element): readonly string[] {
-  const kept = [...table.querySelectorAll('thead th')].map(
-    (head, place) => place === 0 || (head.classList.contains('number') && !/^Range\b/.test(textOf(head)))
-  );
+  const kept = [...table.querySelectorAll('thead th')].map(keptUnder);
   return [...table.querySelectorAll('tbody tr:not(.row-group)')].map((row) =>
     [...row.children]
-      .filter((_, place) => kept[place] === true)
-      .map(textOf)
+      .flatMap((cell, place) => {
+        const keep = kept[place];
+        return keep === undefined ? [] : [keep(textOf(cell))];
+      })
       .join('|')
   );
 }

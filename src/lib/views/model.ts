@@ -71,6 +71,8 @@ export interface Column {
   readonly unit?: string;
   /** Where it differs from the mark of the chart. */
   readonly mark?: Counted;
+  /** What it says is another on every day, though no figure is: how an action stands. */
+  readonly passing?: true;
 }
 
 /** The codes behind a column of words, row by row; empty where a word has none. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { known } from '#lib/domain/cell.ts';
 import type { Commentary, Pack } from '#lib/domain/pack.ts';
 import { PLAIN, type Standing } from '#lib/domain/standing.ts';
 import type { ViewModel } from '#lib/views/model.ts';
@@ -223,6 +224,46 @@ describe('commentary', () => {
       const [then, now] = ['1 May 2024', '30 June 2024'].map((day) => saying(on(day), 'Of 47 actions'));
       expect(await flagged(then!, now!)).toBe(false);
       expect(await flagged(then!, saying(on('30 June 2024'), 'Of 48 actions'))).toBe(true);
+    });
+  });
+
+  describe('on a table that tells figures in words', () => {
+    const telling = (said: string, stands = 'Open', value = 1.5): ViewModel => {
+      const page = madeUpPage();
+      const [chart] = page.slots[0]!.charts;
+      const table = {
+        ...chart!.table,
+        columns: [
+          { key: 'action', label: 'Action', kind: 'text' },
+          { key: 'now', label: 'What the figure shows now', kind: 'text' },
+          { key: 'stands', label: 'How it stands', kind: 'text', passing: true },
+          { key: 'rate', label: 'Rate', kind: 'number' }
+        ],
+        rows: [{ action: 'Train', now: said, stands, rate: known(value) }]
+      } as const;
+      return { ...page, slots: [{ ...page.slots[0]!, charts: [{ ...chart!, table }], statements: [] }] };
+    };
+    const flagged = async (then: ViewModel, now: ViewModel) => {
+      const seen = seenNow(pack, 'first', (await make(pack, { page: then })).blocks);
+      const words = { ...(await written('first')), ...(seen === undefined ? {} : { seen }) };
+      return changedIn(await make(pack, { commentary: [words], page: now }))[0] !== undefined;
+    };
+    const before = telling('22 of 60 had one.');
+
+    it('is flagged where a number in words changed, and not where only the words did', async () => {
+      expect(await flagged(before, telling('31 of 60 had one.'))).toBe(true);
+      expect(await flagged(before, telling('One was had by 22 of 60.'))).toBe(false);
+    });
+
+    it('is not where only the day passed', async () => {
+      expect(await flagged(before, telling('22 of 60 had one.', 'Overdue by 3 months'))).toBe(false);
+    });
+
+    it('is not where another engine works out other last digits', async () => {
+      const [mine, theirs] = [3.1857638262698402, 3.185763826269843];
+      const at = (value: number) => telling('22 of 60 had one.', 'Open', value);
+      expect(await flagged(at(mine), at(theirs))).toBe(false);
+      expect(await flagged(at(mine), at(3.19))).toBe(true);
     });
   });
 

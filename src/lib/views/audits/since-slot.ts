@@ -2,10 +2,12 @@
 import { dateInWords } from '#lib/domain/dates.ts';
 import { changeWords } from '#lib/words/audits/findings.ts';
 import {
+  logText,
   standingAt,
   standingsOf,
   standingsText,
   standingText,
+  toldOn,
   type Standing
 } from '#lib/words/audits/actions.ts';
 import { number, sentence } from '#lib/words/number.ts';
@@ -35,12 +37,14 @@ function inAudits(pair: Pair | undefined): string {
 
 function actionsTable(
   context: Context,
-  actions: readonly Action[],
+  { actions, logged }: Log,
   pairOf: (action: Action) => Pair | undefined
 ): TableFigure {
   const { reckonedOn } = context;
   const names = new Map(context.catalogue.indicators.map(({ id, name }) => [id, name]));
-  const caption = `Actions on what audits found, as they stood at ${dateInWords(reckonedOn)}`;
+  const told = dateInWords(toldOn(reckonedOn, logged));
+  const note = logText(reckonedOn, logged);
+  const caption = `Actions on what audits found, as they stood at ${told}${note === undefined ? '' : `. ${note}`}`;
   return {
     id: 'audit-actions',
     title: 'Each action, and what came of it',
@@ -51,19 +55,19 @@ function actionsTable(
         { key: 'action', label: 'Action', kind: 'text' },
         { key: 'finding', label: 'Because', kind: 'text' },
         { key: 'who', label: 'Who, by when', kind: 'text' },
-        { key: 'stands', label: 'How it stands', kind: 'text' },
+        { key: 'stands', label: 'How it stands', kind: 'text', passing: true },
         { key: 'result', label: 'What came of it', kind: 'text' }
       ],
       rows: actions.map((action) => ({
         action: action.action,
         finding: action.finding ?? names.get(action.indicator ?? '') ?? '',
         who: `${sentence(action.owner_role)}, by ${dateInWords(action.due)}`,
-        stands: standingText(action, reckonedOn),
+        stands: standingText(action, reckonedOn, logged),
         result: `${resultText(action, reckonedOn)}. In audits: ${inAudits(pairOf(action))}.`
       })),
       indicators: actions.map(({ indicator }) => (names.has(indicator ?? '') ? indicator : undefined))
     },
-    covers: dateInWords(reckonedOn),
+    covers: told,
     reckonedOn,
     sources: sourcesOfLog(context),
     file: `audit-actions-${context.area.slug}-${context.period.id}`
@@ -88,16 +92,21 @@ const decisionFact = ({ date, decision, owner_role: owner }: Decision): Fact => 
   text: `${decision}.${owner ? ` By: ${owner}.` : ''}`
 });
 
-function countsOf(actions: readonly Action[], date: string): Readonly<Record<Standing, number>> {
-  const of = (standing: Standing) => actions.filter((each) => standingAt(each, date) === standing).length;
-  return { finished: of('finished'), overdue: of('overdue'), open: of('open') };
+function countsOf({ actions, logged }: Log, date: string): Readonly<Record<Standing, number>> {
+  const of = (standing: Standing) =>
+    actions.filter((each) => standingAt(each, date, logged) === standing).length;
+  return { finished: of('finished'), overdue: of('overdue'), dueSince: of('dueSince'), open: of('open') };
 }
 
-const toldOf = (counts: Readonly<Record<Standing, number>>, reckonedOn: string): Statement => ({
-  text: standingsText(counts, reckonedOn),
-  lasting: standingsOf(counts),
-  reckonedOn
-});
+function toldOf(log: Log, reckonedOn: string): Statement {
+  const counts = countsOf(log, reckonedOn);
+  const note = logText(reckonedOn, log.logged);
+  return {
+    text: `${standingsText(counts, reckonedOn, log.logged)}${note === undefined ? '' : ` ${note}`}`,
+    lasting: standingsOf(counts),
+    reckonedOn
+  };
+}
 
 export function sinceSlot(
   context: Context,
@@ -109,7 +118,7 @@ export function sinceSlot(
   const { reckonedOn } = context;
   const statements: readonly Statement[] =
     actions.length > 0
-      ? [toldOf(countsOf(actions, reckonedOn), reckonedOn)]
+      ? [toldOf(log, reckonedOn)]
       : [
           {
             text:
@@ -124,7 +133,7 @@ export function sinceSlot(
     statements: [...statements, ...board.actions()],
     figures: [],
     charts: [],
-    ...(actions.length > 0 ? { tables: [actionsTable(context, actions, pairOf)] } : {}),
+    ...(actions.length > 0 ? { tables: [actionsTable(context, log, pairOf)] } : {}),
     ...(decisions.length > 0 ? { facts: decisions.map(decisionFact) } : {}),
     ...(actions.length > 0
       ? {}

@@ -19,14 +19,22 @@ function cellShown(row: Row, { key, decimals }: Column): string {
   return value.kind === 'known' ? number(value.value, decimals) : SHORTHAND[value.reason];
 }
 
-const cellText = (cell: Cell): string => (cell.kind === 'known' ? String(cell.value) : `[${cell.reason}]`);
+/** To six digits: engines differ in the last ones of what is worked out, and no page shows more. */
+const cellText = (cell: Cell): string =>
+  cell.kind === 'known' ? String(Number(cell.value.toPrecision(6))) : `[${cell.reason}]`;
+
+/** The numbers that words hold, and the signs that stand for missing ones. */
+export const numbersInWords = (text: string): string =>
+  (text.match(/\d+(?:[.,]\d+)*|\[[a-z ]+\]/g) ?? []).join(' ');
 
 const rowsOf = ({ table }: TableFigure): readonly string[] =>
   table.rows.map((row) =>
     table.columns
-      .flatMap(({ key }, place) => {
+      .flatMap(({ key, passing }, place) => {
         const value = row[key];
-        return typeof value === 'object' ? [cellText(value)] : place === 0 ? [value ?? ''] : [];
+        if (typeof value === 'object') return [cellText(value)];
+        if (place === 0) return [value ?? ''];
+        return passing === true ? [] : [numbersInWords(value ?? '')];
       })
       .join('|')
   );
@@ -35,8 +43,7 @@ const rowsOf = ({ table }: TableFigure): readonly string[] =>
  * The numbers of a sentence; its words may be put better without a figure having changed. How an action stands on the day
  * of a pack is no figure: it is another every day.
  */
-const numbersIn = ({ text, lasting = text }: Statement): string =>
-  (lasting.match(/\d[\d,.]*/g) ?? []).join(' ');
+const numbersIn = ({ text, lasting = text }: Statement): string => numbersInWords(lasting);
 
 /** The figures that a block holds, as text that changes with them and with nothing else. */
 function figuresIn(block: PackBlock): readonly string[] {
@@ -70,11 +77,16 @@ export const digestOf = (texts: readonly string[]): string =>
 
 /** The digest of what a chart or table shows on its page: `ui/seen-figure.ts` reads the same off the page. */
 export function seenOfTable({ table }: TableFigure): string | undefined {
-  const kept = table.columns
-    .filter(({ key }) => key !== table.groupBy)
-    .filter(({ kind, label }, place) => place === 0 || (kind === 'number' && !/^Range\b/.test(label)));
+  const columns = table.columns.filter(({ key }) => key !== table.groupBy);
   const lines = table.rows.map((row) =>
-    kept.map((column) => cellShown(row, column).replace(/\s+/g, ' ').trim()).join('|')
+    columns
+      .flatMap((column, place) => {
+        const shown = cellShown(row, column).replace(/\s+/g, ' ').trim();
+        if (place === 0) return [shown];
+        if (column.passing === true || /^Range\b/.test(column.label)) return [];
+        return [column.kind === 'number' ? shown : numbersInWords(shown)];
+      })
+      .join('|')
   );
   return lines.length === 0 ? undefined : digestOf(lines);
 }
