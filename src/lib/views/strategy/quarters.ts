@@ -1,5 +1,5 @@
 /** The figures that milestones name, quarter by quarter, against their own usual variation. */
-import { isKnown } from '#lib/domain/cell.ts';
+import { isKnown, isThere } from '#lib/domain/cell.ts';
 import type { Period } from '#lib/domain/period.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { mayRebase } from '#lib/stats/rebase.ts';
@@ -10,17 +10,19 @@ import {
   quarterSaid,
   quarterTitle,
   shiftText,
-  yearsSaid,
-  type LatestUnusual
+  noQuartersSaid,
+  type LatestUnusual,
+  type NoQuarters
 } from '#lib/words/strategy/quarters.ts';
 import { controlChart, type Timed } from '../control-chart.ts';
 import type { ControlSpec } from '../control-table.ts';
 import type { Context } from '../context.ts';
-import type { ChartModel, Slot } from '../model.ts';
+import type { ChartModel, Slot, Statement } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
 import { noteHeld } from './notes.ts';
-import { withWhose, type Answers } from './whose.ts';
+import { commonMark } from './share-panels.ts';
+import { nameOf, withWhose, type Answers, type Held } from './whose.ts';
 
 /** More charts than these tell no more. */
 const DRAWN = 2;
@@ -89,24 +91,66 @@ interface ByQuarter {
   readonly shift?: string;
 }
 
+/** The figure by quarter, from each table that could hold it. */
+function seriesOf(context: Context, { indicator, area }: Held, { placed, answers }: Quarters) {
+  const periods = quartersOf(context);
+  const tables = placed.find((each) => each.indicator === indicator)?.tables ?? [];
+  return tables.map((table) => ({
+    table,
+    timed: periods.map(({ id: _, ...period }, i): Timed => ({
+      end: period.end,
+      label: period.label,
+      cell: answers(table, area.id, periods[i]).value
+    }))
+  }));
+}
+
+/** Of a figure that is not drawn. */
+function whyNot(context: Context, { held, verdict }: JudgedHere, quarters: Quarters): NoQuarters {
+  const cells = seriesOf(context, held, quarters).flatMap(({ timed }) => timed.map(({ cell }) => cell));
+  if (!cells.some(isThere)) return 'notSupplied';
+  if (!cells.some(isKnown)) return 'withheld';
+  if (verdict.verdict === 'redefined') return verdict.because;
+  if (verdict.verdict === 'tooFew') return 'tooFewYears';
+  return verdict.verdict === 'notCompared' ? 'notCompared' : 'tooFewQuarters';
+}
+
+const alike = (one: Held, other: Held) => one.indicator === other.indicator && one.area === other.area;
+
+/** Why none is drawn of the figures that milestones name: those drawn by year first. */
+function notDrawn(
+  context: Context,
+  judged: readonly JudgedHere[],
+  quarters: Quarters,
+  yearly: readonly ChartModel[]
+): readonly Statement[] {
+  const drawn = ({ held }: JudgedHere) => yearly.some(({ indicator }) => indicator === held.indicator.id);
+  const named = byVerdict(judged.filter(({ named }) => named))
+    .filter(({ held }, i, all) => all.findIndex((each) => alike(each.held, held)) === i)
+    .toSorted((a, b) => Number(drawn(b)) - Number(drawn(a)))
+    .map((each) => ({ each, why: whyNot(context, each, quarters) }));
+  return [...new Set(named.map(({ why }) => why))].map((why) => {
+    const held = named.flatMap((one) => (one.why === why ? [one.each.held] : []));
+    return {
+      text: noQuartersSaid(
+        why,
+        held.map((each) => nameOf(context, each))
+      ),
+      mark: commonMark(held.map(({ indicator }) => indicator))
+    };
+  });
+}
+
 function chartOf(
   context: Context,
   { held, milestone }: JudgedHere,
-  { placed, answers }: Quarters
+  quarters: Quarters
 ): ByQuarter | undefined {
   const { indicator, area } = held;
   const periods = quartersOf(context);
-  const tables = placed.find((each) => each.indicator === indicator)?.tables ?? [];
-  const series = tables
-    .map((table) => ({
-      table,
-      timed: periods.map(({ id: _, ...period }, i): Timed => ({
-        end: period.end,
-        label: period.label,
-        cell: answers(table, area.id, periods[i]).value
-      }))
-    }))
-    .find(({ timed }) => timed.some(({ cell }) => isKnown(cell)));
+  const series = seriesOf(context, held, quarters).find(({ timed }) =>
+    timed.some(({ cell }) => isKnown(cell))
+  );
   if (!series) return undefined;
   const first = series.timed.findIndex(({ cell }) => isKnown(cell));
   const timed = series.timed.slice(first);
@@ -182,7 +226,7 @@ export function movedSlot(
         ...(chart.indicator === undefined ? {} : { indicator: chart.indicator })
       })),
       ...(byQuarter.length > 0 ? quarterSaid().map((text) => ({ text })) : []),
-      ...(byQuarter.length === 0 ? [{ text: yearsSaid() }] : [])
+      ...(byQuarter.length === 0 ? notDrawn(context, judged, quarters, yearly) : [])
     ],
     figures: [],
     charts: [...beside, ...drawn.filter((chart) => !beside.includes(chart))]

@@ -1,6 +1,7 @@
 /** What quarters against their own usual variation can say of a milestone. */
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
-import { inWords, sentence } from '../number.ts';
+import { inWords, lowerFirst, sentence } from '../number.ts';
+import { namesText, REDEFINED } from './verdict.ts';
 
 /** The latest quarters, one after another, that chance alone would hardly make. */
 export interface LatestUnusual {
@@ -45,7 +46,22 @@ export function quarterSaid(): readonly string[] {
   ];
 }
 
-/** What is said where there are years alone. */
-export function yearsSaid(): string {
-  return 'Figures by quarter are not supplied, so only whole years can be shown.';
+/** Why a figure is not drawn by quarter. */
+export type NoQuarters =
+  'notSupplied' | 'withheld' | 'tooFewYears' | keyof typeof REDEFINED | 'notCompared' | 'tooFewQuarters';
+
+const NOT_DRAWN: Readonly<Record<Exclude<NoQuarters, 'notSupplied' | 'withheld'>, string>> = {
+  ...REDEFINED,
+  tooFewYears: 'since that takes two years on each side of a date',
+  notCompared: 'since no other area’s figures are loaded',
+  tooFewQuarters: 'since there are too few quarters'
+};
+
+/** Of figures that are drawn by year alone: `Not drawn by quarter, since … : share of plans that are for neglect.` */
+export function noQuartersSaid(why: NoQuarters, names: readonly string[]): string {
+  const which = lowerFirst(namesText(names));
+  if (why === 'notSupplied') return `Not supplied by quarter up to this date: ${which}.`;
+  if (why === 'withheld')
+    return `Withheld by quarter up to this date, so that no child can be identified: ${which}.`;
+  return `Not drawn by quarter, ${NOT_DRAWN[why]}: ${which}.`;
 }

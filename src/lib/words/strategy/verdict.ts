@@ -113,7 +113,8 @@ export function conclusion(verdict: Compared, country: string): string {
   }
 }
 
-const REDEFINED = {
+/** Why figures before and after cannot be set beside each other. */
+export const REDEFINED = {
   moved: 'since the use of “multiple” changed in these years',
   unknown: 'since “multiple” is withheld or missing in these years',
   break: 'since what is counted changed in these years'
@@ -122,7 +123,8 @@ const REDEFINED = {
 /** More names than these are read by nobody; the table has all. */
 const NAMED = 2;
 
-function namesText(names: readonly string[]): string {
+/** Two names at most, and how many more there are. */
+export function namesText(names: readonly string[]): string {
   const said = names.map((name, i) => (i === 0 ? name : lowerFirst(name)));
   return said.length <= NAMED
     ? listed(said)
