@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Commentary, Pack } from '#lib/domain/pack.ts';
-import { PLAIN } from '#lib/domain/standing.ts';
+import { PLAIN, type Standing } from '#lib/domain/standing.ts';
 import { standingOfWords } from '#lib/selection/pack-edit.ts';
 import { dropOwnPack, keepPack, keptPack } from '#lib/store/pack-tab.ts';
 import { ReportState } from '#lib/ui/report.svelte.ts';
@@ -203,5 +203,95 @@ describe('words that were written on restricted figures', () => {
     expect(standingOfWords(reloaded().file()).restricted).toBe(true);
     report.release(report.commentary);
     expect(standingOfWords(report.file()).restricted).toBe(false);
+  });
+});
+
+describe('words that are typed before its figures are worked out', () => {
+  const RESTRICTED = { restricted: true, madeUp: false };
+  const MADE_UP = { restricted: false, madeUp: true };
+  const OWN = 'own:tarland/overview';
+  const onPublic = () => ({ ...said('c', 'Said.'), writtenOn: PLAIN });
+
+  /** A pack with words on public figures, opened while figures of this standing are loaded in the tab, or none. */
+  function opened(loaded?: Standing, page = OWN): ReportState {
+    const state = new ReportState(() => loaded);
+    state.begin({ pack: pack(page), commentary: [onPublic()] });
+    return state;
+  }
+  const typed = (state: ReportState) => state.write(said('c', 'A fifth of them.'));
+  const inFile = (state: ReportState) => {
+    const { pack, commentary } = state.file();
+    return { title: pack.writtenOn, words: commentary[0]?.writtenOn };
+  };
+
+  test('go into a file as words on the restricted figures of the tab, asked about; a list of contents tells nothing', () => {
+    const state = opened(RESTRICTED);
+    state.rename({ contents: false });
+    expect(inFile(state).title).toEqual(PLAIN);
+    typed(state);
+    state.rename({ title: 'Up by a fifth' });
+    expect(inFile(state)).toEqual({ title: RESTRICTED, words: RESTRICTED });
+    expect(state.standing.restricted).toBe(true);
+  });
+
+  test.each([
+    ['restricted', RESTRICTED, OWN],
+    ['for anybody', PLAIN, OWN],
+    ['not there', undefined, OWN],
+    ['those of the site', undefined, 'leeds/overview']
+  ])('stay marked once the page was left, where loaded figures are %s', (_, loaded, page) => {
+    const state = opened(loaded, page);
+    typed(state);
+    state.rename({ title: 'Up by a fifth' });
+    expect(standingOfWords(state.file()).restricted).toBe(true);
+    const back = reloaded();
+    back.showing(PLAIN);
+    back.write(said('c', 'A fifth of all.'));
+    back.rename({ title: 'Another' });
+    for (const on of Object.values(inFile(back))) expect(on?.restricted).not.toBe(false);
+    expect(standingOfWords(reloaded().file()).restricted).toBe(true);
+    back.release(back.commentary);
+    expect(standingOfWords(reloaded().file())).toEqual(PLAIN);
+  });
+
+  test('are known as what they are where the page was not left before', () => {
+    for (const shown of [PLAIN, MADE_UP, RESTRICTED]) {
+      const state = opened(shown);
+      typed(state);
+      state.rename({ title: 'Up by a fifth' });
+      typed(state);
+      state.showing(shown);
+      expect(inFile(state)).toEqual({ title: shown, words: shown });
+      expect(state.standing).toEqual(shown);
+      expect(inFile(reloaded())).toEqual({ title: shown, words: shown });
+    }
+  });
+
+  test('stay restricted though the loaded figures are taken out of the report before it is worked out', () => {
+    const state = opened(RESTRICTED);
+    typed(state);
+    state.remove('b', 'Headline');
+    state.showing(PLAIN);
+    expect(inFile(state).words).toEqual(RESTRICTED);
+  });
+
+  test('wait for loaded figures that are not there yet, whatever else is shown meanwhile', () => {
+    const loaded: { standing?: Standing } = {};
+    const state = new ReportState(() => loaded.standing);
+    state.begin({ pack: pack(OWN), commentary: [onPublic()] });
+    state.showing(PLAIN);
+    typed(state);
+    expect(inFile(state).words).toBeUndefined();
+    loaded.standing = RESTRICTED;
+    state.showing(PLAIN);
+    expect(inFile(state).words).toEqual(RESTRICTED);
+  });
+
+  test('may be public only once the figures are known, and then where it takes none of the loaded ones', () => {
+    const state = opened(RESTRICTED, 'leeds/overview');
+    expect(state.standing).toEqual(RESTRICTED);
+    state.showing(PLAIN);
+    typed(state);
+    expect([inFile(state).words, state.standing]).toEqual([PLAIN, PLAIN]);
   });
 });

@@ -8,12 +8,13 @@ import {
   partMoved,
   partPut,
   partTaken,
+  standingOfWords,
   unknownWords,
   withWords,
   wordsOf
 } from '#lib/selection/pack-edit.ts';
 import { saysAnything } from '#lib/domain/said.ts';
-import { gathered, PLAIN, type Standing } from '#lib/domain/standing.ts';
+import { gathered, PLAIN, UNKNOWN, type Standing } from '#lib/domain/standing.ts';
 import { wholePack } from '#lib/views/pack/never-without.ts';
 import { dropPack, keepPack, keptPack, type Restored } from '#lib/store/pack-tab.ts';
 
@@ -40,14 +41,20 @@ export class ReportState {
   notices = $state.raw<readonly string[]>([]);
   /** Parts that were put back with nothing written to them then. */
   restored = $state.raw<readonly Restored[]>([]);
-  /** Of the figures that stand beside what is written, once they are known. */
-  #shown: Standing | undefined;
-  /** Parts written to since these figures were known; `''` for the pack’s own words. */
-  #fresh: readonly string[] = [];
+  readonly #loaded: () => Standing | undefined;
+  /** Of the figures that stand beside what is written, once they are worked out. */
+  #shown = $state.raw<Standing>();
+  /** Parts written to since then, with what is known of their words; `''` for the pack’s own words. */
+  #fresh: Readonly<Record<string, Standing | undefined>> = {};
   /** Parts that were opened with words of which nobody knows what they were written on. */
   #unknown: readonly string[] = [];
   /** The latest last. Words are never undone with the order of parts, and wait for a part that comes back. */
   #done = $state.raw<readonly Undoing[]>([]);
+
+  /** @param loaded what must be said of figures that a reader loaded; undefined where none are */
+  constructor(loaded: () => Standing | undefined = () => undefined) {
+    this.#loaded = loaded;
+  }
 
   get last(): Undoing | undefined {
     return this.#done.at(-1);
@@ -61,6 +68,21 @@ export class ReportState {
 
   get own(): boolean {
     return this.pack !== undefined && holdsOwn(this.pack);
+  }
+
+  /** Of the loaded figures that it takes: known before any page is worked out. Undefined where they are not loaded. */
+  get #taken(): Standing | undefined {
+    return this.own ? this.#loaded() : PLAIN;
+  }
+
+  /** Whether all figures are known that stand beside what is written. */
+  get #isKnown(): boolean {
+    return this.#shown !== undefined && this.#taken !== undefined;
+  }
+
+  /** What must be said of it where it leaves the page: the strictest until its figures are worked out. */
+  get standing(): Standing {
+    return gathered(this.#shown ?? UNKNOWN, this.#taken, standingOfWords(this.file()));
   }
 
   /** Reads what this tab holds. */
@@ -100,9 +122,19 @@ export class ReportState {
 
   /** The pack with words of its own that are written now. */
   #titled(pack: Pack): Pack {
-    this.#fresh = [...this.#fresh, ''];
-    const writtenOn = this.#onNow(pack.writtenOn, '');
-    return writtenOn === undefined ? pack : { ...pack, writtenOn };
+    const writtenOn = this.#written('', pack.writtenOn);
+    return writtenOn === pack.writtenOn ? pack : { ...pack, writtenOn };
+  }
+
+  /**
+   * What is kept with words that are written now. While nobody knows the figures, nobody knows what the words tell: that is
+   * kept at once, since the page may be left, and the file saved, before they are worked out.
+   * @param on what was kept with them before
+   */
+  #written(part: string, on: Standing | undefined): Standing | undefined {
+    const now = this.#onNow(Object.hasOwn(this.#fresh, part) ? this.#fresh[part] : on, part);
+    this.#fresh = { ...this.#fresh, [part]: now };
+    return this.#isKnown || now?.restricted === true ? now : undefined;
   }
 
   /** Tells what must be said of the figures that now stand beside what is written, whenever they were worked out. */
@@ -110,12 +142,14 @@ export class ReportState {
     const { pack } = this;
     const fresh = this.#fresh;
     this.#shown = standing;
-    this.#fresh = [];
-    if (pack === undefined || fresh.length === 0) return;
-    const on = this.#onNow(pack.writtenOn, '');
-    if (fresh.includes('') && on !== pack.writtenOn) this.pack = { ...pack, writtenOn: on };
+    if (pack === undefined || Object.keys(fresh).length === 0 || !this.#isKnown) return;
+    this.#fresh = {};
+    const settled = (part: string, on: Standing | undefined) =>
+      Object.hasOwn(fresh, part) ? this.#onNow(fresh[part], part) : on;
+    const on = settled('', pack.writtenOn);
+    if (on !== pack.writtenOn) this.pack = { ...pack, writtenOn: on };
     const stamped = this.commentary.map((said) => {
-      const now = fresh.includes(said.part) ? this.#onNow(said.writtenOn, said.part) : said.writtenOn;
+      const now = settled(said.part, said.writtenOn);
       return now === said.writtenOn ? said : { ...said, writtenOn: now };
     });
     if (stamped.some((said, at) => said !== this.commentary[at])) this.commentary = stamped;
@@ -123,14 +157,14 @@ export class ReportState {
   }
 
   /**
-   * The same with what must be said of the figures that stand there now; itself where that adds nothing. What nobody knows is
+   * The same with what is known of the figures that stand there now; itself where that adds nothing. What nobody knows is
    * not known by a letter that is typed: only whoever read every word can say it.
    */
   #onNow(on: Standing | undefined, part: string): Standing | undefined {
-    const shown = this.#shown;
+    const known = [this.#shown, this.#taken].filter((one) => one !== undefined);
     const nobodyKnows = on === undefined && (part === '' || this.#unknown.includes(part));
-    if (shown === undefined || nobodyKnows) return on;
-    const both = gathered(on, shown);
+    if (known.length === 0 || nobodyKnows) return on;
+    const both = gathered(on, ...known);
     return on?.restricted === both.restricted && on.madeUp === both.madeUp ? on : both;
   }
 
@@ -140,10 +174,11 @@ export class ReportState {
    */
   release(commentary: readonly Commentary[]): void {
     if (this.pack === undefined) return;
-    const writtenOn = this.#shown ?? PLAIN;
+    const writtenOn = gathered(this.#shown, this.#taken);
     this.pack = { ...this.pack, writtenOn };
     this.commentary = commentary.map((said) => ({ ...said, writtenOn }));
     this.#unknown = [];
+    this.#fresh = {};
     this.unsaved = true;
     this.#keep();
   }
@@ -154,7 +189,7 @@ export class ReportState {
     this.unsaved = false;
     this.#done = [];
     this.#shown = undefined;
-    this.#fresh = [];
+    this.#fresh = {};
     this.#keep();
   }
 
@@ -188,7 +223,9 @@ export class ReportState {
 
   rename(change: Partial<Pick<Pack, 'title' | 'occasion' | 'contents'>>): void {
     if (this.pack === undefined) return;
-    this.pack = this.#titled({ ...this.pack, ...change });
+    const changed = { ...this.pack, ...change };
+    const isWritten = change.title !== undefined || change.occasion !== undefined;
+    this.pack = isWritten ? this.#titled(changed) : changed;
     this.#keep();
   }
 
@@ -223,13 +260,12 @@ export class ReportState {
   write(said: Commentary): void {
     const before = wordsOf(this.commentary, { id: said.pack }, said.part);
     const all = [before?.writtenOn, said.writtenOn].filter((on) => on !== undefined);
-    const writtenOn = this.#onNow(all.length === 0 ? undefined : gathered(...all), said.part);
+    const writtenOn = this.#written(said.part, all.length === 0 ? undefined : gathered(...all));
     const { writtenOn: _, ...words } = said;
     this.commentary = withWords(this.commentary, {
       ...words,
       ...(writtenOn === undefined ? {} : { writtenOn })
     });
-    this.#fresh = [...this.#fresh, said.part];
     this.unsaved = true;
     this.#keep();
   }
