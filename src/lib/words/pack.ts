@@ -34,10 +34,17 @@ export function remedyParts(remedy: string): { readonly remedy: string; readonly
   };
 }
 
-/** The day that actions of a pack are told of. @param made ISO date on which the pack is put together */
-export const reckonedFact = (day: string, made: string) => ({
+/**
+ * The day that actions of a pack are told of, where their log does not end before it.
+ * @param made ISO date on which the pack is put together
+ * @param logged ISO date of the log’s last day
+ */
+export const reckonedFact = (day: string, made: string, logged = day) => ({
   term: 'Actions',
-  text: `Whether an action is done, open or overdue is told of ${dateInWords(day)}${day === made ? ', the day on which this paper was put together' : ''}.`
+  text:
+    logged < day
+      ? `Whether an action is done, open or overdue is told of ${dateInWords(logged)}, when the log was last updated. What was done since is not in it.`
+      : `Whether an action is done, open or overdue is told of ${dateInWords(day)}${day === made ? ', the day on which this paper was put together' : ''}.`
 });
 
 /** Said once for each area and date that a pack takes figures from. */

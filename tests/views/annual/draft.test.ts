@@ -162,7 +162,9 @@ describe('“little or no progress”', () => {
     for (const begins of [
       'Too few years to tell: the neglect tool is used;',
       'A chronology that is up to date and explains: 22 of 60',
-      'Action: “Chronologies are begun at the first visit, and read aloud at each review” (head of safeguarding, Kestrelshire). Overdue by 28 months',
+      'Action: “Chronologies are begun at the first visit, and read aloud at each review” (head of safeguarding, Kestrelshire). Overdue by one month at 31 July 2024, when the log was last updated.',
+      'The log was last updated on 31 July 2024; what was done since is not in it.',
+      'Action: “Dental practices are asked how they raise a concern” (designated nurse), from: local child safeguarding practice review of 2022 to 2023. Due 31 December 2024.',
       'Withheld, so that no child can be identified.'
     ])
       expect(

@@ -110,8 +110,8 @@ describe('a draft in a pack', () => {
   it.each(['reviews', 'impact'])('is not changed by the day on which it is made: “%s”', async (heading) => {
     const given = pack(heading);
     const [one, other] = await Promise.all([
-      make(given, { made: '2026-11-23' }),
-      make(given, { made: '2027-03-23' })
+      make(given, { made: '2024-07-10' }),
+      make(given, { made: '2026-11-23' })
     ]);
     const said = ({ blocks }: PackModel) =>
       blocks

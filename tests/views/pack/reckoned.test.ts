@@ -36,27 +36,31 @@ const dayTold = ({ methods }: PackModel) => methods.find(({ term }) => term === 
 describe('actions in a pack', () => {
   const late = made('2024-11-30');
 
-  test('stand in a table as they do on its day', async () => {
+  test('stand in a table as they do on its day, as far as the log goes', async () => {
     const table = actionsIn(await late);
     expect(table?.table.rows.map(({ stands }) => stands)).toEqual([
-      'Overdue by five months at 30 November 2024',
+      'Overdue by one month at 31 July 2024, when the log was last updated',
       'Finished 10 May 2023, in time'
     ]);
-    expect(table).toMatchObject({ covers: '30 November 2024', reckonedOn: '2024-11-30' });
-    expect(table?.table.caption).toMatch(/as they stood at 30 November 2024$/);
+    expect(table).toMatchObject({ covers: '31 July 2024', reckonedOn: '2024-11-30' });
+    expect(table?.table.caption).toMatch(
+      /as they stood at 31 July 2024\. The log was last updated on 31 July 2024; what was done since is not in it\.$/
+    );
   });
 
-  test('stand in sentences and in questions as they do on its day', async () => {
+  test('stand in sentences and in questions as they do on its day, as far as the log goes', async () => {
     const model = await late;
     const said = saidIn(model).join(' ');
     expect(said).toContain(
-      'Of two actions on what audits found, one is finished and one is overdue at 30 November 2024.'
+      'Of two actions on what audits found, one is finished and one is overdue at 31 July 2024. The log was last updated on 31 July 2024; what was done since is not in it.'
     );
-    expect(said).toMatch(/read aloud at each review”\. Overdue by five months at 30 November 2024\./);
+    expect(said).toMatch(
+      /read aloud at each review”\. Overdue by one month at 31 July 2024, when the log was last updated\./
+    );
     const asked = model.blocks.flatMap((block) => (block.kind === 'questions' ? block.questions : []));
     expect(asked.map(({ id, because }) => [id, because])).toContainEqual([
       'overdue',
-      'It was due 30 June 2024. Overdue by five months at 30 November 2024.'
+      'It was due 30 June 2024. Overdue by one month at 31 July 2024, when the log was last updated.'
     ]);
   });
 
@@ -81,8 +85,35 @@ describe('actions in a pack', () => {
   test('carried from a meeting, or drafted for a yearly report, bring that day to its methods', async () => {
     const carried = packOf([{ kind: 'actions', id: 'carried', page: PAGE }]);
     const annual = packOf([{ kind: 'draft', id: 'reviews', page: PAGE, heading: 'little-progress' }]);
-    for (const pack of [carried, annual])
-      expect(dayTold(await made('2026-11-23', pack))).toContain('told of 23 November 2026, the day on');
+    for (const pack of [carried, annual]) {
+      expect(dayTold(await made('2024-07-31', pack))).toContain('told of 31 July 2024, the day on');
+      expect(dayTold(await made('2026-11-23', pack))).toContain(
+        'told of 31 July 2024, when the log was last updated. What was done since is not in it.'
+      );
+    }
+  });
+
+  test('are not called overdue where they fell due after the last day of the log', async () => {
+    const carried = packOf([{ kind: 'actions', id: 'carried', page: 'lanternport/audits' }]);
+    const stood = async (day: string) => {
+      const model = await made(day, carried);
+      const tables = model.blocks.flatMap((each) => (each.kind === 'figure' ? [each.figure.drawn] : []));
+      const [table] = tables.filter(({ id }) => id.endsWith('carried-actions'));
+      const said = model.blocks.flatMap((each) =>
+        each.kind === 'facts' ? each.facts.map(({ text }) => text) : []
+      );
+      return { said, stands: table?.table.rows.map((row) => row['stands']) };
+    };
+    expect(await stood('2026-11-23')).toEqual({
+      said: ['The log was last updated on 31 July 2024; what was done since is not in it.'],
+      stands: [
+        'Due 30 September 2024. The log was last updated on 31 July 2024, so it is not known whether it is done.'
+      ]
+    });
+    expect(await stood('2024-07-31')).toEqual({
+      said: [],
+      stands: ['Open at 31 July 2024, not yet due.']
+    });
   });
 });
 

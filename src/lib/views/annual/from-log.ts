@@ -1,7 +1,7 @@
 /** Decisions of the year and actions as they stand, with what the figure shows now that they name. */
 import type { AnnualEvidence } from '#lib/domain/annual.ts';
 import { actionText, decisionText, noneText } from '#lib/words/annual/draft.ts';
-import { finishedText, standingAt, standingText } from '#lib/words/audits/actions.ts';
+import { finishedText, logText, standingAt, standingText } from '#lib/words/audits/actions.ts';
 import type { Statement } from '../model.ts';
 import { boardLog, namedIn } from '../pack/board-log.ts';
 import type { Desk, DraftCatalogue } from './desk.ts';
@@ -35,9 +35,9 @@ interface Line {
   readonly review?: string | undefined;
 }
 
-function linesOf(desk: Desk, catalogue: DraftCatalogue, log: Logged): readonly Line[] {
+function linesOf(desk: Desk, catalogue: DraftCatalogue, log: Logged | 'dueSince'): readonly Line[] {
   const { model, made } = desk;
-  const { actions, decisions } = boardLog(catalogue, model.area, made);
+  const { actions, decisions, logged } = boardLog(catalogue, model.area, made);
   const { end } = model.period;
   return log === 'decisions'
     ? decisions
@@ -45,11 +45,11 @@ function linesOf(desk: Desk, catalogue: DraftCatalogue, log: Logged): readonly L
         .toSorted((a, b) => (a.date < b.date ? -1 : 1))
         .map((each) => ({ said: { text: decisionText(each) }, names: each.indicator }))
     : actions
-        .filter((each) => standingAt(each, made) === log)
+        .filter((each) => standingAt(each, made, logged) === log)
         .toSorted((a, b) => (a.due < b.due ? -1 : 1))
         .map((each) => ({
           said: {
-            text: actionText(each, standingText(each, made)),
+            text: actionText(each, standingText(each, made, logged)),
             lasting: actionText(each, finishedText(each)),
             reckonedOn: made
           },
@@ -70,22 +70,39 @@ async function sentencesOf(desk: Desk, lines: readonly Line[]): Promise<readonly
   return sentences;
 }
 
-export const overdue = async (desk: Desk): Promise<readonly DraftSentence[]> =>
-  desk.catalogue === undefined ? [] : sentencesOf(desk, linesOf(desk, desk.catalogue, 'overdue'));
+/** Said where the log ends before the day of the report. */
+function agedLog({ model, made }: Desk, catalogue: DraftCatalogue): readonly DraftSentence[] {
+  const text = logText(made, boardLog(catalogue, model.area, made).logged);
+  return text === undefined ? [] : [{ said: { text }, from: model, figures: [] }];
+}
+
+/** Actions that were overdue on the last day that the log tells of, and those of which it cannot tell that they are not. */
+export async function overdue(desk: Desk): Promise<readonly DraftSentence[]> {
+  const { catalogue } = desk;
+  if (catalogue === undefined) return [];
+  const lines = (['overdue', 'dueSince'] as const).flatMap((log) => linesOf(desk, catalogue, log));
+  return lines.length === 0 ? [] : [...(await sentencesOf(desk, lines)), ...agedLog(desk, catalogue)];
+}
+
+/** What is not known to be done stands with what is open. */
+const standingsIn = (logs: readonly Logged[]): readonly (Logged | 'dueSince')[] =>
+  logs.flatMap((log) => (log === 'open' ? (['dueSince', log] as const) : [log]));
 
 /** Where a log is kept and holds nothing of the kind, that is said; of reviews, that no action names one is no evidence. */
 export async function fromLog(desk: Desk, { log: logs, reviews }: Wanted): Promise<Found> {
   const { catalogue, model } = desk;
   if (catalogue === undefined || !isKept(catalogue, desk, logs)) return NOTHING;
-  const lines = logs
+  const lines = standingsIn(logs)
     .flatMap((log) => linesOf(desk, catalogue, log))
     .filter(({ review }) => !reviews || review !== undefined);
   if (reviews && lines.length === 0) return NOTHING;
   return {
-    sentences:
-      lines.length > 0
+    sentences: [
+      ...(lines.length > 0
         ? await sentencesOf(desk, lines)
-        : [{ said: { text: noneText(logs) }, from: model, figures: [] }],
+        : [{ said: { text: noneText(logs) }, from: model, figures: [] }]),
+      ...(logs.includes('decisions') ? [] : agedLog(desk, catalogue))
+    ],
     withheld: []
   };
 }

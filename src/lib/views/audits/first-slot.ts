@@ -39,7 +39,7 @@ const sinceText = ({ action }: Action, stands: string | undefined): string =>
 function pairStatement(
   context: Context,
   { standard, from, to, differ, change }: Pair,
-  { actions }: Log
+  { actions, logged }: Log
 ): Statement | undefined {
   const [a, b] = [shareIn(from), shareIn(to)];
   if (!a || !b) return undefined;
@@ -53,7 +53,7 @@ function pairStatement(
   const { reckonedOn } = context;
   const action = actions.find((each) => each.indicator === indicator.id);
   return {
-    text: `${said}${judged}${action ? sinceText(action, standingText(action, reckonedOn)) : ''}`,
+    text: `${said}${judged}${action ? sinceText(action, standingText(action, reckonedOn, logged)) : ''}`,
     ...(action ? { lasting: `${said}${judged}${sinceText(action, finishedText(action))}`, reckonedOn } : {}),
     mark: indicator.mark,
     indicator: indicator.id,

@@ -2,6 +2,7 @@
 import type { Area } from '#lib/domain/area.ts';
 import type { RegisterRow } from '#lib/domain/register.ts';
 import type { Context } from '../context.ts';
+import { logDay } from '../log-day.ts';
 import { auditStandards } from './standards.ts';
 
 export type Action = RegisterRow<'actions'>;
@@ -43,6 +44,8 @@ export interface Log {
   readonly decisions: readonly Decision[];
   /** Indicators that a decision names. */
   readonly decided: readonly string[];
+  /** ISO date of its last day, where that is known. */
+  readonly logged?: string | undefined;
 }
 
 /** Up to the day of the page for decisions; actions whatever their date, since what is due lies ahead. */
@@ -63,6 +66,7 @@ export function auditLog(context: Pick<Context, 'area' | 'catalogue' | 'period'>
         ofAudits(indicator) && concerns(context, [action, owner_role, finding, result].join(' '))
     ),
     decisions: about,
-    decided: about.flatMap(({ indicator }) => named(indicator))
+    decided: about.flatMap(({ indicator }) => named(indicator)),
+    logged: logDay(context.catalogue)
   };
 }

@@ -53,13 +53,13 @@ function keptQuestion(pair: Pair | undefined, { latest }: Judged): Question | un
     : undefined;
 }
 
-function overdueQuestion({ actions }: Log, reckonedOn: string): Question | undefined {
-  const [first] = actions.filter((action) => standingAt(action, reckonedOn) === 'overdue');
+function overdueQuestion({ actions, logged }: Log, reckonedOn: string): Question | undefined {
+  const [first] = actions.filter((action) => standingAt(action, reckonedOn, logged) === 'overdue');
   return (
     first && {
       id: 'overdue',
       ask: `What stands in the way of this action: “${lowerFirst(first.action)}”?`,
-      because: `It was due ${dateInWords(first.due)}. ${standingText(first, reckonedOn)}.`,
+      because: `It was due ${dateInWords(first.due)}. ${standingText(first, reckonedOn, logged)}.`,
       reckonedOn,
       who: `${sentence(first.owner_role)}.`,
       evidence: 'What has been done, what is left, and a new date with a name to it.'

@@ -1,6 +1,7 @@
 /** The partnership’s log of actions and decisions, as far as it bears on one area. */
 import type { RegisterRow } from '#lib/domain/register.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
+import { logDay } from '../log-day.ts';
 import type { ViewModel } from '../model.ts';
 
 export type Action = RegisterRow<'actions'>;
@@ -9,6 +10,8 @@ export type Decision = RegisterRow<'decisions'>;
 export interface BoardLog {
   readonly actions: readonly Action[];
   readonly decisions: readonly Decision[];
+  /** ISO date of its last day, where that is known. */
+  readonly logged?: string | undefined;
 }
 
 /** What of a catalogue tells whose log it holds. */
@@ -49,7 +52,8 @@ export function boardLog(source: LogSource, area: ViewModel['area'], until: stri
     ),
     decisions: decisions
       .filter(({ date, decision, owner_role }) => date <= until && bears(decision, owner_role))
-      .toSorted((a, b) => (a.date < b.date ? 1 : -1))
+      .toSorted((a, b) => (a.date < b.date ? 1 : -1)),
+    logged: logDay(source)
   };
 }
 

@@ -1,17 +1,17 @@
 /** Actions and decisions carried from the last meeting, each with what its indicator shows now. */
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { Mark } from '#lib/domain/mark.ts';
-import { standingAt, standingText } from '#lib/words/audits/actions.ts';
+import { logText, standingAt, standingText, toldOn } from '#lib/words/audits/actions.ts';
 import { sentence } from '#lib/words/number.ts';
 import { sourceText } from '../provenance.ts';
-import type { Reckoned, Statement, TableFigure, ViewModel } from '../model.ts';
+import type { Column, Reckoned, Statement, TableFigure, ViewModel } from '../model.ts';
 import { boardLog, namedIn, type Action, type Decision, type LogSource } from './board-log.ts';
 
 /** What an indicator shows now: the headline of its page, or of those of the authorities that a text is about. */
 export type ShowsNow = (indicator: string, about: string) => Promise<readonly Statement[]>;
 
 const NO_REVIEW = 'none';
-const ORDER = ['overdue', 'open', 'finished'] as const;
+const ORDER = ['overdue', 'dueSince', 'open', 'finished'] as const;
 
 interface Line {
   readonly row: Readonly<Record<string, string>>;
@@ -40,7 +40,18 @@ async function shownFor(
   return shown;
 }
 
-async function actionLine(action: Action, made: string, shows: ShowsNow, withReview: boolean): Promise<Line> {
+/** The day of the paper, and the last that the log tells of. */
+interface Days {
+  readonly made: string;
+  readonly logged: string | undefined;
+}
+
+async function actionLine(
+  action: Action,
+  { made, logged }: Days,
+  shows: ShowsNow,
+  withReview: boolean
+): Promise<Line> {
   const shown = await shownFor(action.indicator, [action.action, action.owner_role, action.finding], shows);
   const result = action.result && standingAt(action, made) === 'finished' ? ` ${action.result}.` : '';
   return {
@@ -49,7 +60,7 @@ async function actionLine(action: Action, made: string, shows: ShowsNow, withRev
       who: sentence(action.owner_role),
       due: dateInWords(action.due),
       ...(withReview ? { review: sentence(action.review ?? NO_REVIEW) } : {}),
-      stands: `${standingText(action, made)}.${result}`,
+      stands: `${standingText(action, made, logged)}.${result}`,
       now: nowText(shown)
     },
     shown,
@@ -71,7 +82,12 @@ async function decisionLine({ date, decision, owner_role: owner, indicator }: De
   };
 }
 
-const text = (key: string, label: string) => ({ key, label, kind: 'text' as const });
+const text = (key: string, label: string): Column => ({
+  key,
+  label,
+  kind: 'text',
+  ...(key === 'stands' ? { passing: true } : {})
+});
 
 /** The tables of what was carried; none where no log is loaded for the area. */
 export async function carriedTables(
@@ -80,14 +96,14 @@ export async function carriedTables(
   made: string,
   shows: ShowsNow
 ): Promise<readonly TableFigure[]> {
-  const { actions, decisions } = boardLog(source, area, made);
-  const ordered = actions.toSorted(
-    (a, b) =>
-      ORDER.indexOf(standingAt(a, made)) - ORDER.indexOf(standingAt(b, made)) || (a.due < b.due ? -1 : 1)
-  );
+  const { actions, decisions, logged } = boardLog(source, area, made);
+  const note = logText(made, logged);
+  const standing = (action: Action) => ORDER.indexOf(standingAt(action, made, logged));
+  const ordered = actions.toSorted((a, b) => standing(a) - standing(b) || (a.due < b.due ? -1 : 1));
   const anyReview = ordered.some(({ review }) => review !== undefined);
   const actionLines: Line[] = [];
-  for (const action of ordered) actionLines.push(await actionLine(action, made, shows, anyReview));
+  for (const action of ordered)
+    actionLines.push(await actionLine(action, { made, logged }, shows, anyReview));
   const decisionLines: Line[] = [];
   for (const decision of decisions) decisionLines.push(await decisionLine(decision, shows));
   const { manifest, own } = source;
@@ -134,7 +150,7 @@ export async function carriedTables(
       id: 'carried-actions',
       reckonedOn: made,
       title: 'Actions carried, and what the same figure shows now',
-      caption: `Actions of the partnership, as they stood on ${dateInWords(made)}`,
+      caption: `Actions of the partnership, as they stood on ${dateInWords(toldOn(made, logged))}${note === undefined ? '' : `. ${note}`}`,
       columns: [
         ['action', 'Action'],
         ['who', 'Whose'],

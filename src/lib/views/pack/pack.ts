@@ -5,6 +5,7 @@ import type { Reckoned, SourceLine, ViewModel } from '../model.ts';
 import { methodsOf } from './methods.ts';
 import type { PackBlock, PackModel } from './model.ts';
 import { packNotes } from './notes.ts';
+import { logDay } from '../log-day.ts';
 import { readPage } from './page-text.ts';
 import { reckonedFact } from '#lib/words/pack.ts';
 import { blocksOf, type Look, type Making, type PackHost, type Pages } from './parts.ts';
@@ -114,7 +115,12 @@ export async function packModel(
   const ofFigures = gathered(host.standing, ...models.map(({ standing }) => standing));
   const blocks = withoutBareHeadings(writtenBlocks(pack, commentary, made, ofFigures), pack);
   const rules: string[] = [];
-  for (const page of shown.keys()) rules.push((await host.catalogue?.(page))?.manifest.protection ?? '');
+  let logged: string | undefined;
+  for (const page of shown.keys()) {
+    const catalogue = await host.catalogue?.(page);
+    rules.push(catalogue?.manifest.protection ?? '');
+    if (catalogue?.registers.actions !== undefined) logged ??= logDay(catalogue);
+  }
   const standing = standingOf(ofFigures, wordsStanding(pack, blocks), models.length > 0);
   return {
     id: pack.id,
@@ -130,7 +136,7 @@ export async function packModel(
     sources: sourcesOf(blocks, models),
     licence: each(models.flatMap(({ licence }) => licence ?? [])).join('; '),
     methods: [
-      ...reckonedDays(blocks).map((day) => reckonedFact(day, host.made)),
+      ...reckonedDays(blocks).map((day) => reckonedFact(day, host.made, logged)),
       ...methodsOf(
         blocks,
         models,

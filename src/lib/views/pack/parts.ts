@@ -6,6 +6,8 @@ import { pageName } from '#lib/words/agenda.ts';
 import type { Unanswerable } from '../setting.ts';
 import type { Statement, ViewModel } from '../model.ts';
 import type { DraftCatalogue } from '../annual/desk.ts';
+import { logText } from '#lib/words/audits/actions.ts';
+import { logDay } from '../log-day.ts';
 import type { LogSource } from './board-log.ts';
 import { carriedTables, type ShowsNow } from './carried.ts';
 import { draftBlocks } from './draft.ts';
@@ -164,9 +166,14 @@ async function actionBlocks(at: At, making: Making): Promise<readonly PackBlock[
     source === undefined
       ? []
       : await carriedTables(source, at.model, making.made, showsNow(at, source, making));
-  return tables.length === 0
-    ? [absent(at.part, NO_ACTIONS)]
-    : tables.map((table) => figureBlock(table, at, making));
+  if (source === undefined || tables.length === 0) return [absent(at.part, NO_ACTIONS)];
+  const aged = logText(making.made, logDay(source));
+  return [
+    ...(aged === undefined
+      ? []
+      : [{ kind: 'facts' as const, part: at.part, facts: [{ term: 'The log', text: aged }] }]),
+    ...tables.map((table) => figureBlock(table, at, making))
+  ];
 }
 
 /** The blocks of one part; figures and notes are numbered on from what was made before. */
