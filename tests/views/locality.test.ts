@@ -78,6 +78,40 @@ describe('what the page of a locality has not', async () => {
     );
   });
 
+  test('is so by age too, and its question and its list do not deny it', async () => {
+    const page = await pageOf(facts, 'amberfold', { view: 'age' });
+    expect(page.headline.text).toContain('It is for Kestrelshire: see its page.');
+    expect(page.questions[0]).toMatchObject({
+      id: 'older-not-counted',
+      because:
+        'Ages are supplied for Kestrelshire, and not for Amberfold alone. Those are in other bands, so nobody can tell from them whether older children are seen.'
+    });
+    const listed = page.slots.find(({ id }) => id === 'beyond')?.facts ?? [];
+    expect(Object.fromEntries(listed.map(({ term, text }) => [term, text]))).toMatchObject({
+      'Ages on the plan list, with 7 to 15':
+        'Supplied for Kestrelshire as a whole. Count it by locality too, with 7 to 15 as a band.',
+      'Girls and boys at each age': 'Supplied for Kestrelshire as a whole. Count it by locality too.'
+    });
+  });
+
+  test('is so at each tier and for 7 to 15, where its authority has these', async () => {
+    const { catalogue } = facts;
+    const areas = catalogue.manifest.areas.map((area) =>
+      area.id === 'amberfold' ? { ...area, parent: 'lanternport' } : area
+    );
+    const moved = { ...facts, catalogue: { ...catalogue, manifest: { ...catalogue.manifest, areas } } };
+    const page = await pageOf(moved, 'amberfold', { view: 'age' });
+    expect(page.questions[0]?.because).toBe(
+      'Ages are supplied for Lanternport, and not for Amberfold alone.'
+    );
+    const listed = page.slots.find(({ id }) => id === 'beyond')?.facts ?? [];
+    const told = 'Supplied for Lanternport as a whole. Count it by locality too.';
+    expect(Object.fromEntries(listed.map(({ term, text }) => [term, text]))).toMatchObject({
+      'Ages on the plan list, with 7 to 15': told,
+      'Ages at “Early help” and “Child in need plan”': told
+    });
+  });
+
   test('is counted by the scorecard apart from what nobody supplied', async () => {
     const page = await pageOf(facts, 'amberfold');
     expect(page.slots.find(({ id }) => id === 'scorecard')?.tables?.[0]?.title).toMatch(

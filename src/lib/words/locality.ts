@@ -9,9 +9,9 @@ export const goesOnText = (name: string, whole: string | undefined): string =>
 export const suppliedForWhole = (name: string, whole: string): string =>
   `supplied for ${whole}, and not for ${name} alone`;
 
-/** What to do about that, after what is counted. */
-export const countHereText = (whole: string): string =>
-  `Supplied for ${whole} as a whole. Count it by locality too.`;
+/** What to do about that, after what is counted. @param how `, with 7 to 15 as a band` */
+export const countHereText = (whole: string, how = ''): string =>
+  `Supplied for ${whole} as a whole. Count it by locality too${how}.`;
 
 export const LOCALITY_REST = 'What is not counted here';
 

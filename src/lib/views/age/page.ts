@@ -8,6 +8,7 @@ import type { Result } from '#lib/indicators/evaluate.ts';
 import { categoryNote } from '#lib/words/age.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import type { Context } from '../context.ts';
+import { wholeOf } from '../lacking.ts';
 import { countryName as plainName } from '../setting.ts';
 import type { NoteRefs } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
@@ -69,6 +70,19 @@ export function agePage(context: Context, ages: Ages): AgePage {
     when: dateInWords(period.end),
     counted: people && dateInWords(people.end)
   };
+}
+
+/** What the authority of a locality has by age, which can be counted by locality too. */
+export interface WholeAges {
+  readonly name: string;
+  readonly here: readonly AgesAt[];
+}
+
+/** Undefined of any other area, and where its authority has nothing by age. */
+export function wholeAges({ context, ages }: AgePage): WholeAges | undefined {
+  const whole = wholeOf(context);
+  const here = whole ? ages.at(whole.id).filter(tells) : [];
+  return whole && here.length > 0 ? { name: whole.name, here } : undefined;
 }
 
 export interface Focus {

@@ -1,6 +1,7 @@
 /** What the ages raise, at most three, each from a figure or from its absence. */
 import { isKnown } from '#lib/domain/cell.ts';
 import { agedText, besideCountry, partText } from '#lib/words/age.ts';
+import { suppliedForWhole } from '#lib/words/locality.ts';
 import { listed, number } from '#lib/words/number.ts';
 import { dayInWords } from '#lib/words/when.ts';
 import { MOST_QUESTIONS, type Question } from '../model.ts';
@@ -8,7 +9,7 @@ import { nearestToOlder } from './bands.ts';
 import { olderAt } from './older-chart.ts';
 import { olderShare, partSentence } from './older-share.ts';
 import { sidesOf } from './sides-slot.ts';
-import { hasOlder, type AgePage } from './page.ts';
+import { hasOlder, wholeAges, type AgePage } from './page.ts';
 
 /** Points between two shares from which one asks why. */
 const APART = 15;
@@ -75,16 +76,22 @@ function notCounted(page: AgePage): readonly Question[] {
   const some = sides.some(({ ages }) => ages !== undefined);
   const lacking = sides.filter(({ ages }) => !ages?.older).map(({ area }) => area.name);
   if (isCountry || older || (some && lacking.length === 0)) return [];
+  const whole = lead ? undefined : wholeAges(page);
   const why = lead
     ? 'The ages supplied are in other bands'
     : some
       ? `The ages of ${listed(lacking)} are in other bands, or not supplied`
-      : 'The ages of children known for neglect are not in these figures';
+      : whole
+        ? 'Those are in other bands'
+        : 'The ages of children known for neglect are not in these figures';
+  const cannot = `${why}, so nobody can tell from them whether older children are seen.`;
+  const there = whole && `Ages are ${suppliedForWhole(context.area.name, whole.name)}.`;
+  const because = there === undefined ? cannot : whole?.here.some(hasOlder) ? there : `${there} ${cannot}`;
   return [
     {
       id: 'older-not-counted',
       ask: 'How many of the children known for neglect are aged 7 to 15?',
-      because: `${why}, so nobody can tell from them whether older children are seen.`,
+      because,
       who: `The data officers of the ${context.catalogue.manifest.terms.board}.`,
       evidence:
         'The plan list on one date, counted with 7 to 15 as a band, and the number of that age who live here.'
