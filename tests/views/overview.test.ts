@@ -21,6 +21,19 @@ describe('the Overview of a loaded bundle', () => {
     expect(ids(await pageOf(published, 'leicestershire'))).toEqual([...SEVEN, 'scorecard']);
   });
 
+  it('draws nobody beside a figure of which its words say that nobody else has one', async () => {
+    const rowsOf = (page: ViewModel) => {
+      const chart = chartOf(page, 'repeat-plans');
+      if (chart?.spec.kind !== 'bars') throw new Error('no bars');
+      expect(chart.table.rows).toHaveLength(chart.spec.rows.length);
+      return chart.spec.rows.map(({ label }) => label);
+    };
+    const own = await pageOf(demo, 'kestrelshire');
+    expect(wordsOf(own)).toContain('so there is no England figure to set beside them');
+    expect(rowsOf(own)).toEqual(['Kestrelshire']);
+    expect(rowsOf(await pageOf(published, 'leicestershire'))).toHaveLength(3);
+  });
+
   it('tells of the hidden neglect of Kestrelshire in its headline, in words and in the chart', async () => {
     const page = await pageOf(demo, 'kestrelshire');
     expect(page.headline.text).toBe(

@@ -1,3 +1,4 @@
+import { isThere } from '#lib/domain/cell.ts';
 import type { Result } from '#lib/indicators/evaluate.ts';
 import { sentence } from '#lib/words/number.ts';
 import type { Context } from './context.ts';
@@ -12,16 +13,20 @@ interface Words {
   readonly subtitle: string;
   /** What follows the title for a reader who does not see the chart; the comparators where not given. */
   readonly said?: string;
+  /** Words beside it say that nobody else has a figure: rows of others that hold nothing are left out. */
+  readonly saidAlone?: boolean;
 }
 
 /** One year of an indicator as bars: the area, then what it is compared with, and the table behind them. */
 export function comparedBars(
   context: Context,
   result: Result,
-  { id, title, subtitle, said }: Words
+  { id, title, subtitle, said, saidAlone = false }: Words
 ): ChartModel {
   const { decimals, mark, unit } = result.indicator;
-  const rows = comparedRows(context, result);
+  const rows = comparedRows(context, result).filter(
+    ({ role, cell }) => !saidAlone || role === 'focus' || isThere(cell)
+  );
   const beside = sentence(benchmarkText(context, result));
   return {
     id,

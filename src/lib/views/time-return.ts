@@ -12,6 +12,8 @@ import { benchmarkText, notesOf } from './figures.ts';
 import type { ChartModel, Slot, Statement } from './model.ts';
 import { countryName, isAbroad } from './setting.ts';
 
+const SHARES = ['plans-two-years-share', 'plans-repeat-share', 'referrals-repeat-share'];
+
 function statement(context: Context, result: Result): Statement {
   const { indicator, numerator, denominator, value } = result;
   const notes = notesOf(context, result);
@@ -40,6 +42,10 @@ function statement(context: Context, result: Result): Statement {
   };
 }
 
+/** Where each is a partnership’s own count of neglect alone, the lead says that there is none to set beside them. */
+const countsNeglectAlone = (context: Context): boolean =>
+  SHARES.every((role) => context.result(role).indicator.mark !== 'all');
+
 function chart(context: Context): ChartModel | undefined {
   const result = context.result('plans-repeat-share');
   if (isKnown(result.denominator) && result.denominator.value < PERCENTAGE_NEEDS) return undefined;
@@ -54,11 +60,10 @@ function chart(context: Context): ChartModel | undefined {
     id: 'repeat-plans',
     title,
     subtitle,
-    said: statement(context, result).text
+    said: statement(context, result).text,
+    saidAlone: countsNeglectAlone(context)
   });
 }
-
-const SHARES = ['plans-two-years-share', 'plans-repeat-share', 'referrals-repeat-share'];
 
 /** Whether there is a figure of the area for the year, or a reason why there is none. */
 const hasAny = (context: Context): boolean =>
