@@ -31,10 +31,10 @@ const textsOf = (page: ViewModel, id: string) =>
     .join(' ');
 
 describe('the journey of children in a partnership with figures of its own', async () => {
-  const [kestrelshire, lanternport, quillmere, together] = await Promise.all(
-    ['kestrelshire', 'lanternport', 'quillmere', 'quill-vale-partnership'].map((area) => journey(area))
+  const [kestrelshire, lanternport, quillmere] = await Promise.all(
+    ['kestrelshire', 'lanternport', 'quillmere'].map((area) => journey(area))
   );
-  if (!kestrelshire || !lanternport || !quillmere || !together) throw new Error('no page');
+  if (!kestrelshire || !lanternport || !quillmere) throw new Error('no page');
   const rows = (await sharedBundle(DEMO)).tables.find(({ table }) => table.cube === 'history');
   const historyOf = (area: string, episodes: string) =>
     rows?.observations.find(
@@ -144,19 +144,6 @@ describe('the journey of children in a partnership with figures of its own', asy
       expect(cp.map(({ cell }) => cell)).toEqual(cp.map(() => missing('withheld')));
     }
     expect(() => chartOf(quillmere, 'movements')).toThrow();
-  });
-
-  it('sets the authorities of the partnership side by side and adds nothing up', () => {
-    expect(together.headline.text).toContain('Kestrelshire 24.5%, Lanternport 10.4% and Quillmere withheld');
-    expect(together.slots.map(({ id }) => id)).toEqual(['side-by-side']);
-    expect(together.questions).toEqual([]);
-    const table = slotOf(together, 'side-by-side').tables?.find(({ id }) => id === 'history-side-by-side');
-    expect(table?.table.rows.map((row) => row['area'])).toEqual(['Kestrelshire', 'Lanternport', 'Quillmere']);
-    expect(table?.table.rows[2]).toMatchObject({
-      total: missing('withheld'),
-      before: missing('withheld'),
-      long: missing('withheld')
-    });
   });
 
   it('never has more than seven slots of its own, nor more than three questions', () => {

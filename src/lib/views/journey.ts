@@ -10,9 +10,9 @@ import { historiesOf, type HistoriesAt } from './journey/history-cells.ts';
 import { historySlot } from './journey/history.ts';
 import { movesOf, type MovesAt } from './journey/moves.ts';
 import { movesSlot } from './journey/moves-slot.ts';
-import { journeyQuestions } from './journey/questions.ts';
+import { journeyQuestions, sideQuestions } from './journey/questions.ts';
 import { RETURN_ROLES, returningSlot } from './journey/returning.ts';
-import { sideHeadline, sideSlot } from './journey/side.ts';
+import { sideHeadline, sidesOf } from './journey/side.ts';
 import { RESTARTS, STOP_START_ROLES, stopStartSlot } from './journey/stop-start.ts';
 import { unknownSlot, type Lacking } from './journey/unknown.ts';
 import { waySlot } from './journey/way.ts';
@@ -55,10 +55,10 @@ export const JOURNEY: ViewMaker = {
   needs: { roles: ROLES, terms: EXTRA_TERMS },
   make: async (context) => {
     const [asked, moving] = [historiesOf(context), movesOf(context)];
-    const [histories, moves, side, answer, stopStart, returning, durations, drift] = await Promise.all([
+    const [histories, moves, sides, answer, stopStart, returning, durations, drift] = await Promise.all([
       asked,
       moving,
-      sideSlot(context, asked, moving),
+      sidesOf(context, asked, moving),
       answersOfMoves(context),
       stopStartSlot(context),
       returningSlot(context),
@@ -73,16 +73,25 @@ export const JOURNEY: ViewMaker = {
       name: authority.name
     };
     const lacking = lackingAt(context, histories, moves, context.area, drift);
-    const told = [history, moved, stopStart, returning, durations, drift, waySlot(context), side];
+    const told = [
+      sides?.history?.slot ?? history,
+      moved,
+      stopStart,
+      returning,
+      durations,
+      drift,
+      waySlot(context),
+      sides?.rest
+    ];
     return {
-      headline: side
-        ? sideHeadline(context, side)
+      headline: sides
+        ? sideHeadline(context, sides)
         : journeyHeadline(context, histories(), whole?.history === false ? whole.name : undefined),
       slots: [
         ...told,
-        side ? undefined : unknownSlot(context, { ...lacking, ...(whole ? { whole } : {}) })
+        sides ? undefined : unknownSlot(context, { ...lacking, ...(whole ? { whole } : {}) })
       ].filter((slot) => slot !== undefined),
-      questions: side ? [] : journeyQuestions(context, histories)
+      questions: sides ? sideQuestions(context, histories) : journeyQuestions(context, histories)
     };
   }
 };

@@ -35,17 +35,21 @@ function textOf({ cell }: Band, { total }: History): string {
   return isKnown(total) ? `${number(cell.value)} of ${number(total.value)}` : number(cell.value);
 }
 
-const headOf = ({ plan, mark, total }: History) =>
-  `${sentence(onPlan(plan === undefined ? undefined : lowerFirst(plan), mark))}: ${
-    isKnown(total) ? counted(total.value, 'child', 'children') : cellText(total)
-  }`;
+const whoOf = ({ plan, mark }: History) => onPlan(plan === undefined ? undefined : lowerFirst(plan), mark);
 
-/** One of the two drawings; undefined where nothing of it is supplied. */
+interface Drawn {
+  readonly title: string;
+  readonly notes: NoteRefs;
+  /** The area of each, where the same kind of plan is drawn of several. */
+  readonly whose?: (history: History) => string;
+}
+
+/** One of the two drawings, a group for each kind of plan or each area; undefined where nothing of it is supplied. */
 export function historyChart(
   context: Context,
   histories: readonly History[],
   told: Told,
-  { title, notes }: { readonly title: string; readonly notes: NoteRefs }
+  { title, notes, whose }: Drawn
 ): ChartModel | undefined {
   const shown = histories.filter(({ bands }) => bands[told].length > 0);
   const [first] = shown;
@@ -53,10 +57,18 @@ export function historyChart(
   const { area, period } = context;
   const { file, subtitle: counts, column } = HEADS[told];
   const day = dateInWords(period.end);
-  const subtitle = captionText(`${counts}: children ${onPlan(undefined, first.mark)}`, area.name, day);
+  const subtitle = captionText(
+    `${counts}: children ${whose ? whoOf(first) : onPlan(undefined, first.mark)}`,
+    area.name,
+    day
+  );
+  const headOf = (history: History) =>
+    `${whose?.(history) ?? sentence(whoOf(history))}: ${
+      isKnown(history.total) ? counted(history.total.value, 'child', 'children') : cellText(history.total)
+    }`;
   const rows = shown.flatMap((history) =>
     history.bands[told].map((band): Row => ({
-      id: `${history.id}-${band.member.id}`,
+      id: `${whose?.(history) ?? history.id}-${band.member.id}`,
       group: headOf(history),
       label: labelOf(told, band),
       role: 'focus',
@@ -81,14 +93,14 @@ export function historyChart(
     table: {
       caption: subtitle,
       columns: [
-        { key: 'plan', label: 'Plan', kind: 'text' },
+        { key: 'plan', label: whose ? 'Area' : 'Plan', kind: 'text' },
         { key: 'band', label: column, kind: 'text' },
         { key: 'children', label: 'Children', kind: 'number' },
         { key: 'of', label: 'Out of', kind: 'number' }
       ],
       rows: shown.flatMap((history) =>
         history.bands[told].map((band) => ({
-          plan: history.plan ?? 'On a plan',
+          plan: whose?.(history) ?? history.plan ?? 'On a plan',
           band: labelOf(told, band),
           children: band.cell,
           of: history.total

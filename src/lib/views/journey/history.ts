@@ -19,6 +19,11 @@ const CAVEATS = [
   'Two kinds of plan are two groups of children. They are not added up.'
 ];
 
+/** Where authorities stand beside each other. */
+export const HISTORY_CAVEATS: readonly string[] = [
+  'Earlier help is counted in each authority alone, and only as far back as its records go. Help elsewhere is not seen.'
+];
+
 const plan = (history: History) => (history.plan === undefined ? undefined : lowerFirst(history.plan));
 const whoOf = (history: History) => onPlan(plan(history), history.mark);
 

@@ -1,5 +1,7 @@
 /** Questions that children’s journeys raise, each by a named figure or a named absence. */
+import type { Area } from '#lib/domain/area.ts';
 import { isKnown } from '#lib/domain/cell.ts';
+import type { Result } from '#lib/indicators/evaluate.ts';
 import { NOT_THERE } from '#lib/words/absence.ts';
 import { certaintyText } from '#lib/words/compare.ts';
 import { shortValue, valueSentence } from '#lib/words/figure.ts';
@@ -8,6 +10,7 @@ import { listed } from '#lib/words/number.ts';
 import type { Context } from '../context.ts';
 import { lackOf, wholeOf } from '../lacking.ts';
 import { MOST_QUESTIONS, type Question } from '../model.ts';
+import { authoritiesOf } from '../side-by-side.ts';
 import { BEFORE, LONG, type HistoriesAt } from './history-cells.ts';
 import { partOf } from './history.ts';
 import { apart, partsOf, peersOf } from './peers.ts';
@@ -25,10 +28,18 @@ function asked(context: Context, role: string, because: string): readonly Questi
     : [];
 }
 
-function restarts(context: Context): readonly Question[] {
-  const result = context.result(RESTARTS);
+/** The name of a figure, with whose it is where that is not the area of the page. */
+function named(context: Context, area: Area, result: Result): Result {
+  const { indicator } = result;
+  return area.id === context.area.id
+    ? result
+    : { ...result, indicator: { ...indicator, name: `${indicator.name} (${area.name})` } };
+}
+
+function restarts(context: Context, area: Area): readonly Question[] {
+  const result = context.result(RESTARTS, area.id);
   if (!isKnown(result.value)) return [];
-  const higher = peersOf(context).filter((peer) => {
+  const higher = peersOf({ area, catalogue: context.catalogue }).filter((peer) => {
     const compared = apart(partsOf(result), partsOf(context.result(RESTARTS, peer.id)));
     return compared?.higher === true && compared.sure === 'clearly';
   });
@@ -40,21 +51,22 @@ function restarts(context: Context): readonly Question[] {
   return asked(
     context,
     RESTARTS,
-    `${valueSentence(result).replace(/\.$/, '')}. Beside it: ${listed(beside)}.`
+    `${valueSentence(named(context, area, result)).replace(/\.$/, '')}. Beside it: ${listed(beside)}.`
   );
 }
 
-function again(context: Context, at: HistoriesAt): readonly Question[] {
-  const history = at().find((each) => partOf(each, 'earlier_episodes', BEFORE));
+function again(context: Context, at: HistoriesAt, area: Area): readonly Question[] {
+  const history = at(area.id).find((each) => partOf(each, 'earlier_episodes', BEFORE));
   const before = history && partOf(history, 'earlier_episodes', BEFORE);
   const long = history && partOf(history, 'since_first', LONG);
   if (!before || before.of < 20 || before.n / before.of < MANY) return [];
   const since = long ? `, and ${String(long.n)} were first referred more than two years ago` : '';
+  const where = area.id === context.area.id ? '' : ` in ${area.name}`;
   return [
     {
       id: 'help-before',
       ask: 'What did we know when help ended the last time, and what would have kept it going?',
-      because: `${String(before.n)} of ${String(before.of)} children had help before that ended${since}.`,
+      because: `${String(before.n)} of ${String(before.of)} children${where} had help before that ended${since}.`,
       who: 'The head of safeguarding, with the lead for early help.',
       evidence:
         'Ten of these children, from the first referral on: what was tried, why it ended, what brought them back.'
@@ -63,8 +75,8 @@ function again(context: Context, at: HistoriesAt): readonly Question[] {
 }
 
 /** A share clearly above England’s. */
-function above(context: Context, role: string): readonly Question[] {
-  const result = context.result(role);
+function above(context: Context, role: string, area: Area): readonly Question[] {
+  const result = context.result(role, area.id);
   const [national] = context.benchmarks(role).slice(-1);
   const comparison = national && context.compareWith(result, national);
   if (
@@ -78,7 +90,7 @@ function above(context: Context, role: string): readonly Question[] {
   return asked(
     context,
     role,
-    `${valueSentence(result).replace(/\.$/, '')}, ${certaintyText(comparison, national.name)} (${shortValue(indicator, national.value.value)}).`
+    `${valueSentence(named(context, area, result)).replace(/\.$/, '')}, ${certaintyText(comparison, national.name)} (${shortValue(indicator, national.value.value)}).`
   );
 }
 
@@ -107,15 +119,38 @@ function absent(context: Context, at: HistoriesAt): readonly Question[] {
     : [];
 }
 
+const ABOVE = [
+  'plans-repeat-share',
+  'referrals-repeat-share',
+  'plans-two-years-share',
+  'plans-ended-two-years-share'
+] as const;
+
 /** In order, at most three. */
 export function journeyQuestions(context: Context, at: HistoriesAt): readonly Question[] {
+  const { area } = context;
   return [
-    ...restarts(context),
-    ...again(context, at),
-    ...above(context, 'plans-repeat-share'),
-    ...above(context, 'referrals-repeat-share'),
-    ...above(context, 'plans-two-years-share'),
-    ...above(context, 'plans-ended-two-years-share'),
+    ...restarts(context, area),
+    ...again(context, at, area),
+    ...ABOVE.flatMap((role) => above(context, role, area)),
     ...absent(context, at)
   ].slice(0, MOST_QUESTIONS);
+}
+
+/** Those that the figures of a partnership’s authorities raise, history first; one question for all that raise it. */
+export function sideQuestions(context: Context, at: HistoriesAt): readonly Question[] {
+  const sides = authoritiesOf(context);
+  const raised = [
+    ...sides.flatMap((area) => again(context, at, area)),
+    ...sides.flatMap((area) => restarts(context, area)),
+    ...ABOVE.flatMap((role) => sides.flatMap((area) => above(context, role, area))),
+    ...(sides.every(({ id }) => at(id).length === 0) ? absent(context, at) : [])
+  ];
+  return raised
+    .filter(({ id }, i) => raised.findIndex((each) => each.id === id) === i)
+    .map((question) => ({
+      ...question,
+      because: raised.flatMap(({ id, because: why }) => (id === question.id ? [why] : [])).join(' ')
+    }))
+    .slice(0, MOST_QUESTIONS);
 }

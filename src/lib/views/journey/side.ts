@@ -1,14 +1,15 @@
 /** A partnership’s authorities side by side: each of its own children, and never added up. */
-import { isKnown, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
-import { dateInWords } from '#lib/domain/dates.ts';
-import { listed, lowerFirst, number } from '#lib/words/number.ts';
+import { NOT_SUPPLIED } from '#lib/domain/cell.ts';
+import { movesElsewhereText } from '#lib/words/journey/side.ts';
+import { lowerFirst } from '#lib/words/number.ts';
+import { markTogether } from '#lib/domain/mark.ts';
 import type { Context } from '../context.ts';
 import { isChart, type Slot, type Statement, type TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import { authoritiesOf, sideBySide } from '../side-by-side.ts';
-import { BEFORE, LONG, sumOf, type HistoriesAt } from './history-cells.ts';
-import { partOf } from './history.ts';
+import type { HistoriesAt } from './history-cells.ts';
 import { isUp, type MovesAt } from './moves.ts';
+import { sideHistory, type SideHistory } from './side-history.ts';
 
 const ROLES = [
   'help-restarts-share',
@@ -17,83 +18,39 @@ const ROLES = [
   'plans-two-years-share'
 ] as const;
 
-/** Help before, authority by authority; undefined where none has it. */
-function historyTable(context: Context, at: HistoriesAt): TableFigure | undefined {
-  const sides = authoritiesOf(context).flatMap((area) => {
-    const [history] = at(area.id);
-    return history ? [{ area, history }] : [];
-  });
-  const [first] = sides;
+/** The moves of each authority, a row for each move, and a word for those that have none; undefined where none has any. */
+function movesBeside(
+  context: Context,
+  at: MovesAt
+): { readonly table: TableFigure; readonly said: string | undefined } | undefined {
+  const sides = authoritiesOf(context).map((area) => ({ area, moves: at(area.id) }));
+  const first = sides.find(({ moves }) => moves !== undefined)?.moves;
   if (!first) return undefined;
-  const said = sides.flatMap(({ area, history }) => {
-    const part = partOf(history, 'earlier_episodes', BEFORE);
-    return part ? [`${area.name} ${number(part.n)} of ${number(part.of)}`] : [];
-  });
-  const plan = first.history.plan?.toLowerCase() ?? 'plan';
-  const day = dateInWords(context.period.end);
-  const number_ = (key: string, label: string) => ({ key, label, kind: 'number' as const });
-  const of = (cell: Cell, total: Cell) => (isKnown(total) ? cell : total);
-  return {
-    id: 'history-side-by-side',
-    title:
-      said.length === 0
-        ? 'Help before, authority by authority'
-        : `Had help before that ended: ${listed(said)}`,
-    mark: first.history.mark,
-    table: {
-      caption: `Children on a ${plan} with neglect recorded, ${day}. Authorities are not added up.`,
-      columns: [
-        { key: 'area', label: 'Area', kind: 'text' },
-        number_('total', 'Children'),
-        number_('before', 'Had help before'),
-        number_('long', 'First referred more than two years ago')
-      ],
-      rows: sides.map(({ area, history }) => ({
-        area: area.name,
-        total: history.total,
-        before: of(sumOf(history.bands.earlier_episodes, BEFORE), history.total),
-        long: of(sumOf(history.bands.since_first, LONG), history.total)
-      }))
-    },
-    covers: day,
-    sources: sourcesOf(context, [first.history.table]),
-    file: `history-side-by-side-${context.area.slug}-${context.period.id}`
-  };
-}
-
-/** Moves of each authority, a row for each move; undefined where none has any. */
-function movesTable(context: Context, at: MovesAt): TableFigure | undefined {
-  const sides = authoritiesOf(context).flatMap((area) => {
-    const moves = at(area.id);
-    return moves ? [{ area, moves }] : [];
-  });
-  const [first] = sides;
-  if (!first) return undefined;
-  const alike = sides.filter(
-    ({ moves }) => moves.measure === first.moves.measure && moves.mark === first.moves.mark
-  );
+  const isAlike = (moves: typeof first) => moves.measure === first.measure && moves.mark === first.mark;
+  const told = sides.filter(({ moves }) => moves === undefined || isAlike(moves));
   const pairs = new Map(
-    alike.flatMap(({ moves }) => moves.list).map((move) => [`${move.from.id}-${move.to.id}`, move])
+    told.flatMap(({ moves }) => moves?.list ?? []).map((move) => [`${move.from.id}-${move.to.id}`, move])
   );
-  const counts = first.moves.measure === 'children' ? 'Children who moved' : 'Moves';
-  return {
+  const names = (some: typeof sides) => some.map(({ area }) => area.name);
+  const counts = first.measure === 'children' ? 'Children who moved' : 'Moves';
+  const table: TableFigure = {
     id: 'movements-side-by-side',
     title: `${counts} between tiers of help, authority by authority`,
-    mark: first.moves.mark,
+    mark: first.mark,
     table: {
       caption: `${counts}, ${context.period.label}. Authorities are not added up.`,
       columns: [
         { key: 'move', label: 'Move', kind: 'text' },
         { key: 'way', label: 'Which way', kind: 'text' },
-        ...alike.map(({ area }) => ({ key: area.id, label: area.name, kind: 'number' as const }))
+        ...told.map(({ area }) => ({ key: area.id, label: area.name, kind: 'number' as const }))
       ],
       rows: [...pairs.values()].map((move) => ({
         move: `${move.from.name} to ${lowerFirst(move.to.name)}`,
         way: isUp(move) ? 'up' : 'down',
         ...Object.fromEntries(
-          alike.map(({ area, moves }) => [
+          told.map(({ area, moves }) => [
             area.id,
-            moves.list.find(({ from, to }) => from.id === move.from.id && to.id === move.to.id)?.cell ??
+            moves?.list.find(({ from, to }) => from.id === move.from.id && to.id === move.to.id)?.cell ??
               NOT_SUPPLIED
           ])
         )
@@ -101,31 +58,49 @@ function movesTable(context: Context, at: MovesAt): TableFigure | undefined {
     },
     notes: context.notes.add(...context.indicator('tiers-moves').caveats.slice(0, 2)),
     covers: context.period.label,
-    sources: sourcesOf(context, [first.moves.table]),
+    sources: sourcesOf(context, [first.table]),
     file: `movements-side-by-side-${context.area.slug}-${context.period.id}`
+  };
+  return {
+    table,
+    said: movesElsewhereText(
+      names(sides.filter(({ moves }) => moves === undefined)),
+      names(sides.filter((each) => !told.includes(each)))
+    )
   };
 }
 
-/** What stands first on the page of a partnership: each authority’s figure, in the order of the bundle. */
-export function sideHeadline(context: Context, slot: Slot): Statement {
-  const [chart] = slot.charts;
-  const [table] = slot.tables ?? [];
-  const text = chart?.title ?? table?.title;
+/** What a partnership’s page shows of its authorities: what it begins with, and what follows. */
+export interface Sides {
+  readonly history: SideHistory | undefined;
+  readonly rest: Slot | undefined;
+}
+
+/** What stands first on the page of a partnership: each authority’s figure, in the order of the bundle, history before the rest. */
+export function sideHeadline(context: Context, { history, rest }: Sides): Statement {
+  const first = history?.known === true ? [history.lead] : [];
+  const [beside] = [...(rest?.charts ?? []), ...(rest?.tables ?? [])];
+  const said = [
+    ...first.map(({ text, mark }) => ({ text, mark })),
+    ...(beside ? [{ text: `${beside.title}.`, mark: beside.mark }] : []),
+    ...(history && !beside && first.length === 0 ? [history.lead] : [])
+  ];
+  const marks = said.flatMap(({ mark }) => mark ?? []);
   return {
     text:
-      text === undefined
+      said.length === 0
         ? `These figures are of the authorities of ${context.area.name}, side by side.`
-        : `${text}. Each is of its own children, and they are not added up.`,
-    ...(chart ? { mark: chart.mark } : table ? { mark: table.mark } : {})
+        : `${said.map(({ text }) => text).join(' ')} Each is of its own children, and they are not added up.`,
+    ...(marks.length === 0 ? {} : { mark: markTogether(marks) })
   };
 }
 
 /** Undefined for an area that is no partnership, and where its authorities have none of it. */
-export async function sideSlot(
+export async function sidesOf(
   context: Context,
   asked: Promise<HistoriesAt>,
   moving: Promise<MovesAt>
-): Promise<Slot | undefined> {
+): Promise<Sides | undefined> {
   if (authoritiesOf(context).length === 0) return undefined;
   const [at, moves, ...all] = await Promise.all([
     asked,
@@ -133,14 +108,20 @@ export async function sideSlot(
     ...ROLES.map((role) => sideBySide(context, role, { id: `${role}-side-by-side` }))
   ]);
   const made = all.filter((each) => each !== undefined);
-  const tables = [historyTable(context, at), movesTable(context, moves)].filter((each) => each !== undefined);
-  if (made.length === 0 && tables.length === 0) return undefined;
-  return {
+  const history = sideHistory(context, at);
+  const moved = movesBeside(context, moves);
+  if (made.length === 0 && !moved && !history) return undefined;
+  const said = [
+    ...(history ? [] : ['Each figure is of one authority’s own children. They are never added up.']),
+    ...(moved?.said === undefined ? [] : [moved.said])
+  ];
+  const rest: Slot = {
     id: 'side-by-side',
     heading: 'Its authorities side by side',
-    statements: [{ text: 'Each figure is of one authority’s own children. They are never added up.' }],
+    statements: said.map((text) => ({ text })),
     figures: [],
     charts: made.filter(isChart),
-    tables: [...tables, ...made.filter((each) => !isChart(each))]
+    tables: [...(moved ? [moved.table] : []), ...made.filter((each) => !isChart(each))]
   };
+  return { history, rest: made.length === 0 && !moved ? undefined : rest };
 }
