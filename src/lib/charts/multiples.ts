@@ -49,8 +49,11 @@ function spotsOf(
 const WHERE = { x: at<Spot>(({ x }) => x), y: at<Spot>(({ y }) => y) };
 
 function lines(layout: MultiplesLayout, spec: MultiplesSpec): Plot.Markish[] {
-  const breaks = (spec.breaks ?? []).map(({ year }) => year);
-  const own = layout.panels.flatMap((placed, i) => spotsOf(placed, i, placed.panel.points, breaks));
+  const breaksIn = (panel: string) =>
+    (spec.breaks ?? []).filter(({ series }) => series?.includes(panel) !== false).map(({ year }) => year);
+  const own = layout.panels.flatMap((placed, i) =>
+    spotsOf(placed, i, placed.panel.points, breaksIn(placed.panel.id))
+  );
   const behind = layout.panels.flatMap((placed, i) => spotsOf(placed, i, placed.panel.behind ?? []));
   const theirs = STYLES[spec.behind?.role ?? 'england'];
   const { mark } = STYLES.focus;

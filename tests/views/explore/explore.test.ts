@@ -3,7 +3,10 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { publishedShapes } from '#lib/queries/explore-shapes.ts';
 import { cubes } from '#lib/store/cubes.ts';
 import { explore } from '#lib/views/explore/explore.ts';
-import { published, demo, shown, BY_CATEGORY } from './shown.ts';
+import type { ExploreChoice } from '#lib/selection/explore.ts';
+import { isChart } from '#lib/views/model.ts';
+import { pageOf } from '../../published.ts';
+import { published, demo, shown, BY_CATEGORY, NEGLECT } from './shown.ts';
 
 describe('what is offered', () => {
   test('is what some table publishes, and nothing else', async () => {
@@ -99,5 +102,56 @@ describe('what is shown', () => {
       periods: ['years']
     });
     expect('why' in answer && answer.why).toContain('Choose fewer areas or one period');
+  });
+});
+
+describe('lines of a category over years in which recording changed', () => {
+  const asked: ExploreChoice = { ...BY_CATEGORY, periods: ['years'], areas: ['leeds'] };
+
+  test('break at the same years as on Prevalence, in panels and behind a filter, and a note says why', async () => {
+    const page = await pageOf(published, 'leeds', { view: 'prevalence' });
+    const spec = page.slots.flatMap(({ charts }) => charts).find(({ id }) => id === 'category-series')?.spec;
+    const years = spec?.kind === 'series' ? spec.breaks.map(({ year }) => year) : [];
+    expect(years.length).toBeGreaterThan(0);
+
+    const { main, linked, notes } = await shown({ ...asked, only: [NEGLECT] });
+    if (!isChart(main) || main.spec.kind !== 'multiples') throw new Error('no panels');
+    expect(main.spec.breaks?.map(({ year }) => year)).toEqual(years);
+    expect(main.spec.breaks?.[0]?.series).toEqual(main.spec.panels.map(({ id }) => id));
+    if (linked?.spec.kind !== 'series') throw new Error('no lines');
+    expect(linked.spec.breaks).toEqual(
+      years.map((year) => ({ year, label: 'use of “multiple” changed', series: ['filtered'] }))
+    );
+    const why = notes.filter(({ text }) =>
+      text.startsWith('Leeds: the use of “multiple” as a category changed')
+    );
+    expect(why).toHaveLength(1);
+    for (const year of years) expect(why[0]?.text).toContain(`from ${String(year - 1)} to ${String(year)}`);
+    expect(main.notes).toContain(why[0]?.number);
+    expect(linked.notes).toContain(why[0]?.number);
+  });
+
+  test('break in rates at the same years, and each area at its own', async () => {
+    const breaks = async (choice: ExploreChoice) => {
+      const { main } = await shown(choice);
+      return isChart(main) && main.spec.kind === 'multiples' ? (main.spec.breaks ?? []) : [];
+    };
+    const counts = await breaks(asked);
+    expect(await breaks({ ...asked, per: '10000' })).toEqual(counts);
+    const both = await breaks({ ...asked, areas: ['leeds', 'england'] });
+    expect(both.map(({ year }) => year)).toEqual(counts.map(({ year }) => year));
+    expect(both.flatMap(({ series = [] }) => series).every((id) => id.startsWith('leeds|'))).toBe(true);
+  });
+
+  test('do not break where no category is told apart, and nothing is said', async () => {
+    const { main, notes } = await shown({
+      count: 'plans',
+      measure: 'open',
+      areas: ['leeds'],
+      periods: ['years']
+    });
+    if (!isChart(main) || main.spec.kind !== 'series') throw new Error('no line');
+    expect(main.spec.breaks).toEqual([]);
+    expect(notes.map(({ text }) => text).join()).not.toContain('multiple');
   });
 });

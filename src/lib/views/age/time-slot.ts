@@ -123,7 +123,7 @@ function chart(page: AgePage, lead: AgesAt, years: readonly Period[], breaks: re
         ? { behind: { name: countryAs(page, lead, country), role: 'england' as const } }
         : {}),
       milestones: breaks,
-      breaks
+      breaks: breaks.map(({ year, label }) => ({ year, label }))
     },
     table: {
       caption: subtitle,

@@ -2,7 +2,7 @@
 import { ALL, type Cube } from '#lib/domain/cube.ts';
 import { COUNTED_LABELS, type Counted } from '#lib/domain/mark.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
-import { markOf, STRENGTH } from './mark.ts';
+import { markOf, STRENGTH } from '../counted.ts';
 
 interface Read {
   readonly cube: Cube;

@@ -10,11 +10,12 @@ import { listed, number, sentence } from '#lib/words/number.ts';
 import type { ChartModel, SourceLine, TableFigure } from '../model.ts';
 import { sourceLine, sourceText } from '../provenance.ts';
 import { linkedChart } from './linked.ts';
-import { countedIn, marked, markOf } from './mark.ts';
+import { countedIn, marked, markOf } from '../counted.ts';
 import { combinations, figuresOf, lookupOf, picksOf, varying, type Figure, type Told } from './marks.ts';
 import { settle, type Settled } from './settled.ts';
 import { inItsPeriod, isHeld, occasionsOf, type Occasions } from './occasions.ts';
 import { ratesOf, type NoRates, type Rates } from './rates.ts';
+import { recodedYears, type RecodedYears } from './recoded.ts';
 import { drawn, type Picks } from './specs.ts';
 import { suggestChart, type Suggested } from './suggest.ts';
 import { tableOf } from './table.ts';
@@ -115,6 +116,7 @@ export async function explore(
     figures,
     periods: occasions === undefined ? periods : settled.periods.slice(-1),
     lookup: occasions === undefined ? lookup : inItsPeriod(occasions, lookup),
+    recoded: recodedYears(settled, periods, counts),
     occasions,
     rates,
     only: asked.only ?? []
@@ -141,6 +143,7 @@ interface Ready {
   readonly figures: readonly Figure[];
   readonly periods: Settled['periods'];
   readonly lookup: ReturnType<typeof lookupOf>;
+  readonly recoded: RecodedYears;
   /** Where rounds are told apart, each of which is of one period. */
   readonly occasions: Occasions | undefined;
   /** Where counts are set against the children who live there. */
@@ -160,7 +163,7 @@ function unitOf({ measure: { unit } }: Settled, rates: Rates | undefined): strin
 
 function explored(
   facts: Facts,
-  { settled, combos, figures, periods, lookup, occasions, rates, only }: Ready
+  { settled, combos, figures, periods, lookup, recoded, occasions, rates, only }: Ready
 ): Explored {
   const { manifest, indicators } = facts.catalogue;
   const { measure, by, cube, table } = settled;
@@ -174,10 +177,23 @@ function explored(
   });
   const decimals = decimalsOf(settled, rates);
   const unit = unitOf(settled, rates);
-  const chart = drawn(suggested, { figures, vary, only: picksOf(filters), unit, decimals });
+  const chart = drawn(suggested, { figures, vary, only: picksOf(filters), unit, decimals, recoded });
   const title = titleOf(settled, rates?.unit);
   const { columns, rows, rowPicks } = tableOf(settled, figures, vary, decimals, rates && unit);
-  const notes = notesOf(facts, settled).map((text, index) => ({ number: index + 1, text }));
+  const linked = linkedChart({
+    settled,
+    combos,
+    figures,
+    periods,
+    picked: filters,
+    lookup,
+    recoded,
+    unit,
+    decimals,
+    mark: (members) => markOf(cube, members, indicators)
+  });
+  const told = [...notesOf(facts, settled), ...(chart?.notes ?? []), ...(linked?.notes ?? [])];
+  const notes = [...new Set(told)].map((text, index) => ({ number: index + 1, text }));
   const source = manifest.sources.find(({ id }) => id === table.source);
   const sources = manifest.sources.filter(
     (each) => each === source || (rates?.sources.includes(each.id) ?? false)
@@ -197,17 +213,6 @@ function explored(
     table: { caption: `${title}. ${sentence(unit)}`, columns, rows },
     file: ['explore', cube.id, measure.id, ...by, ...(rates ? ['rate'] : [])].join('-')
   };
-  const linked = linkedChart({
-    settled,
-    combos,
-    figures,
-    periods,
-    picked: filters,
-    lookup,
-    unit,
-    decimals,
-    mark: (members) => markOf(cube, members, indicators)
-  });
   const what = listed(filters.map(({ label }) => label));
   return {
     settled,

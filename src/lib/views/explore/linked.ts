@@ -5,8 +5,9 @@ import { endYear, type Period } from '#lib/domain/period.ts';
 import { median } from '#lib/stats/compare.ts';
 import { listed } from '#lib/words/number.ts';
 import type { ChartSpec, TableFigure, TableModel } from '../model.ts';
-import { countedIn, marked } from './mark.ts';
+import { countedIn, marked } from '../counted.ts';
 import { membersOfTold, toldPeriod, type Figure, type Lookup, type Members, type Told } from './marks.ts';
+import { breaksAt, recodedNotes, type Broken, type RecodedYears } from './recoded.ts';
 import type { Settled } from './settled.ts';
 import { textOf } from './specs.ts';
 
@@ -34,6 +35,8 @@ export interface Linked {
   readonly behind?: string;
   /** What is filtered, and what stands behind it, count of neglect. */
   readonly about: Pick<TableFigure, 'mark' | 'counts'>;
+  /** Why lines are parted. */
+  readonly notes?: readonly string[];
 }
 
 interface Asked {
@@ -47,6 +50,7 @@ interface Asked {
   readonly lookup: Lookup;
   readonly unit: string;
   readonly decimals: number;
+  readonly recoded: RecodedYears;
 }
 
 /** The middle of areas that have a figure. */
@@ -77,12 +81,16 @@ const wholeOf = ({ cell, of }: ReturnType<Lookup>): Pick<Step, 'filtered' | 'of'
   ...(of === undefined ? {} : { of })
 });
 
+interface Stepped extends Pick<Linked, 'along' | 'whereWhen'> {
+  readonly yearly: boolean;
+  readonly steps: readonly Step[];
+  /** The lines over years that break. */
+  readonly broken?: readonly Broken[];
+}
+
 /** Steps along periods, or along the first aspect that varies and is not picked. */
-function stepsOf(
-  asked: Asked,
-  last: Told
-): (Pick<Linked, 'along' | 'whereWhen'> & { yearly: boolean; steps: readonly Step[] }) | undefined {
-  const { settled, combos, picked, periods, lookup, mark } = asked;
+function stepsOf(asked: Asked, last: Told): Stepped | undefined {
+  const { settled, combos, picked, periods, lookup, mark, recoded } = asked;
   const rounds = settled.cube.dimensions.some(({ id, open }) => open === 'rounds' && settled.by.includes(id));
   const value = (aspect: string) => picked.find((told) => told.aspect === aspect)?.value;
   const area = settled.areas.find(({ slug }) => slug === value('area')) ?? settled.areas[0];
@@ -115,6 +123,14 @@ function stepsOf(
       along: 'over time',
       whereWhen: where,
       yearly: periods.every(({ kind }) => kind === 'year'),
+      broken: [
+        { id: 'filtered', name: area.name, years: recoded(area, members) },
+        {
+          id: 'unfiltered',
+          name: area.name,
+          years: last.aspect === 'area' ? [] : recoded(area, without(members))
+        }
+      ],
       steps: periods.map((period) => ({
         label: toldPeriod(period, settled).label,
         period,
@@ -162,7 +178,7 @@ export function linkedChart(asked: Asked): Linked | undefined {
   const behind = behindOf(asked);
   const found = behind && stepsOf(asked, behind.last);
   if (found === undefined || behind === undefined || found.steps.length === 0) return undefined;
-  const { along, whereWhen, yearly, steps } = found;
+  const { along, whereWhen, yearly, steps, broken = [] } = found;
   const name = listed(picked.map(({ label }) => label));
   const about = marked(steps.map(({ counts }) => counts));
   const [first = 'all', ...others] = countedIn(steps.map(({ counts }) => counts));
@@ -216,6 +232,7 @@ export function linkedChart(asked: Asked): Linked | undefined {
       ...(nothingBehind ? {} : { behind: behind.name }),
       about,
       table,
+      notes: recodedNotes(broken),
       spec: {
         kind: 'series',
         unit,
@@ -238,7 +255,7 @@ export function linkedChart(asked: Asked): Linked | undefined {
                 }
               ])
         ],
-        breaks: [],
+        breaks: breaksAt(broken),
         milestones: []
       }
     };

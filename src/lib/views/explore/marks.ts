@@ -9,7 +9,7 @@ import { membersNamed } from './members.ts';
 import type { ExploreRow } from '#lib/queries/explore-rows.ts';
 import type { Picked } from '#lib/selection/explore.ts';
 import { shortMoment } from '#lib/words/explore.ts';
-import { markOf } from './mark.ts';
+import { markOf } from '../counted.ts';
 import type { Settled } from './settled.ts';
 
 export interface Told {

@@ -3,7 +3,7 @@ import { dateInWords } from '#lib/domain/dates.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
 import { membersOf, type Member } from '#lib/indicators/breakdown.ts';
 import { lowerFirst } from '#lib/words/number.ts';
-import { outcomeCounted } from './mark.ts';
+import { outcomeCounted } from '../counted.ts';
 
 /** Members that have come into the figures, with names; an audit round is told by its date and whom it drew from. */
 export function membersNamed(catalogue: Catalogue, cube: string, dimension: string): readonly Member[] {

@@ -4,7 +4,7 @@ import type { RowOf, Value } from '#lib/db/port.ts';
 import { cellText, counted, listed, number } from '#lib/words/number.ts';
 import type { ChartModel, ChartSpec, Column, Role, TableFigure, TableModel } from '../model.ts';
 import type { BenchResult } from './bench.ts';
-import { countedOf, marked } from './mark.ts';
+import { countedOf, marked } from '../counted.ts';
 import { MOST_BARS, MOST_LINES, suggestChart } from './suggest.ts';
 
 const REASONS = new Map(Object.entries(REASON_WORDS).map(([reason, words]) => [words, reason]));

@@ -7,7 +7,8 @@ import { cellText } from '#lib/words/number.ts';
 import { median } from '#lib/stats/compare.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import type { ChartSpec, HeatPlace, Role, Row } from '../model.ts';
-import { isPicked, labelOf, picksOf, toldOf, type Figure } from './marks.ts';
+import { isPicked, labelOf, membersOfTold, picksOf, toldOf, type Figure } from './marks.ts';
+import { breaksAt, recodedNotes, type Broken, type RecodedYears } from './recoded.ts';
 import { MOST_COLUMNS, type Suggested } from './suggest.ts';
 
 /** By the mark that `charts/hits.ts` names: what a click on it filters by. */
@@ -16,6 +17,8 @@ export type Picks = Readonly<Record<string, readonly Picked[]>>;
 export interface Drawn {
   readonly spec: ChartSpec;
   readonly picks: Picks;
+  /** Why lines are parted. */
+  readonly notes?: readonly string[];
 }
 
 export interface Drawing {
@@ -25,6 +28,7 @@ export interface Drawing {
   readonly only: readonly Picked[];
   readonly unit: string;
   readonly decimals: number;
+  readonly recoded: RecodedYears;
 }
 
 const LINES: readonly Role[] = ['focus', 'second', 'third', 'fourth'];
@@ -47,6 +51,28 @@ function grouped(
 const pointsOf = (figures: readonly Figure[]) =>
   figures.map((each) => ({ year: endYear(each.at), cell: each.cell }));
 
+/** The lines that break within the years drawn. */
+function brokenOf(
+  { recoded }: Drawing,
+  lines: readonly (readonly [string, readonly Figure[]])[]
+): readonly Broken[] {
+  return lines.flatMap(([id, own]) => {
+    const [first] = own;
+    const drawnYears = own.map(({ at }) => endYear(at));
+    return first
+      ? [
+          {
+            id: id === '' ? 'only' : id,
+            name: first.area.label,
+            years: recoded(first.place, membersOfTold(first.members)).filter(
+              (year) => drawnYears.includes(year) && drawnYears.includes(year - 1)
+            )
+          }
+        ]
+      : [];
+  });
+}
+
 function linePicks(figures: readonly Figure[]): Picks {
   return Object.fromEntries(
     figures.map((figure) => [`year:${String(endYear(figure.at))}`, picksOf([figure.period])])
@@ -61,6 +87,7 @@ function series(drawing: Drawing): Drawn {
   const order = lines.map((_, i) => i).sort((a, b) => Number(b === first) - Number(a === first) || a - b);
   const [year] = only.filter(({ aspect }) => aspect === 'period');
   const at = figures.find(({ period }) => period.value === year?.value);
+  const broken = brokenOf(drawing, lines);
   return {
     spec: {
       kind: 'series',
@@ -72,17 +99,19 @@ function series(drawing: Drawing): Drawn {
         role: LINES[order.indexOf(i)] ?? 'fourth',
         points: pointsOf(own)
       })),
-      breaks: [],
+      breaks: breaksAt(broken),
       milestones: [],
       ...(at === undefined ? {} : { at: endYear(at.at) })
     },
-    picks: linePicks(figures)
+    picks: linePicks(figures),
+    notes: recodedNotes(broken)
   };
 }
 
 function multiples(drawing: Drawing): Drawn {
   const { vary, unit, decimals } = drawing;
   const panels = grouped(drawing, ['period']);
+  const broken = brokenOf(drawing, panels);
   return {
     spec: {
       kind: 'multiples',
@@ -97,8 +126,10 @@ function multiples(drawing: Drawing): Drawn {
           text: last === undefined ? '' : cellText(last.cell, decimals)
         };
       }),
-      milestones: []
+      milestones: [],
+      breaks: breaksAt(broken)
     },
+    notes: recodedNotes(broken),
     picks: Object.fromEntries(
       panels.flatMap(([id, own]) =>
         own[0] === undefined ? [] : [[`panel:${id}`, picksOf(toldOf(own[0], vary, ['period']))]]
