@@ -92,7 +92,9 @@ function toldInSlot({ id, statements, figures, charts, tables = [], notSupplied 
     ...statements.flatMap(({ text, mark }, index) => told(statementOwner(id, index), text, mark)),
     ...numbers,
     ...charts.flatMap((chart) => told(chartOwner(chart.id), chart.subtitle, chart.mark)),
-    ...tables.map(({ id: table, mark }) => ({ owner: chartOwner(table), mark })),
+    ...tables.flatMap(({ id: table, mark, counts }) =>
+      counts === undefined ? [{ owner: chartOwner(table), mark }] : []
+    ),
     ...(notSupplied
       ? [
           { owner: supplyOwner(id, 'what'), text: notSupplied.what },

@@ -27,6 +27,7 @@ import { shortValue } from '#lib/words/value.ts';
 import { recoding } from '../category-series.ts';
 import type { Context } from '../context.ts';
 import { lackOf, wholeOf } from '../lacking.ts';
+import { marked } from '../counted.ts';
 import type { Column, Fold, Slot, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import type { Noted } from './noted.ts';
@@ -218,7 +219,7 @@ function tableOf(context: Context, rows: readonly Row[], title: string): TableFi
   return {
     id: 'scorecard',
     title,
-    mark: 'includes',
+    ...marked(lines.map(({ indicator }) => indicator.mark)),
     table: {
       caption: `Indicators with a figure for ${area.name}, ${period.label}.${rows.some(({ trend }) => trend !== '') ? ' The trend is of five years in a row, where there are so many.' : ''}`,
       groupBy: 'group',
