@@ -125,6 +125,14 @@ describe('the draft of a partnership with figures of its own', () => {
     expect(said(kestrelshire, 'feedback')).toContain('For the whole of Quill Vale partnership, children who');
   });
 
+  it('sets figures of authorities beside whom the page of their partnership stands beside, and nobody else', async () => {
+    const whole = await draftsOf(demo, 'quill-vale-partnership');
+    const levels = textsOf(whole, 'effective').filter((text) => text.includes('on a plan for neglect: '));
+    expect(levels).toHaveLength(3);
+    for (const text of levels)
+      expect(text).toMatch(/ That is (?:below|close to|too uncertain to tell from) England\.$/);
+  });
+
   it('sets the authorities of a partnership side by side and adds none up', async () => {
     const whole = await draftsOf(demo, 'quill-vale-partnership');
     const texts = textsOf(whole, 'effective').filter((text) => /had a plan before/.test(text));

@@ -54,8 +54,12 @@ export function deskAt({ page, model, made, pages, catalogue }: DraftAt): Desk {
     const made = await pages(writePage({ own: read?.own === true, place }));
     return 'unanswerable' in made ? undefined : made;
   };
+  /** Beside whom the page of the report stands, an authority’s figure stands too. */
   const placed = (area: Area | undefined): ViewPlace | undefined =>
-    read && { ...read.place, ...(area === undefined ? {} : { area: area.slug }) };
+    read && {
+      ...read.place,
+      ...(area === undefined ? {} : { area: area.slug, compare: read.place.compare ?? model.compare.id })
+    };
   return {
     model,
     made,
