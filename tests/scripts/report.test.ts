@@ -318,7 +318,7 @@ describe('the command report', () => {
     });
   });
 
-  it('tells of actions on the day that it is given, in tables and in sentences', async () => {
+  it('tells of actions on the last day of their log, and how old that is, in tables and in sentences', async () => {
     const parts = [{ kind: 'slot', id: 'since', page: 'kestrelshire/audits', slot: 'audit-since' }];
     await writeFile(
       at('since.json'),
@@ -327,8 +327,9 @@ describe('the command report', () => {
     const given = [DEMO, '--pack', at('since.json'), '--made', '2024-11-30'];
     expect((await ask(...given, '--out', at('since.html'))).code).toBe(0);
     const html = await readFile(at('since.html'), 'utf8');
-    expect(html).toContain('Overdue by five months at 30 November 2024');
-    expect(html).toContain('one is finished and one is overdue at 30 November 2024.');
+    expect(html).toContain('Overdue by one month at 31 July 2024, when the log was last updated');
+    expect(html).toContain('one is finished and one is overdue at 31 July 2024.');
+    expect(html).toContain('The log was last updated on 31 July 2024; what was done since is not in it.');
     expect(html).not.toMatch(/(?:Overdue|Open|overdue|stood) at 31 March 2024/);
   });
 

@@ -60,7 +60,7 @@ describe('the journey of a partnership', async () => {
   it('asks what the figures of its authorities raise, and names whose they are', () => {
     expect(page.questions.map(({ id }) => id)).toEqual(['help-before', 'stop-start']);
     expect(page.questions[0]?.because).toBe(
-      '236 of 422 children in Kestrelshire had help before that ended, and 192 were first referred more than two years ago.'
+      '236 of 422 children in Kestrelshire had help before that ended. Of the 422, 192 were first referred more than two years ago.'
     );
     expect(page.questions[1]?.because).toMatch(
       /^Help that closed and started again within 12 months \(Kestrelshire\): 258 of 1,054 .* Beside it: Lanternport 10\.4%\.$/

@@ -60,13 +60,15 @@ function again(context: Context, at: HistoriesAt, area: Area): readonly Question
   const before = history && partOf(history, 'earlier_episodes', BEFORE);
   const long = history && partOf(history, 'since_first', LONG);
   if (!before || before.of < 20 || before.n / before.of < MANY) return [];
-  const since = long ? `, and ${String(long.n)} were first referred more than two years ago` : '';
+  const since = long
+    ? ` Of the ${String(long.of)}, ${String(long.n)} were first referred more than two years ago.`
+    : '';
   const where = area.id === context.area.id ? '' : ` in ${area.name}`;
   return [
     {
       id: 'help-before',
       ask: 'What did we know when help ended the last time, and what would have kept it going?',
-      because: `${String(before.n)} of ${String(before.of)} children${where} had help before that ended${since}.`,
+      because: `${String(before.n)} of ${String(before.of)} children${where} had help before that ended.${since}`,
       who: 'The head of safeguarding, with the lead for early help.',
       evidence:
         'Ten of these children, from the first referral on: what was tried, why it ended, what brought them back.'

@@ -90,7 +90,7 @@ export function sideHeadline(context: Context, { history, rest }: Sides): Statem
     text:
       said.length === 0
         ? `These figures are of the authorities of ${context.area.name}, side by side.`
-        : `${said.map(({ text }) => text).join(' ')} Each is of its own children, and they are not added up.`,
+        : `${said.map(({ text }) => text).join(' ')} Each is of its own children. They are not added up.`,
     ...(marks.length === 0 ? {} : { mark: markTogether(marks) })
   };
 }
