@@ -246,6 +246,13 @@ function labels(spec: BarsSpec, layout: BarsLayout, frame: Frame): Word[] {
   return [...unit, ...ticks, ...rows];
 }
 
+/** Where the groups of bars begin in their drawing, and where the last one ends, where there are several; a screen shows some of them. */
+export function barGroups(spec: BarsSpec, frame: Frame): readonly number[] {
+  const { rows, top, bottom } = layoutBars(spec, frame);
+  const starts = rows.slice(1).flatMap(({ group }) => (group === undefined ? [] : [group.y - GROUP_GAP / 2]));
+  return starts.length === 0 ? [] : [top, ...starts, bottom];
+}
+
 /** One bar per row from a common zero, its value at its end, or beside its name where ranges are drawn as whiskers. */
 export function barsOptions(spec: BarsSpec, frame: Frame): Plot.PlotOptions {
   const layout = layoutBars(spec, frame);

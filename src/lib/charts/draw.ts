@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ChartSpec } from '#lib/views/model.ts';
+import { barGroups } from './bars.ts';
 import { frameOf, type Size } from './frame.ts';
 import { heatRows } from './heat.ts';
 import { chartOptions } from './options.ts';
@@ -36,7 +37,7 @@ function roundLengths(element: Element): void {
 
 /**
  * A chart as SVG markup, hidden from assistive technology: whoever places it gives it a role and a name.
- * That of a heat table says in `data-rows` where its rows begin and end.
+ * That of a heat table says in `data-rows` where its rows begin and end, that of bars in groups where those do.
  * It carries no style sheet, no script and no address; it takes its typeface from where it stands.
  * @param document any DOM that can create SVG elements
  * @param id unique on the page
@@ -59,6 +60,12 @@ export function drawChart(spec: ChartSpec, size: Size, document: Document, id = 
     'paint-order': 'stroke'
   }))
     svg.setAttribute(name, value);
-  if (spec.kind === 'heat') svg.setAttribute('data-rows', heatRows(spec, frameOf(size, id)).join(' '));
+  const rows =
+    spec.kind === 'heat'
+      ? heatRows(spec, frameOf(size, id))
+      : spec.kind === 'bars'
+        ? barGroups(spec, frameOf(size, id))
+        : [];
+  if (rows.length > 0 || spec.kind === 'heat') svg.setAttribute('data-rows', rows.join(' '));
   return svg.outerHTML;
 }
