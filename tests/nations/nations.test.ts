@@ -185,7 +185,7 @@ test('what is not known of moves is asked for between the tiers in force', async
   );
   expect((await asked('2025')).join(' ')).not.toMatch(/step down between [^.]*(early help|child in need)/i);
   expect((await asked('2023')).join(' ')).toContain(
-    'step up and step down between early help, child in need plan and child protection plan. Within social care your case system holds it. To and from early help'
+    'step up and step down between early help, child in need plan and child protection plan. Within social care an authority’s case system holds it. To and from early help'
   );
 });
 

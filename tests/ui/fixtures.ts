@@ -147,7 +147,7 @@ export const leicestershire: ViewModel = {
       heading: 'What we cannot see',
       statements: [
         {
-          text: 'Neglect in early help and in child in need plans is not published for any authority. Your case system holds it.'
+          text: 'Neglect in early help and in child in need plans is not published for any authority. An authority’s case system holds it.'
         }
       ],
       figures: [],

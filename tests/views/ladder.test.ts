@@ -139,7 +139,7 @@ describe('a tier that nothing answers', () => {
     const rung = rungsOf(page).find(({ label }) => label === 'Family Help');
     expect(rung).toMatchObject({ all: NOT_SUPPLIED, neglect: NOT_SUPPLIED, neglectText: 'not supplied' });
     expect(wordsOf(page)).toContain(
-      'Family Help and child in need plan: how many children have neglect recorded is not supplied. Your case system holds it: on one date, all children, and of them those with neglect recorded.'
+      'Family Help and child in need plan: how many children have neglect recorded is not supplied. An authority’s case system holds it: on one date, all children, and of them those with neglect recorded.'
     );
   });
 

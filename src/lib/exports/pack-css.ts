@@ -54,6 +54,7 @@ h2:not(.figure-title){padding:.4rem 0 .25rem;margin-bottom:.7rem;border-bottom:.
 .written p,.written ul,.written ol,.written blockquote,.written table{margin-bottom:.45rem}
 .written ul,.written ol{padding-left:1.3rem}
 .written-heading{font-weight:600}
+.written .address{overflow-wrap:anywhere}
 .written .by{margin:0;font-size:.8rem;color:#595959}
 .changed{padding:.2rem .5rem;border:1pt solid #0b0c0c}
 .again{margin-bottom:1rem}
@@ -172,7 +173,7 @@ const SCREEN = `
 html:not(.paper){font-size:17px}
 html:not(.paper) body{max-width:52rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 html:not(.paper) .contents a,html:not(.paper) .as-table summary{min-height:2rem}
-html:not(.paper) .contents-page{display:none}
+html:not(.paper) .contents-page,html:not(.paper) .address{display:none}
 html:not(.paper) .figure{scroll-margin-top:1rem}
 html:not(.paper) table{display:block;overflow-x:auto}
 html:not(.paper) :focus-visible{outline:3px solid #0b0c0c;box-shadow:0 0 0 6px #fd0}

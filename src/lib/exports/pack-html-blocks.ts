@@ -13,6 +13,12 @@ type Level = 2 | 3 | 4;
 const plainHeadings = (markup: string): string =>
   markup.replace(/<h[1-6]>/g, '<p class="written-heading">').replace(/<\/h[1-6]>/g, '</p>');
 
+/** On paper nobody can follow a link, so its address is written out; where that is its words, they say it. */
+const withAddresses = (markup: string): string =>
+  markup.replace(/<a href="(https?:[^"]*)"[^>]*>(.*?)<\/a>/gs, (link, address: string, words: string) =>
+    words === address ? link : `${link}<span class="address"> (${address})</span>`
+  );
+
 function writtenHtml({ role, date, text, basis, changed }: Written): Html {
   const by = [role, dateInWords(date)].filter((part) => part !== '').join(', ');
   return html`<section class="written" aria-label="Commentary" data-splits>
@@ -20,7 +26,7 @@ function writtenHtml({ role, date, text, basis, changed }: Written): Html {
       changed === undefined
         ? undefined
         : html`<p class="changed"><strong>To be looked at again.</strong> ${changed}</p>`
-    }${trusted(plainHeadings(markdown(text)))}
+    }${trusted(withAddresses(plainHeadings(markdown(text))))}
     <p class="by">${by}</p>
   </section>`;
 }

@@ -22,7 +22,7 @@ export { plansOf, possible } from './plans-by-category.ts';
 const boxOf = (context: Context) => ({
   what: `Neglect in plans of another single category: ${OTHER_CATEGORIES[lackOf(context)]}`,
   remedy:
-    'Your case system holds it: factor 16A in the assessment that led to the plan, and what the conference recorded.'
+    'An authority’s case system holds it: factor 16A in the assessment that led to the plan, and what the conference recorded.'
 });
 
 /** The three marks in words, from the partnership’s own list of plans. */

@@ -21,7 +21,7 @@ import { lackOf } from './lacking.ts';
 import { isOwn, tierSwitches, tiersOf, type TierFigures } from './tiers.ts';
 
 const REMEDY =
-  'Your case system holds it: on one date, all children, and of them those with neglect recorded';
+  'An authority’s case system holds it: on one date, all children, and of them those with neglect recorded';
 
 /** Of figures that are published, and not of this area, no more than this is certain. */
 const NOT_HERE = NOT_THERE.abroad;

@@ -115,7 +115,7 @@ export function timeSlot(context: Context, heading: string): Slot {
       : {
           notSupplied: {
             what: 'Of children on a plan for neglect: how long since the first referral, and how many earlier episodes.',
-            remedy: 'Your case system holds the dates of every earlier referral and plan.'
+            remedy: 'An authority’s case system holds the dates of every earlier referral and plan.'
           }
         })
   };

@@ -14,7 +14,7 @@ export const OTHER_CATEGORIES: Readonly<Record<Lack, string>> = {
 /** The same in a note at the figure. */
 export function othersNote(lack: Lack): string {
   const why = { published: 'not known: nobody publishes it', own: NOT_THERE.own, abroad: NOT_THERE.abroad };
-  return `Plans in another single category may involve neglect too. How many is ${why[lack]}. Your case system holds it.`;
+  return `Plans in another single category may involve neglect too. How many is ${why[lack]}. An authority’s case system holds it.`;
 }
 
 /** What the line of the country, of which categories alone are known, shows beside one that knows more. */

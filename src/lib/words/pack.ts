@@ -20,13 +20,19 @@ export const WRITTEN_ON = {
   madeUp: 'This was written on made-up figures, and those beside it are not made up.'
 } as const;
 
+/** Said of a pack whose own words were written on made-up figures, where those in it are not. */
+export const TITLED_ON_MADE_UP = {
+  term: 'Title and headings',
+  text: 'These were written on made-up figures. The figures in this paper are not made up.'
+} as const;
+
 /** Said of such words in the stead of what figures were and are. */
 export const OTHER_FIGURES = 'The figures beside this are not those that it was written on.';
 
 /** What would bring a figure, for a reader of the paper, and apart from it what whoever loads figures does about it. */
 export function remedyParts(remedy: string): { readonly remedy: string; readonly todo?: string } {
   const isTask = (sentence: string) => /\bTemplates\b/.test(sentence);
-  const sentences = remedy.replace(/^Your case system/, 'The case system').split(/(?<=\.) (?=[A-Z])/);
+  const sentences = remedy.split(/(?<=\.) (?=[A-Z])/);
   const todo = sentences.filter(isTask).join(' ');
   return {
     remedy: sentences.filter((sentence) => !isTask(sentence)).join(' '),

@@ -91,6 +91,10 @@ export const RESTRICTED_BY_WORDS = {
     'It cannot be put into the bundle that is loaded: that is not restricted, and words in this report are.'
 } as const;
 
+/** Said where a pack is saved by itself alone. */
+export const NO_BUNDLE =
+  'The demonstration is no bundle that you loaded, so the pack is saved by itself. Of a bundle of your own, both can be saved as one.';
+
 /**
  * Which words of a pack do not say on what figures they were written.
  * @param named those words, as whoever edits the pack knows them

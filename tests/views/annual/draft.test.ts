@@ -128,18 +128,25 @@ describe('the draft of a partnership with figures of its own', () => {
   it('sets figures of authorities beside whom the page of their partnership stands beside, and nobody else', async () => {
     const whole = await draftsOf(demo, 'quill-vale-partnership');
     const levels = textsOf(whole, 'effective').filter((text) => text.includes('on a plan for neglect: '));
-    expect(levels).toHaveLength(3);
-    for (const text of levels)
-      expect(text).toMatch(/ That is (?:below|close to|too uncertain to tell from) England\.$/);
+    expect(levels).toEqual([
+      'Children on a plan for neglect: Kestrelshire 179, or 10.9 per 10,000 children (below England); Lanternport 144, or 21.8 per 10,000 children (close to England); Quillmere 16, or 19.3 per 10,000 children (too uncertain to tell from England).'
+    ]);
   });
 
-  it('sets the authorities of a partnership side by side and adds none up', async () => {
+  it('sets the authorities of a partnership side by side in one sentence, each with a figure of its own, and adds none up', async () => {
     const whole = await draftsOf(demo, 'quill-vale-partnership');
     const texts = textsOf(whole, 'effective').filter((text) => /had a plan before/.test(text));
     expect(texts).toEqual([
-      'In Kestrelshire, plans for neglect for a child who had a plan before: 55 of 201 plans started for neglect, or 27.4%.',
-      'In Lanternport, plans for neglect for a child who had a plan before: 33 of 167 plans started for neglect, or 19.8%.'
+      'Plans for neglect for a child who had a plan before: Kestrelshire 55 of 201 plans started for neglect, or 27.4%; Lanternport 33 of 167 plans started for neglect, or 19.8%.'
     ]);
+    const rests = (whole.get('effective')?.sentences ?? []).find(
+      ({ said }) => said.text === texts[0]
+    )?.figures;
+    expect(rests?.map(({ area, shown }) => [area, shown])).toEqual([
+      ['Kestrelshire', 'Kestrelshire 55 of 201 plans started for neglect, or 27.4%'],
+      ['Lanternport', 'Lanternport 33 of 167 plans started for neglect, or 19.8%']
+    ]);
+    for (const { shown } of rests ?? []) expect(texts[0]).toContain(shown);
     expect(whole.get('effective')?.withheld).toContain(
       'Plans for neglect for a child who had a plan before (Quillmere)'
     );

@@ -71,6 +71,27 @@ describe('the figures of a pack', () => {
     expect(headline).toMatchObject({ notes: [{ number: 1, text: 'A note of the headline.' }] });
   });
 
+  it('call notes that are numbered in the order in which a reader meets them', async () => {
+    const page = madeUpPage();
+    const [slot] = page.slots;
+    if (slot === undefined) throw new Error('no slot');
+    const model = await make(packOf([slotPart('first')]), {
+      page: {
+        ...page,
+        slots: [
+          {
+            ...slot,
+            statements: slot.statements.map((each) => ({ ...each, notes: [2] })),
+            charts: slot.charts.map((each) => ({ ...each, notes: [1] }))
+          }
+        ]
+      }
+    });
+    const said = model.blocks.flatMap((block) => (block.kind === 'statements' ? [block.notes] : []));
+    expect(said).toEqual([[{ number: 1, text: 'A note of both.' }]]);
+    expect(figures(model).map(({ drawn }) => drawn.notes)).toEqual([[2]]);
+  });
+
   it('say what was chosen, how to cite them and, where there is one, their address', async () => {
     const [figure] = figures(
       await make(packOf([figurePart('drawn')]), { link: (page, id) => `https://example.org/${page}#${id}` })
@@ -324,6 +345,17 @@ describe('commentary', () => {
     const { writtenOn: _, ...unmarked } = pack;
     expect((await make(unmarked)).standing).toEqual({ restricted: true, madeUp: false });
     expect((await make(pack)).standing).toBeUndefined();
+  });
+
+  it('says of its title that it was written on made-up figures, where those in it are not', async () => {
+    const told = async (writtenOn: Standing, page = madeUpPage()) => {
+      const { methods, standing } = await make({ ...pack, writtenOn }, { page });
+      return { standing, said: methods.filter(({ term }) => term === 'Title and headings').length };
+    };
+    const MADE_UP = { restricted: false, madeUp: true };
+    expect(await told(MADE_UP)).toEqual({ said: 1 });
+    expect(await told(PLAIN)).toEqual({ said: 0 });
+    expect(await told(MADE_UP, madeUpPage(7, { standing: MADE_UP }))).toEqual({ said: 0, standing: MADE_UP });
   });
 
   describe('about several parts', () => {

@@ -3,7 +3,7 @@ import type { AnnualEvidence } from '#lib/domain/annual.ts';
 import type { Area } from '#lib/domain/area.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import { reasonText } from '#lib/words/absence.ts';
-import { ofAuthority, ofWhole } from '#lib/words/annual/draft.ts';
+import { besideText, ofAuthority, ofWhole } from '#lib/words/annual/draft.ts';
 import { REASON_WORDS, type Reason } from '#lib/domain/cell.ts';
 import type { ViewModel } from '../model.ts';
 import { slotAt, type Desk } from './desk.ts';
@@ -68,6 +68,31 @@ function onPage(page: ViewModel, indicator: PlacedIndicator, whose?: Area): Draf
   };
 }
 
+interface Held {
+  readonly area: Area;
+  readonly page: ViewModel;
+}
+
+/** Those of authorities in one sentence, where they count and begin alike, with the figure of each by itself. */
+function beside(held: readonly Held[], indicator: PlacedIndicator): readonly DraftSentence[] {
+  const [first, ...others] = held;
+  const alike = others.every(
+    ({ page: { headline } }) => headline.mark === first?.page.headline.mark && headline.notes === undefined
+  );
+  const told =
+    alike && held.every(({ area }) => area.kind !== 'partnership')
+      ? besideText(held.map(({ area, page }) => ({ name: area.name, text: page.headline.text })))
+      : undefined;
+  if (!first || told === undefined) return held.map(({ area, page }) => onPage(page, indicator, area));
+  return [
+    {
+      said: { ...first.page.headline, text: told.text, indicator: indicator.id },
+      from: first.page,
+      figures: held.map(({ area, page }, i) => restOfPage(page, indicator, told.each[i] ?? '', area.name))
+    }
+  ];
+}
+
 /** The area’s own figure, else that of its partnership, else those of the authorities within it side by side. */
 async function ownOrBeyond(desk: Desk, indicator: PlacedIndicator): Promise<Found> {
   const here = await desk.indicator(indicator.id);
@@ -82,8 +107,9 @@ async function ownOrBeyond(desk: Desk, indicator: PlacedIndicator): Promise<Foun
     page === undefined ? [] : [{ area, page, is: standingOf(page) }]
   );
   return {
-    sentences: standings.flatMap(({ area, page, is }) =>
-      is === 'held' ? [onPage(page, indicator, area)] : []
+    sentences: beside(
+      standings.filter(({ is }) => is === 'held'),
+      indicator
     ),
     withheld: standings.flatMap(({ area, is }) =>
       is === 'withheld' ? [`${indicator.name} (${area.name})`] : []

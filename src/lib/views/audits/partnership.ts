@@ -133,7 +133,7 @@ function sideSlot(context: Context, held: readonly Held[], decided: readonly str
     heading: 'Each authority’s latest round',
     statements: [
       {
-        text: `${all > MOST ? `${sentence(inWords(MOST))} of ${standardsText(all)}` : sentence(standardsText(all))}, authority by authority.${all > MOST ? ' The page of each has them all.' : ''}`,
+        text: `${all > MOST ? `${sentence(inWords(MOST))} of ${standardsText(all)}` : sentence(standardsText(all))}, authority by authority.${all > MOST ? ' The others stand on each authority’s own page of Audits.' : ''}`,
         mark: 'neglect'
       },
       { text: NEVER_ADDED },

@@ -17,7 +17,7 @@ export interface Lacking {
 
 const HISTORY: Fact = {
   term: 'How often children had help before, and how long ago they were first referred',
-  text: 'Your case system holds it: every earlier referral and plan of each child on a plan for neglect today, counted into bands.'
+  text: 'An authority’s case system holds it: every earlier referral and plan of each child on a plan for neglect today, counted into bands.'
 };
 /** Between the tiers that are in use on the date of the page. */
 function movementsOf(context: Context): Fact {
@@ -34,7 +34,7 @@ function movementsOf(context: Context): Fact {
       : '';
   return {
     term: `How many children step up and step down ${between}`,
-    text: `Within social care your case system holds it.${matched}`
+    text: `Within social care an authority’s case system holds it.${matched}`
   };
 }
 

@@ -1,13 +1,13 @@
 /** From a pack to what it says: its figures numbered, its notes renumbered, what is written and what is missing. */
 import { gathered, isPlain, type Standing } from '#lib/domain/standing.ts';
-import type { Commentary, Pack } from '#lib/domain/pack.ts';
+import { writtenOnOf, type Commentary, type Pack } from '#lib/domain/pack.ts';
 import type { Reckoned, SourceLine, ViewModel } from '../model.ts';
 import { methodsOf } from './methods.ts';
 import type { PackBlock, PackModel } from './model.ts';
 import { packNotes } from './notes.ts';
 import { logDay } from '../log-day.ts';
 import { readPage } from './page-text.ts';
-import { reckonedFact } from '#lib/words/pack.ts';
+import { reckonedFact, TITLED_ON_MADE_UP } from '#lib/words/pack.ts';
 import { blocksOf, type Look, type Making, type PackHost, type Pages } from './parts.ts';
 import { wordsStanding, wordsTo, writtenBlocks } from './written.ts';
 
@@ -136,6 +136,7 @@ export async function packModel(
     sources: sourcesOf(blocks, models),
     licence: each(models.flatMap(({ licence }) => licence ?? [])).join('; '),
     methods: [
+      ...(models.length > 0 && !ofFigures.madeUp && writtenOnOf(pack).madeUp ? [TITLED_ON_MADE_UP] : []),
       ...reckonedDays(blocks).map((day) => reckonedFact(day, host.made, logged)),
       ...methodsOf(
         blocks,

@@ -123,14 +123,14 @@ function slotPart(part: Extract<PackPart, { kind: 'slot' }>, making: Making): Pr
   return onPage(part.page, part.id, making, (at) => {
     const slot = at.model.slots.find(({ id }) => id === part.slot);
     if (slot === undefined) return making.fromTemplate ? [] : [absent(part.id, NO_SUCH_FIGURE)];
-    const evidence = evidenceBlocks(slot, at, making);
-    if (!holdsAnything(slot)) return evidence;
+    if (!holdsAnything(slot)) return evidenceBlocks(slot, at, making);
+    // In the order in which they stand: so are notes numbered.
     return [
       { kind: 'subheading', part: part.id, text: slot.heading, anchor: `part-${part.id}` },
       ...(part.statements && making.isNew(`slot ${part.page} ${slot.id}`)
         ? statementBlocks(slot, at, making)
         : []),
-      ...evidence,
+      ...evidenceBlocks(slot, at, making),
       ...(part.questions ? questionBlock(at, making, raisedBy(slot, at.model)) : [])
     ];
   });

@@ -157,7 +157,7 @@ async function povertyStatement(context: Context): Promise<Statement | undefined
 }
 
 const REMEDY =
-  'Your case system holds them. Count the children known for neglect on one date by each of these. Keep back any count so small that a child could be identified.';
+  'An authority’s case system holds them. Count the children known for neglect on one date by each of these. Keep back any count so small that a child could be identified.';
 
 function boxOf(context: Context, lacking: readonly string[]): Slot['notSupplied'] {
   if (lacking.length === 0) return undefined;

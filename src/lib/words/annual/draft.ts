@@ -34,6 +34,38 @@ export const ofWhole = (name: string, text: string): string =>
 export const ofAuthority = (name: string, text: string, names: readonly string[] = []): string =>
   `In ${name}, ${STARTS_WITH_DATE.test(text) || names.some((each) => text.startsWith(each)) ? text : lowerFirst(text)}`;
 
+interface Side {
+  readonly name: string;
+  /** `Plans for neglect: 55 of 201 plans started. That is close to England.` */
+  readonly text: string;
+}
+
+/** What is said of one authority: `Kestrelshire 55 of 201 plans started (close to England)`. */
+function sideText({ name, text }: Side, head: string): string {
+  const [value = '', ...more] = text
+    .slice(head.length)
+    .replace(/\.$/, '')
+    .split(/\. (?=[A-Z])/);
+  const about = more.map((each) => lowerFirst(each).replace(/^that is /, ''));
+  return `${name} ${value}${about.length === 0 ? '' : ` (${about.join('; ')})`}`;
+}
+
+/**
+ * Sentences of one indicator about several authorities as one: `Plans for neglect: Kestrelshire 55 of 201 plans started;
+ * Lanternport 33 of 167 plans started.` and what it says of each. Undefined where they do not begin alike.
+ */
+export function besideText(
+  sides: readonly Side[]
+): { readonly text: string; readonly each: readonly string[] } | undefined {
+  const [first] = sides;
+  const colon = first?.text.lastIndexOf(': ') ?? -1;
+  if (!first || sides.length < 2 || colon < 0) return undefined;
+  const head = first.text.slice(0, colon + 2);
+  if (!sides.every(({ text }) => text.startsWith(head) && text.lastIndexOf(': ') === colon)) return undefined;
+  const each = sides.map((side) => sideText(side, head));
+  return { text: `${head}${each.join('; ')}.`, each };
+}
+
 export const factText = (term: string, text: string): string =>
   sentence(`${term}: ${/^\d/.test(term) ? text : lowerFirst(text)}`.replace(/\.?$/, '.'));
 
