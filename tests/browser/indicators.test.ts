@@ -141,6 +141,25 @@ describe('the page of an indicator', () => {
     await shows(page, 'withheld');
   });
 
+  test('keeps the name of an area that was typed before its script arrived, and offers what it means', async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const page = await open('indicator/cpp-neg-rate/', {
+      prepare: (context) =>
+        context.route(/\.js$/, async (route) => {
+          await arrived;
+          await route.continue();
+        })
+    });
+    await tabTo(page, 'area-picker');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('leic');
+    arrive();
+    await page.locator('#area-picker-list [role=option]', { hasText: 'Leicestershire' }).waitFor();
+    expect(await page.locator('#area-picker').inputValue()).toBe('leic');
+    expect(await focused(page)).toBe('area-picker');
+  });
+
   test('says the same worked out in the browser as it was delivered', async () => {
     const ids = ['cpp-neg-rate', 'ref-neg-src', 'data-cover'];
     const delivered = new Map<string, string>();

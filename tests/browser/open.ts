@@ -54,6 +54,14 @@ const launch = (): Promise<Browser> =>
     args: [ALONE, PAGES_ALONE, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   });
 
+let launched: Promise<Browser> | undefined;
+
+/** One browser for all files, begun again where it was lost; it ends with the process. */
+async function theBrowser(): Promise<Browser> {
+  if ((await launched)?.isConnected() !== true) launched = launch();
+  return launched ?? launch();
+}
+
 export interface OpenOptions extends BrowserContextOptions {
   /** Errors of the console that this journey is about, and so are no complaint. */
   readonly expects?: RegExp;
@@ -71,7 +79,7 @@ export interface Site {
 }
 
 /**
- * One built site, served, or opened as a file where it is one, with one browser, for all tests of a file. After each test every page is closed and
+ * One built site, served, or opened as a file where it is one, for all tests of a file. After each test every page is closed and
  * nothing may have been asked of another host, refused by the policy, or reported as an error.
  */
 export function site(name: SiteName): Site {
@@ -82,16 +90,13 @@ export function site(name: SiteName): Site {
   const requests: string[] = [];
 
   beforeAll(async () => {
-    browser = await launch();
+    browser = await theBrowser();
     served =
       name === 'LENS_SINGLE_FILE'
         ? { address: pathToFileURL(given(name)).href, port: 0, close: () => Promise.resolve() }
         : await serve({ folder: given(name) });
   });
-  afterAll(async () => {
-    await browser.close();
-    await served.close();
-  });
+  afterAll(() => served.close());
   afterEach(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     const said = complaints;

@@ -9,6 +9,9 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     fileParallelism: false,
+    // Pages are apart by their contexts, so files share what takes long to begin: the driver and the browser.
+    isolate: false,
+    restoreMocks: true,
     // A browser on a busy machine now and then loses a page: what passed only the second time is named at the end.
     retry: 1,
     testTimeout: 60_000,

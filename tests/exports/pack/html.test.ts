@@ -1,6 +1,7 @@
 import { Window } from 'happy-dom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isKnown, SHORTHAND } from '#lib/domain/cell.ts';
+import { PLAIN } from '#lib/domain/standing.ts';
 import { svgDocument } from '#lib/ui/svg-document.node.ts';
 import { drawChart } from '#lib/charts/draw.ts';
 import { packHtml } from '#lib/exports/pack-html.ts';
@@ -237,6 +238,22 @@ describe('the file of a pack', () => {
     expect(document.querySelector('.written')?.textContent).toContain('<script>alert(1)</script>');
     expect(document.querySelectorAll('h1')).toHaveLength(1);
     expect(made).not.toMatch(/content:"[^"]*<\//);
+  });
+
+  it('writes out where a link in commentary leads, unless its words are the address', async () => {
+    const text =
+      'See [the report](https://example.org/report?a=1&b=2), https://example.org/x and [bad](javascript:x).';
+    const model = await packModel(
+      packOf([slotPart('first')]),
+      [{ pack: 'a-pack', part: 'first', role: 'Chair', date: '2024-06-01', text, writtenOn: PLAIN }],
+      () => Promise.resolve(madeUpPage()),
+      { made: '2024-12-01' }
+    );
+    const written = documentOf(htmlOf(model)).querySelector('.written p');
+    expect(written?.textContent).toBe(
+      'See the report (https://example.org/report?a=1&b=2), https://example.org/x and bad.'
+    );
+    expect(written?.querySelectorAll('.address')).toHaveLength(1);
   });
 
   it('marks restricted and made-up figures in its title, at its head and on every sheet', async () => {
