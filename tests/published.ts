@@ -37,7 +37,7 @@ export const sharedPrepared = (folder = PUBLISHED): Promise<Prepared> =>
   );
 
 /** The same question of figures that never change has the same answer: many files ask for the same pages. */
-function remembering(facts: Facts): Facts {
+export function remembering(facts: Facts): Facts {
   const answers = new Map<string, ReturnType<Facts['query']>>();
   return {
     ...facts,

@@ -6,6 +6,8 @@ import { ROOT } from '../setup/paths.mjs';
 import { say, secondsSince } from '../setup/progress.mjs';
 
 const AREAS = 'leicestershire,leeds,rutland,england,city-of-london,cumbria';
+/** Journeys wait now and then, so half of them use what the other half leaves of the machine. */
+const HALVES = ['browser 1/2', 'browser 2/2'];
 const LOGS = join(ROOT, '.cache', 'test');
 const HELP = `npm test -- [steps]     runs every check, or only the steps named
 
@@ -54,7 +56,7 @@ export async function main(args) {
   let browser = '';
 
   const keep = (/** @type {string} */ name, /** @type {string} */ output) => {
-    writeFileSync(join(LOGS, `${name}.log`), output);
+    writeFileSync(logFile(name, 'log'), output);
     words.set(name, output);
   };
   /** @param {string} name @param {readonly string[]} command @param {Record<string, string>} [env] */
@@ -75,7 +77,7 @@ export async function main(args) {
   };
   /** @param {string} name @param {readonly string[]} options @param {Record<string, string>} [env] */
   const vitest = async (name, options, env = {}) => {
-    const report = join(LOGS, `${name}.json`);
+    const report = logFile(name, 'json');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const good = await program(name, [toolFile('vitest'), 'run', ...options, ...reporters], env);
     const tally = tallyOfFile(report);
@@ -111,12 +113,16 @@ export async function main(args) {
     },
     { name: 'hash', after: ['data'], work: () => ours('hash', () => makeSite(hash)) },
     { name: 'single', after: ['data'], work: () => ours('single', () => makeSingle(single, singleFile)) },
-    { name: 'units', after: ['sync'], work: () => vitest('units', []) },
-    {
-      name: 'browser',
+    ...HALVES.map((half) => ({
+      name: half,
       after: ['build', 'hash', 'single', 'leaks', 'find browser'],
-      work: () => vitest('browser', ['--config', 'tests/browser/vitest.config.ts'], sites())
-    },
+      work: () =>
+        vitest(
+          half,
+          ['--config', 'tests/browser/vitest.config.ts', '--shard', half.replace(/^browser /, '')],
+          sites()
+        )
+    })),
     {
       name: 'types',
       after: ['sync'],
@@ -133,12 +139,15 @@ export async function main(args) {
       after: ['sync'],
       work: () => program('waiting', [toolFile('oxlint'), '--type-aware', '--deny-warnings', '.'])
     },
-    { name: 'format', after: [], work: () => program('format', [toolFile('prettier'), '--check', '.']) }
+    { name: 'format', after: [], work: () => program('format', [toolFile('prettier'), '--check', '.']) },
+    // The one step that can fill both lanes by itself, so that neither is idle at the end.
+    { name: 'units', after: ['sync'], work: () => vitest('units', []) }
   ];
 
-  const unknown = read.names.filter((name) => !tasks.some((task) => task.name === name));
+  const names = read.names.flatMap((name) => (name === 'browser' ? HALVES : name));
+  const unknown = names.filter((name) => !tasks.some((task) => task.name === name));
   if (unknown.length > 0) throw new Halt(`There is no step "${unknown[0]}".\n\n${HELP}`);
-  const wanted = withNeeds(read.names, tasks);
+  const wanted = withNeeds(names, tasks);
   const chosen = tasks.filter((task) => wanted.has(task.name));
 
   /** @type {Set<string>} */
@@ -158,7 +167,7 @@ export async function main(args) {
         `${good ? 'ok     ' : 'FAILED '} ${name} ${ran ? `(${time}${counted})` : '(not run: something it needs failed)'}`
       );
       if (good || !ran) return;
-      const failures = failuresIn(join(LOGS, `${name}.json`));
+      const failures = failuresIn(logFile(name, 'json'));
       say(`${indent(failures.length > 0 ? failures.join('\n') : lastLines(words.get(name) ?? '', 120))}\n`);
     },
     (name) => going.add(name)
@@ -169,7 +178,7 @@ export async function main(args) {
     const counted = tallies.get(name)?.failed ?? 0;
     if (!good && counted === 0) tallies.set(`${name} itself`, { passed: 0, failed: 1, skipped: 0 });
   }
-  const agreed = agreementsIn(join(LOGS, 'units.json'));
+  const agreed = agreementsIn(logFile('units', 'json'));
   if (agreed.length > 0)
     say(`\nThe Department’s own rates and percentages:\n${agreed.map((title) => `  ${title}`).join('\n')}`);
   const skipped = [...tallies.values()].reduce((sum, tally) => sum + tally.skipped, 0);
@@ -178,8 +187,7 @@ export async function main(args) {
     `\n${outcomes.length - failed.length} of ${outcomes.length} steps went well in ${secondsSince(begun)}.`
   );
   if (failed.length > 0) say(`Failed: ${failed.join(', ')}. What they printed is in .cache/test.`);
-  for (const failure of failed.flatMap((name) => failuresIn(join(LOGS, `${name}.json`), 0)))
-    say(`  ${failure}`);
+  for (const failure of failed.flatMap((name) => failuresIn(logFile(name, 'json'), 0))) say(`  ${failure}`);
   for (const again of [...words.values()].flatMap(triedAgainIn))
     say(`Passed only when it was tried again: ${again}`);
   if (skipped > 0) say(`${skipped} tests were skipped; each says why.`);
@@ -194,5 +202,9 @@ function withNeeds(names, tasks) {
     for (const need of tasks.find((task) => task.name === name)?.after ?? []) wanted.add(need);
   return wanted;
 }
+
+/** What a step printed or counted: `browser 1/2` in `browser-1-2.log`. */
+const logFile = (/** @type {string} */ name, /** @type {string} */ ending) =>
+  join(LOGS, `${name.replace(/\W+/g, '-')}.${ending}`);
 
 const indent = (/** @type {string} */ text) => text.replace(/^/gm, '    ');

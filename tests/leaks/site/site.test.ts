@@ -38,6 +38,7 @@ import { readIndicators, readWholeBundle } from '../../../scripts/read-published
 import { readTemplates } from '../../../scripts/report-pack.ts';
 import { runNode } from '../../../scripts/setup/child.mjs';
 import { ROOT } from '../../../scripts/setup/paths.mjs';
+import { remembering } from '../../published.ts';
 import { FOCUS, madeBundle, THRESHOLD } from '../made-bundle.ts';
 import { Scanner } from '../scan.ts';
 import { secretsOf, withheldIn } from '../secrets.ts';
@@ -165,7 +166,7 @@ async function* tellings(
   areas: readonly string[],
   compares: readonly Compare[] = COMPARES
 ): AsyncGenerator<readonly [string, string | Uint8Array]> {
-  const facts = await preparedFacts(prepared, openDatabase);
+  const facts = remembering(await preparedFacts(prepared, openDatabase));
   try {
     for (const area of areas) yield* tellingsOf(facts, area, compares);
   } finally {
