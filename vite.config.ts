@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -49,6 +50,8 @@ export default defineConfig({
     exclude: ['tests/browser/**', 'tests/leaks/site/**'],
     // Files of one worker share what they import, and with it what tests/published.ts has read and opened.
     isolate: false,
+    // By itself it leaves one core of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     restoreMocks: true,
     unstubGlobals: true,
     setupFiles: ['tests/quiet.ts']
