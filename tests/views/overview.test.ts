@@ -206,7 +206,7 @@ describe('the Overview of a loaded bundle', () => {
     );
     const board = table(await pageOf(demo, 'quill-vale-partnership'), 'scorecard');
     expect(board?.title).toBe(
-      'Nothing is loaded to compare these figures with. 1 is withheld, so that no child can be identified; 118 more are counted by each authority, or not supplied.'
+      'These figures stand alone: there is nothing to set beside them. 1 is withheld, so that no child can be identified; 118 more are counted by each authority, or not supplied.'
     );
     expect(board?.table.folds?.map(({ says }) => says).join(' ')).not.toMatch(/stand/);
   });

@@ -98,7 +98,7 @@ const NAMED = 3;
 
 /** `What stands out: assessments that recorded neglect (above), referrals (below) and 3 more.` */
 function outText({ out, compared }: Tally): string {
-  if (!compared && out.length === 0) return 'Nothing is loaded to compare these figures with.';
+  if (!compared && out.length === 0) return 'These figures stand alone: there is nothing to set beside them.';
   const turns = out.map((each, at) => ({
     ...each,
     turn: out.slice(0, at).filter(({ group }) => group === each.group).length

@@ -159,12 +159,11 @@ function titleOf(history: History | undefined, told: Told): string {
     told === 'earlier_episodes' ? 'How often children had help before' : 'How long since the first referral';
   const part = history && partOf(history, told, told === 'earlier_episodes' ? BEFORE : LONG);
   if (!history || !part || part.n === 0) return plain;
-  const who = plan(history) === undefined ? 'children on a plan' : `children on a ${plan(history) ?? ''}`;
   const share =
     shareAs(part.of) === 'counts'
       ? `${number(part.n)} of ${number(part.of)}`
       : `${number((part.n / part.of) * 100)}% of`;
-  const of = share.endsWith('of') ? `${share} ${who}` : `${share} ${who}`;
+  const of = `${share} children ${whoOf(history)}`;
   return told === 'earlier_episodes'
     ? `${of} had help before, and it ended`
     : `${of} were first referred more than two years ago`;
