@@ -25,11 +25,15 @@ describe('the page of a partnership whose figures are its authorities’', async
     const titles = charts.filter(({ id }) => /^(after|quarters)-/.test(id)).map(({ title }) => title);
     expect(titles.length).toBeGreaterThan(2);
     for (const title of titles) expect(title).toMatch(/Lanternport|Kestrelshire/);
-    expect(titles).toContain('Lanternport: up 41% since April 2022; in similar areas down 1%');
+    expect(titles).toContain(
+      'Assessments that recorded neglect (Lanternport): up 41% since April 2022; in similar areas down 1%'
+    );
   });
   it('says no authority’s name on that authority’s own page', async () => {
     const own = await pageOf(demo, 'lanternport', { view: 'strategy' });
     const titles = own.slots.flatMap(({ charts }) => charts).map(({ title }) => title);
-    expect(titles).toContain('Up 41% since April 2022; in similar areas down 1%');
+    expect(titles).toContain(
+      'Assessments that recorded neglect: up 41% since April 2022; in similar areas down 1%'
+    );
   });
 });

@@ -18,8 +18,13 @@ describe('Lanternport, whose strategy was followed by a real shift', async () =>
     expect(model.headline.text).toContain('from 59.1 to 83.3 per 10,000 children after April 2022');
     expect(model.headline.text).toContain('changed more than in similar areas');
     expect(chart(model, 'after-assessments-neglect-rate')?.title).toBe(
-      'Up 41% since April 2022; in similar areas down 1%'
+      'Assessments that recorded neglect: up 41% since April 2022; in similar areas down 1%'
     );
+  });
+  it('draws it with the notes of its figure, which go with it into any pack', () => {
+    const called = chart(model, 'after-assessments-neglect-rate')?.notes ?? [];
+    const texts = model.notes.filter(({ number }) => called.includes(number)).map(({ text }) => text);
+    expect(texts.join(' ')).toContain('asks that nobody reads this as how common neglect is');
   });
   it('says which average of similar areas it gives', () => {
     const { slots, notes } = model;

@@ -26,7 +26,7 @@ import { noteHeld } from './notes.ts';
 import { foldsOf, NONE } from './verdict-folds.ts';
 import { commonMark } from './share-panels.ts';
 import { milestoneMarks, movedYears, trendChart } from './trend-chart.ts';
-import { nameOf, whoseOf, withWhose, type Answers } from './whose.ts';
+import { nameOf, withWhose, type Answers } from './whose.ts';
 
 /** More statements and charts than these are read by nobody; the table has all. */
 const SAID = 2;
@@ -127,13 +127,7 @@ function chartOf(
     answers,
     {
       id: `after-${held.indicator.role ?? held.indicator.id.toLowerCase()}`,
-      title: judgedTitle(
-        withWhose(context, held),
-        judged,
-        milestone.date,
-        countryOf(context),
-        whoseOf(context, held)
-      ),
+      title: judgedTitle(withWhose(context, held), judged, milestone.date, countryOf(context)),
       said: judgedSentence(withWhose(context, held), judged, countryOf(context))
     },
     {

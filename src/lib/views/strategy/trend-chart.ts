@@ -187,7 +187,7 @@ export function trendChart(
       },
       breaks
     ),
-    notes: noteHeld(context, held),
+    notes: noteHeld(context, held, 'all'),
     covers,
     sources: sourcesOf(context, [indicator.numerator?.table ?? '']),
     file: `${id}-${context.area.slug}`

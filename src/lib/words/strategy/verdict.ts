@@ -162,24 +162,18 @@ export function judgedSentence(indicator: PlacedIndicator, judged: Judged, count
   return 'others' in verdict ? `${said} ${conclusion(verdict, country)}` : said;
 }
 
-/**
- * The message of the chart: `Up 41% since April 2022; in similar areas hardly changed`.
- * @param whose the area the figure is of, where the page is of another
- */
+/** The message of the chart: `Assessments that recorded neglect: up 41% since April 2022; in similar areas hardly changed`. */
 export function judgedTitle(
   indicator: PlacedIndicator,
   { verdict }: Judged,
   date: string,
-  country: string,
-  whose?: string
+  country: string
 ): string {
   if (!('others' in verdict))
     return `${indicator.name}: ${lowerFirst(verdictLabel(verdict, country)).replace(': ', ', ')}`;
   const here = changeText(indicator, verdict.own.size);
   const there = changeText(indicator, verdict.others.mean);
-  const names = othersText(verdict.others, country);
-  const said = whose === undefined ? sentence(here) : `${whose}: ${here}`;
-  return `${said} since ${monthInWords(date)}; in ${names} ${there}`;
+  return `${indicator.name}: ${here} since ${monthInWords(date)}; in ${othersText(verdict.others, country)} ${there}`;
 }
 
 /** From the last year before to the latest, here and in the country: what the chart shows without any averaging. */
