@@ -41,6 +41,18 @@ describe('what is offered', () => {
   });
 });
 
+describe('the areas offered', () => {
+  test('are told apart, those that are no more by their last year', async () => {
+    const { options } = (await shown({ ...BY_CATEGORY, areas: ['leeds'], periods: ['years'] })).settled;
+    const labels = options.areas.map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels.filter((label) => label.startsWith('Dorset'))).toEqual([
+      'Dorset',
+      expect.stringMatching(/^Dorset, until \d{4}$/)
+    ]);
+  });
+});
+
 describe('what is shown', () => {
   test('is the published figures, marked, with a chart that suits them', async () => {
     const { main, marks, suggested } = await shown(BY_CATEGORY);

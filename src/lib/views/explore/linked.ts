@@ -10,6 +10,7 @@ import { membersOfTold, toldPeriod, type Figure, type Lookup, type Members, type
 import { breaksAt, recodedNotes, type Broken, type RecodedYears } from './recoded.ts';
 import type { Settled } from './settled.ts';
 import { textOf } from './specs.ts';
+import { yearsEnd } from '../year-end.ts';
 
 /** One step of a linked chart: what was picked, and the same without the last pick. */
 interface Step {
@@ -256,6 +257,7 @@ export function linkedChart(asked: Asked): Linked | undefined {
               ])
         ],
         breaks: breaksAt(broken),
+        ...yearsEnd(steps.map(({ period }) => period)),
         milestones: []
       }
     };

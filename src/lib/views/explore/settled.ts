@@ -97,8 +97,18 @@ function areaOptions(there: readonly Area[]): readonly Option[] {
   );
   const kinds = Object.keys(KIND_NAMES);
   const singles = [...there]
-    .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.name.localeCompare(b.name, 'en-GB'))
-    .map(({ slug, name, kind }) => ({ id: slug, label: name, group: KIND_NAMES[kind] }));
+    .sort(
+      (a, b) =>
+        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+        a.name.localeCompare(b.name, 'en-GB') ||
+        Number(a.to !== undefined) - Number(b.to !== undefined)
+    )
+    .map(({ slug, name, kind, to }) => ({
+      id: slug,
+      // A name may have passed on to the area that took over.
+      label: to === undefined ? name : `${name}, until ${to}`,
+      group: KIND_NAMES[kind]
+    }));
   return [...sets, ...singles];
 }
 

@@ -10,6 +10,7 @@ import type { ChartSpec, HeatPlace, Role, Row } from '../model.ts';
 import { isPicked, labelOf, membersOfTold, picksOf, toldOf, type Figure } from './marks.ts';
 import { breaksAt, recodedNotes, type Broken, type RecodedYears } from './recoded.ts';
 import { MOST_COLUMNS, type Suggested } from './suggest.ts';
+import { yearsEnd } from '../year-end.ts';
 
 /** By the mark that `charts/hits.ts` names: what a click on it filters by. */
 export type Picks = Readonly<Record<string, readonly Picked[]>>;
@@ -101,6 +102,7 @@ function series(drawing: Drawing): Drawn {
       })),
       breaks: breaksAt(broken),
       milestones: [],
+      ...yearsEnd(figures.map((figure) => figure.at)),
       ...(at === undefined ? {} : { at: endYear(at.at) })
     },
     picks: linePicks(figures),
