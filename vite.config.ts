@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
 const { LENS_ROUTING = 'path', LENS_BASE = '', LENS_AREAS = 'all', LENS_ONE_FILE = '' } = process.env;
 const base = LENS_BASE.replace(/^\/|\/$/g, '');
 
+/** Tests that change whose the process is, or where on earth it runs, which a thread cannot. */
+const OF_THE_PROCESS = ['tests/domain/dates.test.ts', 'tests/scripts/release-folder.test.ts'];
+
 /** Where addresses live in the fragment there is one page, and Kit refuses options of pages. */
 const withoutPageOptions: Plugin = {
   name: 'lens:without-page-options',
@@ -43,17 +46,28 @@ export default defineConfig({
     __LENS_ONE_FILE__: JSON.stringify(LENS_ONE_FILE !== '')
   },
   test: {
-    include: ['tests/**/*.test.ts'],
     // A test says what is true, not how fast: a busy machine may take its time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    exclude: ['tests/browser/**', 'tests/leaks/site/**'],
     // Files of one worker share what they import, and with it what tests/published.ts has read and opened.
     isolate: false,
     // By itself it leaves one core of two idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     restoreMocks: true,
     unstubGlobals: true,
-    setupFiles: ['tests/quiet.ts']
+    setupFiles: ['tests/quiet.ts'],
+    // Threads begin sooner and pass on what they found faster.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          pool: 'threads',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...OF_THE_PROCESS, 'tests/browser/**', 'tests/leaks/site/**']
+        }
+      },
+      { extends: true, test: { name: 'processes', pool: 'forks', include: OF_THE_PROCESS } }
+    ]
   }
 });
