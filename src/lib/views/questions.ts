@@ -6,7 +6,7 @@ import { NOT_THERE } from '#lib/words/absence.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { certaintyText, fewText } from '#lib/words/compare.ts';
 import { hiddenHeadline, hiddenSentence } from '#lib/words/hidden-neglect.ts';
-import { cellText, listed, number } from '#lib/words/number.ts';
+import { cellText, listed, lowerFirst, number } from '#lib/words/number.ts';
 import { changes, type Change } from './changes.ts';
 import type { Context } from './context.ts';
 import type { RecordedPlans } from './hidden/record.ts';
@@ -227,7 +227,7 @@ const nobodyElse: Rule = (context) => {
     {},
     {
       id: 'other-tiers',
-      ask: `How many children at other tiers of help are known to be neglected: ${listed(tiers)}?`,
+      ask: `How many children at other tiers of help are known to be neglected: ${listed(tiers.map(lowerFirst))}?`,
       because:
         lackOf(context) === 'published'
           ? 'No published figure says so for any authority; only child protection is counted.'
