@@ -145,7 +145,7 @@ describe('a tier that nothing answers', () => {
 
   test('is asked after by its name', async () => {
     expect(wordsOf(await pageOf(facts, 'tarland'))).toContain(
-      'How many children at other tiers of help are known to be neglected: Family Help and Child in need plan?'
+      'How many children at other tiers of help are known to be neglected: Family Help and child in need plan?'
     );
   });
 
