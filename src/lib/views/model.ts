@@ -25,7 +25,7 @@ export interface Reckoned {
 /** One or two plain sentences about figures. */
 export interface Statement extends Reckoned {
   readonly text: string;
-  /** What of it is the same on every day, where it tells how actions stand on one. */
+  /** What of it is the same on every day, where it tells how actions stand on one, or what has passed by then. */
   readonly lasting?: string;
   /** Absent where a sentence holds no figure. */
   readonly mark?: Mark;

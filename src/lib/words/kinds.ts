@@ -3,7 +3,7 @@ import { giveOneAway, isWithheld } from '#lib/disclosure/may-say.ts';
 import { isKnown } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
-import type { Answer, Part } from '#lib/indicators/answer.ts';
+import type { Answer, Part, State } from '#lib/indicators/answer.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
 import { reasonText } from './absence.ts';
 import { lowerFirst, listed, number } from './number.ts';
@@ -13,21 +13,37 @@ import { shareOf, shareText, shortValue, tooFewText } from './value.ts';
 export const reviewedLater = (reviewedOn: string): string =>
   `not told for this date. The only review that is listed is of ${dateInWords(reviewedOn)}, which came later.`;
 
-/** `A neglect strategy that is in date: yes. It was last reviewed on 10 June 2025.` */
-export function stateSentence({ indicator: { name }, state }: Answer): string | undefined {
-  if (!state) return undefined;
-  const { inPlace, reviewedOn, reviewDue, inDate } = state;
-  if (state.later === true && reviewedOn !== undefined) return `${name}: ${reviewedLater(reviewedOn)}`;
-  const passed = inPlace === 'yes' && inDate === false;
-  const said = passed
-    ? 'there is one, and its date for review has passed'
-    : { yes: 'yes', no: 'no', draft: 'a draft only' }[inPlace];
+/** A figure of one day that is told on a later one. ISO dates. */
+export interface ToldLater {
+  /** The last day of the page’s year, which it is of. */
+  readonly of: string;
+  readonly on: string;
+}
+
+export const PASSED_SINCE = 'That date has passed since.';
+
+/** ` It was last reviewed on 10 June 2025. Its next review is due by 31 March 2026.` */
+function reviewText({ reviewedOn, reviewDue, inDate }: State, told: ToldLater | undefined): string {
   const reviewed = reviewedOn === undefined ? '' : ` It was last reviewed on ${dateInWords(reviewedOn)}.`;
-  const due =
-    reviewDue === undefined
-      ? ''
-      : ` Its ${inDate === false ? 'review was' : 'next review is'} due by ${dateInWords(reviewDue)}.`;
-  return `${name}: ${said}.${reviewed}${due}`;
+  if (reviewDue === undefined) return reviewed;
+  const since = inDate === true && told !== undefined && reviewDue < told.on;
+  const due = inDate === false ? 'review was' : since ? 'next review was' : 'next review is';
+  return `${reviewed} Its ${due} due by ${dateInWords(reviewDue)}.${since ? ` ${PASSED_SINCE}` : ''}`;
+}
+
+/**
+ * `A neglect strategy that is in date: yes. It was last reviewed on 10 June 2025.`; told later: `yes, at 31 March 2025.`
+ */
+export function stateSentence({ indicator: { name }, state }: Answer, told?: ToldLater): string | undefined {
+  if (!state) return undefined;
+  const { inPlace, reviewedOn, inDate } = state;
+  if (state.later === true && reviewedOn !== undefined) return `${name}: ${reviewedLater(reviewedOn)}`;
+  const at = told === undefined ? '' : ` at ${dateInWords(told.of)}`;
+  const said =
+    inPlace === 'yes' && inDate === false
+      ? `there is one, and its date for review ${at === '' ? 'has' : 'had'} passed${at}`
+      : `${{ yes: 'yes', no: 'no', draft: 'a draft only' }[inPlace]}${at === '' ? '' : `,${at}`}`;
+  return `${name}: ${said}.${reviewText(state, told)}`;
 }
 
 /** `Not supplied: early help and referrals.` */

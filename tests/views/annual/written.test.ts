@@ -107,18 +107,38 @@ describe('a draft in a pack', () => {
     }
   });
 
-  it.each(['reviews', 'impact'])('is not changed by the day on which it is made: “%s”', async (heading) => {
-    const given = pack(heading);
-    const [one, other] = await Promise.all([
-      make(given, { made: '2024-07-10' }),
-      make(given, { made: '2026-11-23' })
-    ]);
-    const said = ({ blocks }: PackModel) =>
-      blocks
+  it.each(['done', 'reviews', 'impact'])(
+    'is not changed by the day on which it is made: “%s”',
+    async (heading) => {
+      const given = pack(heading);
+      const [one, other] = await Promise.all([
+        make(given, { made: '2024-07-10' }),
+        make(given, { made: '2026-11-23' })
+      ]);
+      const said = ({ blocks }: PackModel) =>
+        blocks
+          .flatMap((block) => (block.kind === 'statements' ? block.statements : []))
+          .map(({ text }) => text);
+      expect(said(one)).not.toEqual(said(other));
+      expect(seenNow(given, heading, one.blocks)).toEqual(seenNow(given, heading, other.blocks));
+    }
+  );
+
+  it('tells of a document as of the date of its page, and that its date for review has passed since', async () => {
+    const told = async (day: string) =>
+      (await make(pack('done'), { made: day })).blocks
         .flatMap((block) => (block.kind === 'statements' ? block.statements : []))
-        .map(({ text }) => text);
-    expect(said(one)).not.toEqual(said(other));
-    expect(seenNow(given, heading, one.blocks)).toEqual(seenNow(given, heading, other.blocks));
+        .map(({ text }) => text)
+        .filter((text) => /strategy that is in date|threshold document|^Escalation policy/.test(text));
+    expect(await told('2026-11-23')).toEqual([
+      'A neglect strategy that is in date: yes, at 31 March 2024. It was last reviewed on 1 April 2022. Its next review was due by 31 March 2025. That date has passed since.',
+      'Signs of neglect named in the threshold document: there is one, and its date for review had passed at 31 March 2024. It was last reviewed on 12 October 2021. Its review was due by 31 October 2023.',
+      'Escalation policy: a draft only at 31 March 2024. Reviewed on 15 January 2024. Review was due by 31 January 2025. That date has passed since.'
+    ]);
+    expect((await told('2024-07-10'))[0]).toMatch(
+      /: yes, at 31 March 2024\. .* Its next review is due by 31 March 2025\.$/
+    );
+    expect((await told('2024-03-31'))[0]).toMatch(/: yes\. .* Its next review is due by 31 March 2025\.$/);
   });
 
   it('stands once in its table, whichever sentences rest on it', async () => {

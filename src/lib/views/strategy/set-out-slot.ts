@@ -2,11 +2,12 @@
 import { isKnown, missing, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords, monthInWords } from '#lib/domain/dates.ts';
 import { valueSentence } from '#lib/words/figure.ts';
+import { stateSentence, type ToldLater } from '#lib/words/kinds.ts';
 import { cellText } from '#lib/words/number.ts';
 import { shortValue } from '#lib/words/value.ts';
 import { documentName, documentText, targetText } from '#lib/words/strategy/set-out.ts';
 import type { Context } from '../context.ts';
-import type { Fact, Slot, TableFigure } from '../model.ts';
+import type { Fact, Slot, Statement, TableFigure } from '../model.ts';
 import { firstMissing } from '#lib/disclosure/may-say.ts';
 import type { Answer } from '#lib/indicators/answer.ts';
 import { shareAs } from '#lib/stats/which-chart.ts';
@@ -91,13 +92,21 @@ function targetsTable(
   };
 }
 
+/** Of a document, which a paper of a later day tells as of the page’s; that its date for review has passed is no change of it. */
+function stateText(answer: Answer, later: ToldLater | undefined): Pick<Statement, 'text' | 'lasting'> {
+  const lasting = valueSentence(answer);
+  const text = later === undefined ? undefined : stateSentence(answer, later);
+  return text === undefined ? { text: lasting } : { text, lasting };
+}
+
 /** Undefined where nothing was written down for the area. */
 export function setOutSlot(
   context: Context,
   milestones: readonly Milestone[],
   answers: Answers
 ): Slot | undefined {
-  const { period } = context;
+  const { period, reckonedOn } = context;
+  const later = reckonedOn > period.end ? { of: period.end, on: reckonedOn } : undefined;
   const states = DOCUMENT_ROLES.map((role) => context.indicator(role));
   const own = documentsOf(context);
   const told = states.filter(({ document }) => own.some((row) => row.document === document));
@@ -108,7 +117,7 @@ export function setOutSlot(
     })),
     ...own
       .filter((row) => !told.some(({ document }) => document === row.document))
-      .map((row) => ({ term: documentName(row.document), text: documentText(row, period.end) }))
+      .map((row) => ({ term: documentName(row.document), text: documentText(row, period.end, later) }))
   ];
   const targets = targetsTable(context, targetsOf(context), answers);
   if (facts.length + told.length === 0 && !targets) return undefined;
@@ -122,7 +131,7 @@ export function setOutSlot(
     heading: 'What was set out to be done?',
     statements: [
       ...told.map((indicator) => ({
-        text: valueSentence(answers(indicator)),
+        ...stateText(answers(indicator), later),
         mark: indicator.mark,
         indicator: indicator.id
       })),

@@ -1,7 +1,7 @@
 /** Milestones, documents and targets as a partnership wrote them down. */
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { RegisterRow } from '#lib/domain/register.ts';
-import { reviewedLater } from '../kinds.ts';
+import { PASSED_SINCE, reviewedLater, type ToldLater } from '../kinds.ts';
 import { chooseLater } from '../later.ts';
 import { sentence } from '../number.ts';
 
@@ -17,21 +17,27 @@ export function documentName(id: string): string {
 
 const IN_PLACE = { yes: 'In place', no: 'Not in place', draft: 'A draft only' } as const;
 
-/** `In place. Reviewed on 1 April 2022. Review due by 31 March 2025.`, as it was on the last day of the page’s year. */
+/**
+ * `In place. Reviewed on 1 April 2022. Review due by 31 March 2025.`, as it was on the last day of the page’s year.
+ * @param told where it is told on a later day
+ */
 export function documentText(
   { in_place: inPlace, reviewed_on: reviewed, review_due: due }: RegisterRow<'documents'>,
-  on: string
+  on: string,
+  told?: ToldLater
 ): string {
   if (reviewed && reviewed > on) return sentence(reviewedLater(reviewed));
   const passed = due ? due < on : false;
+  const since = due && told ? !passed && due < told.on : false;
   return [
-    `${IN_PLACE[inPlace]}.`,
+    `${IN_PLACE[inPlace]}${told === undefined ? '' : ` at ${dateInWords(on)}`}.`,
     ...(reviewed ? [`Reviewed on ${dateInWords(reviewed)}.`] : []),
     ...(due
       ? [
-          `${passed ? 'Review was due' : 'Review due'} by ${dateInWords(due)}${passed ? ', before the date of this page' : ''}.`
+          `${passed || since ? 'Review was due' : 'Review due'} by ${dateInWords(due)}${passed ? ', before the date of this page' : ''}.`
         ]
-      : [])
+      : []),
+    ...(since ? [PASSED_SINCE] : [])
   ].join(' ');
 }
 
