@@ -3,6 +3,10 @@ import { Nation, saidIn } from '#lib/domain/nation.ts';
 import { periodOf, reportingQuarterOf, reportingYearOf, yearBy } from '#lib/domain/period.ts';
 import { nation, nationOf, NATIONS } from '#lib/sources/nations.ts';
 import { checkField } from '#lib/sources/rules/rules.ts';
+import { drawChart } from '#lib/charts/draw.ts';
+import { svgDocument } from '#lib/ui/svg-document.node.ts';
+import { milestoneMarks } from '#lib/views/strategy/trend-chart.ts';
+import { yearsEnd } from '#lib/views/year-end.ts';
 import { readIndicators } from '../../scripts/read-published.ts';
 import { pageOf, sharedBundle, sharedFacts, wordsOf } from '../published.ts';
 
@@ -12,6 +16,7 @@ const SHOWN = [
   { id: 'northern-ireland', area: 'lough', country: 'Northern Ireland', day: '31 March' }
 ] as const;
 const VIEWS = ['overview', 'prevalence', 'age'] as const;
+const OTHER_VIEWS = ['agencies', 'audits', 'journey', 'strategy'] as const;
 const folder = (id: string) => `tests/bundles/${id}`;
 
 test('every pack names its sources, and its ages and categories are each given once', () => {
@@ -105,7 +110,7 @@ test.each(SHOWN)(
   async (nation) => {
     const { id, area } = nation;
     const facts = await sharedFacts(folder(id));
-    for (const view of ['agencies', 'audits', 'journey', 'strategy'] as const) {
+    for (const view of OTHER_VIEWS) {
       const page = await pageOf(facts, area, { view });
       const { questions, notes, headline } = page;
       const words = [wordsOf(page), JSON.stringify([page.slots, questions, notes, headline])]
@@ -139,6 +144,36 @@ test('in Northern Ireland children under more than one category are told apart f
   );
   expect(words).toContain('108 children were on the register for neglect, 13.1 for every 10,000');
   expect(words).toContain('83 more are in the category “multiple”, which may include neglect');
+});
+
+test('every chart of Scotland, as drawn and as told, has its years end in July', async () => {
+  const facts = await sharedFacts(folder('scotland'));
+  const pages = [
+    ...(await Promise.all(
+      [...VIEWS, ...OTHER_VIEWS].map((view) => pageOf(facts, 'strathmirk', { view, period: '2023' }))
+    )),
+    ...(await Promise.all(
+      facts.catalogue.indicators
+        .filter(({ supplied }) => supplied)
+        .map(({ id }) => pageOf(facts, 'strathmirk', { view: 'indicator', indicator: id }))
+    ))
+  ];
+  const drawn = pages
+    .flatMap(({ slots }) => slots.flatMap(({ charts }) => charts))
+    .flatMap(({ spec }) => (['wide', 'narrow'] as const).map((size) => drawChart(spec, size, svgDocument)));
+  expect(drawn.filter((svg) => svg.includes('July 2022')).length).toBeGreaterThan(10);
+  expect(drawn.filter((svg) => svg.includes('March'))).toEqual([]);
+  const told = pages.map((page) => JSON.stringify(page).replaceAll(/England were[^.]*|"quote":\{.*?\}/g, ''));
+  expect(told.flatMap((page) => page.match(/.{0,80}March.{0,20}/g) ?? [])).toEqual([]);
+});
+
+test('a milestone stands among years where their last days put it', () => {
+  const on = (date: string, end: string) =>
+    milestoneMarks([{ date, what: 'Tool' }], yearsEnd([{ end }]))[0]?.year;
+  expect(on('2024-07-31', '2024-07-31')).toBe(2024);
+  expect(on('2024-01-30', '2024-07-31')).toBe(2023.5);
+  expect(on('2024-03-31', '2024-03-31')).toBe(2024);
+  expect(on('2023-09-30', '2024-03-31')).toBe(2023.5);
 });
 
 test('ages of Scotland are shown in its own bands', async () => {

@@ -227,7 +227,7 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
     top - 14,
     lanes > 0 ? bottom + 4 : bottom + 20
   );
-  const ticks = yearTicks(first, last, placeX, frame.small);
+  const ticks = yearTicks(first, last, placeX, frame.small, spec.endsIn);
   const chosen = chosenYear(spec, [first, last], placeY, { top, bottom, line: frame.line });
   return {
     height,
@@ -239,7 +239,8 @@ export function layoutSeries(spec: SeriesSpec, frame: Frame): SeriesLayout {
     unit,
     yTicks,
     yTickText,
-    xTicks: chosen === undefined ? ticks : withMarkedYear(ticks, chosen.year, placeX, frame.small),
+    xTicks:
+      chosen === undefined ? ticks : withMarkedYear(ticks, chosen.year, placeX, frame.small, spec.endsIn),
     ...(chosen === undefined ? {} : { chosen }),
     runs,
     ends: texts.map((text, i) => ({ ...text, y: middles[i] ?? 0 })),

@@ -1,3 +1,4 @@
+import { monthInWords } from '#lib/domain/dates.ts';
 import { number } from '#lib/words/number.ts';
 import { widthOf, type Weight } from './text-width.ts';
 
@@ -21,6 +22,10 @@ export function tickDecimals(ticks: readonly number[]): number {
   return Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
 }
 
+const MARCH = 3;
+
+const monthOfYear = (year: number, month: number) => monthInWords(`${String(year)}-${String(month)}`);
+
 export interface YearTick {
   readonly year: number;
   readonly text: string;
@@ -29,22 +34,24 @@ export interface YearTick {
 /**
  * Labels for years: `March 2013` at both ends, bare years between them where they fit without touching.
  * @param place position of a year in pixels
+ * @param month in which the years end
  */
 export function yearTicks(
   first: number,
   last: number,
   place: (year: number) => number,
-  size: number
+  size: number,
+  month = MARCH
 ): YearTick[] {
-  const inWords = (year: number) => ({ year, text: `March ${year}` });
+  const inWords = (year: number) => ({ year, text: monthOfYear(year, month) });
   if (first === last) return [inWords(first)];
   const half = (text: string) => widthOf(text, size) / 2;
   const room = 10;
   const ends = [inWords(first), inWords(last)];
-  if (place(last) - place(first) < 2 * half(`March ${last}`) + room)
+  if (place(last) - place(first) < 2 * half(monthOfYear(last, month)) + room)
     return ends.map(({ year }) => ({ year, text: String(year) }));
-  const free = place(first) + half(`March ${first}`) + room;
-  const until = place(last) - half(`March ${last}`) - room;
+  const free = place(first) + half(monthOfYear(first, month)) + room;
+  const until = place(last) - half(monthOfYear(last, month)) - room;
   const year = widthOf('2000', size);
   for (const step of [1, 2, 3, 4, 5, 10]) {
     if (place(first + step) - place(first) < year + room) continue;
@@ -61,12 +68,14 @@ export function yearTicks(
 /**
  * The same labels with one year in words among them, which those that would touch it give way to.
  * @param place position of a year in pixels
+ * @param month in which the years end
  */
 export function withMarkedYear(
   ticks: readonly YearTick[],
   year: number,
   place: (year: number) => number,
-  size: number
+  size: number,
+  month = MARCH
 ): YearTick[] {
   const span = ({ year, text }: YearTick, weight: Weight) => {
     const half = widthOf(text, size, weight) / 2;
@@ -78,7 +87,7 @@ export function withMarkedYear(
     return end < from || start > to;
   };
   const ends = [ticks[0], ticks.at(-1)].filter((tick) => tick !== undefined && tick.year !== year);
-  const long = { year, text: `March ${year}` };
+  const long = { year, text: monthOfYear(year, month) };
   const marked = ends.every((end) => end === undefined || free(long, end))
     ? long
     : { year, text: String(year) };

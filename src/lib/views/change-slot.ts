@@ -13,6 +13,7 @@ import { breaksText, withBreaks } from './tables.ts';
 import { coversYears, sourcesOf } from './provenance.ts';
 import type { ChartModel, Series, Slot, Statement } from './model.ts';
 import { yearColumn } from '#lib/words/when.ts';
+import { yearsEnd } from './year-end.ts';
 
 const NEGLECT = 'plans-neglect-rate';
 const ALL_PLANS = 'plans-rate';
@@ -159,6 +160,7 @@ function chart(context: Context): ChartModel {
       series,
       breaks,
       at: Number(context.period.id),
+      ...yearsEnd(context.years),
       milestones: []
     },
     table: withBreaks(

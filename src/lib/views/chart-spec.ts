@@ -38,6 +38,8 @@ export type ChartSpec =
       readonly breaks: readonly Break[];
       /** The reporting year the page is about; marked where it is not the last one drawn. */
       readonly at?: number;
+      /** The month in which its years end, where that is not March. */
+      readonly endsIn?: number;
       /** Notes on years such as the pandemic, drawn as a thin rule with its text. */
       readonly milestones: readonly Break[];
     }

@@ -15,6 +15,7 @@ import { pooledStatement, recordedStatement } from './naming-acting.ts';
 import { coversYears, sourcesOf, tablesOf } from './provenance.ts';
 import { recentTrendStatement } from './recent-trend.ts';
 import { recordedFunnel, type RecordedFunnel } from './recorded-funnel.ts';
+import { yearsEnd } from './year-end.ts';
 
 const RATE = 'assessments-neglect-rate';
 const SHARE = 'assessments-neglect-share';
@@ -132,6 +133,7 @@ function chart(context: Context): ChartModel {
       series,
       breaks: [],
       at: Number(context.period.id),
+      ...yearsEnd(context.years),
       milestones: [{ year: 2021, label: 'pandemic year' }]
     },
     table: seriesTable(subtitle, series, 1, 'per 10,000', 'flow', context.period),

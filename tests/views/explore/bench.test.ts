@@ -161,6 +161,8 @@ test('years give lines, and words alone give a table', async () => {
   );
   const { figure } = resultModel(years, { adds: false, reckons: false }, []);
   expect('spec' in figure && figure.spec.kind).toBe('series');
+  const july = resultModel(years, { adds: false, reckons: false }, [], [{ end: '2024-07-31' }]);
+  expect('spec' in july.figure && july.figure.spec).toMatchObject({ endsIn: 7 });
   const names = resultModel(
     await bench.run('SELECT DISTINCT area FROM referrals'),
     { adds: false, reckons: false },

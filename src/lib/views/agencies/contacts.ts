@@ -26,6 +26,7 @@ import type { Asked } from './asked.ts';
 import { shareBars } from './bars.ts';
 import { countryName } from '../setting.ts';
 import { yearColumn } from '#lib/words/when.ts';
+import { yearsEnd } from '../year-end.ts';
 
 const REFERRALS = 'referrals-rate';
 const NOT_IN_NEED = 'referrals-not-in-need-share';
@@ -177,6 +178,7 @@ function chart(context: Context): ChartModel | undefined {
       series,
       breaks: [],
       at: Number(context.period.id),
+      ...yearsEnd(years),
       milestones: years.some(({ id }) => id === '2021') ? [{ year: 2021, label: 'pandemic year' }] : []
     },
     table: {

@@ -1,4 +1,6 @@
 /** The result of a query as a table and, where its columns allow, as a chart. */
+import type { Period } from '#lib/domain/period.ts';
+import { yearsEnd } from '../year-end.ts';
 import { known, missing, REASON_WORDS, type Cell, type Reason } from '#lib/domain/cell.ts';
 import type { RowOf, Value } from '#lib/db/port.ts';
 import { cellText, counted, listed, number } from '#lib/words/number.ts';
@@ -66,7 +68,7 @@ function readRows(rows: readonly RowOf[]): Read {
 const ROLES: readonly Role[] = ['focus', 'second', 'third', 'fourth'];
 
 /** The first column of numbers over the columns of words before it: lines where one of them is a year. */
-function specOf({ columns, rows }: Read): ChartSpec | undefined {
+function specOf({ columns, rows }: Read, ends: ReturnType<typeof yearsEnd>): ChartSpec | undefined {
   const value = columns.find(({ kind }) => kind === 'number');
   const texts = columns.filter(
     ({ kind, key }) => kind === 'text' && !/^status$|^counts$|_code$|_title$|_kind$/.test(key)
@@ -94,6 +96,7 @@ function specOf({ columns, rows }: Read): ChartSpec | undefined {
       decimals,
       breaks: [],
       milestones: [],
+      ...ends,
       series: names.map((each, i) => ({
         id: String(i),
         name: each === '' ? value.label : each,
@@ -152,18 +155,22 @@ function countsOf({ rows }: Read): Pick<TableFigure, 'mark' | 'counts'> {
   return rows.length > 0 && known.length === rows.length ? marked(known) : { mark: 'all', counts: [] };
 }
 
-/** A result ready to be shown. */
+/**
+ * A result ready to be shown.
+ * @param years whose last days tell in which month the years of a chart end
+ */
 export function resultModel(
   result: BenchResult,
   does: { readonly adds: boolean; readonly reckons: boolean },
-  sources: readonly string[]
+  sources: readonly string[],
+  years: readonly Pick<Period, 'end'>[] = []
 ): ResultModel {
   const read = readRows(result.rows);
   const rows = counted(result.rows.length, 'row', 'rows');
   const names = listed(result.read.map(({ view }) => view.name));
   const from = names === '' ? '' : ` from ${names}`;
   const numbered = read.columns.some(({ kind }) => kind === 'number');
-  const spec = specOf(read);
+  const spec = specOf(read, yearsEnd(years));
   const table: TableFigure = {
     id: 'result',
     title: `Result: ${rows}${from}`,

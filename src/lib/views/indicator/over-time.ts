@@ -16,6 +16,7 @@ import { coversYears } from '../provenance.ts';
 import { countryName } from '../setting.ts';
 import { breaksText, withBreaks } from '../tables.ts';
 import { countBehind, isNumeric, isShare, onlyCounts, wholeOf, type IndicatorPage } from './page.ts';
+import { yearsEnd } from '../year-end.ts';
 
 type Year = Worked['series'][number];
 
@@ -144,6 +145,7 @@ function line(page: IndicatorPage, years: readonly Year[]): Drawn {
       ],
       breaks: breaksOf(page.worked, years),
       at: Number(page.setting.period.id),
+      ...yearsEnd(years.map(({ period }) => period)),
       milestones: milestonesOf(page, years)
     }
   };

@@ -13,6 +13,7 @@ import { recentTrendStatement } from '../recent-trend.ts';
 import { seriesTable } from '../recorded-neglect.ts';
 import { withBreaks } from '../tables.ts';
 import { dayInWords } from '#lib/words/when.ts';
+import { yearsEnd } from '../year-end.ts';
 
 function recodingStatement(context: Context): Statement {
   if (hasNoMultiple(plansOf(context).multiple)) return { text: COMBINED, mark: 'neglect' };
@@ -91,6 +92,7 @@ function seriesChart(context: Context): ChartModel {
       ...(!combined && (isKnown(neglect) || series.length > 0) ? { band } : {}),
       breaks,
       at: Number(context.period.id),
+      ...yearsEnd(context.years),
       milestones: []
     },
     table: withBreaks(

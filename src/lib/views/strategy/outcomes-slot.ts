@@ -21,6 +21,7 @@ import type { Context } from '../context.ts';
 import type { ChartModel, Slot, Statement, TableFigure } from '../model.ts';
 import { sourcesOf } from '../provenance.ts';
 import { countryName } from '../setting.ts';
+import { yearsEnd } from '../year-end.ts';
 import { byVerdict, type JudgedHere } from './judging.ts';
 import { noteHeld } from './notes.ts';
 import { foldsOf, NONE } from './verdict-folds.ts';
@@ -132,7 +133,7 @@ function chartOf(
     },
     {
       breaks: movedYears(context.years, held, cells),
-      milestones: milestoneMarks([milestone]),
+      milestones: milestoneMarks([milestone], yearsEnd(context.years)),
       ...(own ? { baseline: { value: own.from, years: around.before } } : {})
     }
   );

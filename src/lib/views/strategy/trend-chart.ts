@@ -14,6 +14,7 @@ import { breaksText, withBreaks } from '../tables.ts';
 import { noteHeld } from './notes.ts';
 import type { Answers, Held } from './whose.ts';
 import { yearColumn } from '#lib/words/when.ts';
+import { yearsEnd } from '../year-end.ts';
 
 export interface Baseline {
   readonly value: number;
@@ -26,18 +27,19 @@ export interface TrendWords {
   readonly said: string;
 }
 
-/** Where a date lies among reporting years, each placed at its last day. */
-function placeOf(date: string): number {
+/** Where a date lies among reporting years that end with a month, each placed at its last day. */
+function placeOf(date: string, endsIn: number): number {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const start = Date.UTC(year - (month < 4 ? 1 : 0), 2, 31);
+  const start = Date.UTC(year - (month > endsIn ? 0 : 1), endsIn, 0);
   const within = (Date.UTC(year, month - 1, day) - start) / 86_400_000;
   return new Date(start).getUTCFullYear() + Math.round((within / 365.25) * 100) / 100;
 }
 
 export function milestoneMarks(
-  milestones: readonly { readonly date: string; readonly what: string }[]
+  milestones: readonly { readonly date: string; readonly what: string }[],
+  { endsIn = 3 }: ReturnType<typeof yearsEnd>
 ): readonly Break[] {
-  return milestones.map(({ date, what }) => ({ year: placeOf(date), label: what }));
+  return milestones.map(({ date, what }) => ({ year: placeOf(date, endsIn), label: what }));
 }
 
 /** Years at which recording of “multiple” moved from the year before, for indicators that count a category. */
@@ -169,6 +171,7 @@ export function trendChart(
       series: [{ id: area.id, name: area.name, role: 'focus', points }, ...others, ...flat],
       breaks,
       at: endYear(context.period),
+      ...yearsEnd(years),
       milestones
     },
     table: withBreaks(
