@@ -13,6 +13,9 @@ type Level = 2 | 3 | 4;
 const plainHeadings = (markup: string): string =>
   markup.replace(/<h[1-6]>/g, '<p class="written-heading">').replace(/<\/h[1-6]>/g, '</p>');
 
+/** A table of Markdown has heads of columns and none of rows. */
+const withScopes = (markup: string): string => markup.replace(/<th(?=[ >])/g, '<th scope="col"');
+
 /** On paper nobody can follow a link, so its address is written out; where that is its words, they say it. */
 const withAddresses = (markup: string): string =>
   markup.replace(/<a href="(https?:[^"]*)"[^>]*>(.*?)<\/a>/gs, (link, address: string, words: string) =>
@@ -26,7 +29,7 @@ function writtenHtml({ role, date, text, basis, changed }: Written): Html {
       changed === undefined
         ? undefined
         : html`<p class="changed"><strong>To be looked at again.</strong> ${changed}</p>`
-    }${trusted(withAddresses(plainHeadings(markdown(text))))}
+    }${trusted(withScopes(withAddresses(plainHeadings(markdown(text)))))}
     <p class="by">${by}</p>
   </section>`;
 }

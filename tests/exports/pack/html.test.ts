@@ -240,20 +240,25 @@ describe('the file of a pack', () => {
     expect(made).not.toMatch(/content:"[^"]*<\//);
   });
 
-  it('writes out where a link in commentary leads, unless its words are the address', async () => {
+  it('writes out where a link in commentary leads, unless its words are the address, and says what heads of its tables are of', async () => {
     const text =
-      'See [the report](https://example.org/report?a=1&b=2), https://example.org/x and [bad](javascript:x).';
+      'See [the report](https://example.org/report?a=1&b=2), https://example.org/x and [bad](javascript:x).\n\n| Who | When |\n| --- | ---: |\n| Chair | May |';
     const model = await packModel(
       packOf([slotPart('first')]),
       [{ pack: 'a-pack', part: 'first', role: 'Chair', date: '2024-06-01', text, writtenOn: PLAIN }],
       () => Promise.resolve(madeUpPage()),
       { made: '2024-12-01' }
     );
-    const written = documentOf(htmlOf(model)).querySelector('.written p');
+    const commentary = documentOf(htmlOf(model)).querySelector('.written');
+    const written = commentary?.querySelector('p');
     expect(written?.textContent).toBe(
       'See the report (https://example.org/report?a=1&b=2), https://example.org/x and bad.'
     );
     expect(written?.querySelectorAll('.address')).toHaveLength(1);
+    expect([...(commentary?.querySelectorAll('th') ?? [])].map((th) => th.getAttribute('scope'))).toEqual([
+      'col',
+      'col'
+    ]);
   });
 
   it('marks restricted and made-up figures in its title, at its head and on every sheet', async () => {
