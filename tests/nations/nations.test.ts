@@ -146,6 +146,21 @@ test('in Northern Ireland children under more than one category are told apart f
   expect(words).toContain('83 more are in the category “multiple”, which may include neglect');
 });
 
+test.each([...SHOWN, { id: 'england-switch', area: 'alderhay' }] as const)(
+  'the overview of $id does not say that ages are lacking which its own page of ages tells',
+  async ({ id, area }) => {
+    const facts = await sharedFacts(folder(id));
+    for (const at of [area, facts.catalogue.manifest.areas[0]?.slug ?? '']) {
+      const ages = await pageOf(facts, at, { view: 'age' });
+      expect(ages.headline.text).toMatch(/\d of [\d,]+ children/);
+      const { slots } = await pageOf(facts, at);
+      const lacking = slots.find((slot) => slot.id === 'unseen')?.notSupplied?.what ?? '';
+      expect(lacking).toContain('neglect by the agency that refers');
+      expect(lacking).not.toMatch(/\bage\b|how old/);
+    }
+  }
+);
+
 test('every chart of Scotland, as drawn and as told, has its years end in July', async () => {
   const facts = await sharedFacts(folder('scotland'));
   const pages = [

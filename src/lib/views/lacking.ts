@@ -8,7 +8,7 @@ import { isOwn } from './tiers.ts';
 type Here = Pick<Context, 'catalogue' | 'area'>;
 
 /** Whether what is loaded is a release of somebody’s own, and not official statistics. */
-const isRelease = ({ manifest, own }: Here['catalogue']): boolean =>
+export const isRelease = ({ manifest, own }: Here['catalogue']): boolean =>
   own === undefined &&
   (manifest.disclosure !== undefined || manifest.synthetic === true || manifest.audience === 'restricted');
 

@@ -49,18 +49,17 @@ export async function overviewSlots(
 
 /** The page of a partnership: what its authorities and its board supply. */
 async function ofPartnership(context: Context): Promise<Made> {
-  const [raised, change, voice, scorecard, ...sides] = await Promise.all([
+  const [raised, change, voice, unseen, scorecard, ...sides] = await Promise.all([
     partnershipRaised(context),
     partnershipChange(context),
     voiceSlot(context),
+    unseenOfPartnership(context),
     scorecardSlot(context),
     ...OVERVIEW_SIDES.map((asked) => sideSlot(context, asked))
   ]);
   return {
     headline: await partnershipHeadline(context, raised),
-    slots: [...sides, change, voice, unseenOfPartnership(context), scorecard].filter(
-      (slot) => slot !== undefined
-    ),
+    slots: [...sides, change, voice, unseen, scorecard].filter((slot) => slot !== undefined),
     questions: questions(raised)
   };
 }

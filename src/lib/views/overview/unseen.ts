@@ -2,10 +2,13 @@
 import { isKnown } from '#lib/domain/cell.ts';
 import { NOT_THERE } from '#lib/words/absence.ts';
 import { listed, number, sentence } from '#lib/words/number.ts';
+import { agesOf } from '../age/ages.ts';
 import type { Context } from '../context.ts';
 import { ladderChart, neglectAtTiers, tierCounts } from '../ladder.ts';
-import { lackOf } from '../lacking.ts';
+import { isRelease, lackOf } from '../lacking.ts';
 import type { Slot, Statement } from '../model.ts';
+import { isAbroad } from '../setting.ts';
+import { authoritiesOf } from '../side-by-side.ts';
 import { isOwn } from '../tiers.ts';
 
 /** Whether figures are loaded that no official statistics hold. */
@@ -13,9 +16,16 @@ const hasOwn = (context: Context) =>
   isOwn(context) ||
   context.catalogue.indicators.some(({ role, supplied }) => role === 'plans-any-neglect-share' && supplied);
 
+interface Wanted {
+  readonly role: string;
+  readonly what: string;
+}
+
+const BY_AGE = 'older-neglect-share';
+
 /** What boards ask for, by the part whose figures would tell it. */
-const WANTED: readonly { readonly role: string; readonly what: string }[] = [
-  { role: 'older-neglect-share', what: 'how old children known for neglect are' },
+const WANTED: readonly Wanted[] = [
+  { role: BY_AGE, what: 'how old children known for neglect are' },
   { role: 'referrals-neglect-rate', what: 'who refers children for neglect' },
   { role: 'known-neglect-rate', what: 'one count of children across all help' },
   { role: 'known-neglect-forms', what: 'which forms neglect takes' },
@@ -24,19 +34,45 @@ const WANTED: readonly { readonly role: string; readonly what: string }[] = [
   { role: 'tool-used-share', what: 'whether the neglect tool is used' }
 ];
 
-function boxOf(context: Context): Slot['notSupplied'] {
-  if (!hasOwn(context))
-    return {
-      what: `Also ${NOT_THERE[lackOf(context)]}${lackOf(context) === 'published' ? ' for any authority' : ''}: neglect by age, neglect by the agency that refers, and what multi-agency audits find.`,
-      remedy: 'The partnership’s own figures can answer each of these.'
-    };
-  const lacking = WANTED.filter(({ role }) => !context.indicator(role).supplied).map(({ what }) => what);
-  return lacking.length === 0
-    ? undefined
-    : {
-        what: `${sentence(listed(lacking))}.`,
-        remedy: 'The partnership’s own figures can answer each of these.'
-      };
+/** The same of figures that are nobody’s own. */
+const WANTED_OF_OTHERS: readonly Wanted[] = [
+  { role: BY_AGE, what: 'neglect by age' },
+  { role: 'referrals-neglect-rate', what: 'neglect by the agency that refers' },
+  { role: 'assessments-impact-share', what: 'what multi-agency audits find' }
+];
+
+/** Whether children known for neglect are counted by age, in whichever bands. */
+async function hasAges(context: Context): Promise<boolean> {
+  const ages = await agesOf(context);
+  return [context.area, ...authoritiesOf(context)].some(({ id }) =>
+    ages.at(id).some(({ counted }) => counted.mark === 'neglect')
+  );
+}
+
+async function lackingOf(context: Context, wanted: readonly Wanted[]): Promise<readonly string[]> {
+  const lacking = wanted.filter(({ role }) => !context.indicator(role).supplied);
+  const told = lacking.some(({ role }) => role === BY_AGE) && (await hasAges(context));
+  return lacking.filter(({ role }) => !told || role !== BY_AGE).map(({ what }) => what);
+}
+
+/** `a, b, and c`: what is named last begins with a word of its own. */
+const lackingText = (lacking: readonly string[]): string =>
+  lacking.length > 2 ? `${lacking.slice(0, -1).join(', ')}, and ${lacking.at(-1) ?? ''}` : listed(lacking);
+
+async function boxOf(context: Context): Promise<Slot['notSupplied']> {
+  const remedy = 'The partnership’s own figures can answer each of these.';
+  if (hasOwn(context)) {
+    const lacking = await lackingOf(context, WANTED);
+    return lacking.length === 0 ? undefined : { what: `${sentence(listed(lacking))}.`, remedy };
+  }
+  const { catalogue } = context;
+  const lack = lackOf(context);
+  const where = `Also ${NOT_THERE[lack]}${lack === 'published' ? ' for any authority' : ''}`;
+  const lacking =
+    isRelease(catalogue) || isAbroad(catalogue)
+      ? await lackingOf(context, WANTED_OF_OTHERS)
+      : WANTED_OF_OTHERS.map(({ what }) => what);
+  return lacking.length === 0 ? undefined : { what: `${where}: ${lackingText(lacking)}.`, remedy };
 }
 
 /** Surveys of whole lives, in words alone. */
@@ -70,9 +106,9 @@ export async function onceStatement(context: Context): Promise<Statement | undef
 }
 
 /** Of a partnership: what nobody counts, and what none of it has supplied. */
-export function unseenOfPartnership(context: Context): Slot | undefined {
+export async function unseenOfPartnership(context: Context): Promise<Slot | undefined> {
   const survey = surveyStatement(context);
-  const notSupplied = boxOf(context);
+  const notSupplied = await boxOf(context);
   return survey || notSupplied
     ? {
         id: 'unseen',
@@ -86,7 +122,7 @@ export function unseenOfPartnership(context: Context): Slot | undefined {
 }
 
 export async function unseenSlot(context: Context): Promise<Slot> {
-  const notSupplied = boxOf(context);
+  const notSupplied = await boxOf(context);
   const once = await onceStatement(context);
   const survey = once && surveyStatement(context);
   return {
