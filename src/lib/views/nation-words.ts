@@ -5,7 +5,7 @@ import type { Catalogue } from '#lib/db/catalogue.ts';
 import type { ViewModel } from './model.ts';
 
 /** What the bundle wrote itself, or what is quoted: it stands as it was written. */
-const AS_WRITTEN = /^(id|slug|name|sources|notices|quote|edition|licence|newer|standing|area)$/;
+const AS_WRITTEN = /^(id|slug|sources|quote|edition|licence|newer|standing|area)$/;
 
 /** Puts the sayings into every sentence and label of an object that is nobody else’s. */
 function sayWithin(held: object, sayings: readonly Saying[], theirs: ReadonlySet<string>): void {
@@ -23,6 +23,10 @@ export function inNationsWords(model: ViewModel, { manifest }: Pick<Catalogue, '
   const sayings = nationOf(manifest.nation)?.sayings ?? [];
   if (sayings.length === 0) return model;
   const said = structuredClone(model);
-  sayWithin(said, sayings, new Set(manifest.notes.map(({ text }) => text)));
+  sayWithin(
+    said,
+    sayings,
+    new Set([...manifest.notes.map(({ text }) => text), ...manifest.areas.map(({ name }) => name)])
+  );
   return said;
 }
