@@ -208,7 +208,7 @@ describe('published areas', () => {
 });
 
 describe('short words', () => {
-  it('no statement of the demonstration and no note of the page’s own is longer than 35 words', async () => {
+  it('no statement of the demonstration, but for the milestone it names first, and no note of the page’s own is longer than 35 words', async () => {
     for (const area of ['kestrelshire', 'lanternport', 'quillmere', 'quill-vale-partnership']) {
       const model = await page(area);
       const texts = model.slots.flatMap(({ statements }) => statements.map(({ text }) => text));
@@ -217,7 +217,9 @@ describe('short words', () => {
         .filter((text) => /verdict|Changed|Targets/.test(text));
       expect(notes.length, area).toBeGreaterThan(0);
       expect(
-        [...texts, ...notes].filter((text) => text.split(/\s+/).length > 35),
+        [...texts, ...notes]
+          .map((text) => text.replace(/^After \w+ \d{4} \([^)]+\)\. /, ''))
+          .filter((text) => text.split(/\s+/).length > 35),
         area
       ).toEqual([]);
     }

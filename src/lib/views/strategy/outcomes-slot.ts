@@ -1,10 +1,11 @@
 /** What changed after each milestone, here and in similar areas, and whether it can be credited. */
 import { isKnown, known, type Cell } from '#lib/domain/cell.ts';
-import { dateInWords, monthInWords } from '#lib/domain/dates.ts';
+import { dateInWords } from '#lib/domain/dates.ts';
 import type { CellLookup } from '#lib/queries/cells.ts';
 import { listed, sentence } from '#lib/words/number.ts';
 import { areaInSentence } from '#lib/words/place.ts';
 import {
+  afterText,
   againstText,
   changeText,
   comparedSentence,
@@ -67,7 +68,7 @@ function comparedStatements(context: Context, answers: Answers, judged: JudgedHe
   const told = [conclusion(verdict, countryOf(context)), points].filter((part) => part !== undefined);
   return [
     {
-      text: `${monthInWords(milestone.date)}. ${said}`,
+      text: `${afterText(milestone)} ${said}`,
       notes: noteHeld(context, held, 'all'),
       ...common
     },
@@ -81,7 +82,7 @@ function unjudgedStatement(context: Context, alike: readonly JudgedHere[]): Stat
   if (!first || 'others' in first.verdict) return undefined;
   const names = alike.map(({ held }) => nameOf(context, held));
   return {
-    text: `${monthInWords(first.milestone.date)}. ${unjudgedSentence(names, first.verdict)}`,
+    text: `${afterText(first.milestone)} ${unjudgedSentence(names, first.verdict)}`,
     mark: commonMark(alike.map(({ held }) => held.indicator)),
     ...(alike.length === 1 ? { indicator: first.held.indicator.id } : {})
   };

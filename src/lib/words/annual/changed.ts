@@ -25,11 +25,15 @@ const without = (some: readonly Resting[], others: readonly Resting[]): readonly
 /** Words before a first number that are enough to tell what a sentence is about. */
 const ENOUGH = 12;
 
+/** The month of a milestone, whose name comes after it. */
+const SINCE = /^After [A-Z][a-z]+ \d{4} /;
+
 /**
  * What a sentence counts: its words before the first number, or all its words where those are few. Two sentences about one
  * matter may count different things, and one is then not what became of the other.
  */
-function countedIn({ what, shown }: Resting): string {
+function countedIn({ what, shown: said }: Resting): string {
+  const shown = said.replace(SINCE, '');
   const head = shown.slice(0, shown.search(/\d/));
   return `${what}|${head.length >= ENOUGH ? head : shown.replace(/\d[\d,.]*/g, '#')}`;
 }

@@ -147,6 +147,13 @@ export function unjudgedSentence(
   }
 }
 
+/** The first words of what a milestone is: `Front door strategy launched in Kestrelshire`, without what it brought. */
+export const milestoneName = (what: string): string => what.replace(/\.$/, '').split(/[:;] /)[0] ?? '';
+
+/** What a sentence about a milestone begins with: `After April 2022 (Front door strategy launched in Kestrelshire).` */
+export const afterText = ({ date, what }: { readonly date: string; readonly what: string }): string =>
+  `After ${monthInWords(date)} (${milestoneName(what)}).`;
+
 /** The figure before and after, here and elsewhere. */
 export function comparedSentence(indicator: PlacedIndicator, judged: Judged, country: string): string {
   const { verdict } = judged;
