@@ -4,7 +4,14 @@ import { AnnualHeadings } from '#lib/domain/annual.ts';
 import { restsChanged } from '#lib/words/annual/changed.ts';
 import { actionText, decisionText, feedsText, lackText, noneText } from '#lib/words/annual/draft.ts';
 import { standingText } from '#lib/words/audits/actions.ts';
-import { NOBODY_SAID, stalledText, unjudgedText, withheldText } from '#lib/words/annual/progress.ts';
+import {
+  figuresTogether,
+  NOBODY_SAID,
+  stalledText,
+  unjudgedText,
+  unseenText,
+  withheldText
+} from '#lib/words/annual/progress.ts';
 import { readingOf } from './readability.ts';
 
 const rest = (what: string, shown: string, when = '31 March 2024') => ({ what, shown, when });
@@ -56,6 +63,35 @@ describe('what is said of sentences that changed', () => {
   it('is nothing where none did, in whatever order they stand', () => {
     const [one, other] = [rest('Plans', 'Plans: 7.'), rest('Plans', 'Plans: 8.')];
     expect(restsChanged([one, other], [other, one])).toBeUndefined();
+  });
+});
+
+describe('what did not move', () => {
+  it('names a figure once, with those whose it is', () => {
+    expect(
+      figuresTogether(['Plans (Lanternport)', 'Audits', 'Plans (Quillmere)', 'Audits', 'Plans'])
+    ).toEqual(['Plans (Lanternport and Quillmere)', 'Audits', 'Plans']);
+  });
+  it('lists much that is lacking heading by heading, and little in one sentence', () => {
+    const some = { heading: 'Scrutiny', abouts: ['audits', 'challenge'] };
+    expect(unseenText([some])).toBe('Progress cannot be seen where no evidence is held: audits; challenge.');
+    const more = { heading: 'What was done', abouts: ['a', 'b', 'c', 'd', 'e'] };
+    expect(unseenText([more, some])).toBe(
+      'Progress cannot be seen where no evidence is held. Under “What was done”: a; b; c; d; e. Under “Scrutiny”: audits; challenge.'
+    );
+  });
+});
+
+describe('what a sentence about a milestone counts', () => {
+  it('is told by its name, whatever the month', () => {
+    const one = (name: string, value: number) =>
+      rest('After', `After April 2022 (${name}). Plans: ${String(value)}.`);
+    expect(
+      restsChanged([one('Tool agreed', 7)], [one('Strategy launched', 9), one('Tool agreed', 8)])?.changes
+    ).toEqual([
+      'It was: “After April 2022 (Tool agreed). Plans: 7.” It is now: “After April 2022 (Tool agreed). Plans: 8.”',
+      'New since: “After April 2022 (Strategy launched). Plans: 9.”'
+    ]);
   });
 });
 

@@ -172,7 +172,7 @@ describe('“little or no progress”', () => {
   it('lists what did not move, what got worse, what is overdue and what nobody can see', () => {
     const texts = textsOf(kestrelshire, 'little-progress');
     expect(texts[0]).toBe(
-      'No sign of a change: referrals, up 1% since 1 April 2022; similar areas −10% to +6%.'
+      'No sign of a change: referrals, up 1% since 1 April 2022 (Front door strategy launched in Kestrelshire); similar areas −10% to +6%.'
     );
     for (const begins of [
       'Too few years to tell: the neglect tool is used;',
@@ -188,7 +188,36 @@ describe('“little or no progress”', () => {
       ).toHaveLength(1);
     expect(textsOf(leeds, 'little-progress')).toHaveLength(1);
     expect(textsOf(leeds, 'little-progress')[0]).toMatch(
-      /^Progress cannot be seen where no evidence is held: a strategy and its milestones; /
+      /^Progress cannot be seen where no evidence is held\. Under “What was done”: a strategy and its milestones; /
+    );
+    for (const part of textsOf(leeds, 'little-progress')[0]?.split('. ') ?? [])
+      expect(part.split(';').length, part).toBeLessThan(8);
+  });
+
+  it('names each figure once for a verdict, with its milestone where another gave it another verdict', async () => {
+    const texts = textsOf(await draftsOf(demo, 'quill-vale-partnership'), 'little-progress');
+    const of = (begins: string) => texts.find((text) => text.startsWith(begins)) ?? '';
+    const courses = (text: string) => text.split('; ').filter((each) => each.includes('courses that teach'));
+    expect(courses(of('No verdict (nobody'))).toEqual([
+      'courses that teach the neglect tool, since 1 April 2022 (Neglect strategy launched in Lanternport and Front door strategy launched in Kestrelshire)'
+    ]);
+    expect(courses(of('Too few years'))).toEqual([
+      'courses that teach the neglect tool, since 1 September 2021 (Neglect tool agreed by the partnership).'
+    ]);
+    expect(of('Withheld')).toContain(
+      '; whether life is getting better for children on a plan (Lanternport and Quillmere);'
+    );
+  });
+
+  it('tells of an action once', () => {
+    const texts = textsOf(kestrelshire, 'little-progress').join(' ');
+    expect(texts.match(/chronologies are begun at the first visit/gi)).toHaveLength(1);
+    expect(textsOf(kestrelshire, 'impact').join(' ')).toContain('chronologies are begun at the first visit');
+  });
+
+  it('names the milestone that a change is told after', () => {
+    expect(textsOf(kestrelshire, 'effective')[0]).toMatch(
+      /^After April 2022 \(Front door strategy launched in Kestrelshire\)\. Referrals assessed as not in need: 29\.5%/
     );
   });
 

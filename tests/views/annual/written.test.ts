@@ -190,3 +190,28 @@ describe('a draft in a pack', () => {
     });
   });
 });
+
+describe('a heading of a template under which no figure stands', () => {
+  const parts: Pack['parts'] = [
+    { kind: 'headline', id: 'first', page: 'leeds/overview' },
+    { kind: 'heading', id: 'behind', text: 'Figures behind the text' },
+    { kind: 'actions', id: 'carried', page: 'leeds/overview' },
+    { kind: 'heading', id: 'unseen', text: 'What is not known' },
+    { kind: 'headline', id: 'last', page: 'leeds/overview' }
+  ];
+  const told = async (given: Pack) =>
+    (await make(given, { facts: published })).blocks.flatMap((block) =>
+      block.kind === 'heading' ? [block.text] : block.kind === 'absent' ? [block.part] : []
+    );
+
+  it('is left out, and what is absent stands under the next', async () => {
+    expect(await told({ ...packOf(parts), template: 'annual-report-section' })).toEqual([
+      'What is not known',
+      'carried'
+    ]);
+  });
+
+  it('stands where somebody put it there', async () => {
+    expect(await told(packOf(parts))).toEqual(['Figures behind the text', 'carried', 'What is not known']);
+  });
+});

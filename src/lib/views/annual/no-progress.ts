@@ -8,7 +8,7 @@ import {
   withheldText,
   worseText
 } from '#lib/words/annual/progress.ts';
-import { MOVED, NO_SIGN } from '#lib/words/strategy/verdict.ts';
+import { milestoneName, MOVED, NO_SIGN } from '#lib/words/strategy/verdict.ts';
 import { slotAt, type Desk, type SlotOf } from './desk.ts';
 import { besideOthers } from './from-slots.ts';
 import { overdue } from './from-log.ts';
@@ -40,6 +40,12 @@ function whoseOf(figure: string, { name }: PlacedIndicator, { beyond }: Desk): P
   return area === undefined ? {} : { area: area.name };
 }
 
+/** A milestone as the table of verdicts has it, and as a sentence names it: `1 April 2022 (Front door strategy launched)`. */
+function sinceOf(row: Row): { readonly since: string; readonly milestone: string } {
+  const [since = '', ...what] = wordOf(row, 'since').split(': ');
+  return { since, milestone: `${since} (${milestoneName(what.join(': '))})` };
+}
+
 /** Figures after a milestone, from the table of verdicts. */
 async function afterMilestones(desk: Desk): Promise<readonly DraftSentence[]> {
   const found = await slotAt(desk, 'strategy/outcomes');
@@ -55,7 +61,7 @@ async function afterMilestones(desk: Desk): Promise<readonly DraftSentence[]> {
       verdict: wordOf(row, 'verdict'),
       figure: wordOf(row, 'figure'),
       change: wordOf(row, 'change'),
-      since: wordOf(row, 'since').split(':')[0] ?? '',
+      ...sinceOf(row),
       others:
         others === '–' || others === ''
           ? ''
@@ -89,23 +95,25 @@ async function afterMilestones(desk: Desk): Promise<readonly DraftSentence[]> {
       ]
     };
   };
+  const told = (line: (typeof lines)[number]) => ({ ...line, since: line.milestone });
+  /** With its milestone, where it has another verdict after another. */
+  const nameOf = ({ figure, verdict, milestone }: (typeof lines)[number]): string =>
+    lines.some((other) => other.figure === figure && other.verdict !== verdict)
+      ? `${figure}, since ${milestone}`
+      : figure;
   const noVerdict = [...new Set(lines.map(({ verdict }) => verdict))].filter(
     (verdict) => verdict !== NO_SIGN && !verdict.startsWith(MOVED)
   );
   return [
-    ...lines.filter(({ verdict }) => verdict === NO_SIGN).map((line) => saidOf(stalledText(line), [line])),
+    ...lines
+      .filter(({ verdict }) => verdict === NO_SIGN)
+      .map((line) => saidOf(stalledText(told(line)), [line])),
     ...lines
       .filter(({ verdict, indicator, moved }) => verdict.startsWith(MOVED) && isWorse(indicator, moved))
-      .map((line) => saidOf(worseText(line.figure, line.change, line.since), [line])),
+      .map((line) => saidOf(worseText(line.figure, line.change, line.milestone), [line])),
     ...noVerdict.map((verdict) => {
       const alike = lines.filter((line) => line.verdict === verdict);
-      return saidOf(
-        unjudgedText(
-          verdict,
-          alike.map(({ figure }) => figure)
-        ),
-        alike
-      );
+      return saidOf(unjudgedText(verdict, alike.map(nameOf)), alike);
     })
   ];
 }
@@ -135,21 +143,48 @@ async function auditsOf(desk: Desk): Promise<readonly DraftSentence[]> {
   return found.flat();
 }
 
+/** The action that a sentence about an audit ends with. */
+const ACTION = ' Action: “';
+
+/** A sentence about an audit without its action, where that is told of by itself as well. */
+function withoutAction(each: DraftSentence, actions: readonly DraftSentence[]): DraftSentence {
+  const { text, reckonedOn: _, lasting: _lasting, ...said } = each.said;
+  const at = text.indexOf(ACTION);
+  const action = at < 0 ? '' : (text.slice(at + 1).split('”')[0] ?? '').toLowerCase();
+  if (action === '' || !actions.some((one) => one.said.text.toLowerCase().startsWith(action))) return each;
+  const cut = (words: string) => words.slice(0, words.indexOf(ACTION));
+  return {
+    ...each,
+    said: { ...said, text: cut(text) },
+    figures: each.figures.map((rest) => ({ ...rest, shown: cut(rest.shown) }))
+  };
+}
+
 const plain = (desk: Desk, text: string): DraftSentence => ({
   said: { text },
   from: desk.model,
   figures: []
 });
 
+/** What is lacking, under the first heading that asks for it. */
+function lackingUnder(others: readonly AnnualDraft[]) {
+  const told = new Set<string>();
+  return others.flatMap(({ heading, lacking }) => {
+    const abouts = lacking.map(({ about }) => about).filter((about) => !told.has(about) && told.add(about));
+    return abouts.length === 0 ? [] : [{ heading, abouts }];
+  });
+}
+
 /** @param others what the other headings in force were drafted to */
 export async function noProgress(desk: Desk, others: readonly AnnualDraft[]): Promise<Found> {
   const names = [...new Set(others.flatMap(({ withheld }) => withheld))];
-  const unseen = [...new Set(others.flatMap(({ lacking }) => lacking.map(({ about }) => about)))];
+  const unseen = lackingUnder(others);
+  const actions = await overdue(desk);
   return {
     sentences: [
       ...(await afterMilestones(desk)),
-      ...(await auditsOf(desk)),
-      ...(await overdue(desk)),
+      ...(await auditsOf(desk)).map((each) => withoutAction(each, actions)),
+      ...actions,
       ...(names.length === 0 ? [] : [plain(desk, withheldText(names))]),
       ...(unseen.length === 0 ? [] : [plain(desk, unseenText(unseen))])
     ],

@@ -14,17 +14,36 @@ import { wordsStanding, wordsTo, writtenBlocks } from './written.ts';
 export type { PackHost, Pages } from './parts.ts';
 export { seenNow } from './written.ts';
 
-/** Without headings under which everything was left out; a heading that nothing was put under yet stands. */
-function withoutBareHeadings(blocks: readonly PackBlock[], { parts }: Pack): readonly PackBlock[] {
-  const isBare = (at: number) => {
-    const next = blocks[at + 1];
-    return next === undefined || next.kind === 'heading';
-  };
+/**
+ * Without headings under which everything was left out; a heading that nothing was put under yet stands. Where a template’s
+ * heading has nothing under it but what is absent, that stands under the next one.
+ */
+function withoutBareHeadings(blocks: readonly PackBlock[], { parts, template }: Pack): readonly PackBlock[] {
   const followed = (part: string) => {
     const next = parts[parts.findIndex(({ id }) => id === part) + 1];
     return next !== undefined && next.kind !== 'heading';
   };
-  return blocks.filter((block, at) => block.kind !== 'heading' || !isBare(at) || !followed(block.part));
+  const kept: PackBlock[] = [];
+  let absent: readonly PackBlock[] = [];
+  for (let at = 0; at < blocks.length;) {
+    const ends = blocks.findIndex(({ kind }, i) => i > at && kind === 'heading');
+    const next = ends < 0 ? blocks.length : ends;
+    const [first, ...under] = blocks.slice(at, next);
+    at = next;
+    if (first === undefined) continue;
+    const isOwn =
+      first.kind === 'heading' && parts.some(({ id, kind }) => id === first.part && kind === 'heading');
+    const isAbsent =
+      template !== undefined && isOwn && ends >= 0 && under.every(({ kind }) => kind === 'absent');
+    if (isAbsent && under.length > 0) absent = [...absent, ...under];
+    else {
+      if (first.kind !== 'heading' || under.length + absent.length > 0 || !followed(first.part))
+        kept.push(first);
+      kept.push(...under, ...absent);
+      absent = [];
+    }
+  }
+  return kept;
 }
 
 /** The sources that figures name, each once; those of the pages where a pack holds words alone. */

@@ -4,6 +4,7 @@ import type { Feed } from '#lib/domain/indicator.ts';
 import { dateInWords } from '#lib/domain/dates.ts';
 import type { Action } from '../audits/actions.ts';
 import { inWords, listed, lowerFirst, sentence } from '../number.ts';
+import { figuresTogether } from './progress.ts';
 
 const STARTS_WITH_DATE = /^[A-Z][a-z]+ \d{4}\b/;
 
@@ -13,7 +14,7 @@ export const lackText = (abouts: readonly string[]): string =>
 
 /** Figures that are there and cannot be said. */
 export const withheldHere = (figures: readonly string[]): string =>
-  `Withheld, so that no child can be identified: ${figures.map(lowerFirst).join('; ')}.`;
+  `Withheld, so that no child can be identified: ${figuresTogether(figures).map(lowerFirst).join('; ')}.`;
 
 /** `Training records or survey.` Published figures are there or are not; nobody can supply them. */
 export function feedsText(feeds: readonly Feed[]): string {

@@ -1,10 +1,25 @@
 /** How it is said that something did not move, moved the wrong way, or cannot be seen. */
-import { lowerFirst } from '../number.ts';
+import { listed, lowerFirst } from '../number.ts';
+
+const OF_ONE = /^(.+) \(([^()]+)\)$/;
+
+/** `Plans (Lanternport)`, `Audits`, `Plans (Quillmere)` as `Plans (Lanternport and Quillmere)`, `Audits`. */
+export function figuresTogether(figures: readonly string[]): readonly string[] {
+  const sides = new Map<string, readonly string[]>();
+  for (const figure of figures) {
+    const [, name = figure, whose] = OF_ONE.exec(figure) ?? [];
+    // What is of one area, and what is of no area in particular, are two figures.
+    const key = whose === undefined ? figure : `${name} (`;
+    const before = sides.get(key) ?? [];
+    sides.set(key, whose === undefined || before.includes(whose) ? before : [...before, whose]);
+  }
+  return [...sides].map(([key, whose]) => (whose.length === 0 ? key : `${key}${listed(whose)})`));
+}
 
 /** Names that may hold commas. */
-const named = (figures: readonly string[]): string => figures.map(lowerFirst).join('; ');
+const named = (figures: readonly string[]): string => figuresTogether(figures).map(lowerFirst).join('; ');
 
-/** A figure after a milestone: `No sign of a change: referrals, up 1% since 1 April 2022; similar areas −10% to +6%.` */
+/** A figure after a milestone: `No sign of a change: referrals, up 1% since 1 April 2022 (Front door strategy launched); similar areas −10% to +6%.` */
 export function stalledText(line: {
   readonly verdict: string;
   readonly figure: string;
@@ -26,8 +41,21 @@ export const worseText = (figure: string, change: string, since: string): string
 export const withheldText = (figures: readonly string[]): string =>
   `Withheld, so that no child can be identified. So nobody can tell from these whether there was progress: ${named(figures)}.`;
 
-export const unseenText = (abouts: readonly string[]): string =>
-  `Progress cannot be seen where no evidence is held: ${abouts.join('; ')}.`;
+/** More kinds of evidence than these in one sentence are read by nobody. */
+const IN_ONE = 6;
+
+/** What is lacking in one sentence or, where it is much, in one for each heading it is lacking under. */
+export function unseenText(
+  lacking: readonly { readonly heading: string; readonly abouts: readonly string[] }[]
+): string {
+  const said = 'Progress cannot be seen where no evidence is held';
+  const all = lacking.flatMap(({ abouts }) => abouts);
+  if (all.length <= IN_ONE) return `${said}: ${all.join('; ')}.`;
+  return [
+    `${said}.`,
+    ...lacking.map(({ heading, abouts }) => `Under “${heading}”: ${abouts.join('; ')}.`)
+  ].join(' ');
+}
 
 /** Where nothing qualifies. It is no finding: somebody has to say it. */
 export const UNANSWERED =
