@@ -138,14 +138,6 @@ test('where categories combine, nobody is asked how many are in “multiple”',
   expect(words).toContain('A child may be counted under more than one concern here');
 });
 
-test('in Northern Ireland children under more than one category are told apart from those under neglect', async () => {
-  const words = wordsOf(
-    await pageOf(await sharedFacts(folder('northern-ireland')), 'lough', { view: 'overview' })
-  );
-  expect(words).toContain('108 children were on the register for neglect, 13.1 for every 10,000');
-  expect(words).toContain('83 more are in the category “multiple”, which may include neglect');
-});
-
 test.each([...SHOWN, { id: 'england-switch', area: 'alderhay' }] as const)(
   'the overview of $id does not say that ages are lacking which its own page of ages tells',
   async ({ id, area }) => {

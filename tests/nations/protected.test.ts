@@ -9,7 +9,7 @@ import { pageOf, sharedBundle, sharedFacts, wordsOf } from '../published.ts';
 const SHOWN = [
   { id: 'wales', area: 'glanwern', says: '92 children were on the register for neglect' },
   { id: 'scotland', area: 'strathmirk', says: 'on the register for neglect' },
-  { id: 'northern-ireland', area: 'lough', says: '108 children were on the register for neglect' },
+  { id: 'northern-ireland', area: 'lough', says: '171 children were on the register for neglect' },
   { id: 'england-switch', area: 'alderhay', says: '“Family Help” has taken the place of “Early help”' }
 ] as const;
 

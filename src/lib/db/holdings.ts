@@ -13,6 +13,10 @@ export interface Holdings {
   }[];
   readonly documents: ReadonlySet<string>;
   readonly rounds: number;
+  /** By dimension of categories: neglect, and the combinations that name it with others, where there are any. */
+  readonly namesNeglect: Readonly<Record<string, readonly string[]>>;
+  /** By dimension of categories: the combinations that “multiple” is made of. */
+  readonly combinations: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A kind of cell in one word: its measure, and its members but for `all`. */
@@ -32,6 +36,31 @@ function kindsOf(dimensions: readonly string[], observations: readonly Observati
   );
 }
 
+const NEGLECT = 'neglect';
+
+/** Members that say neglect and share no child, by dimension; dimensions in which neglect alone says so are left out. */
+function namesNeglectIn({ cubes }: Bundle): Holdings['namesNeglect'] {
+  const dimensions = [...cubes.values()].flatMap((cube) => cube.dimensions);
+  return Object.fromEntries(
+    dimensions.flatMap(({ id, relation, members }): [string, readonly string[]][] => {
+      const names = members.filter(({ mark }) => mark === NEGLECT).map((member) => member.id);
+      return relation === 'nested' && names.includes(NEGLECT) && names.length > 1 ? [[id, names]] : [];
+    })
+  );
+}
+
+const MULTIPLE = 'multiple';
+
+function combinationsIn({ cubes }: Bundle): Holdings['combinations'] {
+  const dimensions = [...cubes.values()].flatMap((cube) => cube.dimensions);
+  return Object.fromEntries(
+    dimensions.flatMap(({ id, members }): [string, readonly string[]][] => {
+      const parts = members.filter(({ parent }) => parent === MULTIPLE).map((member) => member.id);
+      return parts.length > 0 ? [[id, parts]] : [];
+    })
+  );
+}
+
 /** What a bundle holds, by table. */
 export function holdingsOf(bundle: Bundle): Holdings {
   return {
@@ -42,6 +71,8 @@ export function holdingsOf(bundle: Bundle): Holdings {
       kinds: kindsOf(table.dimensions, observations)
     })),
     documents: new Set((bundle.registers.documents ?? []).map(({ document }) => document)),
-    rounds: bundle.registers.rounds?.length ?? 0
+    rounds: bundle.registers.rounds?.length ?? 0,
+    namesNeglect: namesNeglectIn(bundle),
+    combinations: combinationsIn(bundle)
   };
 }

@@ -24,6 +24,8 @@ export interface PlacedIndicator
     readonly numerator?: Term;
     readonly denominator?: Term;
   };
+  /** Of a count by category: the combinations by which its table tells what “multiple” is made of, where it does. */
+  readonly combinations?: readonly string[];
   readonly numerator?: PlacedTerm;
   readonly denominator?: PlacedTerm;
   readonly outcomes?: readonly PlacedOutcome[];

@@ -3,6 +3,7 @@ import type { Indicator, Outcome, Way } from '#lib/domain/indicator.ts';
 import type { PlacedIndicator, PlacedOutcome } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm, Term } from '#lib/domain/term.ts';
 import { kindOf, type Holdings } from '#lib/db/holdings.ts';
+import { combinationsOf, withNamed } from './named-neglect.ts';
 
 const NOWHERE = 'none';
 
@@ -136,12 +137,16 @@ function meantBy(way: Way): NonNullable<PlacedIndicator['meant']> {
 export function place(indicator: Indicator, holdings: Holdings): PlacedIndicator {
   const { ways, $schema: _, ...rest } = indicator;
   const found = ways
-    .map((way) => ({ way, terms: placeWay(way, holdings) }))
+    .map((way) => {
+      const named = withNamed(way, holdings);
+      return { way, terms: (named && placeWay(named, holdings)) ?? placeWay(way, holdings) };
+    })
     .find(({ terms }) => terms !== undefined);
   const [first] = ways;
   const way = found?.way ?? first;
   if (!way) throw new Error(`indicator has no way of being worked out: ${indicator.id}`);
   const { mark, subtitle, unit, siblings, document, register, standIn, source } = way;
+  const combinations = combinationsOf(found?.terms?.numerator, holdings);
   return {
     ...rest,
     name: way.name ?? indicator.name,
@@ -155,6 +160,7 @@ export function place(indicator: Indicator, holdings: Holdings): PlacedIndicator
     ...(standIn === undefined ? {} : { standIn }),
     ...(source === undefined ? {} : { source }),
     ...(way.standIn === undefined || first === undefined || way === first ? {} : { meant: meantBy(first) }),
+    ...(combinations.length === 0 ? {} : { combinations }),
     supplied: found !== undefined,
     ...(found?.terms ?? unplaced(way))
   };

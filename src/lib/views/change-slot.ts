@@ -3,15 +3,16 @@ import { isKnown } from '#lib/domain/cell.ts';
 import { countChange, howUsual, isLittle, shareAgainstCount } from '#lib/words/change.ts';
 import { absence } from '#lib/words/absence.ts';
 import { cellText, inWords } from '#lib/words/number.ts';
+import { multipleColumn } from '#lib/words/hidden-neglect.ts';
 import { recodingSentence } from '#lib/words/recoding.ts';
 import { recoding, recodingBreaks } from './category-series.ts';
 import { changeOf, changes, countsOf, type Change } from './changes.ts';
 import type { Context } from './context.ts';
 import { notesOf } from './figures.ts';
-import { plansOf } from './hidden-neglect.ts';
+import { namesAllYears, plansOf, tellsCombined } from './plans-by-category.ts';
 import { breaksText, withBreaks } from './tables.ts';
 import { coversYears, sourcesOf } from './provenance.ts';
-import type { ChartModel, Series, Slot, Statement } from './model.ts';
+import type { ChartModel, Column, Series, Slot, Statement } from './model.ts';
 import { yearColumn } from '#lib/words/when.ts';
 import { yearsEnd } from './year-end.ts';
 
@@ -147,6 +148,17 @@ function chart(context: Context): ChartModel {
   const covers = coversYears(years, 'stock');
   const subtitle = `Children on a child protection plan, ${covers}`;
   const breaks = recodingBreaks(context, ['neglect']);
+  const multiple: readonly Column[] = namesAllYears(context)
+    ? []
+    : [
+        {
+          key: 'multiple',
+          label: multipleColumn(tellsCombined(context)),
+          kind: 'number',
+          unit: 'children',
+          mark: 'includes'
+        }
+      ];
   return {
     id: 'plans-over-time',
     title,
@@ -169,10 +181,13 @@ function chart(context: Context): ChartModel {
         columns: [
           { key: 'year', label: yearColumn(context.period, 'stock'), kind: 'text' },
           { key: 'neglect', label: 'Neglect (latest category)', kind: 'number', unit: 'children' },
-          { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children', mark: 'includes' },
+          ...multiple,
           { key: 'total', label: 'All on a plan', kind: 'number', unit: 'children', mark: 'all' }
         ],
-        rows: years.map((year) => ({ year: year.id, ...plansOf(context, area.id, year) }))
+        rows: years.map((year) => {
+          const { multiple: open, ...plans } = plansOf(context, area.id, year);
+          return { year: year.id, ...plans, ...(multiple.length === 0 ? {} : { multiple: open }) };
+        })
       },
       breaks
     ),

@@ -109,7 +109,7 @@ export async function contextFor(
   const authorities = catalogue.manifest.areas
     .filter((candidate) => candidate.kind === 'authority')
     .map(({ id }) => id);
-  const placed = placedTerms(catalogue.indicators);
+  const placed = placedTerms(catalogue);
   const termOf = (term: PlacedTerm) => placed.get(term) ?? term;
   const lookup: CellLookup = await cellsOf(
     facts,

@@ -6,7 +6,7 @@ import {
   cannotTellSentence,
   certainSentence,
   hiddenSentence,
-  OTHER_CATEGORIES,
+  othersBox,
   type AuditedInAll
 } from '#lib/words/hidden-neglect.ts';
 import type { Context } from './context.ts';
@@ -15,12 +15,12 @@ import { publishedStatements } from './hidden/published.ts';
 import { recordedPlans, type RecordedPlans } from './hidden/record.ts';
 import { lackOf } from './lacking.ts';
 import type { Slot, Statement } from './model.ts';
-import { hasAny } from './plans-by-category.ts';
+import { hasAny, namesAll, plansOf } from './plans-by-category.ts';
 
 export { plansOf, possible } from './plans-by-category.ts';
 
 const boxOf = (context: Context) => ({
-  what: `Neglect in plans of another single category: ${OTHER_CATEGORIES[lackOf(context)]}`,
+  what: othersBox(lackOf(context), namesAll(context, plansOf(context))),
   remedy:
     'An authority’s case system holds it: factor 16A in the assessment that led to the plan, and what the conference recorded.'
 });

@@ -18,6 +18,7 @@ import { sourcesOf, tablesOf } from './provenance.ts';
 import type { Context } from './context.ts';
 import type { ChartModel, Rung, Statement } from './model.ts';
 import { lackOf } from './lacking.ts';
+import { namesAll, plansOf } from './plans-by-category.ts';
 import { isOwn, tierSwitches, tiersOf, type TierFigures } from './tiers.ts';
 
 const REMEDY =
@@ -74,7 +75,9 @@ export function neglectAtTiers(context: Context): Statement[] {
   return [
     ...given.map(givenAt),
     ...plans.map((tier) =>
-      given.length > 0 || tier.named !== undefined ? plansBeside(tier) : plansAlone(tier)
+      given.length > 0 || tier.named !== undefined
+        ? plansBeside(tier, namesAll(context, plansOf(context)))
+        : plansAlone(tier)
     ),
     ...(without.length === 0
       ? []
@@ -99,9 +102,11 @@ function givenAt({ name, all, neglect, indicator }: TierFigures): Statement {
   };
 }
 
-function plansBeside(tier: TierFigures): Statement {
+/** `all`: categories name all neglect, so that their count is said only where the record shows another. */
+function plansBeside(tier: TierFigures, all: boolean): Statement {
   const { name, neglect, named } = tier;
   if (named !== undefined) {
+    if (all && isKnown(named) && isKnown(neglect) && named.value === neglect.value) return givenAt(tier);
     const said = isKnown(named)
       ? ` For ${number(named.value)} of them it is the category of the plan.`
       : ` For how many it is the category of the plan ${absence(named.reason)}.`;

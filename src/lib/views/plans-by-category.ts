@@ -8,7 +8,9 @@ import { PLANS_MULTIPLE, PLANS_NEGLECT, PLANS_TOTAL } from './terms.ts';
 /** Plans of one area and date, as its own table has them. */
 export interface PlansByCategory {
   readonly total: Cell;
+  /** Every category that names neglect, alone or with others where combinations are told. */
   readonly neglect: Cell;
+  /** What may name neglect besides: “multiple”, and where combinations are told, those of which none is. */
   readonly multiple: Cell;
 }
 
@@ -27,6 +29,23 @@ export function plansOf(
 
 /** Whether categories combine, so that nobody is counted under “multiple” and everybody neglected under neglect. */
 export const hasNoMultiple = (multiple: Cell) => !isKnown(multiple) && multiple.reason === 'notApplicable';
+
+/** Whether the figures tell what a plan under more than one category combines. */
+export const tellsCombined = (context: Pick<Context, 'indicator'>) =>
+  context.indicator('plans-multiple-share').combinations !== undefined;
+
+/** Whether no category of these plans may hold neglect without naming it: they combine, or all combinations are told. */
+export function namesAll(context: Context, { multiple }: Pick<PlansByCategory, 'multiple'>): boolean {
+  return hasNoMultiple(multiple) || (tellsCombined(context) && isKnown(multiple) && multiple.value === 0);
+}
+
+/** The same in every year of the page that tells neglect, so that nothing stands above its line. */
+export function namesAllYears(context: Context): boolean {
+  const years = context.years
+    .map((year) => plansOf(context, context.area.id, year))
+    .filter(({ neglect }) => isKnown(neglect));
+  return years.length > 0 && years.every((plans) => namesAll(context, plans));
+}
 
 /** Neglect and multiple together: the most that published categories allow. */
 export function possible({ neglect, multiple }: PlansByCategory): Cell {

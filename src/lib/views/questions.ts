@@ -1,16 +1,17 @@
 /** At most three questions for the meeting, each raised by a named figure of this area. */
 import { isKnown } from '#lib/domain/cell.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
+import { multipleShare } from '#lib/indicators/recoding.ts';
 import { PERCENTAGE_NEEDS } from '#lib/stats/which-chart.ts';
 import { NOT_THERE } from '#lib/words/absence.ts';
 import { howUsual } from '#lib/words/change.ts';
 import { certaintyText, fewText } from '#lib/words/compare.ts';
-import { hiddenHeadline, hiddenSentence } from '#lib/words/hidden-neglect.ts';
+import { hiddenHeadline, hiddenSentence, UNTOLD } from '#lib/words/hidden-neglect.ts';
 import { cellText, listed, lowerFirst, number } from '#lib/words/number.ts';
 import { changes, type Change } from './changes.ts';
 import type { Context } from './context.ts';
 import type { RecordedPlans } from './hidden/record.ts';
-import { plansOf } from './plans-by-category.ts';
+import { plansOf, tellsCombined } from './plans-by-category.ts';
 import type { Level } from '#lib/stats/compare.ts';
 import { lackOf } from './lacking.ts';
 import { hollowTiers } from './ladder.ts';
@@ -148,23 +149,25 @@ const otherCategory: Rule = (context) => {
 };
 
 const muchMultiple: Rule = (context) => {
-  const { value, indicator } = context.result('plans-multiple-share');
+  const { value: whole, indicator } = context.result('plans-multiple-share');
   const plans = plansOf(context);
+  const value = tellsCombined(context) ? multipleShare(plans.multiple, plans.total) : whole;
   if (!isKnown(value) || value.value < MUCH_MULTIPLE || !isKnown(plans.multiple)) return undefined;
   const many = number(plans.multiple.value);
+  const told = tellsCombined(context);
   return raised(
     value.value / MUCH_MULTIPLE,
     indicator,
     {
       id: 'much-multiple',
       ask: 'How many of the plans in “multiple” involve neglect?',
-      because: `${many} children are on a plan in the category “multiple”, ${number(value.value)}% of all on a plan.`,
+      because: `${many} children are on a plan ${told ? UNTOLD : 'in the category “multiple”'}, ${number(value.value)}% of all on a plan.`,
       who: 'Conference chairs.',
       evidence: 'A count, from the case system, of “multiple” plans whose conference recorded neglect.'
     },
     isKnown(plans.neglect)
       ? {
-          text: `${many} more are in the category “multiple”, which may include neglect: ${number(value.value)}% of all on a plan.`,
+          text: `${many} more are ${told ? `on a plan ${UNTOLD}` : 'in the category “multiple”'}, which may include neglect: ${number(value.value)}% of all on a plan.`,
           mark: 'includes'
         }
       : undefined

@@ -1,6 +1,6 @@
 /** Cells that views read beside the indicators' own. */
-import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
+import type { Catalogue } from '#lib/db/catalogue.ts';
 
 const plans = (measure: string, table: string, members?: PlacedTerm['members']): PlacedTerm => ({
   cube: 'plans',
@@ -47,14 +47,33 @@ const FOUND_BY: readonly {
   { role: 'plan-starts-neglect-share', numerator: STARTS_MULTIPLE, denominator: STARTS_TOTAL }
 ];
 
-/** These cells in the tables in which the indicators are found: the official ones, or a partnership’s own. */
-export function placedTerms(indicators: readonly PlacedIndicator[]): ReadonlyMap<PlacedTerm, PlacedTerm> {
+const MULTIPLE = 'multiple';
+
+/** Of those under “multiple”, the ones of whom nothing tells what they combine. */
+function untold(term: PlacedTerm, combinations: readonly string[] = []): PlacedTerm {
+  const [dimension = '', member] = Object.entries(term.members ?? {})[0] ?? [];
+  const told = member === MULTIPLE && combinations.length > 0;
+  return told ? { ...term, except: { [dimension]: [...combinations] } } : term;
+}
+
+/**
+ * These cells in the tables in which the indicators are found: the official ones, or a partnership’s own. Neglect is every
+ * category that names it, as it is in the indicator; “multiple” is what may name it besides.
+ */
+export function placedTerms({
+  indicators
+}: Pick<Catalogue, 'indicators'>): ReadonlyMap<PlacedTerm, PlacedTerm> {
   const found = new Map<PlacedTerm, PlacedTerm>();
   for (const { role, numerator, denominator } of FOUND_BY) {
     const indicator = indicators.find((each) => each.role === role);
     if (indicator?.supplied !== true || indicator.standIn !== undefined) continue;
     const place = (term: PlacedTerm, at: PlacedTerm | undefined) => {
-      if (at !== undefined && !found.has(term)) found.set(term, { ...term, table: at.table });
+      if (at === undefined || found.has(term)) return;
+      const members = term === PLANS_NEGLECT || term === STARTS_NEGLECT ? at.members : term.members;
+      found.set(
+        term,
+        untold({ ...term, table: at.table, ...(members ? { members } : {}) }, indicator.combinations)
+      );
     };
     place(numerator, indicator.numerator);
     place(denominator, indicator.denominator);

@@ -11,10 +11,34 @@ export const OTHER_CATEGORIES: Readonly<Record<Lack, string>> = {
   abroad: 'not in these figures.'
 };
 
-/** The same in a note at the figure. */
-export function othersNote(lack: Lack): string {
+/** The same in a note at the figure. `named`: every category that holds neglect says so, as those of a register may. */
+export function othersNote(lack: Lack, named = false): string {
   const why = { published: 'not known: nobody publishes it', own: NOT_THERE.own, abroad: NOT_THERE.abroad };
-  return `Plans in another single category may involve neglect too. How many is ${why[lack]}. An authority’s case system holds it.`;
+  const which = named ? 'Registrations that do not name neglect' : 'Plans in another single category';
+  return `${which} may involve neglect too. How many is ${why[lack]}. An authority’s case system holds it.`;
+}
+
+/** What is not known of neglect elsewhere. `named` as in the note. */
+export function othersBox(lack: Lack, named: boolean): string {
+  const where = named ? 'registrations that do not name it' : 'plans of another single category';
+  return `Neglect in ${where}: ${OTHER_CATEGORIES[lack]}`;
+}
+
+/** Where categories combine, so that none is “multiple”. */
+export const COMBINED =
+  'A child may be counted under more than one category here, so this is every child whose plan names neglect.';
+
+/** Where combinations of categories are told, and none is left that is not. */
+export const ALL_TOLD =
+  'Where a child is on a plan under more than one category, the figures say which. Neglect is counted wherever it is named.';
+
+/** Where those are of whom nothing tells what they combine. */
+export const UNTOLD = 'under more than one category without saying which';
+
+/** Of those under more than one category of whom it is not told which: how many there are, and what follows. */
+export function untoldSentence(neglect: number, untold: Cell): string {
+  if (!isKnown(untold)) return `How many are on a plan ${UNTOLD} ${absence(untold.reason)}.`;
+  return `${number(untold.value)} more ${untold.value === 1 ? 'is' : 'are'} on a plan ${UNTOLD}: at least ${number(neglect)} children, and ${number(neglect + untold.value)} if all of those name neglect.`;
 }
 
 /** What the line of the country, of which categories alone are known, shows beside one that knows more. */
@@ -29,6 +53,9 @@ export function nationalNote(country: string, lack: Lack): string {
 /** What “multiple” may hold. */
 export const multipleNote = (lack: Lack): string =>
   `“Multiple” means more than one kind of abuse was recorded as the category. It often includes neglect; how often is ${NOT_THERE[lack]}.`;
+
+/** `told`: what is left of “multiple” without the combinations that are told. */
+export const multipleColumn = (told: boolean) => (told ? 'Multiple, not saying which' : 'Multiple');
 
 /** `243 of 498 (49%)`; of too few `12 of 18`. */
 export function partOf(n: number, of: number): string {

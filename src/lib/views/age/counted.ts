@@ -40,7 +40,8 @@ function bare(indicator: PlacedIndicator, members?: Term['members']): Term {
 function plans(context: Context): readonly Counted[] {
   const rate = context.indicator('plans-neglect-rate');
   const latest = bare(rate);
-  const [neglect] = Object.values(latest.members ?? {});
+  const [named] = Object.values(latest.members ?? {});
+  const neglect = [named ?? 'none'].flat()[0] ?? 'none';
   const plan = {
     unit: CHILDREN,
     mark: 'neglect',
@@ -59,6 +60,19 @@ function plans(context: Context): readonly Counted[] {
       category: 'latest',
       term: latest
     },
+    ...(Array.isArray(named)
+      ? [
+          {
+            ...plan,
+            id: 'plans-alone',
+            name: 'Child protection plan for neglect alone',
+            short: 'Plan for neglect alone',
+            said: 'on a plan for neglect alone',
+            category: 'latest' as const,
+            term: { ...latest, members: { category_latest: neglect } }
+          }
+        ]
+      : []),
     {
       ...plan,
       id: 'plans-first',
@@ -66,7 +80,7 @@ function plans(context: Context): readonly Counted[] {
       short: 'Plan that began for neglect',
       said: BEGAN,
       category: 'first',
-      term: { ...latest, members: { category_initial: neglect ?? 'none' } }
+      term: { ...latest, members: { category_initial: neglect } }
     }
   ];
 }
@@ -168,14 +182,7 @@ function everyReason(context: Context): readonly Counted[] {
 
 /** Everything that may be counted by age, in the order in which a page leads with it. */
 export function countedOf(context: Context): readonly Counted[] {
-  const [latest, first] = plans(context);
-  return [
-    ...(latest && first ? [latest, first] : []),
-    once(context),
-    ...tiers(context),
-    assessments(context),
-    ...everyReason(context)
-  ];
+  return [...plans(context), once(context), ...tiers(context), assessments(context), ...everyReason(context)];
 }
 
 /** Parts whose indicators these are made from. */

@@ -2,16 +2,25 @@
 import { isKnown, known, missing, NOT_SUPPLIED, type Cell } from '#lib/domain/cell.ts';
 import { dateInWords } from '#lib/domain/period.ts';
 import { absence, NOT_THERE } from '#lib/words/absence.ts';
-import { multipleNote, nationalNote, othersNote, type AuditedInAll } from '#lib/words/hidden-neglect.ts';
+import {
+  multipleColumn,
+  multipleNote,
+  nationalNote,
+  othersNote,
+  type AuditedInAll
+} from '#lib/words/hidden-neglect.ts';
 import { cellText, counted, number, possessive } from '#lib/words/number.ts';
 import type { Area } from '#lib/domain/area.ts';
 import type { Context } from '../context.ts';
 import { lackOf } from '../lacking.ts';
 import type { ChartModel, NestedRow } from '../model.ts';
-import { plansOf, possible, type PlansByCategory } from '../plans-by-category.ts';
+import { namesAll, plansOf, possible, tellsCombined, type PlansByCategory } from '../plans-by-category.ts';
 import { sourcesOf, tablesOf } from '../provenance.ts';
 import { countryName } from '../setting.ts';
 import type { PlansOnRecord, RecordedPlans } from './record.ts';
+
+/** What is possible besides, where every category that holds neglect says so. */
+const NONE_BESIDES = missing('notApplicable');
 
 const RECORD_NOTE =
   'On record: neglect is the category, or the assessment that led to the plan, a neglect tool or the conference shows it.';
@@ -31,7 +40,7 @@ const textOf = (total: Cell) => (cell: Cell) =>
 /** An area of which categories alone are known. */
 function byCategory(context: Context, area: Area, role: NestedRow['role']): Entry {
   const plans = plansOf(context, area.id);
-  const most = possible(plans);
+  const most = namesAll(context, plans) ? NONE_BESIDES : possible(plans);
   const ofTotal = textOf(plans.total);
   return {
     row: {
@@ -127,27 +136,39 @@ export function hiddenChart(
     ...(area.id === england.id || context.alone ? [] : [byCategory(context, england, 'england')])
   ];
   const rows = entries.map(({ row }) => row);
+  const told = !found && tellsCombined(context);
+  const open = found !== undefined || entries.some(({ row }) => row.possible !== NONE_BESIDES);
   const title = titleOf(context, found?.own);
   const date = dateInWords(period.end);
   const subtitle = found
     ? `Children on a plan, ${date}. Certain: neglect is the category. Recorded: it is on record. Possible: with those whose record cannot tell${audited ? '. The line with a square: with what an audit drawn at random would add, as a range' : ''}`
     : `Children on a plan by latest category, ${date}, as a share of all children on a plan`;
   const said = ({ label, certainText, recordedText, possibleText, audited: added }: NestedRow) =>
-    `${label}: certain ${certainText}; ${found ? `recorded ${recordedText}; ` : ''}possible ${possibleText}${added ? `; with what an audit would add ${added.text}` : ''}`;
+    `${label}: certain ${certainText}${found ? `; recorded ${recordedText}` : ''}${open ? `; possible ${possibleText}` : ''}${added ? `; with what an audit would add ${added.text}` : ''}`;
   return {
     id: 'hidden-neglect',
     ...(found ? { indicator: found.own.indicators.hidden } : {}),
     title,
     subtitle,
     description: `${title}. ${rows.map(said).join('. ')}.`,
-    mark: found ? 'neglect' : 'includes',
+    mark: found || !open ? 'neglect' : 'includes',
     spec: { kind: 'nested', unit: '% of children on a plan', rows },
     table: {
       caption: subtitle,
       columns: [
         { key: 'area', label: 'Area', kind: 'text' },
         { key: 'certain', label: 'Neglect (certain)', kind: 'number', unit: 'children', mark: 'neglect' },
-        { key: 'multiple', label: 'Multiple', kind: 'number', unit: 'children', mark: 'includes' },
+        ...(open
+          ? [
+              {
+                key: 'multiple',
+                label: multipleColumn(told),
+                kind: 'number' as const,
+                unit: 'children',
+                mark: 'includes' as const
+              }
+            ]
+          : []),
         ...(found
           ? [
               {
@@ -159,13 +180,17 @@ export function hiddenChart(
               }
             ]
           : []),
-        {
-          key: 'possible',
-          label: found ? 'Possible' : 'Neglect and multiple (possible)',
-          kind: 'number',
-          unit: 'children',
-          mark: 'includes'
-        },
+        ...(open
+          ? [
+              {
+                key: 'possible',
+                label: found ? 'Possible' : 'Neglect and multiple (possible)',
+                kind: 'number' as const,
+                unit: 'children',
+                mark: 'includes' as const
+              }
+            ]
+          : []),
         ...(audited
           ? AUDITED_COLUMNS.map((column) => ({
               ...column,
@@ -179,9 +204,8 @@ export function hiddenChart(
       rows: entries.map(({ row, multiple }) => ({
         area: row.label,
         certain: row.certain,
-        multiple,
+        ...(open ? { multiple, possible: row.possible } : {}),
         ...(found ? { recorded: row.recorded } : {}),
-        possible: row.possible,
         ...(audited ? auditedCells(row) : {}),
         total: row.total
       }))
@@ -189,11 +213,16 @@ export function hiddenChart(
     notes: found
       ? context.notes.add(
           RECORD_NOTE,
-          ...(area.id === england.id || context.alone
+          ...(area.id === england.id ||
+          context.alone ||
+          entries.some(({ row }) => row.possible === NONE_BESIDES)
             ? []
             : [nationalNote(countryName(england), lackOf({ ...context, area: england }))])
         )
-      : context.notes.add(multipleNote(lackOf(context)), othersNote(lackOf(context))),
+      : context.notes.add(
+          ...(open ? [multipleNote(lackOf(context))] : []),
+          othersNote(lackOf(context), !open)
+        ),
     covers: date,
     sources: sourcesOf(context, [...(found?.own.tables ?? []), ...tablesOf(context, 'plans-neglect-share')]),
     file: `hidden-neglect-${area.slug}-${period.id}`

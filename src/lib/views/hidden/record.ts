@@ -67,7 +67,7 @@ function termsOf(context: Context): Terms | undefined {
   const isOther = (id: string) => (listed ? [listed].flat().includes(id) : !left.includes(id));
   return {
     total: of(undefined),
-    certain: of({ [BY]: 'neglect' }),
+    certain: of({ [BY]: hidden.denominator.except?.[BY] ?? 'neglect' }),
     recorded: of(recorded.members),
     cannotTell: of({ neglect: 'notknown' }),
     elsewhere: recorded.table,

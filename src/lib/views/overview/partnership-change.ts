@@ -9,7 +9,7 @@ import { countChange, howUsual, isLittle, notShownText } from '#lib/words/change
 import type { Context } from '../context.ts';
 import type { Slot, Statement } from '../model.ts';
 import { authoritiesOf } from '../side-by-side.ts';
-import { PLANS_MULTIPLE, PLANS_NEGLECT, PLANS_TOTAL } from '../terms.ts';
+import { placedTerms, PLANS_MULTIPLE, PLANS_NEGLECT, PLANS_TOTAL } from '../terms.ts';
 
 const NEGLECT = 'plans-neglect-rate';
 
@@ -32,18 +32,23 @@ export async function partnershipChange(context: Context): Promise<Slot | undefi
   const { previous, period } = context;
   if (!previous) return undefined;
   const indicator = context.indicator(NEGLECT);
+  const placed = placedTerms(context.catalogue);
+  const [ofNeglect, ofMultiple, ofAll] = [
+    placed.get(PLANS_NEGLECT) ?? PLANS_NEGLECT,
+    placed.get(PLANS_MULTIPLE) ?? PLANS_MULTIPLE,
+    placed.get(PLANS_TOTAL) ?? PLANS_TOTAL
+  ];
   const [cellAt, answers] = await Promise.all([
-    context.reading.cells([PLANS_NEGLECT, PLANS_MULTIPLE, PLANS_TOTAL]),
+    context.reading.cells([ofNeglect, ofMultiple, ofAll]),
     context.reading.answers([indicator])
   ]);
   const statements = authoritiesOf(context).flatMap(({ id, name }): Statement[] => {
-    const from = cellAt(PLANS_NEGLECT, id, previous.id);
-    const to = cellAt(PLANS_NEGLECT, id, period.id);
+    const from = cellAt(ofNeglect, id, previous.id);
+    const to = cellAt(ofNeglect, id, period.id);
     if (!isThere(from) && !isThere(to)) return [];
     if (!isKnown(from)) return [{ text: `${name}: ${notShownText(previous.id, from)}`, mark: 'neglect' }];
     if (!isKnown(to)) return [{ text: `${name}: ${notShownText(period.id, to)}`, mark: 'neglect' }];
-    const multiple = (year: string) =>
-      multipleShare(cellAt(PLANS_MULTIPLE, id, year), cellAt(PLANS_TOTAL, id, year));
+    const multiple = (year: string) => multipleShare(cellAt(ofMultiple, id, year), cellAt(ofAll, id, year));
     const moved = recodingOf(multiple(previous.id), multiple(period.id));
     const verdict = verdictOf(context, answers(indicator, id, previous), answers(indicator, id, period));
     const text =

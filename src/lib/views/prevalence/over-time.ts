@@ -6,8 +6,8 @@ import { multipleAt, neglectRateSeries, recoding, recodingBreaks } from '../cate
 import type { Context } from '../context.ts';
 import { notesOf } from '../figures.ts';
 import type { ChartModel, Slot, Statement } from '../model.ts';
-import { COMBINED } from '../hidden/published.ts';
-import { hasNoMultiple, plansOf } from '../plans-by-category.ts';
+import { namedText } from '../hidden/published.ts';
+import { namesAllYears, plansOf } from '../plans-by-category.ts';
 import { coversYears, sourcesOf, tablesOf } from '../provenance.ts';
 import { recentTrendStatement } from '../recent-trend.ts';
 import { seriesTable } from '../recorded-neglect.ts';
@@ -16,7 +16,8 @@ import { dayInWords } from '#lib/words/when.ts';
 import { yearsEnd } from '../year-end.ts';
 
 function recodingStatement(context: Context): Statement {
-  if (hasNoMultiple(plansOf(context).multiple)) return { text: COMBINED, mark: 'neglect' };
+  const named = namesAllYears(context) ? namedText(context) : undefined;
+  if (named !== undefined) return { text: named, mark: 'neglect' };
   const breaks = recodingBreaks(context, [context.area.id]);
   if (breaks.length === 0)
     return {
@@ -56,13 +57,14 @@ function fromTo(context: Context): string | undefined {
 function seriesChart(context: Context): ChartModel {
   const { series, band } = neglectRateSeries(context);
   const breaks = recodingBreaks(context, [context.area.id]);
-  const combined = hasNoMultiple(plansOf(context).multiple);
+  const combined = namesAllYears(context);
   const title =
     breaks.length > 0
       ? 'Plans for neglect over time, with breaks where recording changed'
-      : combined
-        ? 'Plans for neglect over time'
-        : (fromTo(context) ?? 'Plans for neglect over time, with a band for “multiple”');
+      : (fromTo(context) ??
+        (combined
+          ? 'Plans for neglect over time'
+          : 'Plans for neglect over time, with a band for “multiple”'));
   const subtitle = `Children on a plan for neglect (latest category) at ${dayInWords(context.period.end)}, per 10,000 children`;
   const [own, ...rest] = series;
   const upper =
@@ -83,7 +85,7 @@ function seriesChart(context: Context): ChartModel {
     title,
     subtitle,
     description: `${title}. ${recodingStatement(context).text}`,
-    mark: 'includes',
+    mark: combined ? 'neglect' : 'includes',
     spec: {
       kind: 'series',
       unit: 'per 10,000 children',
