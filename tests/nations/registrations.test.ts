@@ -1,5 +1,6 @@
 /** Where children are put on a register, no text or label of a page calls a registration a plan: plans are another tier there. */
 import { describe, expect, test } from 'vitest';
+import { indicatorGroups } from '#lib/ui/indicator-rows.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import { pageOf, sharedFacts } from '../published.ts';
 
@@ -48,6 +49,13 @@ describe.each(SHOWN)('of figures of $id', async ({ id, area, plan }) => {
       expect(words.length).toBeGreaterThan(10);
       expect(hit(words, /\bplans?\b(?!-)/i)).toEqual([]);
     }
+  });
+
+  test('so does the list of indicators', () => {
+    const words = indicatorGroups(facts.catalogue)
+      .flatMap(({ name, rows }) => [name, ...rows.flatMap((row) => [row.name, row.line])])
+      .map((text) => text.replaceAll(plan, ''));
+    for (const pattern of COUNTED) expect(hit(words, pattern)).toEqual([]);
   });
 
   test('so does the page of each indicator, supplied or not', async () => {

@@ -1,8 +1,10 @@
 /** The catalogue of indicators as rows to be read, by group. */
 import { FEEDS, GROUPS } from '#lib/domain/labels.ts';
+import { saidIn } from '#lib/domain/nation.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
+import { nationOf } from '#lib/sources/nations.ts';
 import { valueText } from '#lib/words/figure.ts';
 import { listed, sentence } from '#lib/words/number.ts';
 
@@ -49,14 +51,17 @@ function haveOf({ kind, supplied, standIn }: PlacedIndicator): string {
   return standIn === undefined ? 'Figures are here' : 'A stand-in is here';
 }
 
-function rowOf(catalogue: Catalogue, indicator: PlacedIndicator): IndicatorRow {
-  const { id, name, definition, mark, feeds, supplied, standIn, quote, subtitle } = indicator;
+type Say = (text: string) => string;
+
+function rowOf(catalogue: Catalogue, indicator: PlacedIndicator, say: Say): IndicatorRow {
+  const { id, mark, feeds, supplied, standIn, quote } = indicator;
+  const definition = say(indicator.definition);
   const latest = latestOf(catalogue, indicator);
   const line = firstSentence(definition);
   return {
     id,
     slug: id.toLowerCase(),
-    name,
+    name: say(indicator.name),
     line,
     mark,
     standIn: supplied && standIn !== undefined,
@@ -65,19 +70,24 @@ function rowOf(catalogue: Catalogue, indicator: PlacedIndicator): IndicatorRow {
     figures: supplied ? 'yes' : 'no',
     have: haveOf(indicator),
     ...(latest === undefined ? {} : { latest }),
-    words: [id, definition.slice(line.length), subtitle, quote?.text ?? ''].join(' ').trim()
+    words: [id, definition.slice(line.length), say(indicator.subtitle), quote?.text ?? ''].join(' ').trim()
   };
 }
 
-/** Every indicator under its group, in the order of a child's way through the system; by name within it. */
+/**
+ * Every indicator under its group, in the order of a child's way through the system; by name within it, and in the words of
+ * the nation whose figures are loaded.
+ */
 export function indicatorGroups(catalogue: Catalogue): readonly IndicatorGroup[] {
+  const sayings = nationOf(catalogue.manifest.nation)?.sayings ?? [];
+  const say: Say = (text) => saidIn(sayings, text);
   return Object.entries(GROUPS)
     .map(([id, name]) => ({
       id,
-      name,
+      name: say(name),
       rows: catalogue.indicators
         .filter(({ group }) => group === id)
-        .map((indicator) => rowOf(catalogue, indicator))
+        .map((indicator) => rowOf(catalogue, indicator, say))
         .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
     }))
     .filter(({ rows }) => rows.length > 0);
