@@ -64,6 +64,10 @@ test('its share, its change and its years are of the same children', async () =>
   expect(series.spec).not.toHaveProperty('band');
   const own = await pageOf(facts, 'lough', { view: 'indicator', indicator: 'CPP-NEG' });
   expect(wordsOf(own)).toContain('171 of 399');
+  const multiple = await pageOf(facts, 'lough', { view: 'indicator', indicator: 'CPP-MULTI' });
+  expect(wordsOf(multiple)).toContain('83 of 399');
+  expect(wordsOf(multiple)).toContain('Its combinations tell which kinds');
+  expect(multiple.questions).toEqual([]);
 });
 
 test('ages that are told of neglect alone are said to be of neglect alone', async () => {

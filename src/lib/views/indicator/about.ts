@@ -201,8 +201,9 @@ export function caveatsSlot({ worked: { indicator } }: IndicatorPage): Slot | un
       };
 }
 
-/** The questions it always raises. */
+/** The questions it always raises; none of what “multiple” holds, where its combinations tell. */
 export function questionsOf({ worked: { indicator } }: IndicatorPage): readonly Question[] {
+  if (indicator.role === 'plans-multiple-share' && indicator.combinations !== undefined) return [];
   return indicator.questions.map(({ ask, who, settles }, index) => ({
     id: `question-${String(index + 1)}`,
     ask,
