@@ -395,7 +395,7 @@ describe('published areas', () => {
     expect(chart.spec.kind === 'pyramid' && chart.spec.sides.map(({ id }) => id)).toEqual(['female', 'male']);
     expect(slotOf(page, 'sexes').statements.map(({ text }) => text)).toEqual([
       'Children in need because of abuse or neglect: 109,660 girls, 116,930 boys.',
-      'Not known, or not yet born: 550.'
+      'Not known: 550.'
     ]);
   });
 
