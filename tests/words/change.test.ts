@@ -1,6 +1,7 @@
 import type { Trend } from '#lib/indicators/trend.ts';
 import { changeSentence, rangeSentence, trendSentence } from '#lib/words/figure.ts';
 import { answer, AUDIT, ranged, RATE, SHARE, eachRow, type Row } from './made.ts';
+import { trendWord } from '#lib/words/scorecard.ts';
 import { trendTitle } from '#lib/words/trend.ts';
 
 const from = answer(RATE, 250, 143_000);
@@ -135,6 +136,12 @@ const TREND: readonly Row[] = [
     'recoded',
     trendSentence({ trend: 'notDescribed', because: 'moved' }),
     'The use of “multiple” as a category changed in the last five years, so no trend can be described.'
+  ],
+  ['recoded, in a scorecard', trendWord({ trend: 'notDescribed', because: 'moved' }), 'recording changed'],
+  [
+    'perhaps recoded, in a scorecard',
+    trendWord({ trend: 'notDescribed', because: 'unknown' }),
+    'cannot be told'
   ],
   [
     'perhaps recoded',

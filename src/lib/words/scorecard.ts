@@ -44,8 +44,8 @@ export function besideText(name: string, value: string, comparison: Comparison |
 }
 
 /** `rising`, `no clear change`; without five periods in a row, nothing is said of a trend. */
-export function trendWord({ trend }: Trend): string {
-  switch (trend) {
+export function trendWord(told: Trend): string {
+  switch (told.trend) {
     case 'increasing':
       return 'rising';
     case 'decreasing':
@@ -55,7 +55,7 @@ export function trendWord({ trend }: Trend): string {
     case 'tooFewPoints':
       return 'too few years';
     case 'notDescribed':
-      return 'recording changed';
+      return told.because === 'moved' ? 'recording changed' : 'cannot be told';
   }
 }
 
