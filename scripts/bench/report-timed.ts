@@ -17,6 +17,7 @@ import { readTemplates } from '../report-pack.ts';
 import { printed, typeface } from '../report-print.ts';
 
 const TURNS = 5;
+const SIZES = ['wide', 'narrow'] as const;
 const AREA = 'kestrelshire';
 
 const middle = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
@@ -52,8 +53,9 @@ async function main(folder: string): Promise<void> {
   await writeFile(join(folder, 'pack.pdf'), pdf);
 
   const figures = model.blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure] : []));
+  // The pack holds each chart as it is drawn for a sheet and for a phone.
   const options = figures.flatMap(({ drawn }) =>
-    'spec' in drawn ? [chartOptions(drawn.spec, 'wide', drawn.id)] : []
+    'spec' in drawn ? SIZES.map((size) => chartOptions(drawn.spec, size, drawn.id)) : []
   );
   const screen: number[] = [];
   const bare: number[] = [];

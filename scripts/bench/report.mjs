@@ -11,7 +11,7 @@ const PDF_LIMIT = 20;
 
 /**
  * A pack of more than twenty figures of the made-up partnership: from its pages to a document that is laid out, beside the same
- * charts by bare Plot in the same browser page; and from the command to the PDF.
+ * drawings, one for a sheet and one for a phone of each chart, by bare Plot in the same process; and from the command to the PDF.
  *
  * @returns {Promise<import('./measures.mjs').Measure[]>}
  */
