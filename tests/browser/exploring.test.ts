@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { site } from './open.ts';
-import { faults, overflow } from './reading.ts';
+import { hold, faults, overflow } from './reading.ts';
 
 const here = site('LENS_SITE');
 
@@ -58,37 +58,23 @@ describe('Explore', () => {
   });
 
   test('opens on the area that was looked at, and is left alone by what was still loading there', async () => {
-    let letThrough = () => {};
-    const held = new Promise<void>((resolve) => (letThrough = resolve));
-    const page = await here.open('area/leicestershire/', {
-      prepare: (context) =>
-        context.route(/\.arrow(\.|$|\?)/, async (route) => {
-          await held;
-          await route.continue();
-        })
-    });
+    const { prepare, release } = hold(/\.arrow(\.|$|\?)/);
+    const page = await here.open('area/leicestershire/', { prepare });
     await page.locator('html[data-started]').waitFor();
     await page.locator('#choose-compare').selectOption('england');
     await page.getByText('Working.').first().waitFor();
     await page.getByRole('link', { name: 'Explore', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Explore' }).waitFor();
-    letThrough();
+    release();
     await shown(page, 'Children on a plan: Leicestershire');
     expect(page.url()).toContain('explore/?areas=leicestershire');
   });
 
   test('opens on the area of the address, however early its link is pressed', async () => {
-    let arrive = () => {};
-    const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    const page = await here.open('indicator/cpp-neg-rate/?area=leicestershire', {
-      prepare: (context) =>
-        context.route(/\.js$/, async (route) => {
-          await arrived;
-          await route.continue();
-        })
-    });
+    const { prepare, release } = hold(/\.js$/);
+    const page = await here.open('indicator/cpp-neg-rate/?area=leicestershire', { prepare });
     await page.getByRole('link', { name: 'Explore', exact: true }).click();
-    arrive();
+    release();
     await shown(page, 'Children on a plan: Leicestershire');
     expect(page.url()).toContain('explore/?areas=leicestershire');
   });

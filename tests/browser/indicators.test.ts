@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { site } from './open.ts';
-import { faults, focused, headline, overflow, shows, tabTo, taken, typeArea, wordsOf } from './reading.ts';
+import {
+  faults,
+  focused,
+  headline,
+  hold,
+  overflow,
+  shows,
+  tabTo,
+  taken,
+  typeArea,
+  wordsOf
+} from './reading.ts';
 
 const here = site('LENS_SITE');
 const { open } = here;
@@ -22,17 +33,10 @@ describe('the list of indicators', () => {
   });
 
   test('keeps what was typed before its script arrived', async () => {
-    let arrive = () => {};
-    const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    const page = await open('indicators/', {
-      prepare: (context) =>
-        context.route(/\.js$/, async (route) => {
-          await arrived;
-          await route.continue();
-        })
-    });
+    const { prepare, release } = hold(/\.js$/);
+    const page = await open('indicators/', { prepare });
     await page.getByLabel('Search by name').fill('chron');
-    arrive();
+    release();
     await expect.poll(() => found(page).textContent()).toMatch(/^\d+ of \d+ indicators$/);
     expect(await page.getByLabel('Search by name').inputValue()).toBe('chron');
     await expect.poll(() => pathOf(page)).toBe('indicators/#find=chron');
@@ -142,20 +146,13 @@ describe('the page of an indicator', () => {
   });
 
   test('keeps the name of an area that was typed before its script arrived, and offers what it means', async () => {
-    let arrive = () => {};
-    const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    const page = await open('indicator/cpp-neg-rate/', {
-      prepare: (context) =>
-        context.route(/\.js$/, async (route) => {
-          await arrived;
-          await route.continue();
-        })
-    });
+    const { prepare, release } = hold(/\.js$/);
+    const page = await open('indicator/cpp-neg-rate/', { prepare });
     // A click leaves the name that stands there, which a started page would have marked to be typed over.
     await page.locator('#area-picker').click();
     await page.keyboard.type('leic');
     expect(await page.locator('#area-picker').inputValue()).not.toBe('leic');
-    arrive();
+    release();
     await page.locator('#area-picker-list [role=option]', { hasText: 'Leicestershire' }).waitFor();
     expect(await page.locator('#area-picker').inputValue()).toBe('leic');
     expect(await focused(page)).toBe('area-picker');

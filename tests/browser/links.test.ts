@@ -1,24 +1,10 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { site } from './open.ts';
-import { headline, shows, taken, wordsOf } from './reading.ts';
+import { headline, hold, shows, taken, wordsOf } from './reading.ts';
 
 const here = site('LENS_SITE');
 const { open } = here;
-
-/** Holds every request for the engine until it is let go. */
-function hold(): { prepare: (context: BrowserContext) => Promise<unknown>; release: () => void } {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  return {
-    prepare: (context) =>
-      context.route('**/*.wasm', async (route) => {
-        await held;
-        await route.continue();
-      }),
-    release: () => release()
-  };
-}
 
 /** Notes, at every frame that is painted, the headline and position that can be seen. */
 const watchPaint = (context: BrowserContext) =>
@@ -81,7 +67,7 @@ test('where nothing may be copied, the link is shown, chosen and named', async (
 });
 
 test('a link to 2020 says what is loading and never paints the figures of 2024 before its own', async () => {
-  const { prepare, release } = hold();
+  const { prepare, release } = hold('**/*.wasm');
   const page = await open('area/leeds/?period=2020', {
     prepare: (context) => Promise.all([prepare(context), watchPaint(context)])
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { site } from './open.ts';
-import { taken } from './reading.ts';
+import { hold, taken } from './reading.ts';
 
 const here = site('LENS_SITE');
 const { open } = here;
@@ -42,19 +42,14 @@ test('a view is presented by keys alone, one message a screen, and a link opens 
 });
 
 test('a scorecard shows each group in one line, after the questions, and nothing lies out of sight; pressed early, it begins when it can', async () => {
-  let letThrough = () => {};
-  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  const { prepare, release } = hold(/\.js$/);
   const page = await open('area/leicestershire/', {
     viewport: { width: 1280, height: 720 },
-    prepare: (context) =>
-      context.route(/\/_app\/.*\.js$/, async (route) => {
-        await held;
-        await route.continue();
-      })
+    prepare
   });
   await page.getByRole('button', { name: 'Present' }).click();
   expect(await count(page).count()).toBe(0);
-  letThrough();
+  release();
   await count(page).waitFor();
   const all = await page.locator('[data-slot=scorecard] .fold-name').allTextContents();
   const opened = await page.locator('[data-slot=scorecard] .fold[open]').count();

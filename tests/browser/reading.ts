@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 export const headline = (page: Page) => page.locator('article h1');
 
@@ -122,4 +122,21 @@ export async function typeArea(page: Page, name: string): Promise<void> {
   await offered.waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+}
+
+/** Holds back what a page asks for, such as its scripts, until it is let go, so that a journey can act before it has arrived. */
+export function hold(what: string | RegExp): {
+  readonly prepare: (context: BrowserContext) => Promise<unknown>;
+  readonly release: () => void;
+} {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  return {
+    prepare: (context) =>
+      context.route(what, async (route) => {
+        await held;
+        await route.continue();
+      }),
+    release: () => release()
+  };
 }
