@@ -5,35 +5,23 @@ import { frameOf, type Size } from './frame.ts';
 import { heatRows } from './heat.ts';
 import { chartOptions } from './options.ts';
 
-const LENGTHS = new Set([
-  'x',
-  'y',
-  'x1',
-  'x2',
-  'y1',
-  'y2',
-  'cx',
-  'cy',
-  'r',
-  'width',
-  'height',
-  'd',
-  'transform',
-  'dx',
-  'dy'
-]);
+/** One element's opening, with its attributes: within quotes anything may stand, and in words no `<` does. */
+const OPENING = /<[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)+>/g;
+/** What Plot says for those who do not see: whoever places a drawing says that in words of its own. */
+const NAMED = / aria-(?:label|description)="[^"]*"/g;
+const LENGTHS = / (?:[xy][12]?|c[xy]|r|width|height|d|transform|d[xy])="[^"]*\.[^"]*"/g;
+const NUMBER = /-?\d+\.\d+(?:e-?\d+)?(?!\d*em)/g;
 
-/** One decimal place is finer than any screen, and keeps the page small and the same everywhere. */
-function roundLengths(element: Element): void {
-  for (const { name, value } of [...element.attributes])
-    if (LENGTHS.has(name) && value.includes('.'))
-      element.setAttribute(
-        name,
-        value.replace(/-?\d+\.\d+(?:e-?\d+)?(?!\d*em)/g, (number) =>
-          String(Math.round(Number(number) * 10) / 10)
-        )
-      );
-}
+const rounded = (number: string) => String(Math.round(Number(number) * 10) / 10);
+
+/**
+ * The markup with its lengths in tenths, which is finer than any screen and keeps a page small and the same everywhere.
+ * Markup is faster to go over than a tree.
+ */
+const tidied = (markup: string) =>
+  markup.replace(OPENING, (opening) =>
+    opening.replace(NAMED, '').replace(LENGTHS, (length) => length.replace(NUMBER, rounded))
+  );
 
 /**
  * A chart as SVG markup, hidden from assistive technology: whoever places it gives it a role and a name.
@@ -45,11 +33,6 @@ function roundLengths(element: Element): void {
 export function drawChart(spec: ChartSpec, size: Size, document: Document, id = 'chart'): string {
   const svg = Plot.plot({ ...chartOptions(spec, size, id), document });
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
-  for (const element of [svg, ...svg.querySelectorAll('*')]) {
-    element.removeAttribute('aria-label');
-    element.removeAttribute('aria-description');
-    roundLengths(element);
-  }
   svg.removeAttribute('class');
   svg.removeAttribute('width');
   svg.removeAttribute('height');
@@ -67,5 +50,5 @@ export function drawChart(spec: ChartSpec, size: Size, document: Document, id = 
         ? barGroups(spec, frameOf(size, id))
         : [];
   if (rows.length > 0 || spec.kind === 'heat') svg.setAttribute('data-rows', rows.join(' '));
-  return svg.outerHTML;
+  return tidied(svg.outerHTML);
 }

@@ -88,12 +88,12 @@ export function csvOf(shown: TableModel, about: Provenance): string {
 }
 
 /**
- * What an address of data may hold as it is: left so, the words of a file are those of its table, and a page that holds
- * both packs smaller.
+ * All but what an address of data may hold as it is: left so, the words of a file are those of its table, and a page that
+ * holds both packs smaller.
  */
-const AS_IT_IS = /%(?:2C|20|3A|3B|2F|3D|E2%80%9[349CD])/g;
+const ENCODED = /[^\w\-.!~*'(),:;/= –—’“”]+/g;
 
 /** An address that holds the file itself, so that it downloads without a script, a server or another page. */
 export function csvAddress(csv: string): string {
-  return `data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${csv}`).replace(AS_IT_IS, decodeURIComponent)}`;
+  return `data:text/csv;charset=utf-8,${`\uFEFF${csv}`.replace(ENCODED, encodeURIComponent)}`;
 }

@@ -35,12 +35,31 @@ let end: (() => Promise<void>) | undefined;
 const listeners = new Set<(work: Work) => void>();
 const tell = (work: Work) => listeners.forEach((listener) => listener(work));
 
+const fetchMaker = () =>
+  Promise.all([import('#lib/views/view.ts'), import('./View.svelte')]).then(
+    ([{ viewOf }, { default: View }]) => ({
+      viewOf,
+      View
+    })
+  );
+let fetched: ReturnType<typeof fetchMaker> | undefined;
+
+/** What makes a view and what shows it. A module that is here already would still be handed over a turn later. */
+export async function maker(): ReturnType<typeof fetchMaker> {
+  fetched ??= fetchMaker();
+  try {
+    return await fetched;
+  } catch (error) {
+    fetched = undefined;
+    throw error;
+  }
+}
+
 async function start(): Promise<Live> {
   tell({ words: `${FETCHING}.` });
-  const [{ published, forgetPublished }, , { default: View }] = await Promise.all([
+  const [{ published, forgetPublished }, { View }] = await Promise.all([
     import('#lib/store/published.ts'),
-    import('#lib/views/view.ts'),
-    import('./View.svelte')
+    maker()
   ]);
   const loaded = await published(({ loaded: got, total }) =>
     tell({
@@ -76,7 +95,7 @@ async function start(): Promise<Live> {
 export async function answerFrom(facts: Facts, place: ViewPlace, asking: Asking = {}): Promise<ViewModel> {
   const answer = await (asksForKept(facts, place)
     ? earlierPage(facts, place, asking)
-    : (await import('#lib/views/view.ts')).viewOf(facts, place, asking.reckonedOn));
+    : (await maker()).viewOf(facts, place, asking.reckonedOn));
   if ('unanswerable' in answer) throw new NotShowable(answer.unanswerable);
   return answer;
 }

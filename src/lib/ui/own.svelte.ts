@@ -9,7 +9,7 @@ import type { OwnReady } from '#lib/store/draft-messages.ts';
 import { dropOwnPack } from '#lib/store/pack-tab.ts';
 import type { OwnEngine } from '#lib/store/own.ts';
 import { agenda } from './agenda.svelte.ts';
-import { answerFrom, stopEngine, type Live, type Work } from './engine.svelte.ts';
+import { answerFrom, maker, stopEngine, type Live, type Work } from './engine.svelte.ts';
 import { STARTING } from './fetching.ts';
 import type { Host } from './host.ts';
 import { OWN_LINK, type Whose } from '#lib/words/whose.ts';
@@ -262,7 +262,7 @@ export const OWN: Host = {
   async start(): Promise<Live> {
     const { figures } = own;
     if (figures === undefined) throw new Error('the figures were forgotten');
-    const { default: View } = await import('./View.svelte');
+    const { View } = await maker();
     return {
       View,
       modelOf: (place, asking) =>

@@ -30,7 +30,7 @@ function slotsOf(page: AgePage): readonly Slot[] {
 }
 
 export const AGE: ViewMaker = {
-  needs: { roles: AGE_ROLES, terms: EXTRA_TERMS },
+  needs: { roles: AGE_ROLES, terms: EXTRA_TERMS, tiers: true },
   make: async (context) => {
     const page = agePage(context, await agesOf(context));
     return { headline: ageHeadline(page), slots: slotsOf(page), questions: ageQuestions(page) };

@@ -52,6 +52,8 @@ export interface Needs {
   readonly roles: readonly string[];
   /** Cells that no indicator names. */
   readonly terms: readonly PlacedTerm[];
+  /** Whether it sets the tiers of help beside each other. */
+  readonly tiers?: true;
 }
 
 export interface Context extends Setting {
@@ -89,7 +91,7 @@ export interface AuthorityCells extends Pick<Result, 'numerator' | 'denominator'
 export async function contextFor(
   facts: Facts,
   place: ViewPlace,
-  { roles, terms }: Needs,
+  { roles, terms, tiers }: Needs,
   reckonedOn?: string
 ): Promise<Context | Unanswerable> {
   const setting = settingOf(facts.catalogue, place);
@@ -113,7 +115,7 @@ export async function contextFor(
   const termOf = (term: PlacedTerm) => placed.get(term) ?? term;
   const lookup: CellLookup = await cellsOf(
     facts,
-    [...parts.flatMap(termsOf), ...tierTerms(catalogue), ...terms.map(termOf)],
+    [...parts.flatMap(termsOf), ...(tiers ? tierTerms(catalogue) : []), ...terms.map(termOf)],
     {
       areas: focus,
       field: { areas: authorities, periods: [period.id, ...(period.population ? [period.population] : [])] }

@@ -52,7 +52,7 @@ function lackingAt(
 }
 
 export const JOURNEY: ViewMaker = {
-  needs: { roles: ROLES, terms: EXTRA_TERMS },
+  needs: { roles: ROLES, terms: EXTRA_TERMS, tiers: true },
   make: async (context) => {
     const [asked, moving] = [historiesOf(context), movesOf(context)];
     const [histories, moves, sides, answer, stopStart, returning, durations, drift] = await Promise.all([

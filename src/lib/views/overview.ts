@@ -84,6 +84,6 @@ async function ofArea(context: Context): Promise<Made> {
 }
 
 export const OVERVIEW: ViewMaker = {
-  needs: { roles: ROLES, terms: EXTRA_TERMS },
+  needs: { roles: ROLES, terms: EXTRA_TERMS, tiers: true },
   make: (context) => (authoritiesOf(context).length > 0 ? ofPartnership(context) : ofArea(context))
 };

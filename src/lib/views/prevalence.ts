@@ -104,6 +104,6 @@ async function ofArea(context: Context): Promise<Made> {
 }
 
 export const PREVALENCE: ViewMaker = {
-  needs: { roles: LEADING_ROLES, terms: EXTRA_TERMS },
+  needs: { roles: LEADING_ROLES, terms: EXTRA_TERMS, tiers: true },
   make: (context) => (authoritiesOf(context).length > 0 ? ofPartnership(context) : ofArea(context))
 };
