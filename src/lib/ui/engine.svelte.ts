@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import { fetchedOnce } from './fetched-once.ts';
 import { FETCHING } from './fetching.ts';
 import { EngineDied } from '#lib/db/port.ts';
 import type { Facts } from '#lib/db/facts.ts';
@@ -35,25 +36,14 @@ let end: (() => Promise<void>) | undefined;
 const listeners = new Set<(work: Work) => void>();
 const tell = (work: Work) => listeners.forEach((listener) => listener(work));
 
-const fetchMaker = () =>
-  Promise.all([import('#lib/views/view.ts'), import('./View.svelte')]).then(
-    ([{ viewOf }, { default: View }]) => ({
-      viewOf,
-      View
-    })
-  );
-let fetched: ReturnType<typeof fetchMaker> | undefined;
-
-/** What makes a view and what shows it. A module that is here already would still be handed over a turn later. */
-export async function maker(): ReturnType<typeof fetchMaker> {
-  fetched ??= fetchMaker();
-  try {
-    return await fetched;
-  } catch (error) {
-    fetched = undefined;
-    throw error;
-  }
-}
+/** What makes a view and what shows it. */
+export const maker = fetchedOnce(async () => {
+  const [{ viewOf }, { default: View }] = await Promise.all([
+    import('#lib/views/view.ts'),
+    import('./View.svelte')
+  ]);
+  return { viewOf, View };
+});
 
 async function start(): Promise<Live> {
   tell({ words: `${FETCHING}.` });
