@@ -8,6 +8,7 @@
  * @property {'ms' | 's' | 'kB' | 'MB' | ''} unit
  * @property {number} [yardstick] in the same unit
  * @property {number} [limit]
+ * @property {number} [soon] in the same unit: sooner than this is soon enough, whatever the yardstick takes
  */
 
 /**
@@ -25,7 +26,10 @@ export function median(values) {
 const judged = ({ value, yardstick }) => (yardstick === undefined ? value : value / yardstick);
 
 /** @param {Measure} measure */
-export const isBroken = (measure) => measure.limit !== undefined && !(judged(measure) <= measure.limit);
+export const isBroken = (measure) =>
+  measure.limit !== undefined &&
+  !(judged(measure) <= measure.limit) &&
+  !(measure.soon !== undefined && measure.value <= measure.soon);
 
 /** @param {number} value @param {string} unit */
 const written = (value, unit) => `${value.toFixed(value < 10 || unit === 'kB' ? 1 : 0)} ${unit}`.trim();
@@ -33,14 +37,15 @@ const written = (value, unit) => `${value.toFixed(value < 10 || unit === 'kB' ? 
 /** @param {readonly Measure[]} measures */
 export function tableOf(measures) {
   const rows = measures.map((measure) => {
-    const { name, value, unit, yardstick, limit } = measure;
+    const { name, value, unit, yardstick, limit, soon } = measure;
+    const orSoon = soon === undefined ? '' : ` or ${written(soon, unit)}`;
     const ratio = yardstick === undefined ? undefined : judged(measure).toFixed(2);
     return [
       name,
       written(value, unit),
       yardstick === undefined ? '' : written(yardstick, unit),
       ratio ?? '',
-      limit === undefined ? '' : ratio === undefined ? written(limit, unit) : `${limit} ×`,
+      limit === undefined ? '' : ratio === undefined ? written(limit, unit) : `${limit} ×${orSoon}`,
       limit === undefined ? '' : isBroken(measure) ? 'BROKEN' : 'kept'
     ];
   });
