@@ -20,7 +20,7 @@ export const NationId = BundleManifest.shape.nation.unwrap();
 export type NationId = z.infer<typeof NationId>;
 
 /** A nation: when its years end, how it names help and boards, and by which categories and ages it counts. */
-export const Nation = z.strictObject({
+const Nation = z.strictObject({
   id: NationId,
   /** As its own area of kind `country` is called. */
   name: z.string().min(1),
@@ -42,6 +42,9 @@ export const Nation = z.strictObject({
   sources: z.array(Bearing).min(1)
 });
 export type Nation = z.infer<typeof Nation>;
+
+/** A nation as its file has it, which may name sayings that it shares with others. */
+export const NationFile = Nation.extend({ saysToo: z.enum(['outside-england']).optional() });
 
 /** What a manifest says of its nation and of its own categories. */
 export interface NationSettings {

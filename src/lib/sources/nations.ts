@@ -1,14 +1,19 @@
 /** The packs of the nations, built into whatever reads or makes a bundle. */
-import { Nation, type NationId } from '#lib/domain/nation.ts';
+import { NationFile, type Nation, type NationId } from '#lib/domain/nation.ts';
 import england from '../../../data/nations/england.json' with { type: 'json' };
+import outsideEngland from '../../../data/nations/outside-england.json' with { type: 'json' };
 import northernIreland from '../../../data/nations/northern-ireland.json' with { type: 'json' };
 import scotland from '../../../data/nations/scotland.json' with { type: 'json' };
 import wales from '../../../data/nations/wales.json' with { type: 'json' };
 
-/** In the order in which they are offered. */
-export const NATIONS: readonly Nation[] = [england, wales, scotland, northernIreland].map((pack) =>
-  Nation.parse(pack)
-);
+/** Sayings that several nations share, by the name under which a pack asks for them. */
+const SHARED = { 'outside-england': outsideEngland };
+
+/** In the order in which they are offered. Their own sayings come first: they are of more words than those they share. */
+export const NATIONS: readonly Nation[] = [england, wales, scotland, northernIreland].map((written) => {
+  const { saysToo, ...pack } = NationFile.parse(written);
+  return { ...pack, sayings: [...pack.sayings, ...(saysToo === undefined ? [] : SHARED[saysToo].sayings)] };
+});
 
 const plain = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, '-');
 

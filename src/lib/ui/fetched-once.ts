@@ -2,10 +2,10 @@
  * Fetches once what is asked for often: a module that is here already would be handed over a turn of the event loop
  * later each time. A fetch that failed may be tried again.
  */
-export function fetchedOnce<T>(fetch: () => Promise<T>): () => Promise<T> {
+export function fetchedOnce<T>(ask: () => Promise<T>): () => Promise<T> {
   let fetched: Promise<T> | undefined;
   return async () => {
-    fetched ??= fetch();
+    fetched ??= ask();
     try {
       return await fetched;
     } catch (error) {
