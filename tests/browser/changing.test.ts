@@ -18,18 +18,18 @@ describe('with the keyboard alone', () => {
     await tabTo(page, 'choose-period');
     await page.keyboard.press('ArrowDown');
     await position(page, '31 March 2023');
-    expect(pathOf(page)).toBe('area/leeds/?period=2023');
+    await expect.poll(() => pathOf(page)).toBe('area/leeds/?period=2023');
     for (let year = 2022; year >= 2016; year -= 1) await page.keyboard.press('ArrowDown');
     await shows(page, '135 children');
     await position(page, '31 March 2016');
-    expect(pathOf(page)).toBe('area/leeds/?period=2016');
+    await expect.poll(() => pathOf(page)).toBe('area/leeds/?period=2016');
     expect(await focused(page)).toBe('choose-period');
     await expect
       .poll(() => said(page).textContent())
       .toContain('Now showing Leeds. Position at 31 March 2016');
     await page.keyboard.press('Home');
     await shows(page, '185 children');
-    expect(pathOf(page)).toBe('area/leeds/');
+    await expect.poll(() => pathOf(page)).toBe('area/leeds/');
     expect(await focused(page)).toBe('choose-period');
     await page.goBack();
     await shows(page, '135 children');
@@ -51,7 +51,7 @@ describe('with the keyboard alone', () => {
     expect(await focused(page)).toBe('choose-compare');
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => said(page).textContent()).toContain('compared with similar areas');
-    expect(pathOf(page)).toBe('area/leicestershire/');
+    await expect.poll(() => pathOf(page)).toBe('area/leicestershire/');
   });
 
   test('an area is found by typing, left by Escape and taken by Enter, and the year comes along', async () => {
@@ -74,7 +74,7 @@ describe('with the keyboard alone', () => {
     expect(await page.locator('#area-picker').getAttribute('aria-activedescendant')).toBe('area-picker-0');
     await page.keyboard.press('Enter');
     await page.locator('.position-area', { hasText: 'Leeds' }).waitFor();
-    expect(pathOf(page)).toBe('area/leeds/?period=2023');
+    await expect.poll(() => pathOf(page)).toBe('area/leeds/?period=2023');
     await expect.poll(() => said(page).textContent()).toContain('Now showing Leeds');
     expect(await focused(page)).toBe('area-picker');
     await page.goBack();
@@ -87,7 +87,7 @@ test('a delivered area is left for another by typing before any engine has start
   await taken(page);
   await typeArea(page, 'leeds');
   await shows(page, '185 children');
-  expect(pathOf(page)).toBe('area/leeds/');
+  await expect.poll(() => pathOf(page)).toBe('area/leeds/');
   expect(here.requests.filter((url) => url.includes('.wasm'))).toEqual([]);
 });
 
@@ -132,4 +132,25 @@ test('a former area leads to the areas that took over', async () => {
   await page.locator('.position-area', { hasText: 'Cumberland' }).waitFor();
   await headline(page).waitFor();
   expect(await page.locator('.notice', { hasText: 'Before Cumberland there was' }).count()).toBe(1);
+});
+
+test('what is out of sight takes the room that it takes once it is read, on a narrow screen too', async () => {
+  const page = await open('area/leeds/prevalence/');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await taken(page);
+  const heights = () =>
+    page
+      .locator('.slot')
+      .evaluateAll((slots) => slots.map((slot) => Math.round(slot.getBoundingClientRect().height)));
+  await page.locator('#choose-period').selectOption('2021');
+  await position(page, '31 March 2021');
+  await page.locator('.view[data-settled]').waitFor();
+  const last = page.locator('.slot h2').last();
+  await expect
+    .poll(() => last.evaluate((heading) => heading.checkVisibility({ contentVisibilityAuto: true })))
+    .toBe(false);
+  const held = await heights();
+  await page.addStyleTag({ content: '.slot, .drawing { content-visibility: visible !important }' });
+  expect(held).toEqual(await heights());
+  expect(held.length).toBeGreaterThan(5);
 });
