@@ -1,7 +1,7 @@
 /**
  * What a bundle must be before a site may be built of it.
  *
- * @typedef {{ protected?: unknown, audience?: unknown, areas?: readonly { slug?: unknown, kind?: unknown }[] }} Manifest
+ * @typedef {{ protected?: unknown, audience?: unknown, nation?: unknown, areas?: readonly { slug?: unknown, kind?: unknown }[] }} Manifest
  */
 
 /**
@@ -28,6 +28,8 @@ export function whyNoSite(manifest, named, restricted) {
   if (raw !== undefined) return raw;
   if (manifest.audience !== 'public' && !restricted)
     return `${named} is for a restricted audience: whoever can open the site would see it. If only that audience can, say so with --restricted; every page is then marked.`;
+  if (manifest.nation !== undefined && manifest.nation !== 'england')
+    return `${named} is of another nation (“nation”: ${JSON.stringify(manifest.nation)}), and a site stands on the official figures of England. Load it under “Your own figures” (/own/) of any copy of the site: there it stands by itself.`;
   const countries = (manifest.areas ?? []).filter(({ kind }) => kind === 'country');
   return countries.length === 0 || countries.some(({ slug }) => slug === 'england')
     ? undefined

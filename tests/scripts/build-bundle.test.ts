@@ -63,6 +63,12 @@ describe('a site of another bundle', () => {
     const choose = await made({ areas: [{ slug: 'wales', name: 'Wales', kind: 'country' }] });
     expect(() => choose()).toThrow(/the one whose slug is "england"/);
   });
+  test('is refused of another nation, beside whose figures those of England would stand', async () => {
+    const areas = [{ slug: 'strathmirk', name: 'Strathmirk', kind: 'authority' }];
+    const choose = await made({ nation: 'scotland', areas });
+    expect(() => choose()).toThrow(/another nation \(“nation”: "scotland"\).*“Your own figures” \(\/own\/\)/);
+    expect(await made({ nation: 'england', areas })).not.toThrow();
+  });
   test('stands beside the published figures where it has no country', async () => {
     const choose = await made({ areas: [{ slug: 'tarland', name: 'Tarland', kind: 'authority' }] });
     expect(choose(false, 'tarland,leeds')).toMatchObject({ areas: 'tarland,leeds' });
