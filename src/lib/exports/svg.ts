@@ -1,5 +1,4 @@
 /** A figure as an SVG file that stands for itself: message, drawing, notes and source in one picture. */
-import { extentOf } from '#lib/charts/extent.ts';
 import { widthOf, wrap } from '#lib/charts/text-width.ts';
 import { escapeMarkup } from './escape.ts';
 import { footOfPicture, type Taken } from './taken.ts';
@@ -39,6 +38,14 @@ function lines(text: string, width: number, size: number, weight: 400 | 700, fil
     weight,
     fill
   };
+}
+
+/** Width and height of a drawing, from its `viewBox`. @throws where it has none */
+export function extentOf(svg: string): { readonly width: number; readonly height: number } {
+  const [, , width, height] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(/[\s,]+/).map(Number);
+  if (width === undefined || height === undefined || !(width > 0 && height > 0))
+    throw new TypeError('drawing has no viewBox');
+  return { width, height };
 }
 
 /**

@@ -3,8 +3,7 @@ import { addressOf, fetchFile } from '#lib/db/site-files.ts';
 import { readCsv } from '#lib/sources/csv.ts';
 import { csvwOf } from '#lib/exports/csvw.ts';
 import { atResolution, PRINT_SCALE } from '#lib/exports/png.ts';
-import { extentOf } from '#lib/charts/extent.ts';
-import { svgFile } from '#lib/exports/svg.ts';
+import { extentOf, svgFile } from '#lib/exports/svg.ts';
 import type { Taken } from '#lib/exports/taken.ts';
 import fontAddress from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
 
