@@ -167,3 +167,32 @@ test('what an address brings never widens the page', async () => {
   await page.getByText('Part of this link was not understood').waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
 });
+
+test('a link to a figure brings its reader to it: when it is opened, and in a page that is open', async () => {
+  const figure = 'naming-acting';
+  const page = await open(`area/leicestershire/prevalence/?period=2020#figure=${figure}`);
+  const place = async () => {
+    const heading = page.locator(`#chart-${figure}`);
+    await heading.waitFor();
+    return heading.evaluate((title) => [
+      document.activeElement === title,
+      Math.round(title.getBoundingClientRect().top)
+    ]);
+  };
+  const atTop = [true, expect.closeTo(0, -1)];
+  await page.locator('.position-line', { hasText: '31 March 2020' }).waitFor();
+  await expect.poll(place).toEqual(atTop);
+  const other = `${here.address}area/leicestershire/prevalence/?period=2021#figure=${figure}`;
+  await page.evaluate((href) => {
+    scrollTo(0, 0);
+    const link = Object.assign(document.createElement('a'), { href, textContent: 'A link in words' });
+    document.querySelector('main')?.prepend(link);
+  }, other);
+  await page.getByRole('link', { name: 'A link in words' }).click();
+  await page.locator('.position-line', { hasText: '31 March 2021' }).waitFor();
+  await page.evaluate((next) => {
+    scrollTo(0, 0);
+    location.hash = next;
+  }, '#figure=recorded-share');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('chart-recorded-share');
+});

@@ -1,6 +1,7 @@
 /** Where children are put on a register, no text or label of a page calls a registration a plan: plans are another tier there. */
 import { describe, expect, test } from 'vitest';
 import { indicatorGroups } from '#lib/ui/indicator-rows.ts';
+import { firstUses } from '#lib/ui/first-uses.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import { pageOf, sharedFacts } from '../published.ts';
 
@@ -51,6 +52,14 @@ describe.each(SHOWN)('of figures of $id', async ({ id, area, plan }) => {
     }
   });
 
+  test.each(VIEWS)('words that %s explains mean what they mean there', async (view) => {
+    for (const at of areas) {
+      const terms = firstUses(await pageOf(facts, at, { view })).terms;
+      const words = terms.map((term) => `${term.term}: ${term.meaning}`);
+      expect(hit(words, /Department for Education|protection plan|\bEngland\b/)).toEqual([]);
+    }
+  });
+
   test('so does the list of indicators', () => {
     const words = indicatorGroups(facts.catalogue)
       .flatMap(({ name, rows }) => [name, ...rows.flatMap((row) => [row.name, row.line])])
@@ -64,4 +73,12 @@ describe.each(SHOWN)('of figures of $id', async ({ id, area, plan }) => {
       for (const pattern of COUNTED) expect(hit(words, pattern), indicator).toEqual([]);
     }
   });
+});
+
+test('help before a social worker has one name in Northern Ireland', async () => {
+  const facts = await sharedFacts('tests/bundles/northern-ireland');
+  for (const view of VIEWS) {
+    const words = said(await pageOf(facts, 'lough', { view }), /never/g);
+    expect(hit(words, /early help/i)).toEqual([]);
+  }
 });

@@ -2,7 +2,7 @@ import { MARK_LABELS, type Mark } from '#lib/domain/mark.ts';
 import type { Question, Slot, ViewModel } from '#lib/views/model.ts';
 import { firstSentence } from '#lib/words/sentences.ts';
 import { firstRange } from './first-range.ts';
-import { RANGE, SAID_TERMS, type SaidTerm } from './glossary.ts';
+import { RANGE, SAID_ELSEWHERE, SAID_TERMS, type SaidTerm } from './glossary.ts';
 import { chartOwner, figureOwner, questionOwner, statementOwner, supplyOwner } from './note-links.ts';
 
 /** Where a text first says a term on its page. */
@@ -30,9 +30,11 @@ export const meaningId = ({ term }: SaidTerm): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')}`;
 
-const BY_WORDS: ReadonlyMap<string, SaidTerm> = new Map(
-  SAID_TERMS.flatMap((term) => term.said.map((words) => [words.toLowerCase(), term] as const))
-);
+const byWords = (terms: readonly SaidTerm[]): ReadonlyMap<string, SaidTerm> =>
+  new Map(terms.flatMap((term) => term.said.map((words) => [words.toLowerCase(), term] as const)));
+
+const BY_WORDS = byWords(SAID_TERMS);
+const BY_WORDS_ELSEWHERE = byWords(SAID_ELSEWHERE);
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -76,7 +78,7 @@ export function keptTogether(
 }
 
 /** The term by which a mark is explained; neglect is what the whole page is about. */
-const termOfMark = (mark: Mark): SaidTerm | undefined => BY_WORDS.get(MARK_LABELS[mark]);
+const termOfMark = (mark: Mark, known: typeof BY_WORDS): SaidTerm | undefined => known.get(MARK_LABELS[mark]);
 
 type Told =
   { readonly owner: string; readonly text: string } | { readonly owner: string; readonly mark: Mark };
@@ -112,6 +114,7 @@ const toldInQuestion = ({ id, ask, because, evidence }: Question): readonly Told
 
 /** Where, in reading order, a page first says each term of the glossary, in words or by a mark. */
 export function firstUses(model: ViewModel): FirstUses {
+  const known = model.nation === undefined ? BY_WORDS : BY_WORDS_ELSEWHERE;
   const inTexts = new Map<string, readonly FirstUse[]>();
   const ofMarks = new Map<string, SaidTerm>();
   const met = new Set<SaidTerm>(firstRange(model) === undefined ? [] : [RANGE]);
@@ -126,13 +129,13 @@ export function firstUses(model: ViewModel): FirstUses {
   ];
   for (const here of all) {
     if ('mark' in here) {
-      const term = termOfMark(here.mark);
+      const term = termOfMark(here.mark, known);
       if (term === undefined || met.has(term)) continue;
       met.add(term);
       ofMarks.set(here.owner, term);
     } else {
       const uses = [...here.text.matchAll(SAID)].flatMap(({ index, 0: words }): readonly FirstUse[] => {
-        const term = BY_WORDS.get(words.toLowerCase());
+        const term = known.get(words.toLowerCase());
         if (term === undefined || met.has(term)) return [];
         met.add(term);
         return [{ start: index, end: index + words.length, term }];
@@ -140,5 +143,5 @@ export function firstUses(model: ViewModel): FirstUses {
       if (uses.length > 0) inTexts.set(here.owner, uses);
     }
   }
-  return { inTexts, ofMarks, terms: SAID_TERMS.filter((term) => met.has(term)) };
+  return { inTexts, ofMarks, terms: [...new Set(known.values())].filter((term) => met.has(term)) };
 }

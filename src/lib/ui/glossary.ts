@@ -4,6 +4,8 @@ export interface Term {
   readonly meaning: string;
   /** Ways in which pages say it. Where one is first said on a view, its meaning is at hand. */
   readonly said?: readonly string[];
+  /** What it means in the other nations, where that differs; `false` where it is a word of England alone. */
+  readonly elsewhere?: string | false;
 }
 
 /** A term that pages say. */
@@ -39,7 +41,9 @@ export const TERMS: readonly Term[] = [
     term: 'Category (initial, latest)',
     said: ['category', 'categories', 'first category', 'latest category'],
     meaning:
-      'The main reason written on a child protection plan: neglect, physical, sexual or emotional abuse, or multiple. Initial is the one at the start; latest is the one now. They can differ.'
+      'The main reason written on a child protection plan: neglect, physical, sexual or emotional abuse, or multiple. Initial is the one at the start; latest is the one now. They can differ.',
+    elsewhere:
+      'The reason for which a child is on the register. In some nations a child has one, in others several: the notes say which.'
   },
   {
     term: 'Check of withheld numbers (audit)',
@@ -50,7 +54,8 @@ export const TERMS: readonly Term[] = [
     term: 'Child in need (as the Department for Education counts it)',
     said: ['in need', 'children in need'],
     meaning:
-      'Any child with an open episode of social care: those with a plan, in care, leaving care, or still being assessed. It is much wider than children on a child in need plan.'
+      'Any child with an open episode of social care: those with a plan, in care, leaving care, or still being assessed. It is much wider than children on a child in need plan.',
+    elsewhere: false
   },
   {
     term: 'Child in need plan',
@@ -61,7 +66,8 @@ export const TERMS: readonly Term[] = [
     term: 'Child protection plan',
     said: ['child protection plan', 'child protection plans', 'on a plan', 'on plans'],
     meaning:
-      'A plan for a child who is likely to suffer significant harm. Agreed at a conference, and reviewed. A child is on one plan at a time but can start two in one year.'
+      'A plan for a child who is likely to suffer significant harm. Agreed at a conference, and reviewed. A child is on one plan at a time but can start two in one year.',
+    elsewhere: false
   },
   {
     term: 'Common cause, special cause',
@@ -78,7 +84,9 @@ export const TERMS: readonly Term[] = [
     term: 'Conference',
     said: ['child protection conference', 'conference', 'conferences'],
     meaning:
-      'A meeting of the family and those who work with them. It decides whether a child needs a child protection plan.'
+      'A meeting of the family and those who work with them. It decides whether a child needs a child protection plan.',
+    elsewhere:
+      'A meeting of the family and those who work with them. It decides whether the child is put on the register.'
   },
   {
     term: 'Contact',
@@ -107,7 +115,8 @@ export const TERMS: readonly Term[] = [
     term: 'Factor 16A, neglect',
     said: ['factor 16A'],
     meaning:
-      'The code a social worker records at the end of an assessment when neglect was found. It is counted once for each episode, by every authority in its own habit, so it shows what is recorded and not how common neglect is.'
+      'The code a social worker records at the end of an assessment when neglect was found. It is counted once for each episode, by every authority in its own habit, so it shows what is recorded and not how common neglect is.',
+    elsewhere: false
   },
   {
     term: 'Funnel',
@@ -218,13 +227,16 @@ export const TERMS: readonly Term[] = [
     term: 'Section 47 enquiry',
     said: ['section 47'],
     meaning:
-      'What a council must do when it has reason to think that a child suffers, or is likely to suffer, significant harm.'
+      'What a council must do when it has reason to think that a child suffers, or is likely to suffer, significant harm.',
+    elsewhere: false
   },
   {
     term: 'Similar areas (statistical neighbours)',
     said: ['similar areas', 'similar area', 'statistical neighbours'],
     meaning:
-      'Ten authorities whose families and places are most like this one’s, chosen by the Department for Education. Their middle value (median) is shown, with how many have data and how close they are.'
+      'Ten authorities whose families and places are most like this one’s, chosen by the Department for Education. Their middle value (median) is shown, with how many have data and how close they are.',
+    elsewhere:
+      'Areas whose families and places are most like this one’s, as the figures name them. Their middle value (median) is shown, with how many have data.'
   },
   {
     term: 'Stretch (interval) of a withheld number',
@@ -246,6 +258,12 @@ export const TERMS: readonly Term[] = [
 export const SAID_TERMS: readonly SaidTerm[] = TERMS.filter(
   (term): term is SaidTerm => term.said !== undefined
 );
+
+/** The same as the other nations mean them, without those of England alone. */
+export const SAID_ELSEWHERE: readonly SaidTerm[] = SAID_TERMS.flatMap((term) => {
+  if (term.elsewhere === false) return [];
+  return [term.elsewhere === undefined ? term : { ...term, meaning: term.elsewhere }];
+});
 
 /** Shorter than this says too little by itself. */
 const ENOUGH = 60;

@@ -16,6 +16,8 @@ interface Releases {
 export class NamedFigure {
   /** Whether it is as it was when the link was made, in words; empty where there is nothing to say. */
   said = $state('');
+  /** The figure of the last address, and what that says that it showed. */
+  #named = '';
   #figure: string | undefined;
   /** The figure until the reader has been brought to it. */
   #sought: string | undefined;
@@ -45,21 +47,28 @@ export class NamedFigure {
     this.#near?.remove();
   }
 
-  begin(address: URL): void {
-    this.#figure = this.#sought = figureAt(address);
-    this.#seen = seenAt(address);
+  /** To be called with each address of the page. True where it names another figure than the one before. */
+  begin(address: URL): boolean {
+    const [figure, seen] = [figureAt(address), seenAt(address)];
+    const named = figure === undefined ? '' : `${figure} ${seen ?? ''}`;
+    if (named === this.#named) return false;
+    this.#named = named;
+    this.#figure = this.#sought = figure;
+    this.#seen = seen;
+    return figure !== undefined;
   }
 
-  /** To be called whenever figures have come into sight. */
-  bring(host: HTMLElement): void {
-    if (this.#sought === undefined) return;
+  /** To be called whenever figures have come into sight. True where the reader was brought to one. */
+  bring(host: HTMLElement): boolean {
+    if (this.#sought === undefined) return false;
     const figure = within(host, this.#sought);
     const heading = figure?.querySelector<HTMLElement>('.chart-title');
-    if (!heading) return;
+    if (!heading) return false;
     this.#sought = undefined;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     figure?.scrollIntoView({ block: 'start' });
+    return true;
   }
 
   async tell(host: HTMLElement, { asked, shown, earlier }: Releases): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import type { Cell } from '#lib/domain/cell.ts';
 import type { Counted, Mark } from '#lib/domain/mark.ts';
+import type { NationId } from '#lib/domain/nation.ts';
 import type { Standing } from '#lib/domain/standing.ts';
 import type { Compare, View, ViewPlace } from '#lib/selection/place.ts';
 import type { ChartSpec } from './chart-spec.ts';
@@ -226,6 +227,8 @@ export interface ViewModel {
   readonly view: View;
   /** For the view `indicator`: which one, as addresses spell it. */
   readonly indicator?: string;
+  /** The nation whose words it is said in, where that is another than England. */
+  readonly nation?: NationId;
   readonly area: {
     readonly id: string;
     readonly slug: string;

@@ -28,5 +28,5 @@ export function inNationsWords(model: ViewModel, { manifest }: Pick<Catalogue, '
     sayings,
     new Set([...manifest.notes.map(({ text }) => text), ...manifest.areas.map(({ name }) => name)])
   );
-  return said;
+  return manifest.nation === undefined ? said : { ...said, nation: manifest.nation };
 }
