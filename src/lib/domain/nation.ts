@@ -44,7 +44,7 @@ const Nation = z.strictObject({
 export type Nation = z.infer<typeof Nation>;
 
 /** A nation as its file has it, which may name sayings that it shares with others. */
-export const NationFile = Nation.extend({ saysToo: z.enum(['outside-england']).optional() });
+export const NationFile = Nation.extend({ saysToo: z.enum(['elsewhere']).optional() });
 
 /** What a manifest says of its nation and of its own categories. */
 export interface NationSettings {

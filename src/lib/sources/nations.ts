@@ -1,13 +1,13 @@
 /** The packs of the nations, built into whatever reads or makes a bundle. */
 import { NationFile, type Nation, type NationId } from '#lib/domain/nation.ts';
 import england from '../../../data/nations/england.json' with { type: 'json' };
-import outsideEngland from '../../../data/nations/outside-england.json' with { type: 'json' };
+import elsewhere from '../../../data/nations/elsewhere.json' with { type: 'json' };
 import northernIreland from '../../../data/nations/northern-ireland.json' with { type: 'json' };
 import scotland from '../../../data/nations/scotland.json' with { type: 'json' };
 import wales from '../../../data/nations/wales.json' with { type: 'json' };
 
 /** Sayings that several nations share, by the name under which a pack asks for them. */
-const SHARED = { 'outside-england': outsideEngland };
+const SHARED = { elsewhere };
 
 /** In the order in which they are offered. Their own sayings come first: they are of more words than those they share. */
 export const NATIONS: readonly Nation[] = [england, wales, scotland, northernIreland].map((written) => {
