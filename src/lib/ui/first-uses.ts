@@ -114,7 +114,8 @@ const toldInQuestion = ({ id, ask, because, evidence }: Question): readonly Told
 
 /** Where, in reading order, a page first says each term of the glossary, in words or by a mark. */
 export function firstUses(model: ViewModel): FirstUses {
-  const known = model.nation === undefined ? BY_WORDS : BY_WORDS_ELSEWHERE;
+  const [terms, known] =
+    model.nation === undefined ? [SAID_TERMS, BY_WORDS] : [SAID_ELSEWHERE, BY_WORDS_ELSEWHERE];
   const inTexts = new Map<string, readonly FirstUse[]>();
   const ofMarks = new Map<string, SaidTerm>();
   const met = new Set<SaidTerm>(firstRange(model) === undefined ? [] : [RANGE]);
@@ -143,5 +144,5 @@ export function firstUses(model: ViewModel): FirstUses {
       if (uses.length > 0) inTexts.set(here.owner, uses);
     }
   }
-  return { inTexts, ofMarks, terms: [...new Set(known.values())].filter((term) => met.has(term)) };
+  return { inTexts, ofMarks, terms: terms.filter((term) => met.has(term)) };
 }
