@@ -25,13 +25,23 @@ export function widthOf(text: string, size: number, weight: Weight = 400): numbe
   return ems * size * SAFETY;
 }
 
-function fill(text: string, max: number, size: number, weight: Weight): string[] {
+interface Word {
+  readonly text: string;
+  readonly width: number;
+}
+
+function fill(words: readonly Word[], max: number, space: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/[ \n]+/).filter(Boolean)) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && widthOf(longer, size, weight) <= max) lines[lines.length - 1] = longer;
-    else lines.push(word);
+  let width = Infinity;
+  for (const word of words) {
+    const longer = width + space + word.width;
+    if (longer <= max) {
+      lines[lines.length - 1] += ` ${word.text}`;
+      width = longer;
+    } else {
+      lines.push(word.text);
+      width = word.width;
+    }
   }
   return lines;
 }
@@ -41,10 +51,15 @@ function fill(text: string, max: number, size: number, weight: Weight): string[]
  * A single longer word keeps its line; a no-break space holds words together.
  */
 export function wrap(text: string, max: number, size: number, weight: Weight = 400): string[] {
-  const lines = fill(text, max, size, weight);
+  const words = text
+    .split(/[ \n]+/)
+    .filter(Boolean)
+    .map((word) => ({ text: word, width: widthOf(word, size, weight) }));
+  const space = widthOf(' ', size, weight);
+  const lines = fill(words, max, space);
   let best = lines;
   for (let limit = max; best.length > 1 && limit > max * 0.4; limit -= size / 2) {
-    const narrower = fill(text, limit, size, weight);
+    const narrower = fill(words, limit, space);
     if (narrower.length > lines.length) break;
     best = narrower;
   }

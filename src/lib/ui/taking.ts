@@ -1,4 +1,5 @@
 /** A figure read off the page it stands on, so that what is taken is what is seen. */
+import { tidied } from '#lib/charts/tidied.ts';
 import { readCsv, unguardFormula } from '#lib/sources/csv.ts';
 import type { Taken, TakenTable } from '#lib/exports/taken.ts';
 import { citation } from '#lib/words/citation.ts';
@@ -64,7 +65,7 @@ export function takenFrom(figure: Element, link: string | undefined, taken: stri
     title,
     subtitle: figure.matches('[data-chart]') ? wordsOf(figure.querySelector('.chart-subtitle')) : '',
     description: figure.querySelector('[role="img"]')?.getAttribute('aria-label') ?? title,
-    ...(drawing === null ? {} : { svg: new XMLSerializer().serializeToString(drawing) }),
+    ...(drawing === null ? {} : { svg: tidied(new XMLSerializer().serializeToString(drawing)) }),
     table: tableOf(figure),
     csv,
     about,
