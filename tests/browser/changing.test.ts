@@ -173,3 +173,43 @@ test('what is out of sight is laid out a moment after what is in sight, and take
   await expect.poll(laidOut).toBe(true);
   expect(await page.locator('html[data-in-sight-first]').count()).toBe(0);
 });
+
+test('who comes back by Back or by a new start finds the place that was read, other years and figures of links too', async () => {
+  const page = await open('area/leicestershire/prevalence/');
+  await taken(page);
+  await page.locator('#choose-period').selectOption('2021');
+  await position(page, '31 March 2021');
+  const read = page.locator('[data-chart]').nth(5);
+  const top = () => read.evaluate((figure) => Math.round(figure.getBoundingClientRect().top));
+  const leaveAndComeBack = async (way: () => Promise<unknown>) => {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const then = await top();
+    await way();
+    await position(page, '31 March 2021');
+    await expect.poll(async () => Math.abs((await top()) - then)).toBeLessThan(3);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+  };
+  const away = async () => {
+    // Without a pointer, which would first go down to the link.
+    await page
+      .locator('.site-footer')
+      .getByRole('link', { name: 'Methods' })
+      .evaluate((link) => link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
+    await page.getByRole('heading', { level: 1, name: /count|methods/i }).waitFor();
+    await page.goBack();
+  };
+  await read.scrollIntoViewIfNeeded();
+  await leaveAndComeBack(away);
+  await leaveAndComeBack(() => page.reload());
+
+  const path = pathOf(page);
+  await page.goto(`${here.address}${path}#figure=ladder`);
+  await position(page, '31 March 2021');
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.activeElement?.closest('[data-chart]')?.getAttribute('data-chart'))
+    )
+    .toBe('ladder');
+  await read.scrollIntoViewIfNeeded();
+  await leaveAndComeBack(away);
+});

@@ -58,6 +58,11 @@ export class NamedFigure {
     return figure !== undefined;
   }
 
+  /** The reader wants to be elsewhere. */
+  leave(): void {
+    this.#sought = undefined;
+  }
+
   /** To be called whenever figures have come into sight. True where the reader was brought to one. */
   bring(host: HTMLElement): boolean {
     if (this.#sought === undefined) return false;
