@@ -82,3 +82,16 @@ test('help before a social worker has one name in Northern Ireland', async () =>
     expect(hit(words, /early help/i)).toEqual([]);
   }
 });
+
+test('a Trust of Northern Ireland is called neither an authority nor a council', async () => {
+  const facts = await sharedFacts('tests/bundles/northern-ireland');
+  const pages = [
+    ...VIEWS.map((view) => ({ view })),
+    ...facts.catalogue.indicators.map(({ id }) => ({ view: 'indicator' as const, indicator: id }))
+  ];
+  for (const place of pages) {
+    const words = said(await pageOf(facts, 'lough', place), /(?!)/g);
+    const called = hit(words, /\b(authorit(y|ies)|councils?)\b/i);
+    expect(called.filter((text) => text !== 'authority' && !text.includes('England'))).toEqual([]);
+  }
+});
