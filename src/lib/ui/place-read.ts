@@ -4,27 +4,29 @@
  */
 const REST = 1000;
 /** What a reader does who goes on reading elsewhere. */
-const ACTS = ['wheel', 'pointerdown', 'keydown'] as const;
+const ACTS = ['wheel', 'pointerdown', 'keydown'];
 
 let holding: ResizeObserver | undefined;
-const letGo = () => holding?.disconnect();
+let rest: ReturnType<typeof setTimeout> | undefined;
+
+function letGo(): void {
+  holding?.disconnect();
+  clearTimeout(rest);
+}
 
 export const placeRead = {
-  capture: (): number => Math.round(window.scrollY),
+  capture(): number {
+    letGo();
+    return Math.round(scrollY);
+  },
   restore(top: number): void {
     letGo();
-    const page = document.querySelector('main');
-    if (page === null) return;
-    let rest: ReturnType<typeof setTimeout> | undefined;
-    const address = location.href;
-    const mine = new ResizeObserver(() => {
+    holding = new ResizeObserver(() => {
+      scrollTo(0, top);
       clearTimeout(rest);
-      if (location.href !== address) return mine.disconnect();
-      window.scrollTo(0, top);
-      if (page.querySelector('[aria-busy=true]') === null) rest = setTimeout(() => mine.disconnect(), REST);
+      if (document.querySelector('[aria-busy=true]') === null) rest = setTimeout(letGo, REST);
     });
-    holding = mine;
-    mine.observe(page);
-    for (const act of ACTS) window.addEventListener(act, letGo);
+    holding.observe(document.body);
+    for (const act of ACTS) addEventListener(act, letGo);
   }
 };
