@@ -212,4 +212,24 @@ test('who comes back by Back or by a new start finds the place that was read, ot
     .toBe('ladder');
   await read.scrollIntoViewIfNeeded();
   await leaveAndComeBack(away);
+
+  // Steps taken sooner than a page can be drawn.
+  await leaveAndComeBack(async () => {
+    await page.evaluate(async () => {
+      const turn = () => new Promise((resolve) => setTimeout(resolve, 30));
+      history.back();
+      await turn();
+      history.forward();
+      await turn();
+    });
+  });
+
+  await leaveAndComeBack(async () => {
+    await page.evaluate(() => (location.hash = 'figure=position'));
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[data-chart]') !== null))
+      .toBe(true);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    await page.goBack();
+  });
 });

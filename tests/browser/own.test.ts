@@ -160,6 +160,26 @@ describe('figures of one’s own', () => {
     await position.filter({ hasText: 'Lanternport' }).waitFor();
   }, 120_000);
 
+  test('are left for another of their pages at its top, and come back to where they were read', async () => {
+    const page = await here.open('own/');
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('button', { name: 'Open the demonstration' }).press('Enter');
+    await heading(page, 'What is here, and what is not').waitFor();
+    await page.evaluate(() => (location.hash = 'area=kestrelshire&view=prevalence'));
+    await page.locator('article[data-view=prevalence] .drawing svg').nth(4).waitFor();
+    const link = page.locator('.slot').getByRole('link', { name: 'About this figure' }).last();
+    await link.scrollIntoViewIfNeeded();
+    const top = () => link.evaluate((each) => Math.round(each.getBoundingClientRect().top));
+    const read = await top();
+    await link.press('Enter');
+    await page.locator('article[data-view=indicator]').waitFor();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+    await page.goBack();
+    await page.locator('article[data-view=prevalence]').waitFor();
+    await expect.poll(async () => Math.abs((await top()) - read)).toBeLessThan(3);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+  }, 60_000);
+
   test('are announced by the title of the page that is shown, and not of the one before', async () => {
     const page = await here.open('own/');
     await page.waitForLoadState('networkidle');

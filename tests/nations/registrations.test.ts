@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { indicatorGroups } from '#lib/ui/indicator-rows.ts';
 import { firstUses } from '#lib/ui/first-uses.ts';
+import { ownAnswers } from '#lib/views/own.ts';
 import type { ViewModel } from '#lib/views/model.ts';
 import { pageOf, sharedFacts } from '../published.ts';
 
@@ -81,6 +82,16 @@ test('help before a social worker has one name in Northern Ireland', async () =>
     const words = said(await pageOf(facts, 'lough', { view }), /never/g);
     expect(hit(words, /early help/i)).toEqual([]);
   }
+});
+
+test('so do the names of what loaded figures answer', async () => {
+  const facts = await sharedFacts('tests/bundles/northern-ireland');
+  const area = facts.catalogue.manifest.areas.find(({ slug }) => slug === 'lough');
+  if (area === undefined) throw new Error('no area');
+  const told = await ownAnswers(facts, area, Object.keys(facts.catalogue.tableRows));
+  const names = [...Object.values(told.groups), ...told.answered.map(({ name }) => name)];
+  expect(told.answered.length).toBeGreaterThan(5);
+  for (const pattern of COUNTED) expect(hit(names, pattern)).toEqual([]);
 });
 
 test('a Trust of Northern Ireland is called neither an authority nor a council', async () => {

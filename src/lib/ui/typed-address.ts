@@ -8,14 +8,18 @@ const PAGE = 'sveltekit:pageurl';
 
 let last: unknown;
 
-const numberOf = (state: unknown): unknown => Reflect.get(Object(state), HISTORY);
+/** The number that the router gave to a step of the history, by what the browser keeps with it. */
+export function stepOf(state: unknown): number | undefined {
+  const step: unknown = Reflect.get(Object(state), HISTORY);
+  return typeof step === 'number' ? step : undefined;
+}
 
 /** To be called once after each change of the address, when the router has done its part. */
 export function numberStep(): void {
   const state: unknown = history.state;
-  const before = numberOf(last);
-  if (typeof numberOf(state) === 'number') last = state;
-  else if (typeof before === 'number') {
+  const before = stepOf(last);
+  if (stepOf(state) !== undefined) last = state;
+  else if (before !== undefined) {
     last = { ...Object(last), [HISTORY]: before + 1, [PAGE]: undefined };
     history.replaceState(last, '');
     window.dispatchEvent(new PopStateEvent('popstate', { state: last }));

@@ -1,8 +1,11 @@
 /** What loaded figures are, and what they answer, for the page that tells of them. */
 import { isThere } from '#lib/domain/cell.ts';
+import { GROUPS } from '#lib/domain/labels.ts';
+import { saidIn } from '#lib/domain/nation.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
+import { nationOf } from '#lib/sources/nations.ts';
 import { catalogueFor } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
@@ -14,6 +17,8 @@ import { viewOf } from './view.ts';
 export interface OwnAnswers {
   /** Of this area, by kind of period. */
   readonly grids: readonly Grid[];
+  /** The groups of indicators by id, in the words of the nation whose figures are loaded, as indicators have their names. */
+  readonly groups: Readonly<Record<string, string>>;
   /** Indicators worked out from loaded figures, for reporting years. */
   readonly answered: readonly PlacedIndicator[];
   /** Those that the figures answer for quarters, months or rounds alone. */
@@ -33,16 +38,21 @@ export async function ownAnswers(
   const catalogue = catalogueFor(facts.catalogue, area.id);
   const own = facts.catalogue.own;
   const supplied = await answeredIn(facts, area.id, catalogue.indicators);
+  const sayings = nationOf(catalogue.manifest.nation)?.sayings ?? [];
+  const inWords = (indicators: readonly PlacedIndicator[]) =>
+    indicators.map((each) => ({ ...each, name: saidIn(sayings, each.name) }));
   return {
     grids: completenessGrids(facts.catalogue, await completenessOf(facts, tables, area.id), area.id, tables),
-    answered:
+    groups: Object.fromEntries(Object.entries(GROUPS).map(([id, name]) => [id, saidIn(sayings, name)])),
+    answered: inWords(
       own === undefined
         ? supplied
         : byId([
             ...supplied.filter(({ id }) => own.otherwise.includes(id)),
             ...(await answeredIn(facts, area.id, own.later))
-          ]),
-    notByYear: catalogue.indicators.filter(({ id }) => own?.notByYear.includes(id) === true),
+          ])
+    ),
+    notByYear: inWords(catalogue.indicators.filter(({ id }) => own?.notByYear.includes(id) === true)),
     wholeYears: wholeYears(facts.catalogue.manifest.disclosure),
     coverage: await coverageOf(facts, area.slug, catalogue.indicators)
   };
