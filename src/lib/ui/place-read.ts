@@ -32,15 +32,14 @@ function hold(top: number, atOnce: boolean): void {
   letGo();
   const step = stepOf(history.state);
   let wait = !atOnce;
-  const mine = new ResizeObserver(() => {
-    if (stepOf(history.state) !== step) return mine.disconnect();
+  holding = new ResizeObserver(() => {
+    if (stepOf(history.state) !== step) return letGo();
     // Until it is drawn anew, the page that is being left stands there.
     if (!wait) scrollTo(0, top);
     wait = false;
     restSoon();
   });
-  holding = mine;
-  mine.observe(document.body);
+  holding.observe(document.body);
 }
 
 /** Whether the page in sight is the one of the address, which the router says once it is drawn. */
