@@ -1,5 +1,5 @@
 /** The packs of the nations, built into whatever reads or makes a bundle. */
-import { NationFile, type Nation, type NationId } from '#lib/domain/nation.ts';
+import { NationFile, saidIn, type Nation, type NationId } from '#lib/domain/nation.ts';
 import england from '../../../data/nations/england.json' with { type: 'json' };
 import elsewhere from '../../../data/nations/elsewhere.json' with { type: 'json' };
 import northernIreland from '../../../data/nations/northern-ireland.json' with { type: 'json' };
@@ -20,6 +20,12 @@ const plain = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, '-');
 /** The nation by its id or name; undefined where there is none. */
 export function nationOf(said: string | undefined): Nation | undefined {
   return said === undefined ? undefined : NATIONS.find(({ id }) => id === plain(said.trim()));
+}
+
+/** Says a text in the words of a nation, by its id or name; as it stands, where that has none of its own. */
+export function inWordsOf(said: string | undefined): (text: string) => string {
+  const sayings = nationOf(said)?.sayings ?? [];
+  return (text) => saidIn(sayings, text);
 }
 
 /** A nation by its id. */

@@ -1,10 +1,9 @@
 /** The catalogue of indicators as rows to be read, by group. */
 import { FEEDS, GROUPS } from '#lib/domain/labels.ts';
-import { saidIn } from '#lib/domain/nation.ts';
 import type { Mark } from '#lib/domain/mark.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { Catalogue } from '#lib/db/catalogue.ts';
-import { nationOf } from '#lib/sources/nations.ts';
+import { inWordsOf } from '#lib/sources/nations.ts';
 import { valueText } from '#lib/words/figure.ts';
 import { listed, sentence } from '#lib/words/number.ts';
 
@@ -79,8 +78,7 @@ function rowOf(catalogue: Catalogue, indicator: PlacedIndicator, say: Say): Indi
  * the nation whose figures are loaded.
  */
 export function indicatorGroups(catalogue: Catalogue): readonly IndicatorGroup[] {
-  const sayings = nationOf(catalogue.manifest.nation)?.sayings ?? [];
-  const say: Say = (text) => saidIn(sayings, text);
+  const say = inWordsOf(catalogue.manifest.nation);
   return Object.entries(GROUPS)
     .map(([id, name]) => ({
       id,

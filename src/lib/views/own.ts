@@ -1,11 +1,10 @@
 /** What loaded figures are, and what they answer, for the page that tells of them. */
 import { isThere } from '#lib/domain/cell.ts';
 import { GROUPS } from '#lib/domain/labels.ts';
-import { saidIn } from '#lib/domain/nation.ts';
 import type { PlacedIndicator } from '#lib/domain/placed-indicator.ts';
 import type { PlacedTerm } from '#lib/domain/term.ts';
 import type { ViewPlace } from '#lib/selection/place.ts';
-import { nationOf } from '#lib/sources/nations.ts';
+import { inWordsOf } from '#lib/sources/nations.ts';
 import { catalogueFor } from '#lib/db/catalogue.ts';
 import type { Facts } from '#lib/db/facts.ts';
 import { cellsOf } from '#lib/queries/cells.ts';
@@ -38,12 +37,12 @@ export async function ownAnswers(
   const catalogue = catalogueFor(facts.catalogue, area.id);
   const own = facts.catalogue.own;
   const supplied = await answeredIn(facts, area.id, catalogue.indicators);
-  const sayings = nationOf(catalogue.manifest.nation)?.sayings ?? [];
+  const say = inWordsOf(catalogue.manifest.nation);
   const inWords = (indicators: readonly PlacedIndicator[]) =>
-    indicators.map((each) => ({ ...each, name: saidIn(sayings, each.name) }));
+    indicators.map((each) => ({ ...each, name: say(each.name) }));
   return {
     grids: completenessGrids(facts.catalogue, await completenessOf(facts, tables, area.id), area.id, tables),
-    groups: Object.fromEntries(Object.entries(GROUPS).map(([id, name]) => [id, saidIn(sayings, name)])),
+    groups: Object.fromEntries(Object.entries(GROUPS).map(([id, name]) => [id, say(name)])),
     answered: inWords(
       own === undefined
         ? supplied
