@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -34,11 +35,35 @@ const withoutOwnWasm: Plugin = {
   }
 };
 
+type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
+
+const LAYOUT = fileURLToPath(new URL('src/routes/+layout.svelte', import.meta.url));
+
+/** All that the frame around every page imports goes in one file: some forty small ones weigh a tenth more compressed. */
+const frameInOneFile: Plugin = {
+  name: 'lens:frame-in-one-file',
+  apply: 'build',
+  outputOptions(options) {
+    if (this.environment.name !== 'client' || LENS_ONE_FILE !== '') return null;
+    const frame = new Set<string>();
+    const gather = (id: string, graph: Graph) => {
+      if (frame.has(id)) return;
+      frame.add(id);
+      graph.getModuleInfo(id)?.importedIds.forEach((imported) => gather(imported, graph));
+    };
+    const name = (id: string, graph: Graph) => {
+      if (frame.size === 0) gather(LAYOUT, graph);
+      return frame.has(id) ? 'frame' : null;
+    };
+    return { ...options, codeSplitting: { groups: [{ name }] } };
+  }
+};
+
 export default defineConfig({
   // What only a worker imports is met too late for Vite to find by itself: it would load the page anew.
   optimizeDeps: { include: ['highs', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'fflate'] },
   worker: { plugins: () => [withoutOwnWasm] },
-  plugins: [withoutPageOptions, sveltekit()],
+  plugins: [withoutPageOptions, frameInOneFile, sveltekit()],
   define: {
     __LENS_ROUTING__: JSON.stringify(LENS_ROUTING === 'hash' ? 'hash' : 'path'),
     __LENS_BASE__: JSON.stringify(base === '' ? '' : `/${base}`),
