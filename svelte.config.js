@@ -74,6 +74,12 @@ export default {
     // The one style sheet is 7 kB compressed: within the page it costs less than the wait for another answer.
     inlineStyleThreshold: 40_000,
     prerender: { crawl: false, handleUnseenRoutes: 'ignore' },
-    csp: { mode: 'hash', directives }
+    csp: { mode: 'hash', directives },
+    // The native compiler meets components as written by svelte-check, which it finds by paths and not by `imports`.
+    typescript: {
+      config: (config) => {
+        config.compilerOptions.paths['#lib/*'] = ['../src/lib/*'];
+      }
+    }
   }
 };

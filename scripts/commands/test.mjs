@@ -127,7 +127,13 @@ export async function main(args) {
       name: 'types',
       after: ['sync'],
       work: () =>
-        program('types', [toolFile('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings'])
+        program('types', [
+          toolFile('svelte-check'),
+          '--tsgo',
+          '--tsconfig',
+          './tsconfig.json',
+          '--fail-on-warnings'
+        ])
     },
     {
       name: 'lint',
