@@ -32,7 +32,7 @@ export interface StripLayout {
   /** The focus, in large type above the strip. */
   readonly above: readonly Named[];
   readonly below: readonly Named[];
-  /** A quarter, half and three quarters of authorities lie below these. */
+  /** A quarter, half and three quarters of all lie below these. */
   readonly quartiles: readonly HungQuartile[];
   readonly missing: readonly { readonly row: Row; readonly y: number }[];
   readonly strip: readonly [number, number];
@@ -66,7 +66,7 @@ function quartersOf({ quartiles, decimals }: StripSpec): { value: number; text: 
     text: `${words} below this: ${number(value, decimals)}`
   });
   return [
-    said('a quarter of authorities are', quartiles.lower),
+    said('a quarter are', quartiles.lower),
     said('half are', quartiles.median),
     said('three quarters are', quartiles.upper)
   ];
@@ -76,7 +76,7 @@ function quartersOf({ quartiles, decimals }: StripSpec): { value: number; text: 
 export function layoutStrip(spec: StripSpec, frame: Frame): StripLayout {
   const wide = frame.size === 'wide';
   const key =
-    spec.others.length === 0 ? '' : `; each thin line is one of ${number(spec.others.length, 0)} authorities`;
+    spec.others.length === 0 ? '' : `; each thin line is one of ${number(spec.others.length, 0)} areas`;
   const ranged = spec.rows.some(({ upper }) => upper !== undefined);
   const range = ranged ? '; shading shows the range' : '';
   const unit = wrap(`${sentence(spec.unit)}${key}${keyOf(spec)}${range}`, frame.width, frame.small);
