@@ -61,6 +61,11 @@ test('a figure is taken as picture, file and page, and each holds the numbers of
   const alone = await textOf(await saved(page, 'Save page'));
   expect(alone).not.toMatch(/<script|src=/);
   for (const cell of cells) expect(alone).toContain(`>${cell}<`);
+  const narrow = await page.context().newPage();
+  await narrow.setViewportSize({ width: 390, height: 800 });
+  await narrow.setContent(alone);
+  expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await narrow.close();
   await dialog.getByText('<iframe').waitFor();
 
   await dialog.getByRole('button', { name: 'Copy table' }).click();

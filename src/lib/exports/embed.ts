@@ -8,7 +8,7 @@ const STYLE = `
 body{margin:0;padding:12px;max-width:720px;color:#0b0c0c;background:#fff;font:16px/1.45 ${FONTS}}
 h1{margin:0 0 2px;font-size:20px;line-height:1.3}
 p{margin:0 0 8px}
-.shows,.foot{color:#595959}.foot{font-size:13.5px}
+.shows,.foot{color:#595959}.foot{font-size:13.5px;overflow-wrap:anywhere}
 figure{margin:0}
 svg{display:block;width:100%;height:auto}
 svg text{letter-spacing:0!important;word-spacing:0!important}
