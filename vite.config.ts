@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const { LENS_ROUTING = 'path', LENS_BASE = '', LENS_AREAS = 'all', LENS_ONE_FILE = '' } = process.env;
@@ -37,7 +37,7 @@ const withoutOwnWasm: Plugin = {
 
 type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
 
-const LAYOUT = fileURLToPath(new URL('src/routes/+layout.svelte', import.meta.url));
+const LAYOUT = normalizePath(fileURLToPath(new URL('src/routes/+layout.svelte', import.meta.url)));
 
 /** All that the frame around every page imports goes in one file: some forty small ones weigh a tenth more compressed. */
 const frameInOneFile: Plugin = {
